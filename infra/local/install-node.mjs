@@ -1,0 +1,73 @@
+/** A Node for this project only, in .local/node24, from the npm package `node` and its parts. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const folder = "node24";
+
+// Type stripping without a flag, and node:sqlite without one, came with this version.
+const oldest = [22, 18];
+
+export const isNewEnough = (version) => {
+  const [major, minor] = version.replace(/^v/, "").split(".").map(Number);
+  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
+};
+
+export const runningNodeIsNewEnough = () => isNewEnough(process.versions.node);
+
+/** The installed binary, tried out: a download that was cut short leaves a file that does not run. */
+export const findNode = (root) => findIn(path.join(root, ".local", folder));
+
+function findIn(place) {
+  const modules = path.join(place, "node_modules");
+  if (!existsSync(modules)) return undefined;
+  return readdirSync(modules)
+    .filter((name) => name === "node" || name.startsWith("node-"))
+    .map((name) => path.join(modules, name, "bin", binary))
+    .find((file) => existsSync(file) && runs(file));
+}
+
+const binary = process.platform === "win32" ? "node.exe" : "node";
+
+function runs(file) {
+  try {
+    return isNewEnough(execFileSync(file, ["--version"], { encoding: "utf8", timeout: 20_000 }));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The package `node` is an install script that fetches the platform's own package, and npm may be
+ * set to run no such scripts. The platform's package comes first, therefore, `node` second.
+ */
+function packageNames() {
+  const os = process.platform === "win32" ? "win" : process.platform;
+  const prefix = os === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
+  return [
+    [`${prefix}-${os}-${process.arch}@24`, "--ignore-scripts"],
+    ["node@24", "--ignore-scripts=false", "--foreground-scripts"],
+  ];
+}
+
+/** Installs beside the final place and moves it there, so that what is there is whole. */
+export async function installNode(root, runNpm) {
+  const place = path.join(root, ".local", folder);
+  const partial = `${place}.partial`;
+  const failures = [];
+  for (const args of packageNames()) {
+    rmSync(partial, { recursive: true, force: true });
+    mkdirSync(partial, { recursive: true });
+    writeFileSync(path.join(partial, "package.json"), "{}\n");
+    try {
+      await runNpm(["install", "--no-save", "--no-package-lock", ...args], partial);
+      if (!findIn(partial)) throw new Error(`${args[0]} brought no binary that runs`);
+      rmSync(place, { recursive: true, force: true });
+      renameSync(partial, place);
+      return findIn(place);
+    } catch (error) {
+      failures.push(error.message);
+    }
+  }
+  throw new Error(failures.join("\n"));
+}

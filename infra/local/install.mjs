@@ -1,0 +1,106 @@
+/** Installs the project's packages and, where the machine's Node is too old, a Node for it. */
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { setInterval, clearInterval } from "node:timers";
+
+import { findNode, installNode, runningNodeIsNewEnough } from "./install-node.mjs";
+import { withLock } from "./install-lock.mjs";
+
+/** The path of the Node to use, once everything is in place. Costs milliseconds when it is. */
+export async function ensureInstalled(root) {
+  const ready = whatIsThere(root);
+  if (ready.node && ready.packages) return ready.node;
+  return withLock(path.join(root, ".local", "install.lock"), async (lock) => {
+    // Looked at again: whoever held the lock before may have done it.
+    const { node, packages } = whatIsThere(root);
+    const [installed] = await Promise.all([
+      node ?? withProgress("Node 24 for this project", () => installNode(root, npm(lock))),
+      packages || withProgress("the project's packages", () => installPackages(root, npm(lock))),
+    ]);
+    return installed;
+  });
+}
+
+const whatIsThere = (root) => ({
+  node: runningNodeIsNewEnough() ? process.execPath : findNode(root),
+  packages: packagesAreInstalled(root),
+});
+
+/**
+ * Compares what npm says it installed with the lock file. npm writes its own list last, so an
+ * install that was killed midway has none and is done again.
+ */
+export function packagesAreInstalled(root) {
+  const list = path.join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(list)) return false;
+  try {
+    const installed = JSON.parse(readFileSync(list, "utf8")).packages;
+    const wanted = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")).packages;
+    return Object.entries(wanted).every(([place, { version, optional, devOptional }]) => {
+      const there = installed[place];
+      // Packages for other platforms are optional and absent.
+      return place === "" || (there ? there.version === version : Boolean(optional ?? devOptional));
+    });
+  } catch {
+    return false;
+  }
+}
+
+/** No package of this project needs its install script: esbuild's binary is a package of its own. */
+async function installPackages(root, runNpm) {
+  const args = ["ci", "--ignore-scripts", "--include=dev", "--include=optional"];
+  try {
+    await runNpm(args, root);
+  } catch {
+    // A half-removed node_modules of an install that was killed makes npm stumble once.
+    await runNpm(args, root);
+  }
+  if (!packagesAreInstalled(root)) throw new Error("npm ci ended, but packages are missing.");
+}
+
+/** Runs npm with the lock knowing its process: it can outlive us, and must not meet a second one. */
+const npm = (lock) => (args, cwd) =>
+  new Promise((resolve, reject) => {
+    const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+    const script = process.env.npm_execpath;
+    const [command, first] = script?.endsWith("npm-cli.js")
+      ? [process.execPath, [script]]
+      : [process.platform === "win32" ? "npm.cmd" : "npm", []];
+    const child = spawn(command, [...first, ...args, ...quiet], {
+      cwd,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: command.endsWith(".cmd"),
+      // Settings of the npm that started us (its prefix, its workspace) are not for this one.
+      env: Object.fromEntries(
+        Object.entries(process.env).filter(
+          ([name]) => !/^npm_(config_local_prefix|package_)/.test(name),
+        ),
+      ),
+    });
+    if (child.pid) lock.add(child.pid);
+    let output = "";
+    child.stdout.on("data", (text) => (output += text));
+    child.stderr.on("data", (text) => (output += text));
+    child.on("error", (error) => reject(new Error(`npm cannot be run: ${error.message}`)));
+    child.on("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`npm ${args[0]} ended with ${code}\n${output.trim()}`));
+    });
+  });
+
+async function withProgress(what, install) {
+  const started = Date.now();
+  const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+  console.log(`installing ${what} …`);
+  const timer = setInterval(() => console.log(`installing ${what} … ${seconds()}`), 10_000);
+  try {
+    const result = await install();
+    console.log(`installed ${what} in ${seconds()}`);
+    return result;
+  } catch (error) {
+    throw new Error(`Could not install ${what}: ${error.message}`, { cause: error });
+  } finally {
+    clearInterval(timer);
+  }
+}
