@@ -1,0 +1,19 @@
+import { parseArgs } from "node:util";
+
+import { startIdentity } from "./server.ts";
+
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "7072" },
+    data: { type: "string", default: ".local/data" },
+    issuer: { type: "string" },
+    audience: { type: "string", default: "api://maicpp-support-benefits" },
+  },
+});
+const server = await startIdentity({
+  port: Number(values.port),
+  dataDir: values.data,
+  issuer: values.issuer ?? `http://localhost:${values.port}`,
+  audience: values.audience,
+});
+console.log(`identity ready ${server.url}`);

@@ -1,0 +1,92 @@
+import path from "node:path";
+
+import { escapeHtml, htmlPage } from "../html.ts";
+import { serve, type Incoming, type Reply, type SmallServer } from "../small-server.ts";
+import { issueToken, tokenRequest, type IssuerSettings } from "./issue.ts";
+import { algorithm, IssuerKeys } from "./keys.ts";
+
+export interface IdentityOptions extends IssuerSettings {
+  readonly port: number;
+  readonly dataDir: string;
+}
+
+/**
+ * Issues tokens to whoever asks, for development and tests: it stands where Microsoft Entra ID is
+ * in a deployment, and exists only here.
+ */
+export async function startIdentity(options: IdentityOptions): Promise<SmallServer> {
+  const keys = await IssuerKeys.open(path.join(options.dataDir, "identity", "keys.json"));
+  return serve(options.port, (incoming) => answer(incoming, keys, options));
+}
+
+async function answer(
+  incoming: Incoming,
+  keys: IssuerKeys,
+  options: IdentityOptions,
+): Promise<Reply> {
+  switch (`${incoming.method} ${incoming.url.pathname}`) {
+    case "POST /token":
+      return token(incoming, keys, options);
+    case "POST /keys/rotate":
+      return { status: 200, json: { kid: await keys.rotate() } };
+    case "GET /.well-known/jwks.json":
+      return { status: 200, json: keys.published() };
+    case "GET /.well-known/openid-configuration":
+      return { status: 200, json: discovery(options.issuer) };
+    case "GET /":
+      return { status: 200, html: page(options) };
+    default:
+      return { status: 404, json: { error: "not_found" } };
+  }
+}
+
+async function token(
+  { body, headers }: Incoming,
+  keys: IssuerKeys,
+  settings: IssuerSettings,
+): Promise<Reply> {
+  const parsed = tokenRequest.safeParse(parseJson(body === "" ? "{}" : body));
+  if (!parsed.success) {
+    const error_description = parsed.error.issues
+      .map((issue) => [issue.path.join("."), issue.message].filter(Boolean).join(": "))
+      .join("; ");
+    return { status: 400, json: { error: "invalid_request", error_description } };
+  }
+  const issued = await issueToken(parsed.data, keys, settings);
+  const noStore = { "cache-control": "no-store" };
+  // Bare text spares a shell command the JSON parser.
+  return headers.accept === "text/plain"
+    ? { status: 200, headers: noStore, text: issued.access_token }
+    : { status: 200, headers: noStore, json: issued };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const discovery = (issuer: string): unknown => ({
+  issuer,
+  token_endpoint: `${issuer}/token`,
+  jwks_uri: `${issuer}/.well-known/jwks.json`,
+  response_types_supported: ["token"],
+  subject_types_supported: ["public"],
+  id_token_signing_alg_values_supported: [algorithm],
+});
+
+const page = ({ issuer, audience }: IssuerSettings): string =>
+  htmlPage(
+    "Local token issuer",
+    `<p>It gives a token to whoever asks, so that the service can be tried and tested on this
+machine. A deployment uses Microsoft Entra ID instead; nothing of this is in it.</p>
+<h2>Get a token</h2>
+<pre><code>curl -s ${escapeHtml(issuer)}/token -d '{"tid": "&lt;tenant id&gt;", "roles": ["Partner.Admin"]}'</code></pre>
+<p>Add <code>-H 'accept: text/plain'</code> to get the bare token. The fields are
+<code>tid</code>, <code>oid</code>, <code>roles</code> and <code>azp</code>, all optional; the
+audience is <code>${escapeHtml(audience)}</code>.</p>
+<p>For verifiers: <a href="/.well-known/openid-configuration">discovery</a>,
+<a href="/.well-known/jwks.json">keys</a>.</p>`,
+  );

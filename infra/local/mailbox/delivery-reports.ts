@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+
+import type { Mail, MailStore } from "./store.ts";
+
+/** Event Grid retries for 24 hours from 10 seconds up; a local one need not be that patient. */
+const retryDelaysMs = [0, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000, 120_000, 300_000];
+
+// The part before the @ decides how a delivery ends: bounce@contoso.com bounces.
+const statuses: readonly (readonly [RegExp, string])[] = [
+  [/^bounce/i, "Bounced"],
+  [/^suppressed/i, "Suppressed"],
+  [/^quarantined/i, "Quarantined"],
+  [/^spam/i, "FilteredSpam"],
+  [/^failed/i, "Failed"],
+];
+
+export const deliveryStatus = (address: string): string =>
+  statuses.find(([pattern]) => pattern.test(address))?.[1] ?? "Delivered";
+
+/** Tells the service what became of each mail, as Event Grid does: at least once, in no order. */
+export class DeliveryReports {
+  readonly #url: string;
+  readonly #store: MailStore;
+  readonly #stopping = new AbortController();
+
+  constructor(url: string, store: MailStore) {
+    this.#url = url;
+    this.#store = store;
+    // Those that a crash kept from being told.
+    for (const mail of store.mails) this.report(mail);
+  }
+
+  report(mail: Mail): void {
+    for (const recipient of [...mail.to, ...mail.cc, ...mail.bcc]) {
+      if (this.#store.isReported(reportKey(mail, recipient))) continue;
+      void this.#deliver(mail, recipient).catch((error: unknown) => {
+        if (!this.#stopping.signal.aborted) console.error(error);
+      });
+    }
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  async #deliver(mail: Mail, recipient: string): Promise<void> {
+    const body = JSON.stringify([deliveryEvent(mail, recipient)]);
+    for (const [attempt, delayMs] of retryDelaysMs.entries()) {
+      await delay(delayMs, undefined, { signal: this.#stopping.signal, ref: false });
+      if (await this.#post(body, attempt)) {
+        await this.#store.markReported(reportKey(mail, recipient));
+        return;
+      }
+    }
+    console.error(`Gave up on telling what became of mail ${mail.id}.`);
+  }
+
+  async #post(body: string, attempt: number): Promise<boolean> {
+    try {
+      const response = await fetch(this.#url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          "aeg-event-type": "Notification",
+          "aeg-delivery-count": String(attempt),
+          "aeg-data-version": "1.0",
+          "aeg-metadata-version": "1",
+        },
+        body,
+        signal: AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(30_000)]),
+      });
+      await response.arrayBuffer();
+      return response.ok;
+    } catch {
+      return false;
+    }
+  }
+}
+
+const reportKey = ({ id }: Mail, recipient: string): string => `${id} ${recipient}`;
+
+/** Microsoft.Communication.EmailDeliveryReportReceived; its messageId is the send's operation id. */
+export function deliveryEvent(mail: Mail, recipient: string): unknown {
+  const status = deliveryStatus(recipient);
+  const now = new Date().toISOString();
+  return {
+    id: randomUUID(),
+    topic: "/subscriptions/local/resourceGroups/local/providers/microsoft.communication/local",
+    subject: `sender/${mail.from}/message/${mail.operationId}`,
+    eventType: "Microsoft.Communication.EmailDeliveryReportReceived",
+    eventTime: now,
+    dataVersion: "1.0",
+    metadataVersion: "1",
+    data: {
+      sender: mail.from,
+      recipient,
+      messageId: mail.operationId,
+      internetMessageId: `<${mail.operationId}@localhost>`,
+      status,
+      deliveryStatusDetails: { statusMessage: `Local mailbox: ${status}` },
+      deliveryAttemptTimeStamp: now,
+    },
+  };
+}
