@@ -1,0 +1,133 @@
+import type { Activation, Contract, Line, SealedCredentials } from "./contract.ts";
+import { lineOf, withLine } from "./contract.ts";
+import { offerName } from "./offer-catalogue.ts";
+import type { PlainDate } from "./plain-date.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Result } from "./result.ts";
+import { accept, refuse } from "./result.ts";
+import { isUsable } from "./terms.ts";
+import type { BenefitKind } from "./vocabulary.ts";
+
+/** One activation per line and pair; the workflow's instance id, so that there is one of it. */
+export const activationIdOf = (contract: Contract, kind: BenefitKind): string =>
+  `activate-${contract.offerId}-${kind}-${contract.credentialVersion}`;
+
+export const notIncluded = (contract: Contract, kind: BenefitKind): Refusal => ({
+  code: "BENEFIT_NOT_INCLUDED",
+  detail: `${offerName(contract.offerType)} does not include this benefit.`,
+  // F100: what helps somebody who needs cloud support is another offer.
+  remedy: kind === "PartnerCloudSupport" ? "BUY_CLOUD_PLAN" : null,
+});
+
+export const cancelledPlan = (contract: Contract): Refusal => ({
+  code: "PLAN_EXPIRED",
+  reason: "CANCELLED",
+  detail: `The offer was cancelled on ${contract.cancelledOn ?? ""}.`,
+  remedy: "BUY_NEW_PLAN",
+});
+
+const windowClosed = (contract: Contract): Refusal => ({
+  code: "ACTIVATION_WINDOW_CLOSED",
+  detail: `The benefit had to be activated by ${contract.term.endDate}.`,
+  remedy: "BUY_NEW_PLAN",
+});
+
+/** Why a line cannot be activated at all on `today`, whoever asks; undefined when it can. */
+function activationRefusal(contract: Contract, today: PlainDate): Refusal | undefined {
+  if (contract.cancelledOn !== null) return cancelledPlan(contract);
+  return isUsable(contract, today) ? undefined : windowClosed(contract);
+}
+
+export interface ActivationRequest {
+  readonly kind: BenefitKind;
+  readonly requestedAt: string;
+  /** The distribution of the IDs that goes with it, where recipients were named. */
+  readonly distributionId: string | null;
+}
+
+/**
+ * Starts an activation, or finds the one that runs or has run (S24: three requests, one pair).
+ *
+ * A4, A25: it must be asked for by the end date, and does not extend it.
+ */
+export function requestActivation(
+  contract: Contract,
+  { distributionId, kind, requestedAt }: ActivationRequest,
+  today: PlainDate,
+): Result<Contract> {
+  const line = lineOf(contract, kind);
+  if (!line) return refuse(notIncluded(contract, kind));
+  const refusal = activationRefusal(contract, today);
+  if (refusal) return refuse(refusal);
+  const { activation } = line;
+  if (activation.state === "Active") return accept(contract);
+  if (activation.state === "Activating") {
+    return accept(
+      distributionId === null || activation.distributionId !== null
+        ? contract
+        : withLine(contract, { ...line, activation: { ...activation, distributionId } }),
+    );
+  }
+  const started: Activation = {
+    state: "Activating",
+    activationId: activationIdOf(contract, kind),
+    attempt: activation.state === "ActivationFailed" ? activation.attempt + 1 : 1,
+    requestedAt,
+    finishedAt: null,
+    distributionId,
+  };
+  return accept(withLine(contract, { ...line, activation: started }));
+}
+
+/** Whether the line's activation is the one that a workflow is working on. */
+export const runsActivation = (line: Line | undefined, activationId: string): boolean =>
+  line !== undefined &&
+  line.activation.state !== "NotActivated" &&
+  line.activation.activationId === activationId;
+
+/**
+ * A6: gives the contract its pair unless it has one; the pair that came first stays, so that a
+ * repeated step cannot issue a second.
+ */
+export const issueCredentials = (contract: Contract, pair: SealedCredentials): Contract =>
+  contract.credentials || pair.version !== contract.credentialVersion
+    ? contract
+    : { ...contract, credentials: pair };
+
+/** F53: the line becomes Active once the pair is stored. Repeating it keeps the first finish. */
+export function completeActivation(
+  contract: Contract,
+  kind: BenefitKind,
+  finishedAt: string,
+): Contract {
+  const line = lineOf(contract, kind);
+  if (!contract.credentials || line?.activation.state !== "Activating") return contract;
+  return withLine(contract, {
+    ...line,
+    activation: { ...line.activation, state: "Active", finishedAt },
+  });
+}
+
+/** No IDs become visible, and the benefit can be activated again. */
+export function failActivation(
+  contract: Contract,
+  kind: BenefitKind,
+  finishedAt: string,
+): Contract {
+  const line = lineOf(contract, kind);
+  if (line?.activation.state !== "Activating") return contract;
+  return withLine(contract, {
+    ...line,
+    activation: { ...line.activation, state: "ActivationFailed", finishedAt },
+  });
+}
+
+/** F21: whether the pair may be shown: some line of the contract is Active. */
+export const isActivated = (contract: Contract): boolean =>
+  contract.lines.some(({ activation }) => activation.state === "Active");
+
+export const notActivated = (contract: Contract): Refusal => ({
+  code: "BENEFIT_NOT_ACTIVATED",
+  detail: `Activate a benefit of ${offerName(contract.offerType)} first; then its IDs can be read.`,
+  remedy: "ACTIVATE_BENEFIT",
+});

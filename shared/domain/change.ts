@@ -1,0 +1,101 @@
+import type { ClosedTerm, Contract, Counters } from "./contract.ts";
+import { lineOf, remainingOf, withLine } from "./contract.ts";
+import type { Cause, Entry, EntryDraft, EntryType } from "./ledger.ts";
+import { seal } from "./ledger.ts";
+import type { BenefitKind } from "./vocabulary.ts";
+
+/** A contract as it will stand, with everything that must be written for it to stand so. */
+export interface Change {
+  readonly contract: Contract;
+  readonly entries: readonly Entry[];
+  readonly closed: readonly ClosedTerm[];
+}
+
+export const unchanged = (contract: Contract): Change => ({ contract, entries: [], closed: [] });
+
+export const withContract = (change: Change, contract: Contract): Change => ({
+  ...change,
+  contract,
+});
+
+/** Both changes, the second made on the outcome of the first. */
+export const following = (first: Change, second: Change): Change => ({
+  contract: second.contract,
+  entries: [...first.entries, ...second.entries],
+  closed: [...first.closed, ...second.closed],
+});
+
+interface Booking {
+  readonly type: EntryType;
+  readonly delta: number;
+  readonly incidentId?: string;
+}
+
+/** What a booking of each type does to the counters, so that counters and ledger cannot disagree. */
+const counted: Readonly<Record<EntryType, (before: Counters, delta: number) => Partial<Counters>>> =
+  {
+    Grant: (before, delta) => ({ granted: before.granted === null ? null : delta }),
+    Deduct: ({ used }, delta) => ({ used: used - delta }),
+    Refund: ({ used, refunded }, delta) => ({ used: used - delta, refunded: refunded + delta }),
+    Forfeit: ({ forfeited }, delta) => ({ forfeited: forfeited - delta }),
+    Adjust: ({ used }, delta) => ({ used: used - delta }),
+  };
+
+const draftOf = (after: Counters, booking: Booking, cause: Cause): EntryDraft => ({
+  at: cause.at,
+  actor: cause.actor,
+  requestId: cause.requestId,
+  type: booking.type,
+  kind: after.kind,
+  delta: booking.delta,
+  remainingAfter: remainingOf(after),
+  ...(booking.incidentId === undefined ? {} : { incidentId: booking.incidentId }),
+});
+
+/** Books on a line of the current term: counter and ledger entry in one step. */
+export function book(change: Change, kind: BenefitKind, booking: Booking, cause: Cause): Change {
+  const line = lineOf(change.contract, kind);
+  if (!line) throw new Error(`${change.contract.offerId} has no line ${kind}`);
+  const after = { ...line, ...counted[booking.type](line, booking.delta) };
+  const { chain, entry } = seal(
+    change.contract.chain,
+    change.contract.offerId,
+    draftOf(after, booking, cause),
+  );
+  return {
+    ...change,
+    contract: withLine({ ...change.contract, chain }, after),
+    entries: [...change.entries, entry],
+  };
+}
+
+/** The same for a term that is over. */
+export function bookClosed(
+  term: ClosedTerm,
+  kind: BenefitKind,
+  booking: Booking,
+  cause: Cause,
+): { readonly term: ClosedTerm; readonly entry: Entry } {
+  const line = term.lines.find((candidate) => candidate.kind === kind);
+  if (!line) throw new Error(`${term.offerId} term ${term.term.number} has no line ${kind}`);
+  const after = { ...line, ...counted[booking.type](line, booking.delta) };
+  const { chain, entry } = seal(term.chain, term.offerId, draftOf(after, booking, cause));
+  return {
+    term: {
+      ...term,
+      chain,
+      lines: term.lines.map((other) => (other.kind === kind ? after : other)),
+    },
+    entry,
+  };
+}
+
+/** Ends what is left of every limited line (A9: nothing is carried over). */
+export function forfeitRest(change: Change, cause: Cause): Change {
+  return change.contract.lines.reduce((before, line) => {
+    const rest = remainingOf(line);
+    return rest === null || rest === 0
+      ? before
+      : book(before, line.kind, { type: "Forfeit", delta: -rest }, cause);
+  }, change);
+}

@@ -1,0 +1,122 @@
+import type { Change } from "./change.ts";
+import type { Closure, Incident, IncidentState, RefundState } from "./incident.ts";
+import { applyRefund } from "./refund.ts";
+import type { RefundContext, Settled } from "./refund.ts";
+import { invalid } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Result } from "./result.ts";
+import { accept, refuse } from "./result.ts";
+import type { RefundDecision } from "./vocabulary.ts";
+
+/** F158, A7: billing, quota and subscription requests on cloud plans may be refunded by decision. */
+const isReviewable = ({ request }: Incident): boolean =>
+  request.kind === "PartnerCloudSupport" && request.requestType !== "Technical";
+
+const notEligible = (detail: string): Refusal => ({ code: "REFUND_NOT_ELIGIBLE", detail });
+
+const onlyReviewable = notEligible(
+  "Only billing, quota and subscription requests on Partner Cloud Support are refunded by decision; duplicates and bugs are refunded by their closure.",
+);
+
+const settledAs = (
+  before: Change,
+  incident: Incident,
+  state: IncidentState,
+  refund: RefundState,
+): Settled => ({
+  change: before,
+  incident: { ...incident, state, refund },
+  closedTerm: null,
+  closedEntries: [],
+});
+
+function decide(
+  before: Change,
+  incident: Incident,
+  decision: RefundDecision,
+  context: RefundContext,
+): Settled {
+  return decision === "Approved"
+    ? applyRefund(before, incident, context)
+    : settledAs(before, incident, "RefundDenied", "Denied");
+}
+
+/** A second closing: the same content is the same answer, other content is refused. */
+function closedBefore(
+  before: Change,
+  incident: Incident,
+  closure: Closure,
+): Result<Settled> | undefined {
+  const { closure: first } = incident;
+  if (first === null) return undefined;
+  if (first.resolution === closure.resolution && first.refundDecision === closure.refundDecision) {
+    return accept(settledAs(before, incident, incident.state, incident.refund));
+  }
+  return refuse({
+    code: "INCIDENT_ALREADY_CLOSED",
+    detail: `The incident is closed as ${first.resolution}.`,
+  });
+}
+
+/**
+ * Closes an incident (F157, F158, A7, A12).
+ *
+ * Duplicates and bugs come back by themselves; billing, quota and subscription requests on cloud
+ * plans wait for a decision, which may come with the closure; everything else is final. An approval
+ * that is not eligible refuses the whole call: the incident stays open.
+ */
+export function close(
+  before: Change,
+  incident: Incident,
+  closure: Closure,
+  context: RefundContext,
+): Result<Settled> {
+  const repeated = closedBefore(before, incident, closure);
+  if (repeated) return repeated;
+  const closed: Incident = { ...incident, closure };
+  if (closure.resolution === "Duplicate" || closure.resolution === "Bug") {
+    return closure.refundDecision === "Denied"
+      ? refuse(invalid("refundDecision", "cannot deny what a duplicate or a bug gives back."))
+      : accept(applyRefund(before, closed, context));
+  }
+  if (!isReviewable(incident)) {
+    return closure.refundDecision === "Approved"
+      ? refuse(onlyReviewable)
+      : accept(settledAs(before, closed, "Closed", "NotEligible"));
+  }
+  const decision =
+    closure.refundDecision ?? (context.rules.autoRefundNonTechnical ? "Approved" : null);
+  return accept(
+    decision === null
+      ? settledAs(before, closed, "RefundReview", "PendingReview")
+      : decide(before, closed, decision, context),
+  );
+}
+
+/** Decides a refund that waits for review. A decision is final. */
+export function decideRefund(
+  before: Change,
+  incident: Incident,
+  decision: RefundDecision,
+  context: RefundContext,
+): Result<Settled> {
+  switch (incident.state) {
+    case "Open":
+      return refuse({
+        code: "REFUND_NOT_CLOSED",
+        detail: "Close the incident first; a refund is decided after closing.",
+        remedy: "CLOSE_INCIDENT",
+      });
+    case "Refunded":
+      return refuse({
+        code: "REFUND_ALREADY_APPLIED",
+        detail: "The incident has already been given back.",
+      });
+    case "RefundDenied":
+      return refuse(notEligible("The refund was denied; a decision is final."));
+    case "Closed":
+      return refuse(onlyReviewable);
+    case "RefundReview":
+      return accept(decide(before, incident, decision, context));
+  }
+}

@@ -1,0 +1,140 @@
+import type { PlainDate } from "./plain-date.ts";
+import { findVersion } from "./product.ts";
+import type { OnPremisesProduct, Product, ProductVersion } from "./product.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Rules } from "./rules.ts";
+import type { BenefitKind, Portal } from "./vocabulary.ts";
+
+/** F102: the position of a version in its family on a date. */
+export type Rank = "N" | "N-1" | "older" | "not-released";
+
+/** F123: the words that Services Hub shows. */
+const productMessage = "The support plan can't be used for the specified product.";
+
+/**
+ * A version whose release is unknown is taken as released when ranking the others, so that it
+ * pushes older ones down, and as not supported itself: unknown dates fail closed.
+ */
+const isReleased = ({ released }: ProductVersion, on: PlainDate): boolean =>
+  released === null || released <= on;
+
+/** A15e: ranks within the family, by generation; the data lists generations newest first. */
+export function rankOf(product: OnPremisesProduct, version: ProductVersion, on: PlainDate): Rank {
+  if (!isReleased(version, on)) return "not-released";
+  const released = product.generations.filter((generation) =>
+    generation.some((member) => isReleased(member, on)),
+  );
+  const position = released.findIndex((generation) => generation.includes(version));
+  return position === 0 ? "N" : position === 1 ? "N-1" : "older";
+}
+
+/** A15: in support on `on`: to the mainstream end under the Fixed policy, to retirement under Modern. */
+function isInSupport(version: ProductVersion, on: PlainDate): boolean {
+  if (version.released === null) return false;
+  if (version.policy === "Modern") return version.retired === null || on <= version.retired;
+  return version.mainstreamEnd !== null && on <= version.mainstreamEnd;
+}
+
+const notSupported = (reason: string, detail: string): Refusal => ({
+  code: "PRODUCT_VERSION_NOT_SUPPORTED",
+  reason,
+  detail: `${productMessage} ${detail}`,
+  remedy: "USE_PAID_SUPPORT",
+});
+
+/** F11, F102–F105: whether on-premises incidents may be used for a version on the request's date. */
+function versionRefusal(
+  product: OnPremisesProduct,
+  name: string | null,
+  on: PlainDate,
+  rules: Rules,
+): Refusal | undefined {
+  const version = name === null ? undefined : findVersion(product, name);
+  if (!version) {
+    const known = product.generations.flat().map((each) => each.version);
+    const asked = name === null ? "No version was named" : `Version ${name} is not known`;
+    return notSupported("UNKNOWN_VERSION", `${asked}; known: ${known.join(", ")}.`);
+  }
+  const title = `${product.name} ${version.version}`;
+  const rank = rankOf(product, version, on);
+  if (rank === "not-released") {
+    return notSupported("NOT_RELEASED", `${title} is released on ${version.released ?? ""}.`);
+  }
+  if (version.released === null || (version.policy === "Fixed" && version.mainstreamEnd === null)) {
+    return notSupported("UNKNOWN_DATES", `The lifecycle dates of ${title} are not known.`);
+  }
+  // A15b: the refreshed policy holds for requests from its date on; earlier ones are history.
+  if (on < rules.n1RefreshDate) return undefined;
+  if (rank === "older") {
+    return notSupported("NOT_N_OR_N_MINUS_1", `${title} is older than the previous version.`);
+  }
+  if (isInSupport(version, on)) return undefined;
+  const ended = version.policy === "Modern" ? version.retired : version.mainstreamEnd;
+  return notSupported("OUT_OF_MAINSTREAM_SUPPORT", `Support of ${title} ended on ${ended ?? ""}.`);
+}
+
+export interface ProductQuestion {
+  readonly kind: BenefitKind;
+  readonly product: string;
+  readonly version: string | null;
+  readonly on: PlainDate;
+}
+
+const wrongKind = (detail: string): Refusal => ({
+  code: "PLAN_NOT_VALID_FOR_PRODUCT",
+  detail: `${productMessage} ${detail}`,
+});
+
+/** F10, F62: cloud incidents are for cloud products, on-premises incidents for on-premises ones. */
+export function kindRefusal(
+  kind: BenefitKind,
+  name: string,
+  product: Product | undefined,
+): Refusal | undefined {
+  const cloud = kind === "PartnerCloudSupport";
+  if (!product) {
+    return cloud ? wrongKind(`"${name}" is not a known cloud product.`) : undefined;
+  }
+  if (cloud === (product.area === "cloud")) return undefined;
+  return wrongKind(
+    cloud
+      ? `${product.name} is an on-premises product; use Partner On-premises Support.`
+      : `${product.name} is a cloud product; use Partner Cloud Support.`,
+  );
+}
+
+/** Guard 8: only on-premises incidents depend on the version. */
+export function lifecycleRefusal(
+  { kind, on, product: name, version }: ProductQuestion,
+  product: Product | undefined,
+  rules: Rules,
+): Refusal | undefined {
+  if (kind === "PartnerCloudSupport") return undefined;
+  if (product?.area !== "on-premises") {
+    return notSupported("UNKNOWN_PRODUCT", `"${name}" is not a known on-premises product.`);
+  }
+  return versionRefusal(product, version, on, rules);
+}
+
+/** X2: a portal that takes no IDs cannot use the benefit. */
+const acceptsIds = (portal: Portal): boolean => portal !== "Microsoft365";
+
+export const portalTakesNoIds = (detail: string): Refusal => ({
+  code: "PORTAL_DOES_NOT_ACCEPT_IDS",
+  detail,
+});
+
+/** F6: the answer for a kind and product, whatever the portal. Undefined: eligible. */
+export function eligibilityRefusal(
+  question: ProductQuestion,
+  product: Product | undefined,
+  rules: Rules,
+): Refusal | undefined {
+  const refusal = kindRefusal(question.kind, question.product, product);
+  if (refusal) return refusal;
+  // A13: Microsoft 365 support takes no IDs, so there is nothing to count.
+  if (product?.area === "cloud" && !acceptsIds(product.portal)) {
+    return portalTakesNoIds(`Requests for ${product.name} take no Access ID and Contract ID.`);
+  }
+  return lifecycleRefusal(question, product, rules);
+}

@@ -1,0 +1,159 @@
+import { notActivated, notIncluded } from "./activation.ts";
+import type { Change } from "./change.ts";
+import { book } from "./change.ts";
+import type { Contract, Line } from "./contract.ts";
+import { lineOf, remainingOf } from "./contract.ts";
+import { customerRefusal } from "./customer.ts";
+import type { Customer } from "./customer.ts";
+import { lifecycleRefusal } from "./eligibility.ts";
+import type { Cause } from "./ledger.ts";
+import { isCurrent, planExpired } from "./link.ts";
+import type { PlanLink } from "./link.ts";
+import type { PlainDate } from "./plain-date.ts";
+import { portalRefusal } from "./portal-fit.ts";
+import type { Product } from "./product.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Result } from "./result.ts";
+import { accept, refuse } from "./result.ts";
+import type { Rules } from "./rules.ts";
+import { isUsable } from "./terms.ts";
+import type {
+  Account,
+  BenefitKind,
+  Channel,
+  Portal,
+  RefundDecision,
+  RequestType,
+  Resolution,
+} from "./vocabulary.ts";
+
+/** What a portal asks for: one support issue, charged to the plan and kind that it names (A8, X14). */
+export interface IncidentRequest {
+  readonly account: Account;
+  readonly planId: string;
+  readonly kind: BenefitKind;
+  readonly product: string;
+  readonly version: string | null;
+  readonly requestType: RequestType;
+  readonly title: string;
+  readonly channel: Channel;
+  readonly resourceTenantId: string | null;
+  readonly customer: Customer | null;
+}
+
+export type IncidentState = "Open" | "Closed" | "RefundReview" | "Refunded" | "RefundDenied";
+
+export type RefundState =
+  "NotEligible" | "PendingReview" | "Applied" | "AppliedToEndedTerm" | "Denied";
+
+/** How an incident was closed, as asked; a repeat is compared with it. */
+export interface Closure {
+  readonly resolution: Resolution;
+  readonly refundDecision: RefundDecision | null;
+}
+
+/** One support case. Charged once, to the term of its creation, and never moved to another. */
+export interface Incident {
+  readonly incidentId: string;
+  readonly offerId: string;
+  readonly portal: Portal;
+  readonly request: IncidentRequest;
+  readonly createdAt: string;
+  readonly term: number;
+  readonly state: IncidentState;
+  readonly closure: Closure | null;
+  readonly refund: RefundState;
+}
+
+/** Everything outside the contract that the decision depends on. */
+export interface ConsumeContext {
+  readonly incidentId: string;
+  readonly portal: Portal;
+  readonly link: PlanLink | null;
+  readonly product: Product | undefined;
+  readonly today: PlainDate;
+  readonly cause: Cause;
+  readonly rules: Rules;
+}
+
+const notLinked = (contract: Contract | null, link: PlanLink | null): Refusal => ({
+  code: "PLAN_NOT_LINKED",
+  detail:
+    contract && link
+      ? "The plan's IDs have been replaced. Link the new Access ID and Contract ID once."
+      : "The plan is not linked to this account. Link its Access ID and Contract ID once.",
+  ...(contract && link ? { reason: "REPLACED" } : {}),
+  remedy: "LINK_PLAN",
+});
+
+/** The refusal for a plan that does not exist: the same as for one that is not linked. */
+export const unknownPlan = (): Refusal => notLinked(null, null);
+
+const noneRemaining = (contract: Contract, line: Line): Refusal => ({
+  code: "NO_INCIDENTS_REMAINING",
+  detail: `All ${line.granted ?? 0} incidents of the plan have been used; another user may have taken the last one. The count starts afresh on ${contract.term.anniversary} if the offer is renewed.`,
+  remedy: "USE_OTHER_PLAN",
+});
+
+/** Guards 4 to 10 in their order; the first that fails is the answer. Guards 1 to 3 come before. */
+export function consumeRefusal(
+  contract: Contract,
+  request: IncidentRequest,
+  context: Omit<ConsumeContext, "cause" | "incidentId">,
+): Refusal | undefined {
+  const { link, portal, product, rules, today } = context;
+  const { kind } = request;
+  if (!isCurrent(link, contract)) return notLinked(contract, link);
+  if (!isUsable(contract, today)) return planExpired(contract);
+  const line = lineOf(contract, kind);
+  if (!line) return notIncluded(contract, kind);
+  if (line.activation.state !== "Active") return notActivated(contract);
+  const question = { kind, product: request.product, version: request.version, on: today };
+  return (
+    portalRefusal(portal, kind, request.product, product) ??
+    lifecycleRefusal(question, product, rules) ??
+    // POPS is for the holder of the IDs, whoever that is (F109); only cloud requests have a tenant.
+    (kind === "PartnerCloudSupport"
+      ? customerRefusal(contract.partner, { ...request, portal })
+      : undefined) ??
+    (remainingOf(line) === 0 ? noneRemaining(contract, line) : undefined)
+  );
+}
+
+/** A12: deducts one at creation, from the term as it stands. */
+export function consume(
+  before: Change,
+  request: IncidentRequest,
+  context: ConsumeContext,
+): Result<{ readonly change: Change; readonly incident: Incident }> {
+  const refusal = consumeRefusal(before.contract, request, context);
+  if (refusal) return refuse(refusal);
+  const { cause, incidentId, portal } = context;
+  const change = book(before, request.kind, { type: "Deduct", delta: -1, incidentId }, cause);
+  return accept({
+    change,
+    incident: {
+      incidentId,
+      offerId: before.contract.offerId,
+      portal,
+      request,
+      createdAt: cause.at,
+      term: before.contract.term.number,
+      state: "Open",
+      closure: null,
+      refund: "NotEligible",
+    },
+  });
+}
+
+/** What the caller was told at creation, whatever has happened to the incident since. */
+export const asCreated = (incident: Incident): Incident => ({
+  ...incident,
+  state: "Open",
+  closure: null,
+  refund: "NotEligible",
+});
+
+/** A30: a portal sees its own incidents; Services Hub sees an account's incidents of all portals. */
+export const maySee = (portal: Portal, incidentPortal: Portal): boolean =>
+  portal === incidentPortal || portal === "ServicesHub";

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+
+import type { BenefitKind } from "./vocabulary.ts";
+
+/**
+ * Why a balance changed. `Grant` opens a term, `Deduct` is an incident, `Refund` gives one back,
+ * `Forfeit` ends what is left of a term, `Adjust` corrects: entries are never changed or removed.
+ */
+export const entryTypes = ["Grant", "Deduct", "Refund", "Forfeit", "Adjust"] as const;
+export type EntryType = (typeof entryTypes)[number];
+
+/** Who caused a change, and by which request: the audit trail is the ledger itself. */
+export interface Cause {
+  readonly at: string;
+  readonly actor: string;
+  readonly requestId: string;
+}
+
+export interface EntryDraft extends Cause {
+  readonly type: EntryType;
+  readonly kind: BenefitKind;
+  /** Change of what remains; 0 for an unlimited grant, -1 for a deduction even when unlimited. */
+  readonly delta: number;
+  /** Null for an unlimited line. */
+  readonly remainingAfter: number | null;
+  readonly incidentId?: string;
+}
+
+/** One line of the ledger. `seq` counts from 1 within a term; hashes chain within a term. */
+export interface Entry extends EntryDraft {
+  readonly offerId: string;
+  readonly term: number;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/**
+ * The end of one term's hash chain. A term's chain starts at `openingHash`: for the first term the
+ * hash of the offer's id, for a later one a hash of the term before, as it stood when it closed.
+ */
+export interface Chain {
+  readonly term: number;
+  readonly seq: number;
+  readonly openingHash: string;
+  readonly hash: string;
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+export const firstChain = (offerId: string): Chain => {
+  const openingHash = sha256(offerId);
+  return { term: 1, seq: 0, openingHash, hash: openingHash };
+};
+
+export const nextChain = (before: Chain): Chain => ({
+  term: before.term + 1,
+  seq: 0,
+  openingHash: before.hash,
+  hash: before.hash,
+});
+
+/** The bytes that are hashed: the entry without its hash, keys sorted, no blanks, absent fields left out. */
+export function canonical(entry: Omit<Entry, "hash">): string {
+  const {
+    actor,
+    at,
+    delta,
+    incidentId,
+    kind,
+    offerId,
+    remainingAfter,
+    requestId,
+    seq,
+    term,
+    type,
+  } = entry;
+  // Written out in sorted order, because a generic key sort costs more than the hash itself.
+  return JSON.stringify({
+    actor,
+    at,
+    delta,
+    ...(incidentId === undefined ? {} : { incidentId }),
+    kind,
+    offerId,
+    remainingAfter,
+    requestId,
+    seq,
+    term,
+    type,
+  });
+}
+
+export const entryHash = (previousHash: string, entry: Omit<Entry, "hash">): string =>
+  sha256(`${previousHash}\n${canonical(entry)}`);
+
+/** Appends a draft to a chain and gives back both, sealed. */
+export function seal(
+  chain: Chain,
+  offerId: string,
+  draft: EntryDraft,
+): { readonly chain: Chain; readonly entry: Entry } {
+  const unsealed = { ...draft, offerId, term: chain.term, seq: chain.seq + 1 };
+  const hash = entryHash(chain.hash, unsealed);
+  return { chain: { ...chain, seq: unsealed.seq, hash }, entry: { ...unsealed, hash } };
+}

@@ -1,0 +1,70 @@
+import { cancelledPlan, isActivated, notActivated } from "./activation.ts";
+import type { Contract } from "./contract.ts";
+import { remainingOf } from "./contract.ts";
+import type { PlainDate } from "./plain-date.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Result } from "./result.ts";
+import { accept, refuse } from "./result.ts";
+import { isUsable } from "./terms.ts";
+import type { Account, Portal } from "./vocabulary.ts";
+
+/** F41, F42: an account's one-time link to a contract; the portal is kept for information only. */
+export interface PlanLink {
+  readonly account: Account;
+  readonly credentialVersion: number;
+  readonly linkedAt: string;
+  readonly portal: Portal;
+}
+
+/** A5: a link holds until new IDs are issued. Depletion and expiry do not undo it (A29). */
+export const isCurrent = (link: PlanLink | null, contract: Contract): boolean =>
+  link !== null && link.credentialVersion === contract.credentialVersion;
+
+/** F95, F117: the words that portals show; the same for a valid contract and an ended one (F98). */
+const portalMessage = (portal: Portal): string =>
+  portal === "ServicesHub"
+    ? "The contract is already registered"
+    : "This Access ID is already associated to an account. Please contact your Technical Account Manager to obtain a new Access ID";
+
+const isExhausted = (contract: Contract): boolean =>
+  contract.lines.every((line) => remainingOf(line) === 0);
+
+function alreadyLinked(contract: Contract, portal: Portal, today: PlainDate): Refusal {
+  const buy = !isUsable(contract, today) || isExhausted(contract);
+  return {
+    code: "ALREADY_LINKED",
+    detail: buy
+      ? "The plan is linked to this account, but has expired or is used up. Buy a new plan."
+      : "The plan is linked to this account. Ignore the message and create the request.",
+    remedy: buy ? "BUY_NEW_PLAN" : "IGNORE_AND_CREATE_REQUEST",
+    portalMessage: portalMessage(portal),
+  };
+}
+
+export const planExpired = (contract: Contract): Refusal =>
+  contract.cancelledOn === null
+    ? {
+        code: "PLAN_EXPIRED",
+        reason: "EXPIRED",
+        detail: `The support plan expired on ${contract.term.endDate}.`,
+        remedy: "BUY_NEW_PLAN",
+      }
+    : cancelledPlan(contract);
+
+/**
+ * Links an account to a resolved contract whose pair it has shown (F88–F98, F114–F117).
+ *
+ * A repeat is reported, not duplicated; the remedy tells whether to ignore it or to buy. A link made
+ * with a pair that has since been replaced is stale and is made anew.
+ */
+export function linkAccount(
+  contract: Contract,
+  existing: PlanLink | null,
+  link: Omit<PlanLink, "credentialVersion">,
+  today: PlainDate,
+): Result<PlanLink> {
+  if (isCurrent(existing, contract)) return refuse(alreadyLinked(contract, link.portal, today));
+  if (!isUsable(contract, today)) return refuse(planExpired(contract));
+  if (!isActivated(contract)) return refuse(notActivated(contract));
+  return accept({ ...link, credentialVersion: contract.credentialVersion });
+}

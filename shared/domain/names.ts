@@ -1,0 +1,45 @@
+import type { Granted, Pack } from "./offer-catalogue.ts";
+import type { BenefitKind } from "./vocabulary.ts";
+
+/** F12: one canonical name per benefit in every answer. */
+const canonical: Readonly<Record<BenefitKind, string>> = {
+  PartnerCloudSupport: "Partner Cloud Support",
+  PartnerOnPremisesSupport: "Partner On-premises Support",
+};
+
+/** F14, F16: a plan is named by its kind and the quantity granted; an unlimited one by its kind. */
+export const planName = (kind: BenefitKind, granted: Granted): string =>
+  granted === null ? canonical[kind] : `${canonical[kind]} ${granted}`;
+
+const normal = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
+
+/** F13, F15, F89: every name a benefit has had, old ones included; input only. */
+const aliases: ReadonlyMap<string, BenefitKind> = new Map(
+  (
+    [
+      ["Partner Cloud Support", "PartnerCloudSupport"],
+      ["PCS", "PartnerCloudSupport"],
+      ["Signature Cloud Support", "PartnerCloudSupport"],
+      ["Partner Signature Cloud Support", "PartnerCloudSupport"],
+      ["Partner Signature", "PartnerCloudSupport"],
+      ["Partner On-premises Support", "PartnerOnPremisesSupport"],
+      ["POPS", "PartnerOnPremisesSupport"],
+      ["Microsoft Product Support", "PartnerOnPremisesSupport"],
+      ["Product Support", "PartnerOnPremisesSupport"],
+      ["Partner support Gold", "PartnerOnPremisesSupport"],
+      ["Partner support Silver", "PartnerOnPremisesSupport"],
+    ] as const
+  ).map(([name, kind]) => [normal(name), kind]),
+);
+
+/**
+ * Reads a benefit or plan name, old or new, with or without a quantity: "Partner Signature 5pack",
+ * "Partner support Gold 20pack", "Partner Cloud Support 50". Case, blanks and dashes do not matter.
+ */
+export function parsePlanName(text: string): Pack | undefined {
+  const found = /^(?<name>.*?)(?:[\s-]*(?<quantity>\d{1,6})\s*-?\s*(?:pack)?)?$/i.exec(text.trim());
+  const kind = aliases.get(normal(found?.groups?.["name"] ?? ""));
+  if (!kind) return undefined;
+  const quantity = found?.groups?.["quantity"];
+  return { kind, quantity: quantity === undefined ? null : Number(quantity) };
+}

@@ -1,0 +1,34 @@
+import { findVersion } from "./product.ts";
+import type { Product } from "./product.ts";
+import type { PayPerIncident } from "./refusal.ts";
+import type { Rules } from "./rules.ts";
+import type { AccountType } from "./vocabulary.ts";
+
+export interface PayPerIncidentQuestion {
+  readonly accountType: AccountType;
+  readonly product: Product | undefined;
+  readonly version: string | null;
+  /** ISO 3166 alpha-2; null when the portal did not say. */
+  readonly country: string | null;
+}
+
+const unavailable = (reason: string): PayPerIncident => ({ available: false, reason });
+
+/**
+ * A16: whether pay-per-incident support can be offered: an MSA (F125–F127; the identity provider
+ * decides, not the mail domain), a Fixed Lifecycle product (F124) and a country where it is sold
+ * (F183: most; an unnamed one counts as such).
+ */
+export function payPerIncident(question: PayPerIncidentQuestion, rules: Rules): PayPerIncident {
+  const { accountType, country, product, version } = question;
+  if (accountType !== "Msa") return unavailable("ENTRA_ACCOUNT");
+  if (!product) return unavailable("PRODUCT_REQUIRED");
+  if (product.area === "cloud") return unavailable("NOT_FIXED_POLICY");
+  const known = version === null ? undefined : findVersion(product, version);
+  if (!known) return unavailable("UNKNOWN_VERSION");
+  if (known.policy !== "Fixed") return unavailable("NOT_FIXED_POLICY");
+  if (country !== null && rules.payPerIncidentExcludedCountries.includes(country)) {
+    return unavailable("COUNTRY_NOT_SUPPORTED");
+  }
+  return { available: true, reason: null };
+}

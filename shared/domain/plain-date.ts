@@ -1,0 +1,101 @@
+/**
+ * Calendar dates without time or zone, as `YYYY-MM-DD`: the text form sorts and compares as the
+ * dates do. The program's rules are about days, not instants (A21), so that is what they get.
+ */
+export type PlainDate = string;
+
+const dayMs = 86_400_000;
+
+const parts = (date: PlainDate): readonly [year: number, month: number, day: number] => [
+  Number(date.slice(0, 4)),
+  Number(date.slice(5, 7)),
+  Number(date.slice(8, 10)),
+];
+
+const utc = (date: PlainDate): number => {
+  const [year, month, day] = parts(date);
+  return Date.UTC(year, month - 1, day);
+};
+
+const format = (year: number, month: number, day: number): PlainDate =>
+  `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+
+/** Whether the text is a date of the calendar, `2026-02-30` not being one. */
+export const isPlainDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(utc(text)).toISOString().startsWith(text);
+
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  new Date(utc(date) + days * dayMs).toISOString().slice(0, 10);
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Math.round((utc(to) - utc(from)) / dayMs);
+
+export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/**
+ * The `years`-th anniversary of `anchor`.
+ *
+ * A3: always computed from the original anchor. 29 February becomes the 28th in common years and is
+ * the 29th again in leap years; chaining year by year would stay on the 28th for ever.
+ */
+export function anniversaryOf(anchor: PlainDate, years: number): PlainDate {
+  const [year, month, day] = parts(anchor);
+  const target = year + years;
+  return month === 2 && day === 29 && !isLeap(target)
+    ? format(target, 2, 28)
+    : format(target, month, day);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Building a formatter costs more than using it a thousand times. */
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  formatters.set(timeZone, made);
+  return made;
+}
+
+function wallClock(instant: Date, timeZone: string): { date: PlainDate; epochMs: number } {
+  const found = Object.fromEntries(
+    formatterFor(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = found;
+  return {
+    date: format(year, month, day),
+    epochMs: Date.UTC(year, month - 1, day, hour, minute, second),
+  };
+}
+
+/** The date that a calendar on the wall shows in `timeZone` at `instant`. */
+export const dateIn = (instant: Date, timeZone: string): PlainDate =>
+  wallClock(instant, timeZone).date;
+
+/** The first instant of `date` in `timeZone`; where a clock change skips midnight, the first after it. */
+export function startOfDay(date: PlainDate, timeZone: string): Date {
+  const target = utc(date);
+  // Two rounds: the offset at the first guess may differ from the one at midnight itself.
+  let guess = target;
+  for (let round = 0; round < 2; round += 1) {
+    const offset = wallClock(new Date(guess), timeZone).epochMs - guess;
+    guess = target - offset;
+  }
+  // Where midnight does not exist the guess can fall into the day before.
+  while (dateIn(new Date(guess), timeZone) < date) guess += 900_000;
+  return new Date(guess);
+}

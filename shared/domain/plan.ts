@@ -1,0 +1,113 @@
+import type { Contract, Line } from "./contract.ts";
+import { remainingOf } from "./contract.ts";
+import { planName } from "./names.ts";
+import type { PlainDate } from "./plain-date.ts";
+import type { Product } from "./product.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Rules } from "./rules.ts";
+import { isUsable } from "./terms.ts";
+import { portalUsesKind, usabilityRefusal } from "./portal-fit.ts";
+import type { BenefitKind, Portal } from "./vocabulary.ts";
+
+/** F118, F122: the reasons for which a linked plan cannot be chosen. */
+export type PlanReason =
+  | "EXPIRED"
+  | "CANCELLED"
+  | "NO_INCIDENTS_REMAINING"
+  | "NOT_VALID_FOR_PORTAL"
+  | "PLAN_NOT_VALID_FOR_PRODUCT";
+
+/** A support plan as a portal shows it: one activated line of a contract. */
+export interface Plan {
+  readonly planId: string;
+  readonly kind: BenefitKind;
+  readonly name: string;
+  readonly granted: number | null;
+  readonly used: number;
+  readonly remaining: number | null;
+  readonly unlimited: boolean;
+  readonly endDate: PlainDate;
+  readonly resetsOn: PlainDate;
+  readonly usableHere: boolean;
+  readonly reason: PlanReason | null;
+}
+
+/** Where and for what a plan would be used; without a product only the portal is judged. */
+export interface PlanContext {
+  readonly portal: Portal;
+  readonly today: PlainDate;
+  readonly product?: {
+    readonly name: string;
+    readonly version: string | null;
+    readonly found: Product | undefined;
+  };
+}
+
+const endedReason = (contract: Contract): PlanReason =>
+  contract.cancelledOn === null ? "EXPIRED" : "CANCELLED";
+
+function fitReason(
+  refusal: Refusal | undefined,
+): "NOT_VALID_FOR_PORTAL" | "PLAN_NOT_VALID_FOR_PRODUCT" | null {
+  if (!refusal) return null;
+  const forPortal =
+    refusal.reason === "NOT_VALID_FOR_PORTAL" ||
+    refusal.code === "REDIRECT_TO_PORTAL" ||
+    refusal.code === "PORTAL_DOES_NOT_ACCEPT_IDS";
+  return forPortal ? "NOT_VALID_FOR_PORTAL" : "PLAN_NOT_VALID_FOR_PRODUCT";
+}
+
+/** Why the plan cannot be chosen, in the order of the guards of a consume; null when it can. */
+function planReason(
+  contract: Contract,
+  line: Line,
+  { portal, product, today }: PlanContext,
+  rules: Rules,
+): PlanReason | null {
+  if (!isUsable(contract, today)) return endedReason(contract);
+  if (product) {
+    const question = {
+      kind: line.kind,
+      product: product.name,
+      version: product.version,
+      on: today,
+    };
+    const reason = fitReason(usabilityRefusal(portal, question, product.found, rules));
+    if (reason) return reason;
+  } else if (!portalUsesKind(portal, line.kind)) {
+    return "NOT_VALID_FOR_PORTAL";
+  }
+  return remainingOf(line) === 0 ? "NO_INCIDENTS_REMAINING" : null;
+}
+
+/** A resolved contract's line as a plan. Nothing of it is stored; it is worked out at every call (F167). */
+export function planOf(contract: Contract, line: Line, context: PlanContext, rules: Rules): Plan {
+  const usable = isUsable(contract, context.today);
+  const reason = planReason(contract, line, context, rules);
+  return {
+    planId: contract.offerId,
+    kind: line.kind,
+    name: planName(line.kind, line.granted),
+    granted: line.granted,
+    used: line.used,
+    remaining: usable || line.granted === null ? remainingOf(line) : 0,
+    unlimited: line.granted === null,
+    endDate: contract.term.endDate,
+    resetsOn: contract.term.anniversary,
+    usableHere: reason === null,
+    reason,
+  };
+}
+
+const messages: Readonly<Record<PlanReason, (plan: Plan) => string>> = {
+  EXPIRED: (plan) => `The support plan expired on ${plan.endDate}.`,
+  CANCELLED: () => "The purchase of this support plan was cancelled.",
+  NO_INCIDENTS_REMAINING: (plan) =>
+    `All ${plan.granted ?? 0} incidents have been used; the count starts afresh on ${plan.resetsOn} if the offer is renewed.`,
+  NOT_VALID_FOR_PORTAL: () => "The support plan can't be used in this portal.",
+  PLAN_NOT_VALID_FOR_PRODUCT: () => "The support plan can't be used for the specified product.",
+};
+
+/** The sentence that goes with a plan's reason. */
+export const planMessage = (plan: Plan): string =>
+  plan.reason === null ? "" : messages[plan.reason](plan);

@@ -1,0 +1,91 @@
+import type { Change } from "./change.ts";
+import type { Contract, PartnerFacts } from "./contract.ts";
+import type { Cause } from "./ledger.ts";
+import { firstChain } from "./ledger.ts";
+import { parsePlanName } from "./names.ts";
+import type { Pack } from "./offer-catalogue.ts";
+import { grantsFor, isLegacy, isRetired, offerName } from "./offer-catalogue.ts";
+import type { PlainDate } from "./plain-date.ts";
+import { invalid } from "./refusal.ts";
+import type { Result } from "./result.ts";
+import { accept, refuse } from "./result.ts";
+import type { Rules } from "./rules.ts";
+import { grantTerm, termOf } from "./terms.ts";
+import type { OfferType } from "./vocabulary.ts";
+
+export interface Purchase {
+  readonly offerType: OfferType;
+  readonly purchasedOn: PlainDate;
+  /** An imported old plan name (F14, F16, A18). */
+  readonly planName?: string | undefined;
+}
+
+/** A18: the plan name of an imported record, which must fit what the offer can contain. */
+function readPack(purchase: Purchase, rules: Rules): Result<Pack | null> {
+  if (purchase.planName === undefined) return accept(null);
+  const pack = parsePlanName(purchase.planName);
+  if (!pack) {
+    const example = '"Partner Signature 5pack" or "Partner Cloud Support 50"';
+    return refuse(invalid("planName", `is not the name of a support plan, such as ${example}.`));
+  }
+  const { offerType, purchasedOn } = purchase;
+  const grant = grantsFor(offerType, purchasedOn, null, rules).find(
+    ({ kind }) => kind === pack.kind,
+  );
+  if (!grant) {
+    return refuse(invalid("planName", `names a benefit that ${offerName(offerType)} lacks.`));
+  }
+  // Only legacy packs came in sizes; a different size elsewhere is a mistake in the import.
+  if (!isLegacy(offerType) && pack.quantity !== null && pack.quantity !== grant.granted) {
+    const included = grant.granted === null ? "unlimited" : String(grant.granted);
+    return refuse(invalid("planName", `says ${pack.quantity}, the offer includes ${included}.`));
+  }
+  return accept(pack);
+}
+
+/** What can be said of a purchase before looking at what the partner already holds. */
+export function checkPurchase(
+  purchase: Purchase,
+  today: PlainDate,
+  rules: Rules,
+): Result<Pack | null> {
+  const { offerType, purchasedOn } = purchase;
+  if (purchasedOn > today) {
+    return refuse(invalid("purchasedOn", `is after today, ${today} (${rules.timeZone}).`));
+  }
+  if (isRetired(offerType, purchasedOn, rules)) {
+    return refuse({
+      code: "OFFER_RETIRED",
+      detail: `${offerName(offerType)} has not been sold since ${rules.offerRetirementDate}.`,
+    });
+  }
+  return readPack(purchase, rules);
+}
+
+/** F3: the contract of a purchase, its first term open, its lines granted and not yet activated. */
+export function openContract(
+  offerId: string,
+  partner: PartnerFacts,
+  purchase: Purchase,
+  pack: Pack | null,
+  cause: Cause,
+  rules: Rules,
+): Change {
+  const { offerType, purchasedOn } = purchase;
+  const contract: Contract = {
+    offerId,
+    offerType,
+    partner,
+    purchasedOn,
+    pack,
+    term: termOf(purchasedOn, 1, { openedBy: "Purchase", decidingDate: purchasedOn }, rules),
+    renewal: null,
+    lines: [],
+    credentialVersion: 0,
+    credentials: null,
+    cancelledOn: null,
+    ended: false,
+    chain: firstChain(offerId),
+  };
+  return grantTerm(contract, () => ({ state: "NotActivated" }), cause, rules);
+}

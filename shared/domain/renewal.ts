@@ -1,0 +1,71 @@
+import type { Contract, Renewal } from "./contract.ts";
+import { isLegacy, isRetired, offerName } from "./offer-catalogue.ts";
+import type { PlainDate } from "./plain-date.ts";
+import { addDays, later } from "./plain-date.ts";
+import { invalid } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Result } from "./result.ts";
+import { accept, refuse } from "./result.ts";
+import type { Rules } from "./rules.ts";
+import { effectiveOn, isUsable } from "./terms.ts";
+
+const expired = (contract: Contract): Refusal => {
+  const { cancelledOn } = contract;
+  return {
+    code: "OFFER_EXPIRED",
+    detail:
+      cancelledOn !== null
+        ? `The offer was cancelled on ${cancelledOn}. Buy it again.`
+        : `The renewal window closed on ${contract.term.endDate}. Buy the offer again.`,
+    remedy: "BUY_AGAIN",
+    ...(cancelledOn !== null ? { reason: "CANCELLED" } : {}),
+  };
+};
+
+const alreadyRecorded = (contract: Contract, renewal: string): Refusal => ({
+  code: "RENEWAL_ALREADY_RECORDED",
+  detail: `${renewal} The current term ends on ${contract.term.endDate}.`,
+});
+
+/**
+ * A renewal dated in the first days of a term that a renewal opened is a second renewal of the term
+ * before it: both terms' dates overlap in the window, and paying twice for one year is the mistake
+ * that happens.
+ */
+const repeatsLastRenewal = ({ term }: Contract, renewedOn: PlainDate, rules: Rules): boolean =>
+  term.openedBy === "Renewal" && renewedOn <= addDays(term.start, rules.renewalWindowDays);
+
+/**
+ * Records the renewal of the current term of a resolved contract (A1, A2, A20).
+ *
+ * It takes effect on the anniversary or, in the window, on its own day; `resolve` then opens the
+ * next term. A term is renewed once.
+ */
+export function recordRenewal(
+  contract: Contract,
+  renewal: Renewal,
+  today: PlainDate,
+  rules: Rules,
+): Result<Contract> {
+  const { offerType, term } = contract;
+  const { renewedOn } = renewal;
+  const takesEffect = effectiveOn(term, renewal);
+  if (isLegacy(offerType) && isRetired(offerType, later(takesEffect, today), rules)) {
+    const detail = `${offerName(offerType)} cannot be renewed since ${rules.offerRetirementDate}.`;
+    return refuse({ code: "OFFER_RETIRED", detail });
+  }
+  if (!isUsable(contract, today)) return refuse(expired(contract));
+  if (contract.renewal) {
+    const recorded = `A renewal dated ${contract.renewal.renewedOn} is already recorded.`;
+    return refuse(alreadyRecorded(contract, recorded));
+  }
+  if (repeatsLastRenewal(contract, renewedOn, rules)) {
+    const opened = `The term up to ${term.start} has already been renewed.`;
+    return refuse(alreadyRecorded(contract, opened));
+  }
+  if (renewedOn < term.start) {
+    return refuse(invalid("renewedOn", `is before the term's start, ${term.start}.`));
+  }
+  if (renewedOn > term.endDate) return refuse(expired(contract));
+  return accept({ ...contract, renewal });
+}

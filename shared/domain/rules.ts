@@ -1,0 +1,29 @@
+import type { PlainDate } from "./plain-date.ts";
+
+/** The program's constants. Each is a setting with the default of `defaultRules`. */
+export interface Rules {
+  /** A21: the one zone in which "today" is decided. */
+  readonly timeZone: string;
+  /** X5, A20: days after the anniversary in which a renewal is accepted and the benefits go on. */
+  readonly renewalWindowDays: number;
+  /** F33, F176: an SPD term decided on or after this day has 50 cloud incidents, before it unlimited. */
+  readonly capEffectiveDate: PlainDate;
+  /** F181: from this day on legacy offers are neither sold nor renewed. */
+  readonly offerRetirementDate: PlainDate;
+  /** F105, A15b: from this day on N, N-1 and mainstream support are required. */
+  readonly n1RefreshDate: PlainDate;
+  /** A7: refund billing, quota and subscription requests without waiting for a decision. */
+  readonly autoRefundNonTechnical: boolean;
+  /** F183: countries (ISO 3166 alpha-2) in which pay-per-incident support is not sold. */
+  readonly payPerIncidentExcludedCountries: readonly string[];
+}
+
+export const defaultRules: Rules = {
+  timeZone: "Etc/UTC",
+  renewalWindowDays: 30,
+  capEffectiveDate: "2025-06-23",
+  offerRetirementDate: "2025-01-22",
+  n1RefreshDate: "2025-07-01",
+  autoRefundNonTechnical: false,
+  payPerIncidentExcludedCountries: [],
+};

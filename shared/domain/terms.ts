@@ -1,0 +1,172 @@
+import type { Change } from "./change.ts";
+import { book, forfeitRest, unchanged, withContract } from "./change.ts";
+import type { ClosedTerm, Contract, Line, Renewal, Term } from "./contract.ts";
+import type { Cause } from "./ledger.ts";
+import { nextChain } from "./ledger.ts";
+import { grantsFor } from "./offer-catalogue.ts";
+import type { PlainDate } from "./plain-date.ts";
+import { addDays, anniversaryOf, later, startOfDay } from "./plain-date.ts";
+import type { Rules } from "./rules.ts";
+
+/** Term `number` of an offer bought on `anchor`; its dates come from the anchor alone (A3). */
+export function termOf(
+  anchor: PlainDate,
+  number: number,
+  opening: Pick<Term, "openedBy" | "decidingDate">,
+  rules: Rules,
+): Term {
+  const anniversary = anniversaryOf(anchor, number);
+  return {
+    number,
+    start: anniversaryOf(anchor, number - 1),
+    anniversary,
+    endDate: addDays(anniversary, rules.renewalWindowDays),
+    ...opening,
+  };
+}
+
+/** A1: a renewal ahead of the anniversary takes effect on it, a later one on its own day. */
+export const effectiveOn = (term: Term, renewal: Pick<Renewal, "renewedOn">): PlainDate =>
+  later(renewal.renewedOn, term.anniversary);
+
+/** A line as a term opens it: nothing granted yet, because the grant is a ledger entry. */
+const emptyLine = (
+  { kind, granted }: ReturnType<typeof grantsFor>[number],
+  activation: Line["activation"],
+): Line => ({
+  kind,
+  granted: granted === null ? null : 0,
+  used: 0,
+  refunded: 0,
+  forfeited: 0,
+  activation,
+});
+
+/** Opens the lines of a term and grants what the catalogue gives on its deciding date. */
+export function grantTerm(
+  contract: Contract,
+  activationOf: (kind: Line["kind"]) => Line["activation"],
+  cause: Cause,
+  rules: Rules,
+): Change {
+  const grants = grantsFor(contract.offerType, contract.term.decidingDate, contract.pack, rules);
+  const lines = grants.map((grant) => emptyLine(grant, activationOf(grant.kind)));
+  return grants.reduce<Change>(
+    (change, { kind, granted }) =>
+      book(change, kind, { type: "Grant", delta: granted ?? 0 }, cause),
+    unchanged({ ...contract, lines }),
+  );
+}
+
+/** Who causes what the calendar causes. The instant is the rule's, not the moment somebody looked. */
+const calendarCause = (at: Date, rule: string): Cause => ({
+  at: at.toISOString(),
+  actor: "calendar",
+  requestId: rule,
+});
+
+const closedTerm = ({ offerId, term, lines, chain }: Contract): ClosedTerm => ({
+  offerId,
+  term,
+  lines: lines.map(({ kind, granted, used, refunded, forfeited }) => ({
+    kind,
+    granted,
+    used,
+    refunded,
+    forfeited,
+  })),
+  chain,
+});
+
+/** A5: new IDs mean a new pair and every line to be activated again; otherwise all goes on. */
+function carriedOver(before: Contract, renewal: Renewal) {
+  const notActivated = { state: "NotActivated" } as const;
+  return renewal.issueNewIds
+    ? {
+        credentialVersion: before.credentialVersion + 1,
+        credentials: null,
+        activationOf: () => notActivated,
+      }
+    : {
+        credentialVersion: before.credentialVersion,
+        credentials: before.credentials,
+        activationOf: (kind: Line["kind"]) =>
+          before.lines.find((line) => line.kind === kind)?.activation ?? notActivated,
+      };
+}
+
+function rollOver(contract: Contract, renewal: Renewal, rules: Rules): Change {
+  const takesEffect = effectiveOn(contract.term, renewal);
+  const midnight = startOfDay(takesEffect, rules.timeZone);
+  const recorded = new Date(renewal.recordedAt);
+  // A renewal recorded in the window on its own day is later than that day's first incidents.
+  const at = recorded > midnight ? recorded : midnight;
+  const number = contract.term.number + 1;
+  const cause = calendarCause(at, `term-${number}`);
+
+  const forfeited = forfeitRest(unchanged(contract), cause);
+  const closed = closedTerm(forfeited.contract);
+  const { activationOf, credentials, credentialVersion } = carriedOver(contract, renewal);
+  const opened: Contract = {
+    ...forfeited.contract,
+    term: termOf(
+      contract.purchasedOn,
+      number,
+      { openedBy: "Renewal", decidingDate: takesEffect },
+      rules,
+    ),
+    renewal: null,
+    credentials,
+    credentialVersion,
+    chain: nextChain(forfeited.contract.chain),
+  };
+  const granted = grantTerm(opened, activationOf, cause, rules);
+  return {
+    contract: granted.contract,
+    entries: [...forfeited.entries, ...granted.entries],
+    closed: [closed],
+  };
+}
+
+function expire(change: Change, rules: Rules): Change {
+  const { contract } = change;
+  const at = startOfDay(addDays(contract.term.endDate, 1), rules.timeZone);
+  const after = forfeitRest(change, calendarCause(at, `expiry-${contract.term.number}`));
+  return withContract(after, { ...after.contract, ended: true });
+}
+
+/**
+ * The contract as it stands on `today`, with what has to be written for the record to say so.
+ *
+ * A2: the calendar opens the next term only where a renewal is recorded; without one the old
+ * balance stays usable to the end of the window and is then forfeited. Reads, writes and the timer
+ * all ask here, so none of them has to have run for the others to be right, and what they book is
+ * the same to the byte.
+ */
+export function resolve(contract: Contract, today: PlainDate, rules: Rules): Change {
+  if (contract.cancelledOn !== null || contract.ended) return unchanged(contract);
+  const { renewal, term } = contract;
+  const change =
+    renewal && today >= effectiveOn(term, renewal)
+      ? rollOver(contract, renewal, rules)
+      : unchanged(contract);
+  return today > change.contract.term.endDate ? expire(change, rules) : change;
+}
+
+export type OfferState = "Active" | "InRenewalWindow" | "Expired" | "Cancelled";
+
+/** The state of a resolved contract on `today`. */
+export function offerState(contract: Contract, today: PlainDate): OfferState {
+  if (contract.cancelledOn !== null) return "Cancelled";
+  if (contract.ended || today > contract.term.endDate) return "Expired";
+  return today >= contract.term.anniversary ? "InRenewalWindow" : "Active";
+}
+
+/** Whether the plan may still be used: neither cancelled nor past its end date (inclusive). */
+export const isUsable = (contract: Contract, today: PlainDate): boolean => {
+  const state = offerState(contract, today);
+  return state === "Active" || state === "InRenewalWindow";
+};
+
+export const holdsOffer = (state: OfferState): boolean =>
+  state === "Active" || state === "InRenewalWindow";
