@@ -1,0 +1,80 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { Azurite } from "./azurite/azurite.ts";
+import type { EnvironmentOptions } from "./environment.ts";
+import type { Ports } from "./ports.ts";
+import { audience, issuerUrl, localKeys, type Settings } from "./settings.ts";
+import { Supervised } from "./supervised.ts";
+
+export type Source = "host" | "identity" | "mailbox" | "azurite";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Parts {
+  readonly host: Supervised;
+  readonly identity: Supervised;
+  readonly mailbox: Supervised;
+  readonly azurite: Azurite;
+}
+
+/** The processes of an environment, none of them started. */
+export function makeParts(
+  options: EnvironmentOptions,
+  dataDir: string,
+  ports: Ports,
+  settings: Settings,
+): Parts {
+  const appDir = path.resolve(options.appDir ?? root);
+  const logOf = (source: Source) => (line: string) => options.log?.(source, line);
+  const part = (
+    name: "host" | "identity" | "mailbox",
+    script: string,
+    args: readonly string[],
+    env: Settings,
+  ): Supervised =>
+    new Supervised({
+      ...{ name, script, dataDir, log: logOf(name) },
+      args: [...args, "--port", String(ports[name])],
+      env: { ...machineVariables(), ...env },
+      cwd: name === "host" ? appDir : root,
+    });
+  const service = (name: string): string => path.join(root, "infra/local", name, "main.ts");
+  const eventsUrl = `http://127.0.0.1:${ports.host}/runtime/webhooks/EventGrid?functionName=${options.deliveryReportsTo ?? ""}`;
+  return {
+    azurite: new Azurite({
+      ...{ dataDir, tablePort: ports.table, log: logOf("azurite") },
+      allServices: options.host === "func",
+    }),
+    identity: part(
+      "identity",
+      service("identity"),
+      ["--data", dataDir, "--issuer", issuerUrl(ports), "--audience", audience],
+      {},
+    ),
+    mailbox: part("mailbox", service("mailbox"), ["--data", dataDir], {
+      MAILBOX_ACCESS_KEY: localKeys(dataDir).mailbox,
+      ...(options.deliveryReportsTo && { MAILBOX_EVENTS_URL: eventsUrl }),
+    }),
+    host: part("host", hostScript(options.host), ["--app", appDir], {
+      ...settings,
+      LOCAL_DATA_DIR: path.join(dataDir, "host"),
+    }),
+  };
+}
+
+function hostScript(host = "embedded"): string {
+  if (host === "embedded") return path.join(root, "infra/local/host/main.ts");
+  if (host === "func") return path.join(root, "infra/local/core-tools.ts");
+  return host;
+}
+
+/** What any program on this machine needs; the rest of our own environment is none of the app's. */
+function machineVariables(): Settings {
+  const names = /^(PATH|HOME|USER|TMPDIR|TEMP|TMP|SystemRoot|LANG|LC_.*|TZ|NODE_V8_COVERAGE)$/i;
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value !== undefined && names.test(name) ? [[name, value]] : [],
+    ),
+  );
+}

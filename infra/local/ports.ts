@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+
+export interface Ports {
+  readonly host: number;
+  readonly identity: number;
+  readonly mailbox: number;
+  readonly table: number;
+}
+export type PortName = keyof Ports;
+
+/** The setting that moves each port, and where it is without it. */
+export const portSettings: Readonly<Record<PortName, readonly [setting: string, port: number]>> = {
+  host: ["PORT", 7071],
+  identity: ["IDENTITY_PORT", 7072],
+  mailbox: ["MAILBOX_PORT", 7073],
+  table: ["AZURITE_TABLE_PORT", 10002],
+};
+
+const names: readonly PortName[] = ["host", "identity", "mailbox", "table"];
+
+/** Throws with the setting's name when a value is no port, or two settings name the same one. */
+export function portsFrom(environment: Readonly<Record<string, string | undefined>>): Ports {
+  const port = (name: PortName): number => {
+    const [setting, usual] = portSettings[name];
+    const value = environment[setting];
+    if (value === undefined || value === "") return usual;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= 1 && number <= 65_535) return number;
+    throw new Error(`${setting}=${value} is not a port: a whole number from 1 to 65535.`);
+  };
+  const ports = byName(port);
+  const double = names.find((name) => names.some((n) => n < name && ports[n] === ports[name]));
+  if (double) {
+    throw new Error(`${portSettings[double][0]}=${ports[double]} is given to two services.`);
+  }
+  return ports;
+}
+
+/** Ports that were free a moment ago, for environments that need no fixed ones. */
+export async function freePorts(): Promise<Ports> {
+  // All are held open until the last is found, so that none is found twice.
+  const servers = names.map(() => createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => once(server, "listening")));
+  const found = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => once(server.close(), "close")));
+  return byName((name) => found[names.indexOf(name)] ?? 0);
+}
+
+/** Throws one error that names every port that is taken, its setting and what to do. */
+export async function assertPortsFree(
+  ports: Ports,
+  needed: readonly PortName[] = names,
+): Promise<void> {
+  const free = await Promise.all(needed.map((name) => isFree(ports[name])));
+  const taken = needed.filter((_, index) => free[index] === false);
+  if (taken.length === 0) return;
+  const lines = taken.map((name) => {
+    const [setting] = portSettings[name];
+    return `${setting}=${ports[name]} is taken by another program. End it, or move this one, for example: ${setting}=${ports[name] + 1000} npm start`;
+  });
+  throw new Error(lines.join("\n"));
+}
+
+/** Tried on both loopback addresses: "localhost" may be either, and a stranger on one would answer. */
+async function isFree(port: number): Promise<boolean> {
+  const tries = await Promise.all([canListen(port, "127.0.0.1"), canListen(port, "::1")]);
+  return tries.every(Boolean);
+}
+
+function canListen(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      // A machine without IPv6 has nobody there.
+      resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
+    });
+    server.listen({ port, host, exclusive: true }, () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });
+}
+
+function byName(port: (name: PortName) => number): Ports {
+  return {
+    host: port("host"),
+    identity: port("identity"),
+    mailbox: port("mailbox"),
+    table: port("table"),
+  };
+}

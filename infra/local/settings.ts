@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import * as z from "zod";
+
+import { writeWhole } from "./durable-file.ts";
+import type { Ports } from "./ports.ts";
+
+export type Settings = Readonly<Record<string, string>>;
+
+export const audience = "api://maicpp-support-benefits";
+export const issuerUrl = ({ identity }: Ports): string => `http://localhost:${identity}`;
+export const mailboxUrl = ({ mailbox }: Ports): string => `http://localhost:${mailbox}`;
+
+/** The settings that the app has on this machine, in the place of those that Azure would give it. */
+export function localSettings({
+  ports,
+  dataDir,
+}: {
+  readonly ports: Ports;
+  readonly dataDir: string;
+}): Settings {
+  const keys = localKeys(dataDir);
+  const storage = storageConnectionString(ports);
+  const issuer = issuerUrl(ports);
+  return {
+    FUNCTIONS_WORKER_RUNTIME: "node",
+    AzureWebJobsStorage: storage,
+    STORAGE_MODE: "connection-string",
+    STORAGE_CONNECTION_STRING: storage,
+    EMAIL_MODE: "connection-string",
+    EMAIL_CONNECTION_STRING: `endpoint=${mailboxUrl(ports)}/;accesskey=${keys.mailbox}`,
+    EMAIL_SENDER: "DoNotReply@contoso.com",
+    AUTH_ISSUER: issuer,
+    AUTH_AUDIENCE: audience,
+    AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json`,
+    PORTAL_CLIENTS: JSON.stringify({
+      "azure-portal": "AzurePortal",
+      "power-platform": "PowerPlatform",
+      "finance-operations": "FinanceOperations",
+      "services-hub": "ServicesHub",
+      "microsoft-365": "Microsoft365",
+      "partner-center": "PartnerCenter",
+    }),
+    ENCRYPTION_KEYS: JSON.stringify({ [encryptionKeyId]: keys.encryption }),
+    ENCRYPTION_KEY_CURRENT: encryptionKeyId,
+    HASH_KEY: keys.hash,
+    ALLOW_TIME_TRAVEL: "true",
+    // Every minute instead of every hour: whoever moves the clock wants to see it happen.
+    RENEWAL_SWEEP_SCHEDULE: "0 * * * * *",
+    MAIL_PER_MINUTE: "600",
+    MAIL_PER_HOUR: "100000",
+  };
+}
+
+/** Azurite's account and key are the same everywhere and published by Microsoft; they guard nothing. */
+export function storageConnectionString({ table }: Ports): string {
+  const key =
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+  const endpoint = (service: string, port: number): string =>
+    `${service}Endpoint=http://127.0.0.1:${port}/devstoreaccount1`;
+  return [
+    "DefaultEndpointsProtocol=http",
+    "AccountName=devstoreaccount1",
+    `AccountKey=${key}`,
+    endpoint("Table", table),
+    // Only the Core Tools use these two.
+    endpoint("Blob", 10000),
+    endpoint("Queue", 10001),
+  ].join(";");
+}
+
+const encryptionKeyId = "local-1";
+
+const localKeysFile = z.strictObject({
+  encryption: z.string(),
+  hash: z.string(),
+  mailbox: z.string(),
+});
+export type LocalKeys = z.output<typeof localKeysFile>;
+
+/** This machine's own keys, made once: they must outlive a restart, and belong in no repository. */
+export function localKeys(dataDir: string): LocalKeys {
+  const file = path.join(dataDir, "secrets.json");
+  if (existsSync(file)) return localKeysFile.parse(JSON.parse(readFileSync(file, "utf8")));
+  const key = (): string => randomBytes(32).toString("base64");
+  const keys = { encryption: key(), hash: key(), mailbox: key() };
+  writeWhole(file, JSON.stringify(keys));
+  return keys;
+}
