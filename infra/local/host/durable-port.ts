@@ -62,7 +62,11 @@ export interface DurableEngine {
   stop(): Promise<void>;
   /** JSON text of the durableClient binding (`OrchestrationClientInputData`); called per invocation. */
   clientBinding(): string;
-  /** Answers `/runtime/webhooks/durabletask/**` and `/durabletask/**`; a fault rejects (the host answers 500). */
+  /**
+   * May be called before `start` has resolved: what start takes up may call the engine back.
+   * Answers `/runtime/webhooks/durabletask/**` and `/durabletask/**`; a fault
+   * rejects (the host answers 500).
+   */
   handle(request: DurableRequest): Promise<DurableResponse>;
 }
 

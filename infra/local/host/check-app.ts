@@ -1,0 +1,144 @@
+import type { Registration, Registrations } from "./core-module.ts";
+import type { HttpOptions } from "./host-json.ts";
+import type { AuthLevel } from "./keys.ts";
+import { LoadError } from "./load-error.ts";
+import { nextOccurrence } from "./ncrontab.ts";
+import { findConflicts } from "./route-conflicts.ts";
+import { compileRoute, type Route } from "./routes.ts";
+import type { Binding, Callback, FunctionMetadata } from "./rpc.ts";
+
+/** A registered function, with what the host asks of it again and again already found. */
+export interface HostedFunction {
+  readonly name: string;
+  readonly metadata: FunctionMetadata;
+  readonly callback: Callback;
+  readonly trigger: Binding & { readonly name: string };
+  /** Names of its durableClient inputs. */
+  readonly clients: readonly string[];
+}
+
+export interface HttpFunction extends HostedFunction {
+  readonly route: Route;
+  readonly authLevel: AuthLevel;
+}
+
+export interface CheckedApp {
+  readonly functions: readonly HostedFunction[];
+  readonly http: readonly HttpFunction[];
+}
+
+const triggers = new Set([
+  "httptrigger",
+  "timertrigger",
+  "eventgridtrigger",
+  "orchestrationtrigger",
+  "activitytrigger",
+]);
+const isTrigger = ([, binding]: [string, Binding]): boolean => /trigger$/i.test(binding.type);
+const authLevels: readonly unknown[] = ["anonymous", "function", "admin"];
+
+/**
+ * Everything that Azure's host would reject, and everything that this host does not carry, by name
+ * and all at once. Resolves the app settings (`%NAME%`) that bindings refer to.
+ */
+export function checkApp(
+  app: Registrations,
+  http: HttpOptions,
+  settings: Readonly<Record<string, string | undefined>>,
+): CheckedApp {
+  const reasons = checkModels(app);
+  const functions: HostedFunction[] = [];
+  const names = new Set<string>();
+  for (const registration of app.functions) {
+    const name = registration.metadata.name;
+    const refuse = (reason: string): void => void reasons.push(`function "${name}": ${reason}`);
+    if (names.has(name.toLowerCase())) refuse("the name is registered twice");
+    names.add(name.toLowerCase());
+    if (!/^[a-z][a-z0-9_-]{0,127}$/i.test(name)) refuse("the name is not allowed on Azure");
+    const hosted = checkBindings(registration, settings, refuse);
+    if (hosted !== undefined) functions.push(hosted);
+  }
+  const httpFunctions = functions
+    .filter(({ trigger }) => trigger.type.toLowerCase() === "httptrigger")
+    .flatMap((each) => checkHttp(each, http.routePrefix, reasons));
+  reasons.push(...findConflicts(httpFunctions));
+  if (reasons.length > 0) throw new LoadError(reasons);
+  return { functions, http: httpFunctions };
+}
+
+function checkModels({ models, functions }: Registrations): string[] {
+  if (functions.length === 0) return ["the app registered no function"];
+  if (models.length < 2) return [];
+  const named = models.map(({ name, version }) => `${name} ${version}`).join(" and ");
+  return [`two programming models are loaded: ${named}`];
+}
+
+function checkBindings(
+  { metadata, callback }: Registration,
+  settings: Readonly<Record<string, string | undefined>>,
+  refuse: (reason: string) => void,
+): HostedFunction | undefined {
+  if (metadata.retryOptions !== undefined) refuse("a retry policy is not carried");
+  const bindings = Object.entries(metadata.bindings);
+  const [found, second] = bindings.filter(isTrigger);
+  if (found === undefined || second !== undefined) {
+    refuse("needs exactly one trigger");
+    return undefined;
+  }
+  for (const [name, binding] of bindings) {
+    const unknown = unknownBinding(name, binding);
+    if (unknown !== undefined) refuse(unknown);
+    for (const missing of resolveSettings(binding, settings))
+      refuse(`app setting "${missing}" is missing`);
+  }
+  const trigger = { ...found[1], name: found[0] };
+  if (trigger.type.toLowerCase() === "timertrigger") checkSchedule(trigger, refuse);
+  const clients = bindings.filter(([, { type }]) => type === "durableClient").map(([name]) => name);
+  return { name: metadata.name, metadata, callback, trigger, clients };
+}
+
+function unknownBinding(name: string, { type, direction }: Binding): string | undefined {
+  if (/trigger$/i.test(type))
+    return triggers.has(type.toLowerCase()) ? undefined : `trigger type "${type}" is not carried`;
+  const carried =
+    direction === "in" ? type === "durableClient" : type === "http" && name === "$return";
+  return carried ? undefined : `${direction}put binding type "${type}" is not carried`;
+}
+
+function resolveSettings(
+  binding: Binding,
+  settings: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const missing: string[] = [];
+  for (const [option, value] of Object.entries(binding))
+    if (typeof value === "string")
+      binding[option] = value.replaceAll(/%([^%]+)%/g, (whole, name: string) => {
+        const setting = settings[name];
+        if (setting === undefined) missing.push(name);
+        return setting ?? whole;
+      });
+  return missing;
+}
+
+function checkSchedule({ schedule }: Binding, refuse: (reason: string) => void): void {
+  try {
+    nextOccurrence(String(schedule), new Date());
+  } catch (error) {
+    refuse((error as Error).message);
+  }
+}
+
+function checkHttp(hosted: HostedFunction, prefix: string, reasons: string[]): HttpFunction[] {
+  const { route, methods, authLevel } = hosted.trigger;
+  const refuse = (reason: string): void =>
+    void reasons.push(`function "${hosted.name}": ${reason}`);
+  if (!authLevels.includes(authLevel)) refuse(`authLevel "${String(authLevel)}" is unknown`);
+  const template = typeof route === "string" && route.trim() !== "" ? route : hosted.name;
+  try {
+    const compiled = compileRoute(template, prefix, methods as readonly string[]);
+    return [{ ...hosted, route: compiled, authLevel: authLevel as AuthLevel }];
+  } catch (error) {
+    refuse((error as Error).message);
+    return [];
+  }
+}

@@ -1,0 +1,76 @@
+/** The shapes that Azure's Node worker exchanges with `@azure/functions`, as far as they are used here. */
+
+export type RpcLevel = "trace" | "debug" | "information" | "warning" | "error" | "critical";
+
+export interface RpcData {
+  string?: string;
+  json?: string;
+  bytes?: Uint8Array;
+  int?: number;
+  double?: number;
+  http?: RpcHttp;
+}
+
+interface Nullable<Value> {
+  value: Value;
+}
+
+export interface RpcHttp {
+  method?: string;
+  url?: string;
+  headers?: Record<string, string>;
+  nullableQuery?: Record<string, Nullable<string>>;
+  nullableParams?: Record<string, Nullable<string>>;
+  body?: RpcData | null | undefined;
+  statusCode?: string;
+  cookies?: RpcCookie[];
+}
+
+export interface RpcCookie {
+  name: string;
+  value: string;
+  domain?: Nullable<string> | undefined;
+  path?: Nullable<string> | undefined;
+  expires?: Nullable<{ seconds: number }> | undefined;
+  secure?: Nullable<boolean> | undefined;
+  httpOnly?: Nullable<boolean> | undefined;
+  maxAge?: Nullable<number> | undefined;
+  sameSite: "none" | "lax" | "strict" | "explicitNone";
+}
+
+export interface Binding {
+  type: string;
+  direction: "in" | "out";
+  [option: string]: unknown;
+}
+
+export interface FunctionMetadata {
+  name: string;
+  bindings: Record<string, Binding>;
+  retryOptions?: unknown;
+}
+
+export type Callback = (...args: unknown[]) => unknown;
+
+export interface InvocationRequest {
+  inputData: { name: string; data: RpcData }[];
+  triggerMetadata?: Record<string, RpcData>;
+  traceContext?: { traceParent: string; traceState?: string };
+}
+
+export interface InvocationResponse {
+  returnValue?: RpcData | null | undefined;
+}
+
+export interface InvocationModel {
+  getArguments(): Promise<{ context: unknown; inputs: unknown[] }>;
+  invokeFunction(context: unknown, inputs: unknown[], callback: Callback): Promise<unknown>;
+  getResponse(context: unknown, result: unknown): Promise<InvocationResponse>;
+}
+
+export interface ProgrammingModel {
+  name: string;
+  version: string;
+  getInvocationModel(context: unknown): InvocationModel | Promise<InvocationModel>;
+  getCapabilities?(capabilities: Record<string, string>): Promise<Record<string, string>>;
+}
