@@ -1,0 +1,66 @@
+import * as z from "zod";
+
+import { isPlainDate } from "../domain/plain-date.ts";
+import { portals } from "../domain/vocabulary.ts";
+
+/** The shape of products.json. What rows must say about each other is checked in product-issues.ts. */
+
+const plainDate = z.string().refine(isPlainDate, "is not a date of the calendar (YYYY-MM-DD)");
+
+/** A name is looked up by its letters and digits, so it must have some. */
+const label = z.string().regex(/^\S.*\S$|^\S$/, "has no text, or blanks around it");
+
+const version = z.strictObject({
+  version: label,
+  policy: z.enum(["Fixed", "Modern"]),
+  released: plainDate.nullable(),
+  mainstreamEnd: plainDate.nullable(),
+  retired: plainDate.nullable(),
+  source: label,
+});
+
+const cloudProduct = z.strictObject({
+  id: label,
+  name: label,
+  area: z.literal("cloud"),
+  // Neither of these two takes requests for cloud products: a redirect there would lead nowhere.
+  portal: z.enum(portals).exclude(["PartnerCenter", "ServicesHub"]),
+});
+
+const onPremisesProduct = z.strictObject({
+  id: label,
+  name: label,
+  area: z.literal("on-premises"),
+  versions: z.array(version).min(1),
+  generations: z.array(z.array(label).min(1)).optional(),
+});
+
+export const productData = z.strictObject({
+  asOf: plainDate,
+  note: z.string(),
+  sources: z.record(z.string().regex(/^R\d+$/), label),
+  cloud: z.array(cloudProduct),
+  onPremises: z.array(onPremisesProduct),
+});
+
+export type ProductData = z.output<typeof productData>;
+export type OnPremisesRow = ProductData["onPremises"][number];
+export type VersionRow = OnPremisesRow["versions"][number];
+
+const field = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : null;
+
+/** The row at a path, in words: `onPremises[0] "Windows Server" versions[1] "2022" released`. */
+export function describeRow(raw: unknown, path: readonly PropertyKey[]): string {
+  let value = raw;
+  const words: string[] = [];
+  for (const key of path) {
+    value = field(value, key);
+    const name = field(value, "id") ?? field(value, "version");
+    const last = words.pop();
+    const here = typeof key === "number" ? `${last ?? ""}[${key}]` : String(key);
+    if (typeof key !== "number" && last !== undefined) words.push(last);
+    words.push(typeof name === "string" ? `${here} "${name}"` : here);
+  }
+  return words.length === 0 ? "the file" : words.join(" ");
+}

@@ -1,0 +1,92 @@
+import { findVersion, productCatalogue } from "../domain/product.ts";
+import type { Product } from "../domain/product.ts";
+import type { OnPremisesRow, ProductData, VersionRow } from "./product-data.ts";
+
+/** What rows of the right shape can still get wrong, each as a sentence that names the row. */
+
+const repeated = (names: readonly string[]): string[] =>
+  names.filter((name, index) => names.indexOf(name) !== index);
+
+function dateIssues({ policy, released, mainstreamEnd, retired }: VersionRow): string[] {
+  const issues: string[] = [];
+  if (released !== null && mainstreamEnd !== null && mainstreamEnd < released) {
+    issues.push(`mainstreamEnd ${mainstreamEnd} is before its release, ${released}`);
+  }
+  if (released !== null && retired !== null && retired < released) {
+    issues.push(`retired ${retired} is before its release, ${released}`);
+  }
+  if (mainstreamEnd !== null && retired !== null && retired < mainstreamEnd) {
+    issues.push(`retired ${retired} is before its mainstreamEnd, ${mainstreamEnd}`);
+  }
+  // The Modern policy knows retirement only; a date in the other column would be read by nobody.
+  if (policy === "Modern" && mainstreamEnd !== null) {
+    issues.push("has a mainstreamEnd, which the Modern policy does not know; use retired");
+  }
+  return issues;
+}
+
+function sourceIssues({ source }: VersionRow, sources: ProductData["sources"]): string[] {
+  const named = source.match(/\bR\d+\b/g) ?? [];
+  return named.filter((name) => !(name in sources)).map((name) => `has an unknown source, ${name}`);
+}
+
+/** Ranks are read off the order (A15), so the order is part of the data. */
+function orderIssues(versions: readonly VersionRow[]): string[] {
+  const dated = versions.filter((each) => each.released !== null);
+  return dated.flatMap((each, index) => {
+    const before = dated[index - 1];
+    return before && (before.released ?? "") < (each.released ?? "")
+      ? [`versions are not newest first: "${each.version}" is newer than "${before.version}"`]
+      : [];
+  });
+}
+
+function generationIssues({ generations, versions }: OnPremisesRow): string[] {
+  if (!generations) return [];
+  const known = versions.map(({ version }) => version);
+  const named = generations.flat();
+  const issues = [
+    ...named.filter((name) => !known.includes(name)).map((name) => `name "${name}", no version`),
+    ...known.filter((name) => !named.includes(name)).map((name) => `leave out version "${name}"`),
+    ...repeated(named).map((name) => `name version "${name}" twice`),
+  ];
+  if (issues.length === 0 && named.join("\n") !== known.join("\n")) {
+    issues.push("are not in the order of the versions, newest first");
+  }
+  return issues.map((issue) => `generations ${issue}`);
+}
+
+function onPremisesIssues(row: OnPremisesRow, sources: ProductData["sources"]): string[] {
+  const { id, name, versions } = row;
+  const alone = { area: "on-premises", id, name, generations: [versions] } as const;
+  return [
+    ...versions.flatMap((each) =>
+      [
+        ...dateIssues(each),
+        ...sourceIssues(each, sources),
+        ...(findVersion(alone, each.version) === each ? [] : ["is listed twice"]),
+      ].map((issue) => `version "${each.version}" ${issue}`),
+    ),
+    ...orderIssues(versions),
+    ...generationIssues(row),
+  ].map((issue) => `${name} (${id}): ${issue}`);
+}
+
+/** Asked of the catalogue itself, so that what counts as the same name is decided in one place. */
+function ambiguousNames({ asOf, cloud, onPremises }: ProductData): string[] {
+  const all: Product[] = [
+    ...cloud,
+    ...onPremises.map(({ area, id, name }) => ({ area, id, name, generations: [] })),
+  ];
+  const { find } = productCatalogue(asOf, all);
+  return all.flatMap((product) =>
+    [product.id, product.name]
+      .filter((name) => find(name) !== product)
+      .map((name) => `${product.name} (${product.id}): "${name}" also names another product`),
+  );
+}
+
+export const catalogueIssues = (data: ProductData): string[] => [
+  ...ambiguousNames(data),
+  ...data.onPremises.flatMap((row) => onPremisesIssues(row, data.sources)),
+];
