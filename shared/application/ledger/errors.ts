@@ -1,0 +1,26 @@
+/** Nothing was written, and the same request may be sent again after a moment. */
+export class Busy extends Error {
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterSeconds = 1) {
+    super(message);
+    this.name = "Busy";
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** A transaction was sent and its answer never came: it may or may not have been carried out. */
+export class OutcomeUnknown extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "OutcomeUnknown";
+  }
+}
+
+/** A transaction never reached storage. */
+export class NotSent extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "NotSent";
+  }
+}

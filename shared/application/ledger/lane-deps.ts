@@ -1,0 +1,27 @@
+import type { Rules } from "../../domain/rules.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ContractStore } from "../ports/contract-store.ts";
+
+export interface LedgerLimits {
+  /** Rows in one transaction besides the head; Table Storage allows 100 with it. */
+  readonly rowsMax: number;
+  /** Operations that may wait for one contract before callers are told to come back. */
+  readonly waitingMax: number;
+  /** How long an operation is tried before its caller is told to come back. */
+  readonly patienceMs: number;
+  /** Links remembered per contract. */
+  readonly linksMax: number;
+}
+
+export interface LaneDeps {
+  readonly store: ContractStore;
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly limits: LedgerLimits;
+  readonly newCommitId: () => string;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly elapsedMs: () => number;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly random: () => number;
+  readonly onCommit?: (fact: { operations: number; rows: number; attempts: number }) => void;
+}

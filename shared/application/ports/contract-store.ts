@@ -1,0 +1,30 @@
+import type { Entry } from "../../domain/ledger.ts";
+import type { Batch, CommitOutcome, StoredHead, StoredRow } from "../ledger/rows.ts";
+
+/**
+ * The contracts' partitions. Reads always go to storage.
+ *
+ * `commit` throws `OutcomeUnknown` when the transaction may or may not have been carried out, and
+ * `NotSent` when it certainly was not; every other error is a fault.
+ */
+export interface ContractStore {
+  readonly readHead: (offerId: string) => Promise<StoredHead | null>;
+  readonly readRow: (offerId: string, key: string) => Promise<StoredRow | null>;
+  readonly commit: (batch: Batch) => Promise<CommitOutcome>;
+  /** All rows of one account's incidents, unordered. */
+  readonly listIncidents: (offerId: string, accountKey: string) => Promise<StoredRow[]>;
+  /** Entries of one term by `seq`, after `afterSeq`, at most `limit`. */
+  readonly listEntries: (
+    offerId: string,
+    term: number,
+    afterSeq: number,
+    limit: number,
+  ) => Promise<Entry[]>;
+  /** Writes a link outside any transaction: a link changes no balance. False: somebody else did. */
+  readonly writeLink: (
+    offerId: string,
+    key: string,
+    row: StoredRow["row"],
+    expected: string | null,
+  ) => Promise<boolean>;
+}
