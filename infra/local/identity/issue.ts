@@ -28,6 +28,8 @@ export const tokenRequest = z.strictObject({
   signedBy: z.enum(["issuer", "stranger"]).default("issuer"),
 });
 export type TokenRequest = z.output<typeof tokenRequest>;
+/** What a caller may send: every field is optional. */
+export type TokenClaims = z.input<typeof tokenRequest>;
 
 export interface IssuerSettings {
   readonly issuer: string;

@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+
+export const samplePartner = {
+  partnerId: "contoso",
+  tenantId: "c0117050-0000-4000-8000-000000000001",
+} as const;
+
+export interface Sample {
+  readonly offerId: string;
+  readonly wasThere: boolean;
+}
+
+interface Offer {
+  readonly offerId: string;
+  readonly offerType: string;
+}
+
+/**
+ * Puts the sample partner and its offer there, the way the purchase system would. Repeatable: the
+ * partner is put, the offer is only bought where it is missing.
+ */
+export async function seedSample(baseUrl: string, identityUrl: string): Promise<Sample> {
+  const token = await commerceToken(identityUrl);
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${baseUrl}/api/partners/${samplePartner.partnerId}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+        "idempotency-key": path === "" ? randomUUID() : "sample-spd-services",
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (response.ok) return JSON.parse(text);
+    throw new Error(`Putting the sample partner there failed: ${response.status} ${text}`);
+  };
+
+  await call("PUT", "", {
+    name: "Contoso",
+    tenantId: samplePartner.tenantId,
+    cspRole: "None",
+    isvSuccessEnrolled: false,
+  });
+  const { items } = (await call("GET", "/offers")) as { items: readonly Offer[] };
+  const there = items.find(({ offerType }) => offerType === "SPD_SERVICES");
+  if (there) return { offerId: there.offerId, wasThere: true };
+  const bought = (await call("POST", "/offers", {
+    offerType: "SPD_SERVICES",
+    purchasedOn: new Date().toISOString().slice(0, 10),
+  })) as Offer;
+  return { offerId: bought.offerId, wasThere: false };
+}
+
+async function commerceToken(identityUrl: string): Promise<string> {
+  const response = await fetch(`${identityUrl}/token`, {
+    method: "POST",
+    headers: { accept: "text/plain" },
+    body: JSON.stringify({ roles: ["Commerce"], azp: "commerce" }),
+  });
+  if (!response.ok) throw new Error(`The token issuer answers ${response.status}.`);
+  return response.text();
+}
