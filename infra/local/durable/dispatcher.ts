@@ -1,0 +1,50 @@
+/**
+ * Runs keyed pieces of work, at most `limit` at a time and never two with the same key. Waking a key
+ * that is running makes it run once more afterwards.
+ */
+export class Dispatcher<Key> {
+  readonly #limit: number;
+  readonly #onFault: (error: unknown) => void;
+  readonly #run: (key: Key) => Promise<void>;
+  readonly #ready = new Set<Key>();
+  readonly #running = new Map<Key, Promise<void>>();
+  #stopped = false;
+
+  constructor(
+    { limit, onFault }: { limit: number; onFault: (error: unknown) => void },
+    run: (key: Key) => Promise<void>,
+  ) {
+    this.#limit = limit;
+    this.#onFault = onFault;
+    this.#run = run;
+  }
+
+  wake(keys: readonly Key[]): void {
+    for (const key of keys) this.#ready.add(key);
+    this.#pump();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(this.#running.values());
+  }
+
+  #pump(): void {
+    for (const key of this.#ready) {
+      if (this.#stopped || this.#running.size >= this.#limit) return;
+      if (this.#running.has(key)) continue;
+      this.#ready.delete(key);
+      this.#running.set(key, this.#runThenPump(key));
+    }
+  }
+
+  async #runThenPump(key: Key): Promise<void> {
+    try {
+      await this.#run(key);
+    } catch (error) {
+      this.#onFault(error);
+    }
+    this.#running.delete(key);
+    this.#pump();
+  }
+}

@@ -1,0 +1,86 @@
+import { once } from "node:events";
+
+import type { DurableResponse } from "../../host/durable-port.ts";
+import type { Delivery } from "../client.ts";
+import { isFinished } from "../store/instances.ts";
+import { managementUrls } from "./client-binding.ts";
+import { instanceResponse } from "./instance-queries.ts";
+import type { Api, Call } from "./management-api.ts";
+import { json, problem } from "./management-api.ts";
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** With `timeout` and `pollingInterval` (seconds) it waits for the end, but is told of it and polls nothing. */
+export async function start(api: Api, { parts, query, body }: Call): Promise<DurableResponse> {
+  const [functionName = "", instanceId = ""] = parts;
+  if (query.has("version"))
+    return problem(400, "'version' is not carried by the local durable engine.");
+  if (instanceId.startsWith("@"))
+    return problem(400, "Orchestration instance ids must not start with @.");
+  if (body !== "" && !isJson(body)) return problem(400, "Invalid JSON content");
+  const id = await api.client.start(
+    functionName,
+    instanceId || undefined,
+    body === "" ? null : body,
+  );
+
+  const timeoutSeconds = Number(query.get("timeout") ?? Number.NaN);
+  if (query.has("pollingInterval") && timeoutSeconds >= 0) {
+    const finished = await waitForEnd(api, id, timeoutSeconds * 1000);
+    if (finished) {
+      const { status, output } = finished;
+      return status === "Completed"
+        ? json(200, JSON.parse(output ?? "null"))
+        : instanceResponse(finished, { input: true });
+    }
+  }
+  const urls = managementUrls(api.host, id);
+  return json(202, urls, { location: urls.statusQueryGetUri, "retry-after": "10" });
+}
+
+async function waitForEnd({ client, touched }: Api, id: string, timeoutMs: number) {
+  const signal = AbortSignal.timeout(timeoutMs);
+  for (;;) {
+    const instance = client.find(id);
+    if (instance && isFinished(instance.status)) return instance;
+    try {
+      await once(touched, id, { signal });
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+const statusOf: Readonly<Record<Delivery, number>> = {
+  accepted: 202,
+  "not found": 404,
+  finished: 410,
+};
+
+export async function raiseEvent({ client }: Api, call: Call): Promise<DurableResponse> {
+  const { parts, headers, body } = call;
+  const [id = "", name = ""] = parts;
+  const contentType = String(headers["content-type"] ?? "");
+  const instance = client.find(id);
+  if (instance && !isFinished(instance.status)) {
+    if (!/^application\/json\b/i.test(contentType))
+      return problem(400, "Only application/json request content is supported");
+    if (!isJson(body)) return problem(400, "Invalid JSON content");
+  }
+  return { status: statusOf[await client.raiseEvent(id, name, body)] };
+}
+
+export async function terminate({ client }: Api, { parts, query }: Call): Promise<DurableResponse> {
+  return { status: statusOf[await client.terminate(parts[0] ?? "", query.get("reason") ?? "")] };
+}
+
+export function notCarried(_api: Api, { parts }: Call): DurableResponse {
+  return problem(501, `'${parts.at(-1) ?? ""}' is not carried by the local durable engine.`);
+}

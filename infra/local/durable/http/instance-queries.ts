@@ -1,0 +1,86 @@
+import type { DurableResponse } from "../../host/durable-port.ts";
+import { isFinished } from "../store/instances.ts";
+import type { Instance, InstanceFilter } from "../store/instances.ts";
+import type { Api, Call } from "./management-api.ts";
+import { json, problem } from "./management-api.ts";
+import { statusPayload } from "./status-payload.ts";
+import type { Shown } from "./status-payload.ts";
+
+const flag = (query: URLSearchParams, name: string, otherwise: boolean): boolean =>
+  query.has(name) ? query.get(name)?.toLowerCase() === "true" : otherwise;
+
+/** 202 while it runs, 200 when it has ended, whatever the end. */
+export function instanceResponse(instance: Instance, shown: Shown, url?: string): DurableResponse {
+  const payload = statusPayload(instance, shown);
+  if (isFinished(instance.status)) return json(200, payload);
+  return json(202, payload, { "retry-after": "5", ...(url !== undefined && { location: url }) });
+}
+
+export function oneInstance({ host, client }: Api, call: Call): DurableResponse {
+  const { parts, query, path } = call;
+  const instance = client.find(parts[0] ?? "");
+  if (!instance) return { status: 404 };
+  const shown: Shown = {
+    input: flag(query, "showInput", true),
+    historyOutput: flag(query, "showHistoryOutput", false),
+    ...(flag(query, "showHistory", false) && { history: client.history(instance.id) }),
+  };
+  const url = `${host.baseUrl}${path}?${query.toString()}`;
+  const response = instanceResponse(instance, shown, url);
+  const asServerError = flag(query, "returnInternalServerErrorOnFailure", false);
+  return asServerError && instance.status === "Failed" ? { ...response, status: 500 } : response;
+}
+
+function filterOf(query: URLSearchParams): InstanceFilter {
+  const time = (name: string) => {
+    const milliseconds = Date.parse(query.get(name) ?? "");
+    return Number.isNaN(milliseconds) ? undefined : milliseconds;
+  };
+  const createdFrom = time("createdTimeFrom");
+  const createdTo = time("createdTimeTo");
+  const idPrefix = query.get("instanceIdPrefix");
+  const statuses = query.getAll("runtimeStatus").flatMap((value) => value.split(","));
+  return {
+    ...(idPrefix !== null && { idPrefix }),
+    ...(createdFrom !== undefined && { createdFrom }),
+    ...(createdTo !== undefined && { createdTo }),
+    ...(statuses.length > 0 && { statuses }),
+  };
+}
+
+const pageSize = 100;
+const tokenHeader = "x-ms-continuation-token";
+
+/** Pages of `top`. The token names the last id of the page; an empty one means that there is no more. */
+export function listInstances({ client }: Api, { query, headers }: Call): DurableResponse {
+  const top = Number.parseInt(query.get("top") ?? "", 10) || pageSize;
+  const token = String(headers[tokenHeader] ?? "");
+  const afterId = Buffer.from(token, "base64url").toString();
+  const filter = { ...filterOf(query), ...(token !== "" && { afterId }), top: top + 1 };
+  const found = client.list(filter);
+  const page = found.slice(0, top);
+  const next = found.length > top ? Buffer.from(page.at(-1)?.id ?? "").toString("base64url") : "";
+  const shown = { input: flag(query, "showInput", true) };
+  const payloads = page.map((instance) => statusPayload(instance, shown));
+  return json(200, payloads, { [tokenHeader]: next });
+}
+
+export async function purgeInstance({ client }: Api, { parts }: Call): Promise<DurableResponse> {
+  const instance = client.find(parts[0] ?? "");
+  if (!instance) return { status: 404 };
+  if (!isFinished(instance.status))
+    return problem(
+      412,
+      "Only orchestrations in a terminal state can be purged, but the orchestration with instance ID " +
+        `${instance.id} has status ${instance.status}`,
+    );
+  return json(200, { instancesDeleted: await client.purge([instance]) });
+}
+
+export async function purgeInstances({ client }: Api, { query }: Call): Promise<DurableResponse> {
+  const filter = filterOf(query);
+  if (filter.createdFrom === undefined)
+    return problem(400, "Please provide value for 'createdTimeFrom' parameter.");
+  const instancesDeleted = await client.purge(client.list(filter));
+  return instancesDeleted === 0 ? { status: 404 } : json(200, { instancesDeleted });
+}
