@@ -97,5 +97,7 @@ export function startOfDay(date: PlainDate, timeZone: string): Date {
   }
   // Where midnight does not exist the guess can fall into the day before.
   while (dateIn(new Date(guess), timeZone) < date) guess += 900_000;
+  // Where the clocks go back from one to midnight there are two of it, and the guess may be the second.
+  while (dateIn(new Date(guess - 900_000), timeZone) >= date) guess -= 900_000;
   return new Date(guess);
 }
