@@ -1,0 +1,100 @@
+import { EmailClient } from "@azure/communication-email";
+import type { EmailClientOptions, EmailMessage } from "@azure/communication-email";
+import type { TokenCredential } from "@azure/identity";
+
+import type {
+  FindOutcome,
+  Mailer,
+  MailMessage,
+  SendOutcome,
+} from "../../application/ports/mailer.ts";
+import { makeExchange } from "./acs-exchange.ts";
+import { findOutcomeOf, reasonOf, sendOutcomeOf } from "./service-answer.ts";
+
+export type AcsMailerSettings = { readonly sender: string } & (
+  | { readonly mode: "connection-string"; readonly connectionString: string }
+  | { readonly mode: "identity"; readonly endpoint: string }
+);
+
+/** For tests: everything else about the client is the real one. */
+export interface AcsMailerSeams {
+  readonly httpClient?: NonNullable<EmailClientOptions["httpClient"]>;
+  readonly credential?: TokenCredential;
+  readonly timeoutMs?: number;
+}
+
+/** Sends by Azure Communication Services. Opens no connection before the first mail. */
+export function makeAcsMailer(settings: AcsMailerSettings, seams: AcsMailerSeams = {}): Mailer {
+  const exchange = makeExchange(makeClient(settings, seams), seams.timeoutMs ?? 15_000);
+
+  async function find(operationId: string): Promise<FindOutcome> {
+    const answer = await exchange.status(operationId);
+    if ("failure" in answer) throw new Error(`No answer about the mail: ${answer.failure}`);
+    const outcome = findOutcomeOf(answer);
+    if (!outcome) throw new Error(`No answer about the mail: ${reasonOf(answer)}`);
+    return outcome;
+  }
+
+  /** The service refuses some repeats of what it has taken as if they were wrong in themselves. */
+  async function confirmRejected(operationId: string, rejected: SendOutcome): Promise<SendOutcome> {
+    try {
+      const found = await find(operationId);
+      if (found === "Unknown") return rejected;
+      return typeof found === "string"
+        ? { state: "Accepted" }
+        : { state: "Rejected", reason: found.failed };
+    } catch (error) {
+      return { state: "Unavailable", reason: error instanceof Error ? error.message : "unknown" };
+    }
+  }
+
+  return {
+    find,
+    async send(operationId, message) {
+      const mail = emailMessage(settings.sender, message);
+      const answer = await exchange.send(operationId, mail);
+      if ("failure" in answer) return { state: "Unavailable", reason: answer.failure };
+      const outcome = sendOutcomeOf(answer, Date.now());
+      return outcome.state === "Rejected" ? confirmRejected(operationId, outcome) : outcome;
+    },
+  };
+}
+
+function makeClient(settings: AcsMailerSettings, seams: AcsMailerSeams): EmailClient {
+  // Repetition and pacing are the caller's: a retry in here would send behind its send ledger.
+  const options: EmailClientOptions = {
+    retryOptions: { maxRetries: 0 },
+    ...(seams.httpClient && { httpClient: seams.httpClient }),
+  };
+  if (settings.mode === "identity") {
+    return new EmailClient(settings.endpoint, seams.credential ?? lazyCredential(), options);
+  }
+  const { connectionString } = settings;
+  // Without TLS to this machine's own mailbox only: letters hold secrets.
+  const isLocal = /endpoint=http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/;]/i.test(
+    connectionString,
+  );
+  return new EmailClient(connectionString, { ...options, allowInsecureConnection: isLocal });
+}
+
+/** The identity library is large and only a deployment needs it, and that not before its first mail. */
+function lazyCredential(): TokenCredential {
+  let credential: TokenCredential | undefined;
+  return {
+    async getToken(scopes, options) {
+      credential ??= new (await import("@azure/identity")).DefaultAzureCredential();
+      return credential.getToken(scopes, options);
+    },
+  };
+}
+
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+
+const emailMessage = (sender: string, { to, subject, text, html }: MailMessage): EmailMessage => ({
+  senderAddress: sender,
+  recipients: {
+    to: [{ address: to.email, ...(to.name && { displayName: oneLine(to.name) }) }],
+  },
+  content: { subject: oneLine(subject), plainText: text, html },
+  disableUserEngagementTracking: true,
+});
