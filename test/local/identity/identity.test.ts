@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { serviceTenantId } from "../../../infra/local/identity/issue.ts";
+import { startIdentity } from "../../../infra/local/identity/server.ts";
+import type { SmallServer } from "../../../infra/local/small-server.ts";
+
+const issuer = "http://localhost:7072";
+const audience = "api://service";
+let dataDir: string;
+let server: SmallServer;
+
+const start = () => startIdentity({ port: 0, dataDir, issuer, audience });
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(path.join(tmpdir(), "identity-"));
+  server = await start();
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function token(claims: object): Promise<string> {
+  const response = await fetch(`${server.url}/token`, {
+    method: "POST",
+    body: JSON.stringify(claims),
+  });
+  expect(response.status).toBe(200);
+  return ((await response.json()) as { access_token: string }).access_token;
+}
+
+const verify = (jwt: string) =>
+  jwtVerify(jwt, createRemoteJWKSet(new URL(`${server.url}/.well-known/jwks.json`)), {
+    issuer,
+    audience,
+    algorithms: ["RS256"],
+  });
+
+describe("the token issuer", () => {
+  it("issues tokens that verify against its published keys and carry what was asked for", async () => {
+    const claims = { tid: "t1", oid: "o1", roles: ["Portal"], azp: "azure-portal" };
+    const { payload } = await verify(await token(claims));
+    expect(payload).toMatchObject({ ...claims, sub: "o1" });
+    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
+  });
+
+  it("answers as an OAuth token endpoint does", async () => {
+    const response = await fetch(`${server.url}/token`, { method: "POST" });
+    const body = (await response.json()) as Record<string, unknown>;
+    expect(Object.keys(body).sort()).toEqual(["access_token", "expires_in", "token_type"]);
+    expect(body).toMatchObject({ token_type: "Bearer", expires_in: 3600 });
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("gives the bare token to a shell that asks for text", async () => {
+    const response = await fetch(`${server.url}/token`, {
+      method: "POST",
+      headers: { accept: "text/plain" },
+      body: "{}",
+    });
+    const { payload } = await verify(await response.text());
+    expect(payload["tid"]).toBe(serviceTenantId);
+  });
+
+  it("gives the same caller the same object id, and another caller another", async () => {
+    const oid = async (claims: object) => (await verify(await token(claims))).payload["oid"];
+    const first = await oid({ tid: "t1", azp: "commerce" });
+    expect(await oid({ tid: "t1", azp: "commerce" })).toBe(first);
+    expect(await oid({ tid: "t2", azp: "commerce" })).not.toBe(first);
+  });
+
+  it("leaves roles and tenant out where they are not to be in", async () => {
+    const { payload } = await verify(await token({ tid: null }));
+    expect(payload).not.toHaveProperty("roles");
+    expect(payload).not.toHaveProperty("tid");
+  });
+
+  it("makes the tokens that a service has to refuse", async () => {
+    await expect(verify(await token({ expiresIn: -60 }))).rejects.toThrow(/"exp"/);
+    await expect(verify(await token({ validIn: 60 }))).rejects.toThrow(/"nbf"/);
+    await expect(verify(await token({ issuer: "http://elsewhere" }))).rejects.toThrow(/"iss"/);
+    await expect(verify(await token({ audience: "api://other" }))).rejects.toThrow(/"aud"/);
+    await expect(verify(await token({ signedBy: "stranger" }))).rejects.toThrow(
+      /no applicable key/,
+    );
+  });
+
+  it.each([["{not json"], ['{"tenant":"t1"}'], ['{"roles":"Portal"}'], ["[]"]])(
+    "refuses the request %s",
+    async (body) => {
+      const response = await fetch(`${server.url}/token`, { method: "POST", body });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ error: "invalid_request" });
+    },
+  );
+
+  it("signs with a new key after a rotation, while earlier tokens stay good", async () => {
+    const before = await token({});
+    await fetch(`${server.url}/keys/rotate`, { method: "POST" });
+    const after = await token({});
+    const [first, second] = [await verify(before), await verify(after)];
+    expect(second.protectedHeader.kid).not.toBe(first.protectedHeader.kid);
+  });
+
+  it("keeps its keys when it is started again, so that tokens outlive it", async () => {
+    const jwt = await token({});
+    await server.close();
+    server = await start();
+    expect((await verify(jwt)).payload.iss).toBe(issuer);
+  });
+
+  it("publishes no private part of a key", async () => {
+    const jwks = (await (
+      await fetch(`${server.url}/.well-known/jwks.json`)
+    ).json()) as JSONWebKeySet;
+    for (const key of jwks.keys) {
+      expect(Object.keys(key).sort()).toEqual(["alg", "e", "kid", "kty", "n", "use"]);
+    }
+    expect((await jwtVerify(await token({}), createLocalJWKSet(jwks))).payload.aud).toBe(audience);
+  });
+
+  it("says where its keys are in the discovery document", async () => {
+    const response = await fetch(`${server.url}/.well-known/openid-configuration`);
+    expect(await response.json()).toMatchObject({
+      issuer,
+      jwks_uri: `${issuer}/.well-known/jwks.json`,
+      token_endpoint: `${issuer}/token`,
+    });
+  });
+
+  it("tells a person who opens it what it is", async () => {
+    const response = await fetch(server.url);
+    expect(response.headers.get("content-type")).toContain("text/html");
+    expect(await response.text()).toContain("A deployment uses Microsoft Entra ID instead");
+  });
+});

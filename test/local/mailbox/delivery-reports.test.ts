@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { serve, type Incoming, type SmallServer } from "../../../infra/local/small-server.ts";
+import { aMail, Mailbox } from "./support.ts";
+
+const mailbox = new Mailbox();
+let service: SmallServer;
+let received: Incoming[] = [];
+let answers: number[] = [];
+
+beforeEach(async () => {
+  received = [];
+  answers = [];
+  service = await serve(0, (incoming) => {
+    received.push(incoming);
+    return Promise.resolve({ status: answers.shift() ?? 200 });
+  });
+  await mailbox.start({ eventsUrl: `${service.url}/runtime/webhooks/EventGrid?functionName=f` });
+});
+afterEach(async () => {
+  await mailbox.remove();
+  await service.close();
+});
+
+const reports = () =>
+  received.flatMap(
+    ({ body }) =>
+      JSON.parse(body) as { eventType: string; data: Record<string, unknown>; subject: string }[],
+  );
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 20 });
+
+describe("a mailbox with somebody to tell", () => {
+  it("tells what became of each recipient's mail, as Event Grid does", async () => {
+    const addresses = ["a@contoso.com", "bounce@contoso.com", "suppressed.1@contoso.com"];
+    const poller = await mailbox.client().beginSend(aMail(...addresses));
+    const { id } = await poller.pollUntilDone();
+    await eventually(() => {
+      expect(received).toHaveLength(3);
+    });
+    const told = new Map(reports().map(({ data }) => [data["recipient"], data["status"]]));
+    expect(addresses.map((address) => told.get(address))).toEqual([
+      "Delivered",
+      "Bounced",
+      "Suppressed",
+    ]);
+    for (const { eventType, data } of reports()) {
+      expect(eventType).toBe("Microsoft.Communication.EmailDeliveryReportReceived");
+      expect(data).toMatchObject({ messageId: id, sender: "DoNotReply@contoso.com" });
+    }
+    expect(received[0]?.url.search).toBe("?functionName=f");
+    expect(received[0]?.headers["aeg-event-type"]).toBe("Notification");
+  });
+
+  it("tells it again until it is heard", async () => {
+    answers = [503, 500];
+    await mailbox.client().beginSend(aMail());
+    await eventually(() => {
+      expect(received.map(({ headers }) => headers["aeg-delivery-count"])).toEqual(["0", "1", "2"]);
+    });
+    expect(new Set(reports().map(({ data }) => data["messageId"]))).toHaveProperty("size", 1);
+  });
+
+  it("tells after a restart what it could not tell before, and nothing twice that was heard", async () => {
+    await mailbox.client().beginSend(aMail("heard@contoso.com"));
+    await eventually(() => {
+      expect(received).toHaveLength(1);
+    });
+    answers = [500];
+    await mailbox.client().beginSend(aMail("unheard@contoso.com"));
+    await eventually(() => {
+      expect(received).toHaveLength(2);
+    });
+    await mailbox.stop();
+    await mailbox.start({ eventsUrl: service.url });
+    await eventually(() => {
+      expect(received).toHaveLength(3);
+    });
+    expect(reports().at(-1)?.data["recipient"]).toBe("unheard@contoso.com");
+  });
+});

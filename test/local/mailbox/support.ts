@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import {
+  EmailClient,
+  type EmailClientOptions,
+  type EmailMessage,
+} from "@azure/communication-email";
+
+import { startMailbox, type MailboxOptions } from "../../../infra/local/mailbox/server.ts";
+import type { Mail } from "../../../infra/local/mailbox/store.ts";
+import type { SmallServer } from "../../../infra/local/small-server.ts";
+
+export const accessKey = Buffer.from("a key of thirty-two bytes length").toString("base64");
+
+/** A mailbox on a free port with data of its own, and the real client that sends to it. */
+export class Mailbox {
+  readonly dataDir = mkdtempSync(path.join(tmpdir(), "mailbox-"));
+  #server: SmallServer | undefined;
+
+  async start(options: Partial<MailboxOptions> = {}): Promise<void> {
+    this.#server = await startMailbox({ port: 0, dataDir: this.dataDir, accessKey, ...options });
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.close();
+    this.#server = undefined;
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  get url(): string {
+    return this.#server?.url ?? "";
+  }
+
+  /** As the service makes it; a client of its own retries would hide what the mailbox answers. */
+  client(key = accessKey, options: EmailClientOptions = {}): EmailClient {
+    return new EmailClient(`endpoint=${this.url}/;accesskey=${key}`, {
+      allowInsecureConnection: true,
+      retryOptions: { maxRetries: 0 },
+      ...options,
+    });
+  }
+
+  async messages(query = ""): Promise<Mail[]> {
+    return (await (await fetch(`${this.url}/messages${query}`)).json()) as Mail[];
+  }
+
+  async fault(fault: object): Promise<number> {
+    const body = JSON.stringify(fault);
+    return (await fetch(`${this.url}/faults`, { method: "PUT", body })).status;
+  }
+}
+
+export const aMail = (...to: readonly string[]): EmailMessage => ({
+  senderAddress: "DoNotReply@contoso.com",
+  content: { subject: "Hello", plainText: "Hello in text", html: "<p>Hello in <b>HTML</b></p>" },
+  recipients: { to: (to.length === 0 ? ["a@contoso.com"] : to).map((address) => ({ address })) },
+});
