@@ -59,7 +59,8 @@ function checkField(expression: string, part: string, index: number): void {
   for (const item of part.split(",")) {
     const [, range = "", step] = /^([^/]*)(?:\/(\d+))?$/.exec(item) ?? [];
     const [low = "", high = low, ...more] = range.split("-");
-    const ranged = range === "*" || (isValue(low) && isValue(high) && more.length === 0);
+    const ordered = names.includes(low.toUpperCase()) || +low <= +high;
+    const ranged = range === "*" || (isValue(low) && isValue(high) && ordered && more.length === 0);
     if (!ranged || (step !== undefined && +step < 1))
       throw new Error(`schedule "${expression}" is not NCRONTAB: "${item}" is no ${name}`);
   }

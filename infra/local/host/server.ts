@@ -75,8 +75,7 @@ export function makeServer(bodyLimit: number, log: (message: string) => void): H
       if (error instanceof ClientGone || response.headersSent) {
         response.destroy();
       } else if (error instanceof BodyTooLarge) {
-        // The rest of the body is not worth reading: the connection goes with the answer.
-        response.setHeader("connection", "close");
+        // Node discards the rest of the body: to close instead could cost the client its answer.
         answer(response, 413);
       } else {
         log(error instanceof Error ? (error.stack ?? error.message) : String(error));

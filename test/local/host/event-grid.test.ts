@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+
+import { serve, type TestHost } from "./support.ts";
+
+const code = `app.eventGrid("reports", { handler: (event, context) => {
+  context.log("got", event.id, JSON.stringify(context.triggerMetadata.data));
+  if (event.data.fail) throw new Error("failed " + event.id);
+} });`;
+const event = (id: string, data: object = {}): object => ({
+  ...{ id, data, eventType: "Microsoft.Communication.EmailDeliveryReportReceived" },
+  ...{ subject: "s", eventTime: "2026-03-01T00:00:00Z", dataVersion: "1.0" },
+});
+
+async function post(
+  host: TestHost,
+  type: string | undefined,
+  body: unknown,
+  query = `functionName=reports&code=${host.keys.system.eventgrid}`,
+): Promise<[number, string]> {
+  const response = await host.fetch(`/runtime/webhooks/EventGrid?${query}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(type && { "aeg-event-type": type }) },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  return [response.status, await response.text()];
+}
+
+describe("the Event Grid webhook", () => {
+  it("answers the validation handshake with the code", async () => {
+    const host = await serve({ code });
+    const handshake = [event("1", { validationCode: "512d38b6" })];
+    expect(await post(host, "SubscriptionValidation", handshake)).toEqual([
+      200,
+      `{"validationResponse":"512d38b6"}`,
+    ]);
+    expect(host.lines).toEqual([]);
+  });
+
+  it("runs the function once for each event and answers 202", async () => {
+    const host = await serve({ code });
+    const events = [event("a", { n: 1 }), event("b")];
+    expect(await post(host, "Notification", events)).toEqual([202, ""]);
+    await expect.poll(() => host.lines.join("\n")).toContain(`got a {"n":1}`);
+    expect(host.lines.join("\n")).toContain("got b {}");
+  });
+
+  it("takes a single event that is no array, as of the CloudEvents schema", async () => {
+    const host = await serve({ code });
+    expect(await post(host, "Notification", event("a"))).toEqual([202, ""]);
+  });
+
+  it("answers 500 when one event fails, so that the delivery comes again", async () => {
+    const host = await serve({ code });
+    const events = [event("a", { fail: true }), event("b")];
+    expect(await post(host, "Notification", events)).toEqual([500, "Error: failed a"]);
+    await expect.poll(() => host.lines.join("\n")).toContain("got b");
+  });
+
+  it("answers 202 to the end of a subscription, 400 to another type and to a body that is no JSON", async () => {
+    const host = await serve({ code });
+    expect(await post(host, "Unsubscribe", [])).toEqual([202, ""]);
+    expect(await post(host, undefined, [])).toEqual([400, ""]);
+    expect(await post(host, "Notification", "{")).toEqual([400, ""]);
+  });
+
+  it("wants the key of the extension or the master key", async () => {
+    const host = await serve({ code });
+    const { keys } = host;
+    const status = async (key: string): Promise<number> =>
+      (await post(host, "Unsubscribe", [], `functionName=reports&code=${key}`))[0];
+    expect(await status("")).toBe(401);
+    expect(await status(keys.host)).toBe(401);
+    expect(await status(keys.system.durabletask)).toBe(401);
+    expect(await status(keys.master)).toBe(202);
+  });
+
+  it("answers 404 for a function that there is not", async () => {
+    const host = await serve({ code });
+    const query = `functionName=other&code=${host.keys.master}`;
+    expect(await post(host, "Notification", [], query)).toEqual([
+      404,
+      "cannot find function: 'other'",
+    ]);
+  });
+});

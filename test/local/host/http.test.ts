@@ -1,0 +1,226 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+
+import { describe, expect, it, vi } from "vitest";
+
+import { serve, type TestHost } from "./support.ts";
+
+const anyMethod = `methods: ["GET", "POST", "PUT", "DELETE"]`;
+const echo = `app.http("echo", { ${anyMethod}, handler: async (request) => ({ jsonBody: {
+  method: request.method, url: request.url, headers: Object.fromEntries(request.headers),
+  query: Object.fromEntries(request.query), body: Buffer.from(await request.arrayBuffer()).toString("base64"),
+} }) });`;
+const returns = (value: string): string =>
+  `app.http("f", { ${anyMethod}, handler: (request, context) => (${value}) });`;
+
+interface Echo {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  query: Record<string, string>;
+  body: string;
+}
+
+describe("requests to the embedded host", () => {
+  it("reach the function with method, url, headers and a binary body", async () => {
+    const host = await serve({ code: echo });
+    const body = Buffer.from([0, 255, 10, 128]);
+    const response = await host.fetch("/api/echo?x=1", {
+      method: "PUT",
+      headers: { "X-Two": "1" },
+      body,
+    });
+    const seen = (await response.json()) as Echo;
+    expect(seen).toMatchObject({ method: "PUT", url: `${host.url}/api/echo?x=1` });
+    expect(seen.headers["x-two"]).toBe("1");
+    expect(Buffer.from(seen.body, "base64")).toEqual(body);
+  });
+
+  it("join the values of a repeated query key by a comma, whatever its case, as Azure's host does", async () => {
+    const host = await serve({ code: echo });
+    const response = await host.fetch("/api/echo?a=1&b=&A=2&a=x%20y");
+    expect(((await response.json()) as Echo).query).toEqual({ a: "1,2,x y", b: "" });
+  });
+
+  it("may be as long as the limit and get 413 beyond it, with and without a length", async () => {
+    vi.stubEnv("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "10");
+    const host = await serve({ code: echo });
+    vi.unstubAllEnvs();
+    const post = (body: string | ReadableStream): Promise<Response> =>
+      host.fetch("/api/echo", { method: "POST", body, duplex: "half" });
+    const stream = (text: string): ReadableStream => new Blob([text]).stream();
+    expect((await post("0123456789")).status).toBe(200);
+    expect((await post("0123456789a")).status).toBe(413);
+    expect((await post("x".repeat(8_000_000))).status).toBe(413);
+    expect((await post(stream("0123456789"))).status).toBe(200);
+    expect((await post(stream("0123456789a"))).status).toBe(413);
+  });
+
+  it("are dropped without a call when the client goes away in the middle of its body", async () => {
+    const host = await serve({ code: returns(`context.log("called")`) });
+    const socket = connect(host.port, "127.0.0.1");
+    socket.write("POST /api/f HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc", () => {
+      socket.destroy();
+    });
+    await new Promise((resolve) => socket.once("close", resolve));
+    expect((await host.fetch("/api/f")).status).toBe(204);
+    await expect.poll(() => host.lines.filter((line) => line.endsWith("called"))).toHaveLength(1);
+    expect(host.lines.filter((line) => line.includes(" error "))).toEqual([]);
+  });
+
+  it("do no harm when the client does not wait for the answer", async () => {
+    const host = await serve({
+      code: returns(`new Promise((done) => setTimeout(done, 50)).then(() => context.log("done"))`),
+    });
+    const gone = request(`${host.url}/api/f`);
+    gone.on("error", () => undefined).end();
+    await expect.poll(() => host.fetch("/api/f").then(({ status }) => status)).toBe(204);
+    gone.destroy();
+    await expect.poll(() => host.lines.filter((line) => line.endsWith("done"))).toHaveLength(2);
+    expect((await host.fetch("/api/f")).status).toBe(204);
+  });
+});
+
+describe("answers of the embedded host", () => {
+  it.each([
+    ["{ status: 201, body: 'ü' }", 201, "ü", "text/plain;charset=UTF-8"],
+    ["{ jsonBody: { a: 1 } }", 200, `{"a":1}`, "application/json"],
+    ["{ body: new Uint8Array([65, 66]) }", 200, "AB", null],
+    ["{ body: new Blob(['a', 'b']).stream() }", 200, "ab", null],
+    ["{ status: 304 }", 304, "", null],
+    ["undefined", 204, "", null],
+  ])("carry %s", async (value, status, body, type) => {
+    const host = await serve({ code: returns(value) });
+    const response = await host.fetch("/api/f");
+    expect([response.status, await response.text()]).toEqual([status, body]);
+    expect(response.headers.get("content-type")).toBe(type);
+    expect(response.headers.has("transfer-encoding")).toBe(false);
+  });
+
+  it("carry headers, and several cookies with their attributes", async () => {
+    const host = await serve({
+      code: returns(`{
+        headers: { "x-list": ["a", "b"].join(", "), location: "/x" },
+        cookies: [
+          { name: "a", value: "1 2", path: "/", httpOnly: true, secure: true, sameSite: "Strict" },
+          { name: "b", value: "2", maxAge: 60, domain: "contoso.com", expires: 0, sameSite: "None" },
+        ],
+      }`),
+    });
+    const { headers } = await host.fetch("/api/f");
+    expect([headers.get("x-list"), headers.get("location")]).toEqual(["a, b", "/x"]);
+    expect(headers.getSetCookie()).toEqual([
+      "a=1%202; Path=/; SameSite=Strict; Secure; HttpOnly",
+      "b=2; Domain=contoso.com; Max-Age=60; SameSite=None",
+    ]);
+  });
+
+  it("keep only the last of several set-cookie headers, as the library hands them over", async () => {
+    const host = await serve({
+      code: returns(`{ headers: [["set-cookie", "a=1"], ["set-cookie", "b=2"]] }`),
+    });
+    expect((await host.fetch("/api/f")).headers.getSetCookie()).toEqual(["b=2"]);
+  });
+
+  it("add the custom headers of host.json", async () => {
+    const hostJson = {
+      extensions: { http: { customHeaders: { "X-Content-Type-Options": "nosniff" } } },
+    };
+    const host = await serve({ code: returns("{}"), hostJson });
+    expect((await host.fetch("/api/f")).headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it.each(["(() => { throw new Error('secret') })()", "{ status: 99 }", "'text'"])(
+    "are 500 without a body for the fault %s, whose cause is logged",
+    async (value) => {
+      const host = await serve({ code: returns(value) });
+      const response = await host.fetch("/api/f");
+      expect([response.status, await response.text()]).toEqual([500, ""]);
+      await expect.poll(() => host.lines.join("\n")).toMatch(/ error Function\.f .*Failed/);
+    },
+  );
+
+  it("come over one kept connection", async () => {
+    const host = await serve({ code: returns("{ body: 'x' }") });
+    const socket = connect(host.port, "127.0.0.1");
+    let received = "";
+    socket.on("data", (chunk: Buffer) => (received += chunk.toString()));
+    const answers = (): number => received.split("HTTP/1.1 200").length - 1;
+    socket.write("GET /api/f HTTP/1.1\r\nhost: x\r\n\r\n");
+    await expect.poll(answers).toBe(1);
+    socket.write("GET /api/f HTTP/1.1\r\nhost: x\r\n\r\n");
+    await expect.poll(answers).toBe(2);
+    socket.destroy();
+  });
+});
+
+describe("keys", () => {
+  it("open a function of level function by host or master key, of level admin by the master key only", async () => {
+    const host = await serve({
+      code: ["anonymous", "function", "admin"]
+        .map((level) => `app.http("for-${level}", { authLevel: "${level}", handler: () => ({}) });`)
+        .join("\n"),
+    });
+    const status = async (name: string, key?: string): Promise<number> =>
+      (await host.fetch(`/api/for-${name}${key === undefined ? "" : `?code=${key}`}`)).status;
+    const { keys } = host;
+    expect([await status("anonymous"), await status("anonymous", "wrong")]).toEqual([200, 200]);
+    expect([await status("function"), await status("function", "wrong")]).toEqual([401, 401]);
+    expect([await status("function", keys.host), await status("function", keys.master)]).toEqual([
+      200, 200,
+    ]);
+    expect([await status("admin", keys.host), await status("admin", keys.master)]).toEqual([
+      401, 200,
+    ]);
+    const byHeader = await host.fetch("/api/for-admin", {
+      headers: { "x-functions-key": keys.master },
+    });
+    expect(byHeader.status).toBe(200);
+  });
+
+  it("stay the same when the host starts again", async () => {
+    const first = await serve({ code: returns("{}") });
+    await first.stop();
+    const second = await serve({ code: returns("{}") }, { dataDir: `${first.appDir}/.local` });
+    expect(second.keys).toEqual(first.keys);
+  });
+});
+
+describe("limits of host.json", () => {
+  const release = (): void => void process.emit("release" as "exit", 0);
+  const waits = `app.http("f", { handler: (request, context) => new Promise((done) => {
+    context.log("began");
+    process.once("release", () => done({}));
+  }) });`;
+  const limited = (http: object): Promise<TestHost> =>
+    serve({ code: waits, hostJson: { extensions: { http } } });
+  const began = (host: TestHost): number =>
+    host.lines.filter((line) => line.endsWith("began")).length;
+
+  it("refuse with 429 what comes beyond maxOutstandingRequests, until one has ended", async () => {
+    const host = await limited({ maxOutstandingRequests: 1 });
+    const first = host.fetch("/api/f");
+    await expect.poll(() => began(host)).toBe(1);
+    expect((await host.fetch("/api/f")).status).toBe(429);
+    release();
+    expect((await first).status).toBe(200);
+    const next = host.fetch("/api/f");
+    await expect.poll(() => began(host)).toBe(2);
+    release();
+    expect((await next).status).toBe(200);
+  });
+
+  it("let what comes beyond maxConcurrentRequests wait its turn", async () => {
+    const host = await limited({ maxConcurrentRequests: 1, maxOutstandingRequests: 2 });
+    const first = host.fetch("/api/f");
+    await expect.poll(() => began(host)).toBe(1);
+    const second = host.fetch("/api/f");
+    await expect.poll(() => host.fetch("/api/f").then(({ status }) => status)).toBe(429);
+    expect(began(host)).toBe(1);
+    release();
+    expect((await first).status).toBe(200);
+    await expect.poll(() => began(host)).toBe(2);
+    release();
+    expect((await second).status).toBe(200);
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterEach } from "vitest";
+
+import { startHost, type HostOptions, type RunningHost } from "../../../infra/local/host/host.ts";
+
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
+const cleanUps: (() => Promise<void> | void)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+export interface AppFiles {
+  /** Body of index.cjs; `app`, `df` and friends are required by itself, `app` already is. */
+  readonly code?: string;
+  readonly hostJson?: object;
+  /** Further files, or others in place of package.json, host.json and index.cjs; null leaves one out. */
+  readonly files?: Readonly<Record<string, string | null>>;
+}
+
+/** A tiny app in a directory of its own, which sees the project's node_modules. */
+export function makeApp({ code = "", hostJson = {}, files = {} }: AppFiles): string {
+  const dir = mkdtempSync(join(tmpdir(), "host-test-"));
+  cleanUps.push(() => {
+    rmSync(dir, { recursive: true, force: true });
+  });
+  symlinkSync(join(root, "node_modules"), join(dir, "node_modules"));
+  const all: Record<string, string | null> = {
+    "package.json": JSON.stringify({ main: "index.cjs" }),
+    "host.json": JSON.stringify({ version: "2.0", ...hostJson }),
+    "index.cjs": `const { app } = require("@azure/functions");\n${code}\n`,
+    ...files,
+  };
+  for (const [name, text] of Object.entries(all)) {
+    if (text === null) continue;
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), text);
+  }
+  return dir;
+}
+
+export interface TestHost extends RunningHost {
+  readonly appDir: string;
+  /** What the host has logged so far. */
+  readonly lines: string[];
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** Runs the app in this process on a free port until the test ends. */
+export async function serve(
+  app: AppFiles | string,
+  options: Partial<HostOptions> = {},
+): Promise<TestHost> {
+  const appDir = typeof app === "string" ? app : makeApp(app);
+  const lines: string[] = [];
+  const host = await startHost({
+    appDir,
+    port: 0,
+    write: (text) => void lines.push(...text.split("\n").filter((line) => line !== "")),
+    ...options,
+  });
+  cleanUps.push(() => host.stop());
+  return {
+    ...host,
+    appDir,
+    lines,
+    fetch: (path, init) => fetch(`${host.url}${path}`, { redirect: "manual", ...init }),
+  };
+}
