@@ -16,9 +16,11 @@ import { parsePlanName } from "../../shared/domain/names.ts";
 import type { PlainDate } from "../../shared/domain/plain-date.ts";
 import { openContract } from "../../shared/domain/purchase.ts";
 import type { Refusal } from "../../shared/domain/refusal.ts";
+import { recordRenewal } from "../../shared/domain/renewal.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import type { Rules } from "../../shared/domain/rules.ts";
+import { resolve } from "../../shared/domain/terms.ts";
 import type { BenefitKind, OfferType } from "../../shared/domain/vocabulary.ts";
 
 /** Builders of valid things: a test names only what matters to it. */
@@ -205,3 +207,22 @@ export function theLine(contract: Contract, kind: BenefitKind): Line {
   if (!line) throw new Error(`${contract.offerId} has no line ${kind}`);
   return line;
 }
+
+/** The contract as it stands on a day. */
+export const on = (contract: Contract, today: PlainDate, rules = defaultRules): Contract =>
+  resolve(contract, today, rules).contract;
+
+/** The contract after a renewal dated and recorded on one day, as it stands on that day. */
+export const renewed = (
+  contract: Contract,
+  renewedOn: PlainDate,
+  more: Partial<Renewal> = {},
+  rules = defaultRules,
+): Contract => {
+  const before = on(contract, renewedOn, rules);
+  return on(
+    must(recordRenewal(before, aRenewal(renewedOn, more), renewedOn, rules)),
+    renewedOn,
+    rules,
+  );
+};
