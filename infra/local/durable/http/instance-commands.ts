@@ -82,5 +82,5 @@ export async function terminate({ client }: Api, { parts, query }: Call): Promis
 }
 
 export function notCarried(_api: Api, { parts }: Call): DurableResponse {
-  return problem(501, `'${parts.at(-1) ?? ""}' is not carried by the local durable engine.`);
+  return json(501, `'${parts.at(-1) ?? ""}' is not carried by the local durable engine.`);
 }

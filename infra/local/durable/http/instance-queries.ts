@@ -2,7 +2,7 @@ import type { DurableResponse } from "../../host/durable-port.ts";
 import { isFinished } from "../store/instances.ts";
 import type { Instance, InstanceFilter } from "../store/instances.ts";
 import type { Api, Call } from "./management-api.ts";
-import { json, problem } from "./management-api.ts";
+import { json } from "./management-api.ts";
 import { statusPayload } from "./status-payload.ts";
 import type { Shown } from "./status-payload.ts";
 
@@ -69,7 +69,7 @@ export async function purgeInstance({ client }: Api, { parts }: Call): Promise<D
   const instance = client.find(parts[0] ?? "");
   if (!instance) return { status: 404 };
   if (!isFinished(instance.status))
-    return problem(
+    return json(
       412,
       "Only orchestrations in a terminal state can be purged, but the orchestration with instance ID " +
         `${instance.id} has status ${instance.status}`,
@@ -80,7 +80,7 @@ export async function purgeInstance({ client }: Api, { parts }: Call): Promise<D
 export async function purgeInstances({ client }: Api, { query }: Call): Promise<DurableResponse> {
   const filter = filterOf(query);
   if (filter.createdFrom === undefined)
-    return problem(400, "Please provide value for 'createdTimeFrom' parameter.");
+    return json(400, "Please provide value for 'createdTimeFrom' parameter.");
   const instancesDeleted = await client.purge(client.list(filter));
   return instancesDeleted === 0 ? { status: 404 } : json(200, { instancesDeleted });
 }

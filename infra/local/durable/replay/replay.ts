@@ -87,8 +87,7 @@ export class Replay {
         this.#advance();
         break;
       case EventType.EventRaised:
-        if (this.nextInput === undefined) this.events.raise(event.Name);
-        else this.carriedOver.push(event);
+        this.#raise(event);
         break;
       case EventType.TaskCompleted:
       case EventType.SubOrchestrationInstanceCompleted:
@@ -111,6 +110,11 @@ export class Replay {
       case EventType.OrchestratorCompleted:
         break;
     }
+  }
+
+  #raise(event: Extract<HistoryEvent, { EventType: typeof EventType.EventRaised }>): void {
+    if (this.nextInput === undefined) this.events.raise(event.Name);
+    else this.carriedOver.push(event);
   }
 
   #advance(): void {

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+
+import { useDurableApp } from "./support.ts";
+
+const app = useDurableApp();
+
+describe("activities", () => {
+  test("inputs and results of every kind arrive as they were sent", async () => {
+    const { output } = await app().run("chain", { x: "y" });
+    expect(output).toEqual([{ x: "y" }, "text", "7", { a: 1 }, 7, null]);
+  });
+
+  test("an uncaught failure fails the orchestration with the extension's words", async () => {
+    const { runtimeStatus, output } = await app().run("failing");
+    expect(runtimeStatus).toBe("Failed");
+    expect(output).toMatch(
+      /^Orchestrator function 'failing' failed: Activity function 'fail' failed: {2}no luck \n \{.*RpcException/,
+    );
+  });
+
+  test("a caught failure has the activity's message, and the orchestration goes on", async () => {
+    const { output } = await app().run("catching");
+    const caught = expect.stringMatching(
+      /^Activity function 'fail' failed: {2}no luck \n /,
+    ) as string;
+    expect(output).toEqual({ caught, after: "went on" });
+  });
+
+  test("an error of the orchestrator itself fails it with its message", async () => {
+    const { runtimeStatus, output } = await app().run("throwing");
+    expect(runtimeStatus).toBe("Failed");
+    expect(output).toBe("Orchestrator function 'throwing' failed: the orchestrator's own");
+  });
+
+  test("calling an activity that is not registered fails and names those that are", async () => {
+    const { output } = await app().run("unknownActivity");
+    expect(output).toMatch(
+      /failed: The function 'nobody' doesn't exist, is disabled, or is not an activity function\. .*'echo'/,
+    );
+  });
+});
+
+describe("retries", () => {
+  test("go on until the activity succeeds", async () => {
+    const { output } = await app().run("retrying", { key: "a", times: 2, attempts: 5 });
+    expect(output).toEqual({ calls: 3, after: "after" });
+  });
+
+  test("end after the last attempt with its error", async () => {
+    const { runtimeStatus, output } = await app().run("retrying", {
+      key: "b",
+      times: 9,
+      attempts: 3,
+    });
+    expect(runtimeStatus).toBe("Failed");
+    expect(output).toContain("Activity function 'failTimes' failed:  failure 3");
+  });
+
+  test("wait longer by the coefficient, but not longer than the maximum", async () => {
+    const input = { key: "c", times: 3, attempts: 4, backoff: 5, longest: 150 };
+    const { instanceId } = await app().run("retrying", input);
+
+    const { historyEvents = [] } = await app().status(instanceId, "showHistory=true");
+    const at = (name: string) =>
+      historyEvents.filter((e) => e["EventType"] === name).map((e) => e["FireAt"] as string);
+    const created = historyEvents
+      .filter((e) => e["EventType"] === "TimerCreated")
+      .map((e) => Date.parse(e["Timestamp"] as string));
+    const waits = at("TimerCreated").map((fireAt, n) => Date.parse(fireAt) - (created[n] ?? 0));
+    // The wait counts from the start of the episode, a little before the timer's own time.
+    for (const [n, wait] of [20, 100, 150].entries()) {
+      expect(waits[n]).toBeLessThanOrEqual(wait);
+      expect(waits[n]).toBeGreaterThan(wait - 20);
+    }
+  });
+
+  test("past their time fail loudly where Azure would wait for ever", async () => {
+    const input = { key: "d", times: 99, attempts: 99, timeout: 60 };
+    const { runtimeStatus, output } = await app().run("retrying", input);
+    expect(runtimeStatus).toBe("Failed");
+    expect(output).toContain("retryTimeoutInMilliseconds (60) has passed");
+  });
+});
+
+describe("custom status", () => {
+  test("is the one of the last episode, and too large a one fails the orchestration", async () => {
+    const id = await app().start("customStatus", 3);
+    await app().until(id, ({ customStatus }) => JSON.stringify(customStatus) === '{"step":1}');
+    await app().raise(id, "next");
+    await app().until(id, ({ customStatus }) => JSON.stringify(customStatus) === '{"step":2}');
+    await app().raise(id, "next");
+    expect((await app().end(id)).customStatus).toBe("xxx");
+
+    const tooLarge = await app().start("customStatus", 9000);
+    await app().raise(tooLarge, "next");
+    await app().raise(tooLarge, "next");
+    expect((await app().end(tooLarge)).output).toContain("must not exceed 16 KB");
+  });
+});

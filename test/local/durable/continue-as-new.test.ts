@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+
+import { useDurableApp } from "./support.ts";
+
+const app = useDurableApp();
+
+describe("continue as new", () => {
+  test("starts over with the new input, the same id and an empty history", async () => {
+    const id = await app().start("counting", { from: 0, to: 20 });
+    const { output, input } = await app().end(id);
+    expect(output).toBe(20);
+    expect(input).toEqual({ from: 19, to: 20 });
+
+    const { historyEvents = [] } = await app().status(id, "showHistory=true");
+    const types = historyEvents.map((event) => event["EventType"]);
+    expect(types).toEqual(["ExecutionStarted", "TaskCompleted", "ExecutionCompleted"]);
+  });
+
+  test("loses no event that comes while the next execution starts", async () => {
+    const id = await app().start("adding", 0);
+    for (let n = 1; n <= 40; n++) await app().raise(id, "value", n);
+    await app().raise(id, "value", "end");
+    expect((await app().end(id)).output).toBe((40 * 41) / 2);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+
+import { useDurableApp } from "./support.ts";
+import type { Status } from "./support.ts";
+
+const app = useDurableApp();
+
+async function links(id: string): Promise<Record<string, string>> {
+  return (await app().client("check", id)) as Record<string, string>;
+}
+
+describe("the URLs of a check-status response", () => {
+  test("answer 202 with a location while it runs, and 200 at the end", async () => {
+    const id = await app().start("listening");
+    const { statusQueryGetUri = "", sendEventPostUri = "" } = await links(id);
+    const running = await fetch(statusQueryGetUri);
+    expect(running.status).toBe(202);
+    expect(running.headers.get("location")).toBe(statusQueryGetUri);
+
+    for (const name of ["first", "second", "second"]) {
+      const url = sendEventPostUri.replace("{eventName}", name);
+      const headers = { "content-type": "application/json" };
+      expect((await fetch(url, { method: "POST", headers, body: "1" })).status).toBe(202);
+    }
+    await app().end(id);
+    expect((await fetch(statusQueryGetUri)).status).toBe(200);
+  });
+
+  test("terminate and purge", async () => {
+    const id = await app().start("listening");
+    const { terminatePostUri = "", purgeHistoryDeleteUri = "" } = await links(id);
+    const url = terminatePostUri.replace("{text}", "no%20longer");
+    expect((await fetch(url, { method: "POST" })).status).toBe(202);
+    expect((await app().end(id)).output).toBe("no longer");
+    const purged = await fetch(purgeHistoryDeleteUri, { method: "DELETE" });
+    expect(await purged.json()).toEqual({ instancesDeleted: 1 });
+  });
+
+  test("carry the key, and do nothing without it", async () => {
+    const { statusQueryGetUri = "" } = await links(await app().start("listening"));
+    const url = new URL(statusQueryGetUri);
+    expect(url.searchParams.get("code")).toBe(app().systemKey);
+    url.searchParams.delete("code");
+    expect((await fetch(url)).status).toBe(401);
+  });
+});
+
+describe("the management API", () => {
+  test("shows history, outputs and input only when asked to", async () => {
+    const id = await app().start("failing", "input");
+    await app().end(id);
+    const plain = await app().status(id, "showInput=false");
+    expect(plain.input).toBeNull();
+    expect(plain.historyEvents).toBeUndefined();
+
+    const { historyEvents } = await app().status(id, "showHistory=true&showHistoryOutput=true");
+    expect(historyEvents).toMatchObject([
+      { EventType: "ExecutionStarted", FunctionName: "failing" },
+      { EventType: "TaskFailed", FunctionName: "fail", Details: expect.any(String) as string },
+      { EventType: "ExecutionCompleted", OrchestrationStatus: "Failed" },
+    ]);
+  });
+
+  test("pages by size and token, and filters by prefix and time", async () => {
+    for (const n of [1, 2, 3, 4, 5]) await app().run("chain", n, `few-${n}`);
+    const page = async (token: string) => {
+      const path = "instances?instanceIdPrefix=few-&top=2";
+      const response = await app().rpc(path, { headers: { "x-ms-continuation-token": token } });
+      const ids = ((await response.json()) as Status[]).map(({ instanceId }) => instanceId);
+      return { ids, next: response.headers.get("x-ms-continuation-token") ?? "" };
+    };
+    const first = await page("");
+    const second = await page(first.next);
+    const third = await page(second.next);
+    expect([first.ids, second.ids, third.ids]).toEqual([
+      ["few-1", "few-2"],
+      ["few-3", "few-4"],
+      ["few-5"],
+    ]);
+    expect(third.next).toBe("");
+
+    const none = await app().rpc("instances?instanceIdPrefix=few-&createdTimeTo=2020-01-01");
+    expect(await none.json()).toEqual([]);
+  });
+
+  test("answers 500 for a failed orchestration when it is asked to", async () => {
+    const { instanceId } = await app().run("failing");
+    const query = "returnInternalServerErrorOnFailure=true";
+    expect((await app().rpc(`instances/${instanceId}?${query}`)).status).toBe(500);
+  });
+
+  test("waits for the result when it starts one with a timeout", async () => {
+    const path = "orchestrators/chain?timeout=10&pollingInterval=1";
+    const done = await app().rpc(path, { method: "POST", body: "5" });
+    expect([done.status, await done.json()]).toEqual([200, [5, "text", "7", { a: 1 }, 7, null]]);
+    const slow = "orchestrators/listening?timeout=0.05&pollingInterval=1";
+    expect((await app().rpc(slow, { method: "POST" })).status).toBe(202);
+  });
+
+  test("refuses input that is not JSON, and ids that mean entities", async () => {
+    expect((await app().rpc("orchestrators/chain", { method: "POST", body: "{" })).status).toBe(
+      400,
+    );
+    expect((await app().rpc("orchestrators/chain/@a", { method: "POST" })).status).toBe(400);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+
+import { readOptions } from "../../../infra/local/durable/options.ts";
+import { useDurableApp } from "./support.ts";
+
+const app = useDurableApp();
+
+describe("what is not carried is refused by its name:", () => {
+  test.each([
+    ["callHttp", "'callHttp' is not carried"],
+    ["callEntity", "'callEntity' is not carried"],
+    ["signalEntity", "'signalEntity' is not carried"],
+    ["lock", "'lock (entities)' is not carried"],
+    ["version", "'version' of callSubOrchestrator is not carried"],
+  ])("%s in an orchestrator", async (kind, words) => {
+    const { runtimeStatus, output } = await app().run("notCarried", kind);
+    expect(runtimeStatus).toBe("Failed");
+    expect(output).toContain(words);
+  });
+
+  test.each(["suspend", "rewind"])("%s by a client", async (operation) => {
+    const id = await app().start("listening");
+    const { error } = await app().client(operation, id, "why");
+    expect(error).toContain(`'${operation}' is not carried`);
+  });
+
+  test("entities by a client", async () => {
+    const response = await app().rpc("entities/counter/one");
+    expect(response.status).toBe(501);
+  });
+
+  test("options of host.json, all of them in one message", () => {
+    const options = {
+      hubName: "benefits",
+      maxConcurrentActivityFunctions: 0,
+      notifications: {},
+      storageProvider: { type: "mssql" },
+      maxOrchestrationActions: 10,
+    };
+    expect(() => readOptions(options)).toThrow(
+      /maxConcurrentActivityFunctions: .*\n.*azureStorage.*"mssql"\n.*notifications: not carried.*\n.*maxOrchestrationActions: not carried/,
+    );
+  });
+});
