@@ -22,6 +22,7 @@ const aliases: ReadonlyMap<string, BenefitKind> = new Map(
       ["Signature Cloud Support", "PartnerCloudSupport"],
       ["Partner Signature Cloud Support", "PartnerCloudSupport"],
       ["Partner Signature", "PartnerCloudSupport"],
+      ["Signature", "PartnerCloudSupport"],
       ["Partner On-premises Support", "PartnerOnPremisesSupport"],
       ["POPS", "PartnerOnPremisesSupport"],
       ["Microsoft Product Support", "PartnerOnPremisesSupport"],
@@ -37,7 +38,7 @@ const aliases: ReadonlyMap<string, BenefitKind> = new Map(
  * "Partner support Gold 20pack", "Partner Cloud Support 50". Case, blanks and dashes do not matter.
  */
 export function parsePlanName(text: string): Pack | undefined {
-  const found = /^(?<name>.*?)(?:[\s-]*(?<quantity>\d{1,6})\s*-?\s*(?:pack)?)?$/i.exec(text.trim());
+  const found = /^(?<name>.*?)(?:[\s-]*(?<quantity>[1-9]\d{0,5})\s*-?\s*(?:pack)?)?$/i.exec(text.trim());
   const kind = aliases.get(normal(found?.groups?.["name"] ?? ""));
   if (!kind) return undefined;
   const quantity = found?.groups?.["quantity"];
