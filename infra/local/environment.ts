@@ -4,7 +4,7 @@ import path from "node:path";
 import { endAzurite, isOurs } from "./azurite/azurite.ts";
 import { makeParts, type Source } from "./parts.ts";
 import { assertPortsFree, freePorts, type PortName, type Ports } from "./ports.ts";
-import { commandLine, readPid, removePid, writePid } from "./processes.ts";
+import { commandLine, endProcess, readPid, removePid, writePid } from "./processes.ts";
 import {
   issuerUrl,
   localSettings,
@@ -12,8 +12,9 @@ import {
   storageConnectionString,
   type Settings,
 } from "./settings.ts";
+import { tether } from "./supervised.ts";
 
-export type { Source } from "./parts.ts";
+export type { Source };
 
 export interface EnvironmentOptions {
   /** Everything that outlives a restart is here. One environment at a time. */
@@ -127,6 +128,7 @@ async function takeOver(dataDir: string, ports: Ports, options: EnvironmentOptio
       `An environment already runs on ${dataDir} (process ${other}). End it, or give this one its own LOCAL_DATA_DIR and ports (PORT, IDENTITY_PORT, MAILBOX_PORT, AZURITE_TABLE_PORT).`,
     );
   }
+  await endLeftOvers(dataDir);
   const azurite = { dataDir, tablePort: ports.table, log: () => undefined };
   const reuse = options.fresh !== true && isOurs(azurite);
   if (!reuse) await endAzurite(dataDir, azurite.log);
@@ -137,4 +139,14 @@ async function takeOver(dataDir: string, ports: Ports, options: EnvironmentOptio
   }
   mkdirSync(dataDir, { recursive: true });
   writePid(dataDir, "environment", process.pid);
+}
+
+/** Those of an environment that was killed end by themselves; a moment later than it did. */
+async function endLeftOvers(dataDir: string): Promise<void> {
+  for (const name of ["host", "identity", "mailbox"] as const) {
+    const pid = readPid(dataDir, name);
+    if (pid !== undefined && commandLine(pid).includes(tether))
+      await endProcess(pid, "SIGTERM", 5000);
+    removePid(dataDir, name);
+  }
 }

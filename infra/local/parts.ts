@@ -70,11 +70,15 @@ function hostScript(host = "embedded"): string {
 }
 
 /** What any program on this machine needs; the rest of our own environment is none of the app's. */
-function machineVariables(): Settings {
+export function machineVariables(): Settings {
   const names = /^(PATH|HOME|USER|TMPDIR|TEMP|TMP|SystemRoot|LANG|LC_.*|TZ|NODE_V8_COVERAGE)$/i;
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) =>
-      value !== undefined && names.test(name) ? [[name, value]] : [],
+  return {
+    ...Object.fromEntries(
+      Object.entries(process.env).flatMap(([name, value]) =>
+        value !== undefined && names.test(name) ? [[name, value]] : [],
+      ),
     ),
-  );
+    // Spares a third of what Node spends on starting the same programs again and again.
+    NODE_COMPILE_CACHE: path.join(root, ".local", "compile-cache"),
+  };
 }

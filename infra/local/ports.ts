@@ -1,5 +1,6 @@
-import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { randomInt } from "node:crypto";
+import { createServer } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 
 export interface Ports {
   readonly host: number;
@@ -37,14 +38,17 @@ export function portsFrom(environment: Readonly<Record<string, string | undefine
   return ports;
 }
 
-/** Ports that were free a moment ago, for environments that need no fixed ones. */
+/**
+ * Ports that were free a moment ago, for environments that need no fixed ones. From below the range
+ * that systems take outgoing connections' ports from, or one of those could be in the way later.
+ */
 export async function freePorts(): Promise<Ports> {
-  // All are held open until the last is found, so that none is found twice.
-  const servers = names.map(() => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const found = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return byName((name) => found[names.indexOf(name)] ?? 0);
+  const found = new Set<number>();
+  while (found.size < names.length) {
+    const port = randomInt(15_000, 32_000);
+    if (!found.has(port) && (await isFree(port))) found.add(port);
+  }
+  return byName((name) => [...found][names.indexOf(name)] ?? 0);
 }
 
 /** Throws one error that names every port that is taken, its setting and what to do. */
@@ -52,14 +56,23 @@ export async function assertPortsFree(
   ports: Ports,
   needed: readonly PortName[] = names,
 ): Promise<void> {
-  const free = await Promise.all(needed.map((name) => isFree(ports[name])));
-  const taken = needed.filter((_, index) => free[index] === false);
+  let taken = await whichAreTaken(ports, needed);
+  // A process that has just ended may hold its port for a moment longer.
+  for (let tries = 0; taken.length > 0 && tries < 5; tries += 1) {
+    await delay(100);
+    taken = await whichAreTaken(ports, needed);
+  }
   if (taken.length === 0) return;
   const lines = taken.map((name) => {
     const [setting] = portSettings[name];
     return `${setting}=${ports[name]} is taken by another program. End it, or move this one, for example: ${setting}=${ports[name] + 1000} npm start`;
   });
   throw new Error(lines.join("\n"));
+}
+
+async function whichAreTaken(ports: Ports, needed: readonly PortName[]): Promise<PortName[]> {
+  const free = await Promise.all(needed.map((name) => isFree(ports[name])));
+  return needed.filter((_, index) => free[index] === false);
 }
 
 /** Tried on both loopback addresses: "localhost" may be either, and a stranger on one would answer. */

@@ -20,7 +20,8 @@ const readyWithinMs = 60_000;
 const stopPatienceMs = 8000;
 // The first restart is at once, as Azure's; one that keeps failing must not take the machine.
 const restartDelayMsMax = 1000;
-const tether = fileURLToPath(new URL("tether.mjs", import.meta.url));
+/** Loaded by every process of an environment; its path in a command line tells that it is one. */
+export const tether = fileURLToPath(new URL("tether.mjs", import.meta.url));
 
 /**
  * A process of the environment. Once it has been ready it is started again whenever it ends, until

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
+import { machineVariables } from "../parts.ts";
 import { commandLine, endProcess, isAlive, readPid, removePid, writePid } from "../processes.ts";
 
 export interface AzuriteOptions {
@@ -58,6 +59,7 @@ export class Azurite {
     const script = allServices ? "dist/src/azurite.js" : "dist/src/table/main.js";
     const child = spawn(process.execPath, [path.join(packageDir, script), ...args(this.#options)], {
       // Its output goes to a file: a pipe would break when the one who reads it ends.
+      env: machineVariables(),
       stdio: ["ignore", output, output],
       detached: true,
       windowsHide: true,

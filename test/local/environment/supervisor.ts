@@ -1,0 +1,18 @@
+import { startEnvironment } from "../../../infra/local/environment.ts";
+import type { Ports } from "../../../infra/local/ports.ts";
+
+/** An environment in a process of its own, so that a test can kill who supervises it. */
+const [dataDir = "", ports = "", host = ""] = process.argv.slice(2);
+try {
+  const environment = await startEnvironment({
+    ...{ dataDir, host },
+    ports: JSON.parse(ports) as Ports,
+  });
+  console.log(JSON.stringify(environment.pids()));
+  process.on("SIGTERM", () => {
+    void environment.stop().then(() => process.exit(0));
+  });
+} catch (error) {
+  console.log(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
