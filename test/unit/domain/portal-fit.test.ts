@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+
+import { products } from "../../../shared/catalogue/products.ts";
+import { linksIds, portalRefusal } from "../../../shared/domain/portal-fit.ts";
+import { benefitKinds, portals } from "../../../shared/domain/vocabulary.ts";
+
+/** One product of each area and portal. */
+const families = {
+  azure: "AzureVirtualMachines",
+  dynamics: "Dynamics365Sales",
+  finance: "Dynamics365Finance",
+  m365: "ExchangeOnline",
+  onPrem: "WindowsServer",
+  unknown: "Notepad",
+} as const;
+type Family = keyof typeof families;
+
+const ok = "ok";
+const product = "PLAN_NOT_VALID_FOR_PRODUCT";
+const portal = "PLAN_NOT_VALID_FOR_PRODUCT NOT_VALID_FOR_PORTAL";
+const noIds = "PORTAL_DOES_NOT_ACCEPT_IDS";
+const to = (target: string) => `REDIRECT_TO_PORTAL ${target}`;
+
+const everyFamily = (answer: string) =>
+  Object.fromEntries(Object.keys(families).map((family) => [family, answer])) as Record<
+    Family,
+    string
+  >;
+
+const hub = {
+  azure: to("AzurePortal"),
+  dynamics: to("PowerPlatform"),
+  finance: to("FinanceOperations"),
+  m365: to("Microsoft365"),
+};
+const cloudPortal = (own: Family) => ({
+  ...everyFamily(portal),
+  m365: noIds,
+  onPrem: product,
+  unknown: product,
+  [own]: ok,
+});
+
+/** Section 3.4 as a table: portal × kind × product. An unknown product is left to the next guard. */
+const matrix: Record<string, Record<Family, string>> = {
+  "PartnerCenter PartnerCloudSupport": everyFamily(portal),
+  "PartnerCenter PartnerOnPremisesSupport": everyFamily(portal),
+  "AzurePortal PartnerCloudSupport": cloudPortal("azure"),
+  "AzurePortal PartnerOnPremisesSupport": everyFamily(portal),
+  "PowerPlatform PartnerCloudSupport": cloudPortal("dynamics"),
+  "PowerPlatform PartnerOnPremisesSupport": everyFamily(portal),
+  "FinanceOperations PartnerCloudSupport": cloudPortal("finance"),
+  "FinanceOperations PartnerOnPremisesSupport": everyFamily(portal),
+  "ServicesHub PartnerCloudSupport": { ...hub, onPrem: product, unknown: product },
+  "ServicesHub PartnerOnPremisesSupport": { ...hub, onPrem: ok, unknown: ok },
+  "Microsoft365 PartnerCloudSupport": everyFamily(noIds),
+  "Microsoft365 PartnerOnPremisesSupport": everyFamily(noIds),
+};
+
+const cells = portals.flatMap((where) =>
+  benefitKinds.flatMap((kind) =>
+    (Object.keys(families) as Family[]).map(
+      (family) => [where, kind, families[family], matrix[`${where} ${kind}`]?.[family]] as const,
+    ),
+  ),
+);
+
+describe("portal, kind and product", () => {
+  test.each(cells)("%s, %s, %s: %s", (where, kind, name, expected) => {
+    const refusal = portalRefusal(where, kind, name, products.find(name));
+    const said = refusal
+      ? [refusal.code, refusal.reason ?? refusal.redirectTo].filter(Boolean).join(" ")
+      : ok;
+    expect(said).toBe(expected);
+  });
+
+  test("a redirect names the portal to use", () => {
+    const vm = products.find("AzureVirtualMachines");
+    expect(portalRefusal("ServicesHub", "PartnerOnPremisesSupport", "x", vm)).toMatchObject({
+      redirectTo: "AzurePortal",
+      remedy: "USE_OTHER_PORTAL",
+    });
+  });
+});
+
+test("IDs are entered in four portals, and neither in Partner Center nor for Microsoft 365", () => {
+  expect(portals.filter(linksIds)).toEqual([
+    "AzurePortal",
+    "PowerPlatform",
+    "FinanceOperations",
+    "ServicesHub",
+  ]);
+});
