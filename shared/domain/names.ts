@@ -38,7 +38,9 @@ const aliases: ReadonlyMap<string, BenefitKind> = new Map(
  * "Partner support Gold 20pack", "Partner Cloud Support 50". Case, blanks and dashes do not matter.
  */
 export function parsePlanName(text: string): Pack | undefined {
-  const found = /^(?<name>.*?)(?:[\s-]*(?<quantity>[1-9]\d{0,5})\s*-?\s*(?:pack)?)?$/i.exec(text.trim());
+  const found = /^(?<name>.*?)(?:[\s-]*(?<quantity>[1-9]\d{0,5})\s*-?\s*(?:pack)?)?$/i.exec(
+    text.trim(),
+  );
   const kind = aliases.get(normal(found?.groups?.["name"] ?? ""));
   if (!kind) return undefined;
   const quantity = found?.groups?.["quantity"];

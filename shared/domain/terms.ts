@@ -170,3 +170,7 @@ export const isUsable = (contract: Contract, today: PlainDate): boolean => {
 
 export const holdsOffer = (state: OfferState): boolean =>
   state === "Active" || state === "InRenewalWindow";
+
+/** A19: whether a purchase on `date` would be a second one of the same enrolment period. */
+export const isHeldOn = (contract: Contract, date: PlainDate): boolean =>
+  contract.cancelledOn === null && date <= contract.term.endDate;

@@ -1,0 +1,94 @@
+import type { TableClient, TransactionAction } from "@azure/data-tables";
+import { odata } from "@azure/data-tables";
+
+import { hasStatus } from "./failures.ts";
+import { decode, encode, find } from "./json-row.ts";
+import type { JsonRow } from "./json-row.ts";
+
+export interface Versioned {
+  readonly key: string;
+  readonly value: unknown;
+  readonly etag: string;
+}
+
+export interface Write {
+  readonly key: string;
+  readonly value: unknown;
+  /** The version it replaces; null: it must not exist yet; "*": whatever is there. */
+  readonly expected: string | null;
+}
+
+const actionOf = (partition: string, { expected, key, value }: Write): TransactionAction => {
+  const entity = encode(partition, key, value);
+  if (expected === null) return ["create", entity];
+  return expected === "*"
+    ? ["upsert", entity, "Replace"]
+    : ["update", entity, "Replace", { etag: expected }];
+};
+
+/** JSON rows of one table, for the stores whose rows need no columns of their own. */
+export class JsonTable {
+  readonly #table: TableClient;
+
+  constructor(table: TableClient) {
+    this.#table = table;
+  }
+
+  async read(partition: string, key: string): Promise<Versioned | null> {
+    const row = await find(this.#table, partition, key);
+    return row && { key, value: decode(row), etag: row.etag };
+  }
+
+  /** All or nothing. False when another writer came first; any other failure is thrown. */
+  async write(partition: string, ...writes: readonly Write[]): Promise<boolean> {
+    try {
+      await this.#table.submitTransaction(writes.map((write) => actionOf(partition, write)));
+      return true;
+    } catch (error) {
+      if (hasStatus(error, 409, 412)) return false;
+      throw error;
+    }
+  }
+
+  /** Removes a row; one that is gone already counts as removed. */
+  async remove(partition: string, key: string): Promise<void> {
+    try {
+      await this.#table.deleteEntity(partition, key);
+    } catch (error) {
+      if (!hasStatus(error, 404)) throw error;
+    }
+  }
+
+  /** Rows of a partition whose key starts with `prefix`, in key order. */
+  async *list(partition: string, prefix: string): AsyncGenerator<Versioned> {
+    // U+FFFD sorts after every character that a key contains.
+    const filter = odata`PartitionKey eq ${partition} and RowKey ge ${prefix} and RowKey lt ${`${prefix}\uFFFD`}`;
+    for await (const row of this.#table.listEntities<JsonRow>({ queryOptions: { filter } })) {
+      yield { key: row.rowKey, value: decode(row), etag: row.etag };
+    }
+  }
+
+  /** Rows of all partitions up to and including `partition`, in order, at most `limit`. */
+  async upTo(
+    partition: string,
+    limit: number,
+  ): Promise<(Versioned & { readonly partition: string })[]> {
+    const filter = odata`PartitionKey le ${partition}`;
+    const pages = this.#table
+      .listEntities<JsonRow>({ queryOptions: { filter } })
+      .byPage({ maxPageSize: limit });
+    const rows: (Versioned & { readonly partition: string })[] = [];
+    for await (const page of pages) {
+      for (const row of page) {
+        rows.push({
+          partition: row.partitionKey,
+          key: row.rowKey,
+          value: decode(row),
+          etag: row.etag,
+        });
+      }
+      if (rows.length >= limit) break;
+    }
+    return rows.slice(0, limit);
+  }
+}

@@ -1,0 +1,51 @@
+import type { AccountStore, FrontlineRequest } from "../../application/ports/stores.ts";
+import type { JsonTable } from "./json-table.ts";
+
+const contractKey = (offerId: string): string => `link:${offerId}`;
+const frontlineKey = (incidentId: string): string => `frontline:${incidentId}`;
+
+/** One partition per account: the contracts it linked, and its requests to the frontline team. */
+export class TableAccountStore implements AccountStore {
+  readonly #rows: JsonTable;
+
+  constructor(rows: JsonTable) {
+    this.#rows = rows;
+  }
+
+  async addContract(accountKey: string, offerId: string): Promise<void> {
+    const row = { key: contractKey(offerId), value: { offerId }, expected: "*" };
+    await this.#rows.write(accountKey, row);
+  }
+
+  async listContracts(accountKey: string): Promise<string[]> {
+    const found: string[] = [];
+    for await (const { value } of this.#rows.list(accountKey, contractKey(""))) {
+      found.push((value as { offerId: string }).offerId);
+    }
+    return found;
+  }
+
+  async addFrontline(
+    accountKey: string,
+    request: FrontlineRequest,
+  ): Promise<{ request: FrontlineRequest; added: boolean }> {
+    const { incidentId } = request.incident;
+    const row = { key: frontlineKey(incidentId), value: request, expected: null };
+    if (await this.#rows.write(accountKey, row)) return { request, added: true };
+    const found = await this.readFrontline(accountKey, incidentId);
+    return { request: found ?? request, added: false };
+  }
+
+  async readFrontline(accountKey: string, incidentId: string): Promise<FrontlineRequest | null> {
+    const row = await this.#rows.read(accountKey, frontlineKey(incidentId));
+    return row && (row.value as FrontlineRequest);
+  }
+
+  async listFrontline(accountKey: string): Promise<FrontlineRequest[]> {
+    const found: FrontlineRequest[] = [];
+    for await (const { value } of this.#rows.list(accountKey, frontlineKey(""))) {
+      found.push(value as FrontlineRequest);
+    }
+    return found;
+  }
+}

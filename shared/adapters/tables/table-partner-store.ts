@@ -1,0 +1,79 @@
+import type {
+  Consultation,
+  Membership,
+  PartnerStore,
+  Stored,
+} from "../../application/ports/stores.ts";
+import type { PartnerView } from "../../application/views.ts";
+import type { JsonTable } from "./json-table.ts";
+
+const heldKey = (heldAs: string): string => `held:${heldAs}`;
+const membershipKey = (offerId: string): string => `membership:${offerId}`;
+const consultationKey = (name: string): string =>
+  `consultation:${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+
+/** One partition per partner: the partner, its purchases, and the place that each kind of offer takes. */
+export class TablePartnerStore implements PartnerStore {
+  readonly #rows: JsonTable;
+
+  constructor(rows: JsonTable) {
+    this.#rows = rows;
+  }
+
+  async read(partnerId: string): Promise<Stored<PartnerView> | null> {
+    const row = await this.#rows.read(partnerId, "partner");
+    return row && { value: row.value as PartnerView, etag: row.etag };
+  }
+
+  async put(partner: PartnerView): Promise<boolean> {
+    const { partnerId } = partner;
+    const row = { key: "partner", value: partner };
+    if (await this.#rows.write(partnerId, { ...row, expected: null })) return true;
+    await this.#rows.write(partnerId, { ...row, expected: "*" });
+    return false;
+  }
+
+  async readHeld(partnerId: string, heldAs: string): Promise<Stored<string> | null> {
+    const row = await this.#rows.read(partnerId, heldKey(heldAs));
+    return row && { value: (row.value as { offerId: string }).offerId, etag: row.etag };
+  }
+
+  claim(membership: Membership, heldAs: string, expected: string | null): Promise<boolean> {
+    const { offerId, partner } = membership;
+    return this.#rows.write(
+      partner.partnerId,
+      { key: heldKey(heldAs), value: { offerId }, expected },
+      { key: membershipKey(offerId), value: membership, expected: null },
+    );
+  }
+
+  async readMembership(partnerId: string, offerId: string): Promise<Membership | null> {
+    const row = await this.#rows.read(partnerId, membershipKey(offerId));
+    return row && (row.value as Membership);
+  }
+
+  async listMemberships(partnerId: string): Promise<Membership[]> {
+    const found: Membership[] = [];
+    for await (const { value } of this.#rows.list(partnerId, membershipKey(""))) {
+      found.push(value as Membership);
+    }
+    return found;
+  }
+
+  async readConsultations(partnerId: string): Promise<Consultation[]> {
+    const found: Consultation[] = [];
+    for await (const { value } of this.#rows.list(partnerId, consultationKey(""))) {
+      found.push(value as Consultation);
+    }
+    return found;
+  }
+
+  async addConsultation(partnerId: string, consultation: Consultation): Promise<Consultation> {
+    const key = consultationKey(consultation.name);
+    if (await this.#rows.write(partnerId, { key, value: consultation, expected: null })) {
+      return consultation;
+    }
+    const row = await this.#rows.read(partnerId, key);
+    return row ? (row.value as Consultation) : consultation;
+  }
+}

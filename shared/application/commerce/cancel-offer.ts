@@ -1,0 +1,39 @@
+import { offerOf } from "../../domain/benefit.ts";
+import type { Offer } from "../../domain/benefit.ts";
+import { cancel } from "../../domain/cancellation.ts";
+import type { Cause } from "../../domain/ledger.ts";
+import type { Result } from "../../domain/result.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import { accessOffer } from "../contracts/partner-access.ts";
+import type { Deps } from "../deps.ts";
+import type { Operation } from "../ledger/operation.ts";
+import { answer } from "../ledger/operation.ts";
+import type { UseCases } from "../use-cases.ts";
+
+type CancelDeps = Pick<
+  Deps,
+  "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
+>;
+
+const cancellation = (by: Omit<Cause, "at">): Operation<Result<Offer>> => ({
+  prefetch: [],
+  whenMissing: () => refuse({ code: "NOT_FOUND", detail: "No such offer." }),
+  decide: ({ contract, now, today }) => {
+    const cancelled = cancel(contract, today, { ...by, at: now.toISOString() });
+    if (!cancelled.ok) return answer(cancelled);
+    const offer = accept(offerOf(cancelled.value.contract, today, false));
+    return contract.cancelledOn === null
+      ? { kind: "write", change: cancelled.value, rows: [], answer: offer }
+      : answer(offer);
+  },
+});
+
+/** Takes a purchase back (A24, X16). Cancelling again gives the same answer. */
+export const makeCancelOffer =
+  (deps: CancelDeps): UseCases["cancelOffer"] =>
+  async (input, origin) => {
+    const found = await accessOffer(deps, input, origin);
+    if (!found.ok) return found;
+    const { caller, requestId } = origin;
+    return deps.committer.submit(input.offerId, cancellation({ actor: caller.actor, requestId }));
+  };

@@ -1,0 +1,99 @@
+import { offerOf } from "../../domain/benefit.ts";
+import type { Offer } from "../../domain/benefit.ts";
+import { following, unchanged } from "../../domain/change.ts";
+import { recordRenewal } from "../../domain/renewal.ts";
+import type { Renewal } from "../../domain/contract.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Result } from "../../domain/result.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import type { Rules } from "../../domain/rules.ts";
+import { effectiveOn, resolve } from "../../domain/terms.ts";
+import { accessOffer } from "../contracts/partner-access.ts";
+import { today } from "../contracts/read-contract.ts";
+import type { Deps } from "../deps.ts";
+import { differingFields, idempotencyConflict } from "../fingerprint.ts";
+import { renewalIdFor } from "../ids.ts";
+import type { Operation, View } from "../ledger/operation.ts";
+import { answer, need } from "../ledger/operation.ts";
+import { commandKey } from "../ledger/rows.ts";
+import { scheduleTerm } from "../operations/schedule-term.ts";
+import type { Replayable, UseCases } from "../use-cases.ts";
+
+type RenewDeps = Pick<
+  Deps,
+  "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
+>;
+type Answer = Result<Replayable<Offer>>;
+
+const noOffer: Refusal = { code: "NOT_FOUND", detail: "No such offer." };
+
+interface Asked {
+  readonly renewedOn: string;
+  readonly issueNewIds: boolean;
+}
+
+/** What an accepted renewal answers when it is asked for again. */
+function replay(view: View, key: string, asked: Asked): Answer | undefined {
+  const row = view.row(key);
+  if (row?.type !== "command") return undefined;
+  const differing = differingFields(row.content, asked);
+  if (differing.length > 0) return refuse(idempotencyConflict(differing));
+  const { benefits } = offerOf(view.contract, view.today, false);
+  return accept({ value: { ...row.accepted, benefits }, replayed: !view.isOwn(key) });
+}
+
+const renewal = (
+  key: string,
+  asked: Asked,
+  by: Omit<Renewal, keyof Asked | "recordedAt">,
+  rules: Rules,
+): Operation<Answer> => ({
+  prefetch: [key],
+  whenMissing: () => refuse(noOffer),
+  decide: (view) => {
+    if (view.row(key) === undefined) return need(key);
+    const known = replay(view, key, asked);
+    if (known) return answer(known);
+    const recordedAt = view.now.toISOString();
+    const recorded = recordRenewal(
+      view.contract,
+      { ...asked, ...by, recordedAt },
+      view.today,
+      rules,
+    );
+    if (!recorded.ok) return answer(recorded);
+    // In the window the next term opens at once, in the same transaction (A2).
+    const change = following(unchanged(recorded.value), resolve(recorded.value, view.today, rules));
+    const accepted = offerOf(change.contract, view.today, false);
+    return {
+      kind: "write",
+      change,
+      rows: [{ key, row: { type: "command", content: { ...asked }, accepted } }],
+      answer: accept({ value: accepted, replayed: false }),
+    };
+  },
+});
+
+/** Records a renewal (A1, A2, A20). Same key and content: the same answer for ever. */
+export const makeRenewOffer =
+  (deps: RenewDeps): UseCases["renewOffer"] =>
+  async (input, origin) => {
+    const found = await accessOffer(deps, input, origin);
+    if (!found.ok) return found;
+    const { issueNewIds, offerId, renewedOn } = input;
+    const { caller, requestId } = origin;
+    // The schedule comes first: without it nobody would look at the day on which it takes effect.
+    const on = effectiveOn(found.value.term, { renewedOn });
+    if (on > today(deps)) await deps.schedule.add(on, { kind: "Anniversary", offerId });
+    const key = commandKey(renewalIdFor(caller.client, offerId, input.idempotencyKey));
+    const by = { actor: caller.actor, requestId };
+    const renewed = await deps.committer.submit(
+      offerId,
+      renewal(key, { renewedOn, issueNewIds }, by, deps.rules),
+    );
+    if (renewed.ok && !renewed.value.replayed) {
+      const after = await accessOffer(deps, input, origin);
+      if (after.ok) await scheduleTerm(deps, after.value);
+    }
+    return renewed;
+  };

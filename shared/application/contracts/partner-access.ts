@@ -1,0 +1,74 @@
+import type { Contract } from "../../domain/contract.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Result } from "../../domain/result.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import type { Caller, Origin } from "../caller.ts";
+import { mayActivate } from "../caller.ts";
+import type { Deps } from "../deps.ts";
+import type { PartnerView } from "../views.ts";
+import { readOffer } from "./read-contract.ts";
+
+type AccessDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
+
+/** F44, F47: the very same for a partner of another tenant and for one that does not exist. */
+const notAssociated: Refusal = {
+  code: "NOT_PROGRAM_ASSOCIATED",
+  detail: "This account does not belong to the partner's tenant. Sign in with another account.",
+  hint: "WRONG_ACCOUNT",
+};
+
+/** F37, F51, F52: who may activate, and where to find such a person. */
+const roleNotAllowed: Refusal = {
+  code: "ROLE_NOT_ALLOWED",
+  detail:
+    "This needs the role MAICPP partner admin or Global admin. To find somebody who has it: Partner Center, User management, filter by MAICPP partner admin.",
+  hint: "FIND_PARTNER_ADMIN",
+};
+
+const notFound = (what: string): Refusal => ({ code: "NOT_FOUND", detail: `No such ${what}.` });
+
+/** The partner, for its own people and for Commerce, which may know that it does not exist. */
+export async function accessPartner(
+  deps: AccessDeps,
+  partnerId: string,
+  caller: Caller,
+): Promise<Result<PartnerView>> {
+  const found = await deps.partners.read(partnerId);
+  if (caller.roles.has("Commerce")) {
+    return found ? accept(found.value) : refuse(notFound("partner"));
+  }
+  const own = found?.value.tenantId.toLowerCase() === caller.tenantId.toLowerCase();
+  return found && own ? accept(found.value) : refuse(notAssociated);
+}
+
+/** An offer of the partner, for everybody who may read it. */
+export async function accessOffer(
+  deps: AccessDeps,
+  input: { readonly partnerId: string; readonly offerId: string },
+  { caller }: Origin,
+): Promise<Result<Contract>> {
+  const partner = await accessPartner(deps, input.partnerId, caller);
+  if (!partner.ok) return partner;
+  const contract = await readOffer(deps, input.partnerId, input.offerId);
+  return contract ? accept(contract) : refuse(notFound("offer"));
+}
+
+/** The same for what only MAICPP partner admins and Global admins may do; the tenant is asked first. */
+export async function accessOfferAsAdmin(
+  deps: AccessDeps,
+  input: { readonly partnerId: string; readonly offerId: string },
+  origin: Origin,
+): Promise<Result<Contract>> {
+  const partner = await accessPartnerAsAdmin(deps, input.partnerId, origin.caller);
+  return partner.ok ? accessOffer(deps, input, origin) : partner;
+}
+
+export async function accessPartnerAsAdmin(
+  deps: AccessDeps,
+  partnerId: string,
+  caller: Caller,
+): Promise<Result<PartnerView>> {
+  const partner = await accessPartner(deps, partnerId, caller);
+  if (!partner.ok) return partner;
+  return mayActivate(caller) ? partner : refuse(roleNotAllowed);
+}

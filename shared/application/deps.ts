@@ -1,0 +1,32 @@
+import type { ProductCatalogue } from "../domain/product.ts";
+import type { Rules } from "../domain/rules.ts";
+import type { Committer } from "./ledger/committer.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { ContractStore } from "./ports/contract-store.ts";
+import type { DistributionStore } from "./ports/distribution-store.ts";
+import type { ScheduleStore, SweepStore } from "./ports/operations.ts";
+import type { AccountStore, AttemptStore, CredentialIndex, PartnerStore } from "./ports/stores.ts";
+import type { Vault } from "./ports/vault.ts";
+import type { Workflows } from "./ports/workflows.ts";
+
+/** What use cases are made of. Each takes the few that it needs. */
+export interface Deps {
+  readonly rules: Rules;
+  readonly clock: Clock;
+  readonly catalogue: ProductCatalogue;
+  /** Names of the ISV technical consultations that can be requested (F144). */
+  readonly consultations: readonly string[];
+  readonly contracts: ContractStore;
+  readonly committer: Committer;
+  readonly partners: PartnerStore;
+  readonly accounts: AccountStore;
+  readonly credentials: CredentialIndex;
+  readonly attempts: AttemptStore;
+  readonly vault: Vault;
+  readonly distributions: DistributionStore;
+  readonly schedule: ScheduleStore;
+  readonly sweeps: SweepStore;
+  readonly workflows: Workflows;
+  /** The machine's own clock, in ms: for limits that do not move with the domain's time. */
+  readonly realNowMs: () => number;
+}

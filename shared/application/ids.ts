@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+
+import type { Account } from "../domain/vocabulary.ts";
+
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** 100 bits of a hash of the parts, as 20 characters that are safe in keys, addresses and mails. */
+function digest(...parts: readonly string[]): string {
+  // Length before text, so that no two lists of parts read the same.
+  const text = parts.map((part) => `${part.length}:${part}`).join("");
+  const bytes = createHash("sha256").update(text, "utf8").digest();
+  return Array.from({ length: 20 }, (_, index) => {
+    const bit = index * 5;
+    const word = bytes.readUInt16BE(bit >> 3);
+    return alphabet[(word >> (11 - (bit & 7))) & 31] ?? "";
+  }).join("");
+}
+
+/**
+ * Ids that follow from client, resource and Idempotency-Key: the insertion of the row is the check
+ * for a repeat, and it lasts for ever.
+ */
+export const offerIdFor = (client: string, partnerId: string, key: string): string =>
+  digest("offer", client, partnerId, key);
+
+/** Begins with the offer's id, so that one point read finds the incident. */
+export const incidentIdFor = (client: string, offerId: string, key: string): string =>
+  `${offerId}-${digest("incident", client, offerId, key)}`;
+
+export const offerIdOf = (incidentId: string): string => incidentId.split("-", 1)[0] ?? "";
+
+/** The same for a request to the frontline team, which belongs to an account. */
+export const frontlineIdFor = (client: string, accountKey: string, key: string): string =>
+  `frontline-${accountKey}-${digest("frontline", client, accountKey, key)}`;
+
+export const frontlineAccountOf = (incidentId: string): string | undefined =>
+  /^frontline-([0-9a-z]+)-/.exec(incidentId)?.[1];
+
+export const renewalIdFor = (client: string, offerId: string, key: string): string =>
+  `renewal-${digest("renewal", client, offerId, key)}`;
+
+export const distributionIdFor = (client: string, offerId: string, key: string): string =>
+  digest("distribution", client, offerId, key);
+
+/** An account as a storage key: ids of any shape, without what keys may not contain. */
+export const accountKeyOf = ({ id, type }: Account): string => digest("account", type, id);
+
+/** An address as a storage key; addresses are told apart without regard to case. */
+export const addressKeyOf = (email: string): string => digest("address", email.toLowerCase());
+
+export const consultationIdFor = (partnerId: string, name: string): string =>
+  digest("consultation", partnerId, name);
+
+/** The distribution that an activation sends: one per activation, however often it is asked for. */
+export const activationDistributionId = (activationId: string): string =>
+  digest("activation", activationId);

@@ -1,0 +1,45 @@
+import { offerOf } from "../../domain/benefit.ts";
+import { accept } from "../../domain/result.ts";
+import { holdsOffer } from "../../domain/terms.ts";
+import { mayActivate } from "../caller.ts";
+import { accessPartner } from "../contracts/partner-access.ts";
+import { readOffers, today } from "../contracts/read-contract.ts";
+import type { Deps } from "../deps.ts";
+import type { UseCases } from "../use-cases.ts";
+import type { ConsultationLine } from "../views.ts";
+
+type ListDeps = Pick<
+  Deps,
+  "clock" | "consultations" | "contracts" | "partners" | "rules" | "schedule"
+>;
+
+async function consultationLines(deps: ListDeps, partnerId: string): Promise<ConsultationLine[]> {
+  const requested = new Set(
+    (await deps.partners.readConsultations(partnerId)).map(({ name }) => name),
+  );
+  return deps.consultations.map((name) => ({
+    name,
+    state: requested.has(name) ? "Submitted" : "NotActivated",
+  }));
+}
+
+/** F17, F45, F134, F143: the lines of active offers, those in the renewal window included. */
+export const makeListBenefits =
+  (deps: ListDeps): UseCases["listBenefits"] =>
+  async ({ partnerId }, { caller }) => {
+    const partner = await accessPartner(deps, partnerId, caller);
+    if (!partner.ok) return partner;
+    const [contracts, consultations] = await Promise.all([
+      readOffers(deps, partnerId),
+      consultationLines(deps, partnerId),
+    ]);
+    const offers = contracts
+      .map((contract) => offerOf(contract, today(deps), mayActivate(caller)))
+      .filter(({ state }) => holdsOffer(state));
+    return accept({
+      items: offers.flatMap(({ benefits }) => benefits),
+      // F46: not an error, but worth a sentence.
+      message: offers.length === 0 ? "NO_BENEFITS_YET" : null,
+      consultations,
+    });
+  };

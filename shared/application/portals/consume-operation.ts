@@ -1,0 +1,110 @@
+import { unchanged } from "../../domain/change.ts";
+import { asCreated, consume, unknownPlan } from "../../domain/incident.ts";
+import type { Incident, IncidentRequest } from "../../domain/incident.ts";
+import type { PlanLink } from "../../domain/link.ts";
+import type { Product } from "../../domain/product.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Result } from "../../domain/result.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import type { Rules } from "../../domain/rules.ts";
+import type { Portal } from "../../domain/vocabulary.ts";
+import type { Contract } from "../../domain/contract.ts";
+import { differingFields, idempotencyConflict } from "../fingerprint.ts";
+import { accountKeyOf } from "../ids.ts";
+import type { Operation, View } from "../ledger/operation.ts";
+import { answer, need } from "../ledger/operation.ts";
+import { incidentKey, linkKey } from "../ledger/rows.ts";
+import type { Replayable } from "../use-cases.ts";
+import { incidentView, planFor } from "./incident-view.ts";
+import type { IncidentView } from "../views.ts";
+
+export type ConsumeAnswer = Result<Replayable<IncidentView>>;
+
+export interface Consumption {
+  readonly incidentId: string;
+  readonly request: IncidentRequest;
+  readonly portal: Portal;
+  readonly product: Product | undefined;
+  readonly actor: string;
+  readonly requestId: string;
+  readonly rules: Rules;
+}
+
+const viewOf = (
+  incident: Incident,
+  contract: Contract,
+  { today }: View,
+  { portal, rules }: Consumption,
+): IncidentView =>
+  incidentView(incident, planFor(contract, incident.request.kind, { portal, today }, rules));
+
+/** Guard 2: the answer of the request that this one repeats, if its row is there. */
+function replay(view: View, key: string, asked: Consumption): ConsumeAnswer | undefined {
+  const row = view.row(key);
+  if (row?.type !== "incident") return undefined;
+  const differing = differingFields(row.incident.request, asked.request);
+  if (differing.length > 0) return refuse(idempotencyConflict(differing));
+  const value = viewOf(asCreated(row.incident), view.contract, view, asked);
+  return accept({ value, replayed: !view.isOwn(key) });
+}
+
+/** What stands in the way, with the plan as it stands for a caller who may see it. */
+function refusedWith(refusal: Refusal, view: View, asked: Consumption): ConsumeAnswer {
+  const plan =
+    refusal.code === "PLAN_NOT_LINKED"
+      ? null
+      : planFor(
+          view.contract,
+          asked.request.kind,
+          { portal: asked.portal, today: view.today },
+          asked.rules,
+        );
+  return refuse(plan ? { ...refusal, plan } : refusal);
+}
+
+/**
+ * Consumes one incident.
+ *
+ * The incident's row is assumed absent and its insertion is the check, so that the common case
+ * costs no read; only before a refusal it is looked for, because a repeat of an accepted request
+ * gets its answer again even when nothing remains.
+ */
+export function consumeOperation(asked: Consumption): Operation<ConsumeAnswer> {
+  const { actor, incidentId, portal, product, request, requestId, rules } = asked;
+  const key = incidentKey(incidentId);
+  const accountKey = accountKeyOf(request.account);
+  const linkRow = linkKey(accountKey);
+  return {
+    prefetch: [linkRow],
+    whenMissing: () => refuse(unknownPlan()),
+    decide: (view) => {
+      const known = replay(view, key, asked);
+      if (known) return answer(known);
+      const linked = view.row(linkRow);
+      if (linked === undefined) return need(linkRow);
+      const link: PlanLink | null = linked?.type === "link" ? linked.link : null;
+      const cause = { at: view.now.toISOString(), actor, requestId };
+      const consumed = consume(unchanged(view.contract), request, {
+        incidentId,
+        portal,
+        link,
+        product,
+        today: view.today,
+        cause,
+        rules,
+      });
+      if (!consumed.ok) {
+        return view.row(key) === undefined
+          ? need(key)
+          : answer(refusedWith(consumed.refusal, view, asked));
+      }
+      const { change, incident } = consumed.value;
+      return {
+        kind: "write",
+        change,
+        rows: [{ key, row: { type: "incident", accountKey, incident } }],
+        answer: accept({ value: viewOf(incident, change.contract, view, asked), replayed: false }),
+      };
+    },
+  };
+}

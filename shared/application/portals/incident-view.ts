@@ -1,0 +1,52 @@
+import type { Contract } from "../../domain/contract.ts";
+import { lineOf } from "../../domain/contract.ts";
+import type { Incident } from "../../domain/incident.ts";
+import { planOf } from "../../domain/plan.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
+import type { Rules } from "../../domain/rules.ts";
+import type { BenefitKind, Portal } from "../../domain/vocabulary.ts";
+import type { FrontlineRequest } from "../ports/stores.ts";
+import type { IncidentView } from "../views.ts";
+
+/** The plan that an incident was charged to, as it stands; null when the kind is gone from the offer. */
+export function planFor(
+  contract: Contract,
+  kind: BenefitKind,
+  context: { readonly portal: Portal; readonly today: PlainDate },
+  rules: Rules,
+): Plan | null {
+  const line = lineOf(contract, kind);
+  return line ? planOf(contract, line, context, rules) : null;
+}
+
+export const incidentView = (incident: Incident, plan: Plan | null): IncidentView => {
+  const { request } = incident;
+  return {
+    incidentId: incident.incidentId,
+    planId: request.planId,
+    kind: request.kind,
+    account: request.account,
+    portal: incident.portal,
+    product: request.product,
+    version: request.version,
+    requestType: request.requestType,
+    title: request.title,
+    createdAt: incident.createdAt,
+    term: incident.term,
+    state: incident.state,
+    resolution: incident.closure?.resolution ?? null,
+    deducted: true,
+    refund: { state: incident.refund },
+    plan,
+  };
+};
+
+/** F166: a request to the frontline team is shown beside the others; it has no plan and cost nothing. */
+export const frontlineView = ({ incident }: FrontlineRequest): IncidentView => ({
+  ...incidentView({ ...incident, offerId: "", term: 0 }, null),
+  planId: null,
+  kind: null,
+  term: null,
+  deducted: false,
+});

@@ -1,0 +1,126 @@
+import type { Contract } from "../../domain/contract.ts";
+import { isCurrent, linkAccount } from "../../domain/link.ts";
+import type { PlanLink } from "../../domain/link.ts";
+import { planOf } from "../../domain/plan.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { linksIds } from "../../domain/portal-fit.ts";
+import { portalTakesNoIds } from "../../domain/eligibility.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Result } from "../../domain/result.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import type { Account, Portal } from "../../domain/vocabulary.ts";
+import { readContract, today } from "../contracts/read-contract.ts";
+import type { Deps } from "../deps.ts";
+import { accountKeyOf } from "../ids.ts";
+import { linkKey } from "../ledger/rows.ts";
+import type { StoredRow } from "../ledger/rows.ts";
+import type { UseCases } from "../use-cases.ts";
+import { countFailure, tooManyFailures } from "./attempts.ts";
+import { portalOf } from "./portal-of.ts";
+
+type LinkDeps = Pick<
+  Deps,
+  | "accounts"
+  | "attempts"
+  | "clock"
+  | "contracts"
+  | "credentials"
+  | "partners"
+  | "realNowMs"
+  | "rules"
+  | "schedule"
+  | "vault"
+>;
+type Asked = Parameters<UseCases["linkPlan"]>[0];
+
+/** The same whichever value was wrong (F88): a guesser learns nothing. */
+const wrongPair: Refusal = {
+  code: "INVALID_CREDENTIALS",
+  detail: "The Access ID and the Contract ID do not match. Copy both from Partner Center.",
+  remedy: "CHECK_IDS",
+};
+
+/** Only somebody who had the right pair of an earlier version gets to see this. */
+const replacedPair: Refusal = {
+  code: "INVALID_CREDENTIALS",
+  detail: "These IDs have been replaced by new ones. Copy both from Partner Center.",
+  hint: "REPLACED",
+  remedy: "USE_NEW_IDS",
+};
+
+/** F20, F40: the contract that the pair belongs to, or why not. */
+async function contractOf(
+  deps: LinkDeps,
+  { accessId, contractId }: Asked,
+): Promise<Result<Contract>> {
+  const owner = await deps.credentials.find(deps.vault.accessIdHash(accessId));
+  const contract = owner && (await readContract(deps, owner.offerId));
+  if (!contract) return refuse(wrongPair);
+  if (!deps.vault.matches(owner.offerId, owner.sealed, contractId)) return refuse(wrongPair);
+  if (contract.credentials?.ciphertext === owner.sealed.ciphertext) return accept(contract);
+  // A pair that was indexed but never became the contract's own was never shown to anybody.
+  return refuse(owner.sealed.version < contract.credentialVersion ? replacedPair : wrongPair);
+}
+
+/** The plan of the line that this portal can use, else of the first activated one. */
+export function planHere(
+  deps: Pick<Deps, "clock" | "rules">,
+  contract: Contract,
+  portal: Portal,
+): Plan {
+  const context = { portal, today: today(deps) };
+  const plans = contract.lines
+    .filter(({ activation }) => activation.state === "Active")
+    .map((line) => planOf(contract, line, context, deps.rules));
+  const plan = plans.find(({ reason }) => reason !== "NOT_VALID_FOR_PORTAL") ?? plans[0];
+  if (!plan) throw new Error(`${contract.offerId} has no activated line to show`);
+  return plan;
+}
+
+const linkOf = (stored: StoredRow | null): PlanLink | null =>
+  stored?.row.type === "link" ? stored.row.link : null;
+
+async function link(
+  deps: LinkDeps,
+  contract: Contract,
+  account: Account,
+  portal: Portal,
+): Promise<Result<Plan>> {
+  const accountKey = accountKeyOf(account);
+  const key = linkKey(accountKey);
+  const stored = await deps.contracts.readRow(contract.offerId, key);
+  const linkedAt = deps.clock.now().toISOString();
+  const linked = linkAccount(contract, linkOf(stored), { account, linkedAt, portal }, today(deps));
+  if (!linked.ok) {
+    const shown = isCurrent(linkOf(stored), contract) || linked.refusal.code === "PLAN_EXPIRED";
+    const activated = contract.lines.some(({ activation }) => activation.state === "Active");
+    return shown && activated
+      ? refuse({ ...linked.refusal, plan: planHere(deps, contract, portal) })
+      : linked;
+  }
+  // Index first, truth second: an index entry without its link is looked up and ignored.
+  await deps.accounts.addContract(accountKey, contract.offerId);
+  const row = { type: "link", link: linked.value } as const;
+  const written = await deps.contracts.writeLink(contract.offerId, key, row, stored?.etag ?? null);
+  // Somebody linked the same account meanwhile: the answer is the one for a repeat.
+  return written ? accept(planHere(deps, contract, portal)) : link(deps, contract, account, portal);
+}
+
+/** Links a plan to an account, once for all portals (F41, F42). Wrong pairs are counted. */
+export const makeLinkPlan =
+  (deps: LinkDeps): UseCases["linkPlan"] =>
+  async (asked, { caller }) => {
+    const portal = portalOf(caller);
+    if (!linksIds(portal)) {
+      return refuse(portalTakesNoIds("This portal takes no Access ID and Contract ID."));
+    }
+    const keys = [
+      `account:${accountKeyOf(asked.account)}`,
+      `access-id:${deps.vault.accessIdHash(asked.accessId)}`,
+    ];
+    const blocked = await tooManyFailures(deps, keys);
+    if (blocked) return refuse(blocked);
+    const contract = await contractOf(deps, asked);
+    if (!contract.ok) return refuse((await countFailure(deps, keys)) ?? contract.refusal);
+    return link(deps, contract.value, asked.account, portal);
+  };

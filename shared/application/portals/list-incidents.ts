@@ -1,0 +1,64 @@
+import { maySee } from "../../domain/incident.ts";
+import type { Account, Portal } from "../../domain/vocabulary.ts";
+import { readContract, today } from "../contracts/read-contract.ts";
+import type { Deps } from "../deps.ts";
+import { accountKeyOf } from "../ids.ts";
+import { pageOf } from "../paging.ts";
+import type { UseCases } from "../use-cases.ts";
+import type { IncidentView } from "../views.ts";
+import { frontlineView, incidentView, planFor } from "./incident-view.ts";
+import { portalOf } from "./portal-of.ts";
+
+type ListDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
+
+async function charged(
+  deps: ListDeps,
+  offerId: string,
+  accountKey: string,
+  portal: Portal,
+): Promise<IncidentView[]> {
+  const [rows, contract] = await Promise.all([
+    deps.contracts.listIncidents(offerId, accountKey),
+    readContract(deps, offerId),
+  ]);
+  return rows.flatMap(({ row }) => {
+    if (row.type !== "incident" || !contract) return [];
+    const context = { portal, today: today(deps) };
+    const plan = planFor(contract, row.incident.request.kind, context, deps.rules);
+    return [incidentView(row.incident, plan)];
+  });
+}
+
+/** F166: only a Partner Center account sees its frontline requests as well. */
+const frontline = async (
+  deps: ListDeps,
+  account: Account,
+  accountKey: string,
+): Promise<IncidentView[]> =>
+  account.type === "PartnerCenter"
+    ? (await deps.accounts.listFrontline(accountKey)).map(frontlineView)
+    : [];
+
+const newestFirst = (a: IncidentView, b: IncidentView): number =>
+  b.createdAt.localeCompare(a.createdAt) || a.incidentId.localeCompare(b.incidentId);
+
+/**
+ * One account's incidents (F161–F166, A30): in a portal of its own those made there, in Services
+ * Hub those of all portals. A list of everybody's does not exist, for nobody (F163).
+ */
+export const makeListIncidents =
+  (deps: ListDeps): UseCases["listIncidents"] =>
+  async ({ account, ...paging }, { caller }) => {
+    const portal = portalOf(caller);
+    const accountKey = accountKeyOf(account);
+    const offerIds = await deps.accounts.listContracts(accountKey);
+    const found = await Promise.all([
+      frontline(deps, account, accountKey),
+      ...offerIds.map((offerId) => charged(deps, offerId, accountKey, portal)),
+    ]);
+    const visible = found
+      .flat()
+      .filter((incident) => maySee(portal, incident.portal))
+      .sort(newestFirst);
+    return pageOf(visible, ({ incidentId }) => incidentId, paging);
+  };

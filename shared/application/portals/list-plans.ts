@@ -1,0 +1,69 @@
+import { payPerIncident } from "../../domain/pay-per-incident.ts";
+import { planMessage } from "../../domain/plan.ts";
+import type { PlanContext } from "../../domain/plan.ts";
+import type { Product } from "../../domain/product.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import type { Portal } from "../../domain/vocabulary.ts";
+import { today } from "../contracts/read-contract.ts";
+import type { Deps } from "../deps.ts";
+import type { UseCases } from "../use-cases.ts";
+import { accountPlans } from "./account-plans.ts";
+import { portalOf } from "./portal-of.ts";
+
+type ListDeps = Pick<
+  Deps,
+  "accounts" | "catalogue" | "clock" | "contracts" | "partners" | "rules" | "schedule"
+>;
+
+const required = (path: string, detail: string): Refusal => ({
+  code: "PRODUCT_REQUIRED",
+  detail,
+  errors: [{ path, message: "is required in Services Hub" }],
+});
+
+/** F138: Services Hub shows plans only once it knows for what. */
+function productRefusal(
+  portal: Portal,
+  name: string | undefined,
+  version: string | undefined,
+  product: Product | undefined,
+): Refusal | undefined {
+  if (portal !== "ServicesHub") return undefined;
+  if (name === undefined) return required("product", "Name the product to see the plans for it.");
+  if (version === undefined && product?.area !== "cloud") {
+    return required("version", "Name the product's version to see the plans for it.");
+  }
+  return undefined;
+}
+
+/** F118–F122, F129, F167: what an account can use here, what it cannot, and why. Never writes. */
+export const makeListPlans =
+  (deps: ListDeps): UseCases["listPlans"] =>
+  async ({ account, country, product: name, version }, { caller }) => {
+    const portal = portalOf(caller);
+    const product = name === undefined ? undefined : deps.catalogue.find(name);
+    const refusal = productRefusal(portal, name, version, product);
+    if (refusal) return refuse(refusal);
+    const context: PlanContext = {
+      portal,
+      today: today(deps),
+      ...(name === undefined
+        ? {}
+        : { product: { name, version: version ?? null, found: product } }),
+    };
+    const plans = await accountPlans(deps, account, context);
+    const question = {
+      accountType: account.type,
+      product,
+      version: version ?? null,
+      country: country ?? null,
+    };
+    return accept({
+      available: plans.filter(({ usableHere }) => usableHere),
+      unavailable: plans
+        .filter(({ usableHere }) => !usableHere)
+        .map((plan) => ({ ...plan, message: planMessage(plan) })),
+      payPerIncident: payPerIncident(question, deps.rules),
+    });
+  };

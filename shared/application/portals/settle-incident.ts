@@ -1,0 +1,91 @@
+import { close, decideRefund } from "../../domain/closure.ts";
+import { maySee } from "../../domain/incident.ts";
+import type { Result } from "../../domain/result.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import type { Origin } from "../caller.ts";
+import { readContract, today } from "../contracts/read-contract.ts";
+import type { Deps } from "../deps.ts";
+import { frontlineAccountOf, offerIdOf } from "../ids.ts";
+import { incidentKey } from "../ledger/rows.ts";
+import type { UseCases } from "../use-cases.ts";
+import type { IncidentView } from "../views.ts";
+import { frontlineView, incidentView, planFor } from "./incident-view.ts";
+import { portalOf } from "./portal-of.ts";
+import { noIncident, settleOperation } from "./settle-operation.ts";
+import type { Settlement } from "./settle-operation.ts";
+
+type SettleDeps = Pick<Deps, "committer" | "rules">;
+type ReadDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
+
+const settle = (
+  { committer, rules }: SettleDeps,
+  incidentId: string,
+  decide: Settlement["decide"],
+  { caller, requestId }: Origin,
+): Promise<Result<IncidentView>> =>
+  committer.submit(
+    offerIdOf(incidentId),
+    settleOperation({
+      incidentId,
+      portal: portalOf(caller),
+      actor: caller.actor,
+      requestId,
+      rules,
+      decide,
+    }),
+  );
+
+/** Closes an incident; a duplicate or a bug comes back by itself (F157, F158). */
+export const makeCloseIncident =
+  (deps: SettleDeps): UseCases["closeIncident"] =>
+  ({ closure, incidentId }, origin) =>
+    settle(
+      deps,
+      incidentId,
+      (before, incident, context) => close(before, incident, closure, context),
+      origin,
+    );
+
+/** Decides a refund that waits for review (A7). */
+export const makeDecideRefund =
+  (deps: SettleDeps): UseCases["decideRefund"] =>
+  ({ decision, incidentId }, origin) =>
+    settle(
+      deps,
+      incidentId,
+      (before, incident, context) => decideRefund(before, incident, decision, context),
+      origin,
+    );
+
+async function getFrontline(
+  deps: ReadDeps,
+  accountKey: string,
+  incidentId: string,
+): Promise<IncidentView | null> {
+  const found = await deps.accounts.readFrontline(accountKey, incidentId);
+  return found && frontlineView(found);
+}
+
+async function getCharged(deps: ReadDeps, incidentId: string): Promise<IncidentView | null> {
+  const offerId = offerIdOf(incidentId);
+  const [stored, contract] = await Promise.all([
+    deps.contracts.readRow(offerId, incidentKey(incidentId)),
+    readContract(deps, offerId),
+  ]);
+  if (stored?.row.type !== "incident" || !contract) return null;
+  const { incident } = stored.row;
+  const context = { portal: incident.portal, today: today(deps) };
+  return incidentView(incident, planFor(contract, incident.request.kind, context, deps.rules));
+}
+
+/** One incident, for the portal in which it was made and for Services Hub (A30). */
+export const makeGetIncident =
+  (deps: ReadDeps): UseCases["getIncident"] =>
+  async ({ incidentId }, { caller }) => {
+    const accountKey = frontlineAccountOf(incidentId);
+    const found =
+      accountKey === undefined
+        ? await getCharged(deps, incidentId)
+        : await getFrontline(deps, accountKey, incidentId);
+    return found && maySee(portalOf(caller), found.portal) ? accept(found) : refuse(noIncident);
+  };

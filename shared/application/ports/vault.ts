@@ -1,0 +1,21 @@
+import type { SealedCredentials } from "../../domain/contract.ts";
+
+export interface CredentialPair {
+  readonly accessId: string;
+  readonly contractId: string;
+}
+
+/** Keeps the pairs secret: makes, encrypts and compares them, and hashes Access IDs for look-up. */
+export interface Vault {
+  readonly newPair: () => CredentialPair;
+  readonly seal: (
+    pair: CredentialPair,
+    context: { readonly offerId: string; readonly version: number; readonly issuedAt: string },
+  ) => SealedCredentials;
+  /** As shown to people: in groups of four. */
+  readonly open: (offerId: string, sealed: SealedCredentials) => CredentialPair;
+  /** Whether a Contract ID, typed by a person, is the sealed one; in constant time. */
+  readonly matches: (offerId: string, sealed: SealedCredentials, contractId: string) => boolean;
+  /** A keyed hash of an Access ID, typed by a person; nothing can be read from it. */
+  readonly accessIdHash: (accessId: string) => string;
+}
