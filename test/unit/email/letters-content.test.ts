@@ -108,8 +108,8 @@ describe.each(languages)("a notice (%s)", (language) => {
     expect(text).toContain("Contoso");
     expect(subject).toContain("Contoso");
     expect(text).toContain("Solutions Partner designation");
-    for (const plan of "plans" in notice ? notice.plans : []) expect(text).toContain(plan.name);
-    if ("plan" in notice) expect(text).toContain(notice.plan.name);
+    const plans = "plans" in notice ? notice.plans : "plan" in notice ? [notice.plan] : [];
+    expect(plans.filter(({ name }) => !text.includes(name))).toEqual([]);
   });
 
   it("has a subject of its own for each matter", () => {
