@@ -34,7 +34,7 @@ const schema = `
  */
 export function openDatabase(directory: string, hubName: string): DatabaseSync {
   const database = new DatabaseSync(join(directory, `durable-${hubName}.sqlite`), {
-    timeout: 5000,
+    timeout: 2000,
   });
   database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;");
   database.exec("PRAGMA synchronous = FULL;");

@@ -1,0 +1,30 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect, test } from "vitest";
+
+import { Store } from "../../../infra/local/durable/store/store.ts";
+
+test("a second engine on the same hub is refused, because it would run the same activities", () => {
+  const directory = mkdtempSync(join(tmpdir(), "durable-store-"));
+  const store = new Store(directory, "hub");
+  expect(() => new Store(directory, "hub")).toThrow("locked");
+  store.close();
+});
+
+test("of works that are stored together, one that fails takes nothing of the others back", async () => {
+  const store = new Store(mkdtempSync(join(tmpdir(), "durable-store-")), "hub");
+  const work = { instance: "i", execution: "e", task: 0, name: "n", input: "null" };
+  const outcomes = await Promise.allSettled([
+    store.commit(() => store.addWork(work)),
+    store.commit(() => {
+      store.addWork(work);
+      throw new Error("not this one");
+    }),
+    store.commit(() => store.addWork(work)),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(store.allWork()).toHaveLength(2);
+  store.close();
+});
