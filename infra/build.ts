@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -37,6 +37,8 @@ export async function buildApp(): Promise<Built> {
     external: ["@azure/functions-core"],
     logLevel: "warning",
   });
+  // Its helper process would otherwise stay as long as ours.
+  await stop();
   for (const [from, to] of assets) {
     mkdirSync(path.dirname(path.join(root, to)), { recursive: true });
     cpSync(path.join(root, from), path.join(root, to), { recursive: true });

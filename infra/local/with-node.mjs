@@ -54,12 +54,24 @@ function run(node, script, args) {
   });
 }
 
-/** npm that is killed outright cannot pass the signal on; nobody else would end what it started. */
+/**
+ * npm that is killed outright cannot pass the signal on, and nobody else would end what it started.
+ * A shell may stand between npm and us.
+ */
 function endWithParent(child) {
-  const parent = process.ppid;
+  const before = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (ancestors() !== before) child.kill("SIGTERM");
   }, 500).unref();
+}
+
+function ancestors() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/status`, "utf8");
+    return `${process.ppid} ${/^PPid:.*$/m.exec(status)}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 const [name, ...args] = process.argv.slice(2);
