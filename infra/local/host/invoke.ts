@@ -71,6 +71,9 @@ function coreContext(
   logger: Logger,
 ): CoreContext {
   const invocationId = randomUUID();
+  // Azure's host is always part of a trace; without a caller's it begins one, not sampled.
+  const traceId = invocationId.replaceAll("-", "");
+  request.traceContext ??= { traceParent: `00-${traceId}-${traceId.slice(16)}-00` };
   return {
     invocationId,
     request: Object.assign(request, { invocationId }),

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 
 import { describe, expect, it, vi } from "vitest";
 
-import { serve, type TestHost } from "./support.ts";
+import { expectSoon, serve, type TestHost } from "./support.ts";
 
 const anyMethod = `methods: ["GET", "POST", "PUT", "DELETE"]`;
 const echo = `app.http("echo", { ${anyMethod}, handler: async (request) => ({ jsonBody: {
@@ -42,6 +42,16 @@ describe("requests to the embedded host", () => {
     expect(((await response.json()) as Echo).query).toEqual({ a: "1,2,x y", b: "" });
   });
 
+  it("are part of the caller's trace, or of one of their own", async () => {
+    const host = await serve({ code: returns("{ jsonBody: context.traceContext }") });
+    const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    const given = await host.fetch("/api/f", { headers: { traceparent, tracestate: "a=1" } });
+    expect(await given.json()).toEqual({ traceParent: traceparent, traceState: "a=1" });
+    expect(await (await host.fetch("/api/f")).json()).toEqual({
+      traceParent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/) as string,
+    });
+  });
+
   it("may be as long as the limit and get 413 beyond it, with and without a length", async () => {
     vi.stubEnv("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "10");
     const host = await serve({ code: echo });
@@ -64,7 +74,7 @@ describe("requests to the embedded host", () => {
     });
     await new Promise((resolve) => socket.once("close", resolve));
     expect((await host.fetch("/api/f")).status).toBe(204);
-    await expect.poll(() => host.lines.filter((line) => line.endsWith("called"))).toHaveLength(1);
+    await expectSoon(() => host.lines.filter((line) => line.endsWith("called"))).toHaveLength(1);
     expect(host.lines.filter((line) => line.includes(" error "))).toEqual([]);
   });
 
@@ -74,9 +84,9 @@ describe("requests to the embedded host", () => {
     });
     const gone = request(`${host.url}/api/f`);
     gone.on("error", () => undefined).end();
-    await expect.poll(() => host.fetch("/api/f").then(({ status }) => status)).toBe(204);
+    await expectSoon(() => host.fetch("/api/f").then(({ status }) => status)).toBe(204);
     gone.destroy();
-    await expect.poll(() => host.lines.filter((line) => line.endsWith("done"))).toHaveLength(2);
+    await expectSoon(() => host.lines.filter((line) => line.endsWith("done"))).toHaveLength(2);
     expect((await host.fetch("/api/f")).status).toBe(204);
   });
 });
@@ -136,7 +146,7 @@ describe("answers of the embedded host", () => {
       const host = await serve({ code: returns(value) });
       const response = await host.fetch("/api/f");
       expect([response.status, await response.text()]).toEqual([500, ""]);
-      await expect.poll(() => host.lines.join("\n")).toMatch(/ error Function\.f .*Failed/);
+      await expectSoon(() => host.lines.join("\n")).toMatch(/ error Function\.f .*Failed/);
     },
   );
 
@@ -147,9 +157,9 @@ describe("answers of the embedded host", () => {
     socket.on("data", (chunk: Buffer) => (received += chunk.toString()));
     const answers = (): number => received.split("HTTP/1.1 200").length - 1;
     socket.write("GET /api/f HTTP/1.1\r\nhost: x\r\n\r\n");
-    await expect.poll(answers).toBe(1);
+    await expectSoon(answers).toBe(1);
     socket.write("GET /api/f HTTP/1.1\r\nhost: x\r\n\r\n");
-    await expect.poll(answers).toBe(2);
+    await expectSoon(answers).toBe(2);
     socket.destroy();
   });
 });
@@ -200,12 +210,12 @@ describe("limits of host.json", () => {
   it("refuse with 429 what comes beyond maxOutstandingRequests, until one has ended", async () => {
     const host = await limited({ maxOutstandingRequests: 1 });
     const first = host.fetch("/api/f");
-    await expect.poll(() => began(host)).toBe(1);
+    await expectSoon(() => began(host)).toBe(1);
     expect((await host.fetch("/api/f")).status).toBe(429);
     release();
     expect((await first).status).toBe(200);
     const next = host.fetch("/api/f");
-    await expect.poll(() => began(host)).toBe(2);
+    await expectSoon(() => began(host)).toBe(2);
     release();
     expect((await next).status).toBe(200);
   });
@@ -213,13 +223,13 @@ describe("limits of host.json", () => {
   it("let what comes beyond maxConcurrentRequests wait its turn", async () => {
     const host = await limited({ maxConcurrentRequests: 1, maxOutstandingRequests: 2 });
     const first = host.fetch("/api/f");
-    await expect.poll(() => began(host)).toBe(1);
+    await expectSoon(() => began(host)).toBe(1);
     const second = host.fetch("/api/f");
-    await expect.poll(() => host.fetch("/api/f").then(({ status }) => status)).toBe(429);
+    await expectSoon(() => host.fetch("/api/f").then(({ status }) => status)).toBe(429);
     expect(began(host)).toBe(1);
     release();
     expect((await first).status).toBe(200);
-    await expect.poll(() => began(host)).toBe(2);
+    await expectSoon(() => began(host)).toBe(2);
     release();
     expect((await second).status).toBe(200);
   });

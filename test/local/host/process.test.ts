@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { afterEach, describe, expect, it } from "vitest";
 
-import { makeApp, root } from "./support.ts";
+import { expectSoon, makeApp, root } from "./support.ts";
 
 interface Run {
   readonly child: ChildProcess;
@@ -19,7 +19,15 @@ afterEach(() => {
 /** The host as a process, as `npm start` starts it. */
 function run(appDir: string): Run {
   const main = join(root, "infra/local/host/main.ts");
-  const child = spawn(process.execPath, [main, "--app", appDir, "--port", "0"]);
+  const child = spawn(process.execPath, [
+    main,
+    "--app",
+    appDir,
+    "--port",
+    "0",
+    "--data",
+    join(appDir, "data"),
+  ]);
   children.push(child);
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -30,7 +38,7 @@ function run(appDir: string): Run {
     ended: new Promise((resolve) => child.once("close", resolve)),
     output: () => output,
     async url() {
-      await expect.poll(ready, { timeout: 20_000 }).toBeDefined();
+      await expectSoon(ready).toBeDefined();
       return ready() ?? "";
     },
   };
@@ -47,16 +55,14 @@ describe("the host as a process", () => {
     const host = run(makeApp({ code: slow }));
     const url = await host.url();
     const answer = fetch(`${url}/api/slow`).then((response) => response.text());
-    await expect.poll(host.output).toContain("Host.Function.Console began");
+    await expectSoon(host.output).toContain("Host.Function.Console began");
     host.child.kill("SIGTERM");
-    await expect
-      .poll(() =>
-        fetch(`${url}/api/slow`).then(
-          (r) => r.status,
-          () => 503,
-        ),
-      )
-      .toBe(503);
+    await expectSoon(() =>
+      fetch(`${url}/api/slow`).then(
+        (r) => r.status,
+        () => 503,
+      ),
+    ).toBe(503);
     expect(await answer).toBe("done");
     expect(await host.ended).toBe(0);
   });
@@ -78,7 +84,7 @@ describe("the host as a process", () => {
   it("tells the app its own address before the app runs", async () => {
     const host = run(makeApp({ code: `console.log("at", process.env.WEBSITE_HOSTNAME); ${slow}` }));
     const url = await host.url();
-    await expect.poll(host.output).toContain(`at ${url.replace("http://", "")}`);
+    await expectSoon(host.output).toContain(`at ${url.replace("http://", "")}`);
   });
 
   it("ends with 1 and every reason when the app cannot be loaded", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { LoadError } from "../../../infra/local/host/load-error.ts";
-import { serve, type AppFiles } from "./support.ts";
+import { expectSoon, serve, type AppFiles } from "./support.ts";
 
 async function reasons(app: AppFiles): Promise<readonly string[]> {
   const error: unknown = await serve(app).catch((thrown: unknown) => thrown);
@@ -214,8 +214,8 @@ describe("the embedded host refuses by name", () => {
       code: http("f", `handler: () => { ${http("late", "").replaceAll('"', "'")} }`),
     });
     expect((await host.fetch("/api/f")).status).toBe(500);
-    await expect
-      .poll(() => host.lines.join())
-      .toContain("A function can only be registered during app startup.");
+    await expectSoon(() => host.lines.join()).toContain(
+      "A function can only be registered during app startup.",
+    );
   });
 });

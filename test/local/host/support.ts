@@ -3,16 +3,20 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { afterEach } from "vitest";
+import { afterEach, expect } from "vitest";
 
 import { startHost, type HostOptions, type RunningHost } from "../../../infra/local/host/host.ts";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
+const { poll } = expect;
 const cleanUps: (() => Promise<void> | void)[] = [];
 
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
+
+/** Asks again until the value is as expected; the deadline is for a machine that is busy. */
+export const expectSoon: typeof expect.poll = (value) => poll(value, { timeout: 20_000 });
 
 export interface AppFiles {
   /** Body of index.cjs; `app`, `df` and friends are required by itself, `app` already is. */

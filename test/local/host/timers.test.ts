@@ -8,7 +8,7 @@ import type { HostedFunction } from "../../../infra/local/host/check-app.ts";
 import type { Invoke } from "../../../infra/local/host/invoke.ts";
 import { openStatusStore } from "../../../infra/local/host/schedule-status.ts";
 import { startTimer, type HostTimer } from "../../../infra/local/host/timers.ts";
-import { serve } from "./support.ts";
+import { expectSoon, serve } from "./support.ts";
 
 interface TimerInfo {
   Schedule: { AdjustForDST: boolean };
@@ -181,8 +181,8 @@ describe("a timer function in the host", () => {
       code: `app.timer("t", { schedule: "%EACH_SECOND%", handler: (timer, context) => context.log(JSON.stringify(timer)) });`,
     });
     vi.unstubAllEnvs();
-    await expect
-      .poll(() => host.lines.join("\n"), { timeout: 5000 })
-      .toContain(`{"schedule":{"adjustForDST":true},"scheduleStatus":null,"isPastDue":false}`);
+    await expectSoon(() => host.lines.join("\n")).toContain(
+      `{"schedule":{"adjustForDST":true},"scheduleStatus":null,"isPastDue":false}`,
+    );
   });
 });
