@@ -31,7 +31,7 @@ const portals: PortalWords = {
   servicesHub: (host) => ({
     title: "Services Hub for Business (on-premises products)",
     items: [
-      `Open a private browser window and go to ${host}.`,
+      `Open ${host} in a private browser window.`,
       "Sign in with any Microsoft Entra work account or personal Microsoft account.",
       "Fill in Product & support type.",
       "Expand “Do you need to purchase or add a support plan?” and choose Add contract.",

@@ -32,7 +32,7 @@ const portals: PortalWords = {
   servicesHub: (host) => ({
     title: "비즈니스용 Services Hub(온-프레미스 제품)",
     items: [
-      `브라우저의 프라이빗 창을 열고 ${host} 주소로 이동합니다.`,
+      `브라우저의 프라이빗 창에서 ${host} 주소를 엽니다.`,
       "Microsoft Entra 회사 계정이나 개인 Microsoft 계정으로 로그인합니다.",
       "제품 및 지원 유형(Product & support type)을 입력합니다.",
       "“Do you need to purchase or add a support plan?”을 펼치고 계약 추가(Add contract)를 선택합니다.",
