@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+
+import type {
+  HttpHandler,
+  HttpRequest,
+  HttpResponseInit,
+  InvocationContext,
+} from "@azure/functions";
+
+import type { Origin } from "../../shared/application/caller.ts";
+import { Busy } from "../../shared/application/ledger/errors.ts";
+import type { TokenVerifier } from "../../shared/application/ports/token-verifier.ts";
+import type { Refusal } from "../../shared/domain/refusal.ts";
+import type { Result } from "../../shared/domain/result.ts";
+import { accept, refuse } from "../../shared/domain/result.ts";
+import { accessRefusal, isPublic } from "./access.ts";
+import { callerOf } from "./caller.ts";
+import type { CallerSettings } from "./caller.ts";
+import type { Incoming } from "./input.ts";
+import { problem } from "./problem.ts";
+import type { Scene } from "./problem.ts";
+import { readBody } from "./request-body.ts";
+import type { Reply, Route } from "./route.ts";
+
+export interface Edge extends CallerSettings {
+  readonly verify: TokenVerifier;
+}
+
+const unauthenticated = (detail: string, reason: string): Refusal => ({
+  code: "UNAUTHENTICATED",
+  reason,
+  detail,
+});
+
+/** Who calls, if the token is good and its role reaches; 401 comes before 403. */
+async function admit(
+  route: Route,
+  edge: Edge,
+  request: HttpRequest,
+  requestId: string,
+): Promise<Result<Origin | null>> {
+  if (isPublic(route.operationId)) return accept(null);
+  const [, token] = /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  if (token === undefined) {
+    return refuse(unauthenticated("Send an Authorization header with a Bearer token.", "NO_TOKEN"));
+  }
+  const verified = await edge.verify(token);
+  if (!verified.valid) return refuse(unauthenticated(verified.problem, "INVALID_TOKEN"));
+  const caller = callerOf(verified.claims, edge);
+  const refusal = accessRefusal(caller, route.operationId);
+  return refusal ? refuse(refusal) : accept({ caller, requestId });
+}
+
+/** An empty value in a query, as in `?product=&version=`, is a value that was not given. */
+const queryOf = ({ query }: HttpRequest): Record<string, string> =>
+  Object.fromEntries([...query].filter(([, value]) => value !== ""));
+
+async function takeApart(route: Route, request: HttpRequest): Promise<Result<Incoming>> {
+  const body = route.body ? await readBody(request) : accept(undefined);
+  if (!body.ok) return body;
+  const { headers, params } = request;
+  return accept({
+    params,
+    query: queryOf(request),
+    body: body.value,
+    idempotencyKey: headers.get("idempotency-key"),
+    accept: headers.get("accept"),
+    acceptLanguage: headers.get("accept-language"),
+  });
+}
+
+async function respond(
+  route: Route,
+  edge: Edge,
+  request: HttpRequest,
+  requestId: string,
+): Promise<Result<Reply>> {
+  const origin = await admit(route, edge, request, requestId);
+  if (!origin.ok) return origin;
+  const incoming = await takeApart(route, request);
+  return incoming.ok ? route.answer(incoming.value, origin.value) : incoming;
+}
+
+const written = ({ body, headers, raw, replayed, status }: Reply): HttpResponseInit => ({
+  status,
+  headers: {
+    "content-type": raw?.contentType ?? "application/json",
+    ...headers,
+    ...(replayed ? { "idempotency-replayed": "true" } : {}),
+  },
+  body: raw ? raw.content : JSON.stringify(body),
+});
+
+/** The cause goes to the log once, by its stack alone: error objects of clients carry whole requests. */
+const stackOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? "" : `\ncaused by ${stackOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+};
+
+/** The only place that turns something thrown into an answer. */
+function failed(error: unknown, route: Route, context: InvocationContext, scene: Scene) {
+  const { operationId } = route;
+  if (error instanceof Busy) {
+    context.warn(`${operationId} was too busy, request ${scene.requestId}: ${stackOf(error)}`);
+    const detail = "The service is busy and has written nothing. Send the same request again.";
+    const { retryAfterSeconds } = error;
+    return problem({ code: "BUSY", detail, retryAfterSeconds }, scene);
+  }
+  context.error(`${operationId} failed, request ${scene.requestId}: ${stackOf(error)}`);
+  const detail = `Something went wrong here. Quote the request id ${scene.requestId}.`;
+  return problem({ code: "INTERNAL", detail }, scene);
+}
+
+const requestIdOf = (sent: string | null): string =>
+  sent !== null && /^[A-Za-z0-9._-]{1,64}$/.test(sent) ? sent : randomUUID();
+
+const withCommonHeaders = (response: HttpResponseInit, { requestId }: Scene): HttpResponseInit => ({
+  ...response,
+  headers: {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    ...(response.headers as Record<string, string>),
+    "x-request-id": requestId,
+  },
+});
+
+/** A route as Azure calls it: authenticates, authorises, parses, asks the use case, and answers. */
+export function handlerOf(route: Route, edge: Edge): HttpHandler {
+  return async (request, context) => {
+    const scene: Scene = {
+      requestId: requestIdOf(request.headers.get("x-request-id")),
+      instance: new URL(request.url).pathname,
+    };
+    try {
+      const outcome = await respond(route, edge, request, scene.requestId);
+      const answer = outcome.ok ? written(outcome.value) : problem(outcome.refusal, scene);
+      return withCommonHeaders(answer, scene);
+    } catch (error) {
+      return withCommonHeaders(failed(error, route, context, scene), scene);
+    }
+  };
+}

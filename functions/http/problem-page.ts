@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+
+import type * as z from "zod";
+
+import type { RefusalCode } from "../../shared/domain/refusal.ts";
+import { statuses } from "./problem.ts";
+import type { Explanation, Language } from "./problems/explanation.ts";
+import { explanations } from "./problems/index.ts";
+import { values } from "./problems/values.ts";
+import type { problemPage } from "./schemas/problem.ts";
+
+type Page = z.output<typeof problemPage>;
+
+export function pageOf(code: RefusalCode, language: Language): Page {
+  const explanation: Explanation = explanations[code];
+  const meanings = (explanation.values ?? []).map((value) => ({
+    value,
+    meaning: values[value][language],
+  }));
+  return { code, status: statuses[code], language, ...explanation[language], values: meanings };
+}
+
+const headings = {
+  en: { cause: "Cause", remedy: "What to do", values: "Reasons and remedies" },
+  ko: { cause: "원인", remedy: "해결 방법", values: "이유와 조치" },
+} as const;
+
+const style = `body{font:16px/1.6 "Segoe UI",system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
+code{background:#f0f0f0;padding:.1em .3em;border-radius:3px;overflow-wrap:anywhere}h1{line-height:1.25}dt{margin-top:.75rem}dd{margin:0}
+@media(prefers-color-scheme:dark){body{color:#eee;background:#1b1b1b}code{background:#333}}`;
+
+/** Nothing but the page's own style, which the hash names. */
+export const securityPolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256")
+  .update(style)
+  .digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** Escaped, with `field` names set as code. */
+const inline = (text: string): string =>
+  escaped(text).replace(/`([^`]+)`/g, (_, name: string) => `<code>${name}</code>`);
+
+export function pageAsHtml(page: Page): string {
+  const { cause, code, language, remedy, status, title, values: meanings } = page;
+  const words = headings[language];
+  const list = meanings.map(
+    ({ meaning, value }) => `<dt><code>${escaped(value)}</code></dt><dd>${inline(meaning)}</dd>`,
+  );
+  const valueSection = list.length > 0 ? `<h2>${words.values}</h2><dl>${list.join("")}</dl>` : "";
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${escaped(title)}</title><style>${style}</style></head><body><main>
+<h1>${escaped(title)}</h1><p><code>${status}</code> <code>${code}</code></p>
+<h2>${words.cause}</h2><p>${inline(cause)}</p>
+<h2>${words.remedy}</h2><p>${inline(remedy)}</p>
+${valueSection}</main></body></html>
+`;
+}

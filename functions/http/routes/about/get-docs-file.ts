@@ -1,0 +1,23 @@
+import * as z from "zod";
+
+import { refuse } from "../../../../shared/domain/result.ts";
+import { docsFile } from "../../docs.ts";
+import { publicRoute, reply } from "../../route.ts";
+import { text } from "../../schemas/basics.ts";
+
+export const getDocsFile = (directory: string) =>
+  publicRoute({
+    method: "GET",
+    path: "docs/{file}",
+    operationId: "readDocsFile",
+    tag: "About",
+    summary: "Load a part of the documentation page",
+    params: z.strictObject({ file: text(64) }),
+    answers: { 200: { media: ["text/javascript", "text/css"], description: "The file." } },
+    refusals: ["NOT_FOUND"],
+    handle: async ({ params }) => {
+      const raw = await docsFile(directory, params.file);
+      if (!raw) return refuse({ code: "NOT_FOUND", detail: "There is no such file." });
+      return reply({ status: 200, raw, headers: { "cache-control": "public, max-age=3600" } });
+    },
+  });

@@ -1,0 +1,19 @@
+import { docsPage, docsPolicy } from "../../docs.ts";
+import { publicRoute, reply } from "../../route.ts";
+
+export const getDocs = () =>
+  publicRoute({
+    method: "GET",
+    path: "docs",
+    operationId: "readDocs",
+    tag: "About",
+    summary: "Read the documentation in a browser",
+    answers: { 200: { media: ["text/html"], description: "The page." } },
+    refusals: [],
+    handle: async () =>
+      reply({
+        status: 200,
+        raw: { contentType: "text/html; charset=utf-8", content: docsPage },
+        headers: { "cache-control": "no-cache", "content-security-policy": docsPolicy },
+      }),
+  });

@@ -1,0 +1,18 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { offer, offerParams } from "../../schemas/offers.ts";
+import { json } from "../answer.ts";
+
+export const getOffer = ({ getOffer: read }: Pick<UseCases, "getOffer">) =>
+  route({
+    method: "GET",
+    path: "partners/{partnerId}/offers/{offerId}",
+    operationId: "getOffer",
+    tag: "Commerce",
+    summary: "Read an offer",
+    params: offerParams,
+    answers: { 200: json(offer, "The offer as it stands now.") },
+    refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
+    handle: async ({ params }, origin) =>
+      answered(await read(params, origin), (body) => ({ status: 200, body })),
+  });

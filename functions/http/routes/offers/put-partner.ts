@@ -1,0 +1,25 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { partnerBody, partnerParams, partnerView } from "../../schemas/offers.ts";
+import { json } from "../answer.ts";
+
+export const putPartner = ({ putPartner: put }: Pick<UseCases, "putPartner">) =>
+  route({
+    method: "PUT",
+    path: "partners/{partnerId}",
+    operationId: "putPartner",
+    tag: "Commerce",
+    summary: "Create a partner, or replace what is known of it",
+    params: partnerParams,
+    body: partnerBody,
+    answers: {
+      200: json(partnerView, "The partner, replaced."),
+      201: json(partnerView, "The partner, created."),
+    },
+    refusals: [],
+    handle: async ({ body, params }, origin) =>
+      answered(await put({ ...params, ...body }, origin), ({ created, partner }) => ({
+        status: created ? 201 : 200,
+        body: partner,
+      })),
+  });

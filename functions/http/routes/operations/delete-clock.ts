@@ -1,0 +1,16 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { clockView } from "../../schemas/operations.ts";
+import { json } from "../answer.ts";
+
+export const deleteClock = ({ resetClock }: Pick<UseCases, "resetClock">) =>
+  route({
+    method: "DELETE",
+    path: "ops/clock",
+    operationId: "resetClock",
+    tag: "Operations",
+    summary: "Put the service's clock back to real time",
+    answers: { 200: json(clockView, "The real time.") },
+    refusals: ["NOT_FOUND"],
+    handle: async () => answered(await resetClock(), (body) => ({ status: 200, body })),
+  });

@@ -1,0 +1,16 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { clockView } from "../../schemas/operations.ts";
+import { json } from "../answer.ts";
+
+export const getClock = ({ readClock }: Pick<UseCases, "readClock">) =>
+  route({
+    method: "GET",
+    path: "ops/clock",
+    operationId: "readClock",
+    tag: "Operations",
+    summary: "Read the service's clock",
+    answers: { 200: json(clockView, "The time as the service sees it.") },
+    refusals: ["NOT_FOUND"],
+    handle: async () => answered(await readClock(), (body) => ({ status: 200, body })),
+  });

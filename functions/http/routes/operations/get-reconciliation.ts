@@ -1,0 +1,19 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { reconciliationParams, reconciliationView } from "../../schemas/operations.ts";
+import { json } from "../answer.ts";
+
+export const getReconciliation = ({
+  getReconciliation: read,
+}: Pick<UseCases, "getReconciliation">) =>
+  route({
+    method: "GET",
+    path: "ops/reconciliations/{reconciliationId}",
+    operationId: "getReconciliation",
+    tag: "Operations",
+    summary: "Follow a reconciliation",
+    params: reconciliationParams,
+    answers: { 200: json(reconciliationView, "What was compared, and what does not agree.") },
+    refusals: ["NOT_FOUND"],
+    handle: async ({ params }) => answered(await read(params), (body) => ({ status: 200, body })),
+  });

@@ -1,0 +1,17 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { sweepParams, sweepView } from "../../schemas/operations.ts";
+import { json } from "../answer.ts";
+
+export const getSweep = ({ getSweep: read }: Pick<UseCases, "getSweep">) =>
+  route({
+    method: "GET",
+    path: "ops/renewal-sweeps/{sweepId}",
+    operationId: "getSweep",
+    tag: "Operations",
+    summary: "Follow a renewal sweep",
+    params: sweepParams,
+    answers: { 200: json(sweepView, "What the sweep has done so far.") },
+    refusals: ["NOT_FOUND"],
+    handle: async ({ params }) => answered(await read(params), (body) => ({ status: 200, body })),
+  });

@@ -1,0 +1,19 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { page } from "../../schemas/basics.ts";
+import { listQuery, sweepView } from "../../schemas/operations.ts";
+import { json } from "../answer.ts";
+
+export const getSweeps = ({ listSweeps }: Pick<UseCases, "listSweeps">) =>
+  route({
+    method: "GET",
+    path: "ops/renewal-sweeps",
+    operationId: "listSweeps",
+    tag: "Operations",
+    summary: "List renewal sweeps, newest first, missed ones included",
+    query: listQuery,
+    answers: { 200: json(page(sweepView), "A page of sweeps.") },
+    refusals: [],
+    handle: async ({ query }) =>
+      answered(await listSweeps(query), (body) => ({ status: 200, body })),
+  });

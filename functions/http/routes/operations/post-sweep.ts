@@ -1,0 +1,24 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { emptyBody } from "../../schemas/basics.ts";
+import { sweepStarted } from "../../schemas/operations.ts";
+import { at, json, lookAgain } from "../answer.ts";
+
+export const postSweep = ({ startSweep }: Pick<UseCases, "startSweep">) =>
+  route({
+    method: "POST",
+    path: "ops/renewal-sweeps",
+    operationId: "startSweep",
+    tag: "Operations",
+    summary: "Start a renewal sweep",
+    description: "It does what is due and has not been done; two at once do no harm.",
+    body: emptyBody,
+    answers: { 202: json(sweepStarted, "The sweep, which is running.") },
+    refusals: [],
+    handle: async (_, origin) =>
+      answered(await startSweep(origin), (body) => ({
+        status: 202,
+        body,
+        headers: { ...at("ops", "renewal-sweeps", body.sweepId), ...lookAgain },
+      })),
+  });

@@ -1,0 +1,20 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { clockBody, clockView } from "../../schemas/operations.ts";
+import { json } from "../answer.ts";
+
+export const putClock = ({ moveClock }: Pick<UseCases, "moveClock">) =>
+  route({
+    method: "PUT",
+    path: "ops/clock",
+    operationId: "moveClock",
+    tag: "Operations",
+    summary: "Move the service's clock",
+    description:
+      "Only where ALLOW_TIME_TRAVEL is true, which is never in a deployment. Tokens, timers and time-outs stay on real time.",
+    body: clockBody,
+    answers: { 200: json(clockView, "The time that holds from now on.") },
+    refusals: ["NOT_FOUND"],
+    handle: async ({ body }) =>
+      answered(await moveClock(body), (clock) => ({ status: 200, body: clock })),
+  });

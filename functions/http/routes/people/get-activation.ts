@@ -1,0 +1,18 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { activationView, benefitParams } from "../../schemas/people.ts";
+import { json } from "../answer.ts";
+
+export const getActivation = ({ getActivation: read }: Pick<UseCases, "getActivation">) =>
+  route({
+    method: "GET",
+    path: "partners/{partnerId}/offers/{offerId}/benefits/{kind}/activation",
+    operationId: "getActivation",
+    tag: "Partner",
+    summary: "Follow an activation",
+    params: benefitParams,
+    answers: { 200: json(activationView, "How far the activation is.") },
+    refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_INCLUDED"],
+    handle: async ({ params }, origin) =>
+      answered(await read(params, origin), (body) => ({ status: 200, body })),
+  });

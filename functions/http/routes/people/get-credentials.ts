@@ -1,0 +1,20 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { offerParams } from "../../schemas/offers.ts";
+import { credentialsView } from "../../schemas/people.ts";
+import { json } from "../answer.ts";
+
+export const getCredentials = ({ readCredentials }: Pick<UseCases, "readCredentials">) =>
+  route({
+    method: "GET",
+    path: "partners/{partnerId}/offers/{offerId}/credentials",
+    operationId: "readCredentials",
+    tag: "Partner",
+    summary: "Read the Access ID and Contract ID",
+    description: "One pair for everybody of the partner's tenant.",
+    params: offerParams,
+    answers: { 200: json(credentialsView, "The pair.") },
+    refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_ACTIVATED"],
+    handle: async ({ params }, origin) =>
+      answered(await readCredentials(params, origin), (body) => ({ status: 200, body })),
+  });

@@ -1,0 +1,18 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { distributionParams, distributionView } from "../../schemas/people.ts";
+import { json } from "../answer.ts";
+
+export const getDistribution = ({ getDistribution: read }: Pick<UseCases, "getDistribution">) =>
+  route({
+    method: "GET",
+    path: "partners/{partnerId}/offers/{offerId}/distributions/{distributionId}",
+    operationId: "getDistribution",
+    tag: "Partner",
+    summary: "Follow an e-mail distribution",
+    params: distributionParams,
+    answers: { 200: json(distributionView, "What became of each recipient's mail.") },
+    refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
+    handle: async ({ params }, origin) =>
+      answered(await read(params, origin), (body) => ({ status: 200, body })),
+  });

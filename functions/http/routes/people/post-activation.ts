@@ -1,0 +1,46 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { activationBody, activationView, benefitParams } from "../../schemas/people.ts";
+import { at, json, lookAgain } from "../answer.ts";
+
+export const postActivation = ({ requestActivation }: Pick<UseCases, "requestActivation">) =>
+  route({
+    method: "POST",
+    path: "partners/{partnerId}/offers/{offerId}/benefits/{kind}/activation",
+    operationId: "requestActivation",
+    tag: "Partner",
+    summary: "Activate a benefit, and e-mail its IDs",
+    description:
+      "A workflow issues the Access ID and Contract ID. Asking again finds the same activation.",
+    params: benefitParams,
+    body: activationBody,
+    answers: {
+      200: json(activationView, "The activation, which has ended."),
+      202: json(activationView, "The activation, which is running."),
+    },
+    refusals: [
+      "NOT_PROGRAM_ASSOCIATED",
+      "ROLE_NOT_ALLOWED",
+      "NOT_FOUND",
+      "BENEFIT_NOT_INCLUDED",
+      "ACTIVATION_WINDOW_CLOSED",
+      "PLAN_EXPIRED",
+    ],
+    handle: async ({ body, params }, origin) =>
+      answered(await requestActivation({ ...params, ...body }, origin), (activation) => ({
+        status: activation.state === "Activating" ? 202 : 200,
+        body: activation,
+        headers: {
+          ...at(
+            "partners",
+            params.partnerId,
+            "offers",
+            params.offerId,
+            "benefits",
+            params.kind,
+            "activation",
+          ),
+          ...(activation.state === "Activating" ? lookAgain : {}),
+        },
+      })),
+  });

@@ -1,0 +1,18 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { incidentParams, incidentView } from "../../schemas/incidents.ts";
+import { json } from "../answer.ts";
+
+export const getIncident = ({ getIncident: read }: Pick<UseCases, "getIncident">) =>
+  route({
+    method: "GET",
+    path: "incidents/{incidentId}",
+    operationId: "getIncident",
+    tag: "Portal",
+    summary: "Read an incident",
+    params: incidentParams,
+    answers: { 200: json(incidentView, "The incident as it stands now.") },
+    refusals: ["NOT_FOUND"],
+    handle: async ({ params }, origin) =>
+      answered(await read(params, origin), (body) => ({ status: 200, body })),
+  });

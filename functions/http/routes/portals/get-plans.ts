@@ -1,0 +1,24 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { accountParams } from "../../schemas/incidents.ts";
+import { listPlansQuery, plansView } from "../../schemas/plans.ts";
+import { json } from "../answer.ts";
+
+export const getPlans = ({ listPlans }: Pick<UseCases, "listPlans">) =>
+  route({
+    method: "GET",
+    path: "accounts/{type}/{id}/plans",
+    operationId: "listPlans",
+    tag: "Portal",
+    summary: "List an account's plans, usable here and not",
+    description: "Services Hub names the product, and for on-premises products the version.",
+    params: accountParams,
+    query: listPlansQuery,
+    answers: { 200: json(plansView, "The plans, each with the reason where it cannot be used.") },
+    refusals: ["PRODUCT_REQUIRED"],
+    handle: async ({ params, query }, origin) =>
+      answered(await listPlans({ account: params, ...query }, origin), (body) => ({
+        status: 200,
+        body,
+      })),
+  });

@@ -1,0 +1,64 @@
+import type { FrontlineView, IncidentView } from "../../../../shared/application/views.ts";
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import type { RefusalCode } from "../../../../shared/domain/refusal.ts";
+import { refuse } from "../../../../shared/domain/result.ts";
+import { keyRequired } from "../../input.ts";
+import { answered, route } from "../../route.ts";
+import * as schemas from "../../schemas/incidents.ts";
+import { at, json } from "../answer.ts";
+
+/** In the order of the checks: the first that fails is the answer. */
+const refusals: readonly RefusalCode[] = [
+  "IDEMPOTENCY_CONFLICT",
+  "PLAN_NOT_LINKED",
+  "PLAN_EXPIRED",
+  "BENEFIT_NOT_INCLUDED",
+  "BENEFIT_NOT_ACTIVATED",
+  "PORTAL_DOES_NOT_ACCEPT_IDS",
+  "REDIRECT_TO_PORTAL",
+  "PLAN_NOT_VALID_FOR_PRODUCT",
+  "PRODUCT_VERSION_NOT_SUPPORTED",
+  "INDIRECT_RESELLER_USE_PROVIDER",
+  "CSP_ROLE_NOT_ALLOWED",
+  "GDAP_REQUIRED",
+  "NO_INCIDENTS_REMAINING",
+];
+
+const isFrontline = (view: IncidentView | FrontlineView): view is FrontlineView => "reason" in view;
+
+type Deps = Pick<UseCases, "openIncident" | "tryIncident">;
+
+export const postIncident = ({ openIncident, tryIncident }: Deps) =>
+  route({
+    method: "POST",
+    path: "incidents",
+    operationId: "openIncident",
+    tag: "Portal",
+    summary: "Create a support incident, and deduct it from a plan",
+    description:
+      "With `dryRun=true` nothing is written and no Idempotency-Key is needed; otherwise it is.",
+    query: schemas.dryRunQuery,
+    body: schemas.incidentBody,
+    key: "optional",
+    answers: {
+      200: json(
+        schemas.frontlineView.or(schemas.dryRunView),
+        "A request that counts in no plan, or the answer of a dry run.",
+      ),
+      201: json(schemas.incidentView, "The incident, with the plan as it then stands."),
+    },
+    refusals: [...refusals, "ROLE_NOT_ALLOWED"],
+    handle: async ({ body, idempotencyKey, query }, origin) => {
+      if (query.dryRun === "true") {
+        const tried = await tryIncident(body, origin);
+        return answered(tried, (view) => ({ status: 200, body: view }));
+      }
+      if (idempotencyKey === undefined) return refuse(keyRequired);
+      const opened = await openIncident({ ...body, idempotencyKey }, origin);
+      return answered(opened, ({ replayed, value }) =>
+        isFrontline(value)
+          ? { status: 200, body: value, replayed }
+          : { status: 201, body: value, headers: at("incidents", value.incidentId), replayed },
+      );
+    },
+  });

@@ -1,0 +1,27 @@
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { answered, route } from "../../route.ts";
+import { plan } from "../../schemas/plan.ts";
+import { linkPlanBody } from "../../schemas/plans.ts";
+import { json } from "../answer.ts";
+
+export const postPlanLink = ({ linkPlan }: Pick<UseCases, "linkPlan">) =>
+  route({
+    method: "POST",
+    path: "plan-links",
+    operationId: "linkPlan",
+    tag: "Portal",
+    summary: "Link an account to a plan by its Access ID and Contract ID",
+    description: "Once per account; the link holds in every portal.",
+    body: linkPlanBody,
+    answers: { 201: json(plan, "The plan that this portal can use, else the first.") },
+    refusals: [
+      "INVALID_CREDENTIALS",
+      "ALREADY_LINKED",
+      "PLAN_EXPIRED",
+      "BENEFIT_NOT_ACTIVATED",
+      "PORTAL_DOES_NOT_ACCEPT_IDS",
+      "TOO_MANY_ATTEMPTS",
+    ],
+    handle: async ({ body }, origin) =>
+      answered(await linkPlan(body, origin), (linked) => ({ status: 201, body: linked })),
+  });

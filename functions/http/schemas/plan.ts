@@ -1,0 +1,48 @@
+import * as z from "zod";
+
+import { benefitKinds } from "../../../shared/domain/vocabulary.ts";
+
+export const planReasons = [
+  "EXPIRED",
+  "CANCELLED",
+  "NO_INCIDENTS_REMAINING",
+  "NOT_VALID_FOR_PORTAL",
+  "PLAN_NOT_VALID_FOR_PRODUCT",
+] as const;
+
+/** Counts of an unlimited plan: what is granted and what remains are null, what is used counts. */
+export const counts = {
+  granted: z.int().nullable().meta({ description: "Null for unlimited." }),
+  used: z.int(),
+  remaining: z.int().nullable().meta({ description: "Null for unlimited." }),
+};
+
+export const planExample = {
+  planId: "of_contoso_1",
+  kind: "PartnerCloudSupport",
+  name: "Partner Cloud Support 50",
+  granted: 50,
+  used: 1,
+  remaining: 49,
+  unlimited: false,
+  endDate: "2026-10-01",
+  resetsOn: "2026-09-01",
+  usableHere: true,
+  reason: null,
+} as const;
+
+export const day = z.string().meta({ format: "date" });
+
+export const plan = z
+  .strictObject({
+    planId: z.string(),
+    kind: z.enum(benefitKinds),
+    name: z.string(),
+    ...counts,
+    unlimited: z.boolean(),
+    endDate: day,
+    resetsOn: day,
+    usableHere: z.boolean(),
+    reason: z.enum(planReasons).nullable(),
+  })
+  .meta({ id: "Plan", description: "A support plan as it stands now.", examples: [planExample] });
