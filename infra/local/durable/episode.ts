@@ -45,7 +45,17 @@ export async function runEpisode(engine: EngineContext, id: string): Promise<Con
     return write(engine, batch, episode);
   });
   crashPoint("episode-committed");
+  logFailure(engine, instance, episode);
   return consequences;
+}
+
+function logFailure({ host }: EngineContext, { id, name }: Instance, { decision }: Episode): void {
+  if (decision.status !== "Failed") return;
+  const reason = decision.output;
+  host.log(
+    "error",
+    `${id}: Function '${name} (Orchestrator)' failed with an error. Reason: ${reason}`,
+  );
 }
 
 function write(engine: EngineContext, { instance, past }: Batch, episode: Episode): Consequences {

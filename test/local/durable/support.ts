@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 
 import type { CreateDurableEngine } from "../../../infra/local/host/durable-port.ts";
 import { startHost } from "../../../infra/local/host/host.ts";
@@ -37,7 +37,7 @@ export class DurableApp {
   async start(name: string, input?: unknown, id = ""): Promise<string> {
     const body = input === undefined ? "" : JSON.stringify(input);
     const response = await this.rpc(`orchestrators/${name}/${id}`, { method: "POST", body });
-    expect(response.status).toBe(202);
+    if (response.status !== 202) throw new Error(await response.text());
     return ((await response.json()) as { id: string }).id;
   }
 
@@ -63,7 +63,7 @@ export class DurableApp {
       const status = await this.status(id);
       if (holds(status)) return status;
       if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(status)}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 

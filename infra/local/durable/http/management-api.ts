@@ -38,7 +38,8 @@ const routes: readonly (readonly [method: string, path: RegExp, operation: Opera
 
 /** The HTTP API of Durable Functions, the same for the library and for people. */
 export async function handleRequest(api: Api, request: DurableRequest): Promise<DurableResponse> {
-  const base = [webhookPath, rpcPath].find((prefix) => request.path.startsWith(`${prefix}/`)) ?? "";
+  const lower = request.path.toLowerCase();
+  const base = [webhookPath, rpcPath].find((prefix) => lower.startsWith(`${prefix}/`)) ?? "";
   const path = request.path.slice(base.length).replace(/^\/+|\/+$/g, "");
   for (const [method, pattern, operation] of routes) {
     const match = method === request.method.toUpperCase() ? pattern.exec(path) : null;
