@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+
+import { cancel } from "../../../shared/domain/cancellation.ts";
+import { unchanged } from "../../../shared/domain/change.ts";
+import type { Contract } from "../../../shared/domain/contract.ts";
+import { consume, consumeRefusal, maySee, unknownPlan } from "../../../shared/domain/incident.ts";
+import type { ConsumeContext, IncidentRequest } from "../../../shared/domain/incident.ts";
+import {
+  aCause,
+  aConsume,
+  aContract,
+  aCustomer,
+  aLink,
+  anOnPremisesRequest,
+  aRequest,
+  cloud,
+  fabrikamTenant,
+  must,
+  on,
+  onPremises,
+  refusalOf,
+} from "../../support/builders.ts";
+
+/** One guard: how a request fails it, and the answer it then gets. */
+interface Guard {
+  readonly name: string;
+  readonly code: string;
+  readonly contract?: (before: Contract) => Contract;
+  readonly request?: Partial<IncidentRequest>;
+  readonly context?: Partial<ConsumeContext>;
+}
+
+const notActive = (before: Contract): Contract => ({
+  ...before,
+  lines: before.lines.map((line) => ({ ...line, activation: { state: "NotActivated" } })),
+});
+const noneLeft = (before: Contract): Contract => ({
+  ...before,
+  lines: before.lines.map((line) => ({ ...line, used: line.granted ?? 0 })),
+});
+
+// In the order of section 3.3; the guards of the portal, the key and the channel come before.
+const cloudGuards: readonly Guard[] = [
+  { name: "4 linked", code: "PLAN_NOT_LINKED", context: { link: null } },
+  { name: "5 not expired", code: "PLAN_EXPIRED", context: { today: "2026-10-02" } },
+  { name: "6 line Active", code: "BENEFIT_NOT_ACTIVATED", contract: notActive },
+  { name: "7 fits", code: "PLAN_NOT_VALID_FOR_PRODUCT", context: { portal: "PowerPlatform" } },
+  {
+    name: "9 customer",
+    code: "CSP_ROLE_NOT_ALLOWED",
+    request: { resourceTenantId: fabrikamTenant, customer: aCustomer() },
+  },
+  { name: "10 remaining", code: "NO_INCIDENTS_REMAINING", contract: noneLeft },
+];
+
+// Services Hub sees no tenants: instead of the customer's there is the version's guard.
+const onPremisesGuards: readonly Guard[] = [
+  ...cloudGuards.slice(0, 3),
+  { name: "7 fits", code: "PLAN_NOT_VALID_FOR_PRODUCT", context: { portal: "AzurePortal" } },
+  { name: "8 version", code: "PRODUCT_VERSION_NOT_SUPPORTED", request: { version: "2019" } },
+  { name: "10 remaining", code: "NO_INCIDENTS_REMAINING", contract: noneLeft },
+];
+
+function failing(guards: readonly Guard[], base: IncidentRequest): string | undefined {
+  const request = Object.assign({}, base, ...guards.map((guard) => guard.request)) as typeof base;
+  const more = Object.assign(
+    {},
+    ...guards.map((guard) => guard.context),
+  ) as Partial<ConsumeContext>;
+  const contract = guards.reduce(
+    (before, guard) => guard.contract?.(before) ?? before,
+    aContract(),
+  );
+  return consumeRefusal(contract, request, aConsume(request, more))?.code;
+}
+
+describe.each([
+  ["cloud", cloudGuards, aRequest()],
+  ["on-premises", onPremisesGuards, anOnPremisesRequest()],
+] as const)("the guards of a consume, %s", (_kind, guards, base) => {
+  test("a request that fails none is accepted", () => {
+    expect(failing([], base)).toBeUndefined();
+  });
+
+  test.each(guards)("$name: alone it is the answer", (guard) => {
+    expect(failing([guard], base)).toBe(guard.code);
+  });
+
+  test.each(guards.map((guard, index) => [guard.name, index] as const))(
+    "%s: it is the answer although every later guard fails as well",
+    (_name, index) => {
+      expect(failing(guards.slice(index), base)).toBe(guards[index]?.code);
+    },
+  );
+});
+
+describe("a consume", () => {
+  const ask = (contract: Contract, request = aRequest(), more: Partial<ConsumeContext> = {}) =>
+    consume(unchanged(contract), request, aConsume(request, more));
+
+  test("deducts one, from the term as it stands, with the incident in the ledger", () => {
+    const { change, incident } = must(ask(aContract()));
+    expect(change.contract.lines).toMatchObject([{ used: 1 }, { used: 0 }]);
+    expect(change.entries).toMatchObject([
+      { type: "Deduct", delta: -1, remainingAfter: 49, incidentId: "incident-1", term: 1 },
+    ]);
+    expect(incident).toMatchObject({ state: "Open", term: 1, refund: "NotEligible" });
+  });
+
+  test("takes the last one, and the next is refused with the count at zero", () => {
+    const last = must(ask(aContract({ offerType: "CORE", used: { [cloud]: 1 } }))).change.contract;
+    expect(last.lines[0]).toMatchObject({ granted: 2, used: 2 });
+    expect(refusalOf(ask(last)).code).toBe("NO_INCIDENTS_REMAINING");
+  });
+
+  test("of an unlimited plan is accepted however many were used", () => {
+    const contract = aContract({ purchasedOn: "2024-08-01", used: { [cloud]: 120 } });
+    const { change } = must(ask(contract, aRequest(), { today: "2025-07-15" }));
+    expect(change.contract.lines[0]?.used).toBe(121);
+    expect(change.entries[0]).toMatchObject({ delta: -1, remainingAfter: null });
+  });
+
+  test("is accepted on the last day and refused on the next", () => {
+    const contract = aContract({ used: { [cloud]: 40 } });
+    const tomorrow = on(contract, "2026-10-02");
+    expect(ask(contract, aRequest(), { today: "2026-10-01" }).ok).toBe(true);
+    expect(refusalOf(ask(tomorrow, aRequest(), { today: "2026-10-02" }))).toMatchObject({
+      code: "PLAN_EXPIRED",
+      reason: "EXPIRED",
+      remedy: "BUY_NEW_PLAN",
+    });
+  });
+
+  test("of a cancelled offer is refused with that reason", () => {
+    const { contract } = must(cancel(aContract(), "2025-09-10", aCause()));
+    expect(refusalOf(ask(contract))).toMatchObject({ code: "PLAN_EXPIRED", reason: "CANCELLED" });
+  });
+
+  test.each([
+    ["a kind that CORE lacks", aContract({ offerType: "CORE" }), anOnPremisesRequest(), null],
+    [
+      "cloud on an Action Pack",
+      aContract({ offerType: "ACTION_PACK", purchasedOn: "2024-12-01" }),
+      aRequest(),
+      "BUY_CLOUD_PLAN",
+    ],
+  ])("of %s is refused: not included", (_what, contract, request, remedy) => {
+    expect(refusalOf(ask(contract, request))).toMatchObject({
+      code: "BENEFIT_NOT_INCLUDED",
+      remedy,
+    });
+  });
+
+  test("of one line does not need the other to be active, and does not use it", () => {
+    const contract = aContract({ active: [onPremises] });
+    expect(refusalOf(ask(contract)).code).toBe("BENEFIT_NOT_ACTIVATED");
+    expect(must(ask(contract, anOnPremisesRequest())).change.contract.lines).toMatchObject([
+      { used: 0 },
+      { used: 1 },
+    ]);
+  });
+
+  test("through a link that was replaced says so; one that never was is like an unknown plan", () => {
+    const replaced = { ...aContract(), credentialVersion: 1 };
+    expect(refusalOf(ask(replaced, aRequest(), { link: aLink() }))).toMatchObject({
+      code: "PLAN_NOT_LINKED",
+      reason: "REPLACED",
+    });
+    expect(refusalOf(ask(aContract(), aRequest(), { link: null }))).toEqual(unknownPlan());
+  });
+
+  test("of on-premises incidents is open to any account with the IDs, whatever the tenant", () => {
+    const request = anOnPremisesRequest({
+      account: { id: "m1", type: "Msa" },
+      resourceTenantId: fabrikamTenant,
+      customer: aCustomer({ gdapActive: false }),
+    });
+    expect(ask(aContract(), request).ok).toBe(true);
+  });
+});
+
+test("an account's incidents are seen in their own portal, and all of them in Services Hub", () => {
+  expect(maySee("AzurePortal", "AzurePortal")).toBe(true);
+  expect(maySee("AzurePortal", "PowerPlatform")).toBe(false);
+  expect(maySee("ServicesHub", "PowerPlatform")).toBe(true);
+  expect(maySee("PowerPlatform", "ServicesHub")).toBe(false);
+});
