@@ -31,7 +31,9 @@ const binary = process.platform === "win32" ? "node.exe" : "node";
 
 function runs(file) {
   try {
-    return isNewEnough(execFileSync(file, ["--version"], { encoding: "utf8", timeout: 20_000 }));
+    const stdio = ["ignore", "pipe", "ignore"];
+    const options = { encoding: "utf8", timeout: 20_000, stdio };
+    return isNewEnough(execFileSync(file, ["--version"], options));
   } catch {
     return false;
   }

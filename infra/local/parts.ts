@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import { Azurite } from "./azurite/azurite.ts";
 import type { EnvironmentOptions } from "./environment.ts";
+import { openKeys, type Keys } from "./host/keys.ts";
 import type { Ports } from "./ports.ts";
 import { audience, issuerUrl, localKeys, type Settings } from "./settings.ts";
 import { Supervised } from "./supervised.ts";
@@ -40,7 +41,7 @@ export function makeParts(
       cwd: name === "host" ? appDir : root,
     });
   const service = (name: string): string => path.join(root, "infra/local", name, "main.ts");
-  const eventsUrl = `http://127.0.0.1:${ports.host}/runtime/webhooks/EventGrid?functionName=${options.deliveryReportsTo ?? ""}`;
+  const hostDir = path.join(dataDir, "host");
   return {
     azurite: new Azurite({
       ...{ dataDir, tablePort: ports.table, log: logOf("azurite") },
@@ -54,14 +55,19 @@ export function makeParts(
     ),
     mailbox: part("mailbox", service("mailbox"), ["--data", dataDir], {
       MAILBOX_ACCESS_KEY: localKeys(dataDir).mailbox,
-      ...(options.deliveryReportsTo && { MAILBOX_EVENTS_URL: eventsUrl }),
+      ...(options.deliveryReportsTo && {
+        MAILBOX_EVENTS_URL: webhook(ports.host, options.deliveryReportsTo, openKeys(hostDir)),
+      }),
     }),
     host: part("host", hostScript(options.host), ["--app", appDir], {
       ...settings,
-      LOCAL_DATA_DIR: path.join(dataDir, "host"),
+      LOCAL_DATA_DIR: hostDir,
     }),
   };
 }
+
+const webhook = (port: number, name: string, { system }: Keys): string =>
+  `http://127.0.0.1:${port}/runtime/webhooks/EventGrid?functionName=${encodeURIComponent(name)}&code=${system.eventgrid}`;
 
 function hostScript(host = "embedded"): string {
   if (host === "embedded") return path.join(root, "infra/local/host/main.ts");

@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { describe, expect, it } from "vitest";
+
+const script = fileURLToPath(new URL("../../../infra/local/start.ts", import.meta.url));
+
+async function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env } });
+  let output = "";
+  child.stdout.on("data", (text: Buffer) => (output += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (output += text.toString()));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, output };
+}
+
+describe("npm start", () => {
+  it("explains itself", async () => {
+    const { code, output } = await start(["--help"]);
+    expect(code).toBe(0);
+    expect(output).toMatch(/--fresh[\s\S]*--host func[\s\S]*LOCAL_DATA_DIR/);
+  });
+
+  it("ends at once with the setting's name when a port is taken, and leaves nothing behind", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const port = String((taken.address() as AddressInfo).port);
+    const parent = mkdtempSync(path.join(tmpdir(), "start-"));
+    const dataDir = path.join(parent, "data");
+    try {
+      const { code, output } = await start([], { PORT: port, LOCAL_DATA_DIR: dataDir });
+      expect(code).toBe(1);
+      expect(output).toContain(`PORT=${port} is taken by another program`);
+      expect(existsSync(dataDir)).toBe(false);
+    } finally {
+      taken.close();
+      rmSync(parent, { recursive: true, force: true });
+    }
+  });
+});
