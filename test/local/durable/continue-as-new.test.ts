@@ -22,4 +22,16 @@ describe("continue as new", () => {
     await app().raise(id, "value", "end");
     expect((await app().end(id)).output).toBe((40 * 41) / 2);
   });
+
+  test("loses events that were kept unread before the decision, as on Azure", async () => {
+    const id = await app().start("gated", 0);
+    for (const value of [1, 10]) await app().raise(id, "value", value);
+    await app().raise(id, "open");
+    await app().raise(id, "value", "end");
+    expect((await app().end(id)).output).toBe(1);
+  });
+
+  test("gives a string to the next execution in quotes, as on Azure", async () => {
+    expect((await app().run("withText", "start")).output).toBe('"text"');
+  });
 });
