@@ -3,7 +3,7 @@ import type { TableClient } from "@azure/data-tables";
 import { hasStatus } from "./failures.ts";
 
 /**
- * A row as it is stored: the value as JSON in one column, so that a value has one shape in code and
+ * A row as it is stored: the value as JSON, so that a value has one shape in code and
  * storage. What queries need stands in columns of its own beside it.
  */
 export interface JsonRow {
@@ -14,23 +14,29 @@ export interface JsonRow {
   readonly commitId?: string;
 }
 
-/** Table Storage takes 32 Ki characters in a column. */
-const columnMax = 32_768;
+/** Table Storage takes 32 Ki characters in a column; longer values go on in `data1`, `data2`, … */
+const columnMax = 32_000;
 
-export function encode(
-  partitionKey: string,
-  rowKey: string,
-  value: unknown,
-): { partitionKey: string; rowKey: string; data: string } {
+export type Entity = Record<string, string> & { partitionKey: string; rowKey: string };
+
+export function encode(partitionKey: string, rowKey: string, value: unknown): Entity {
   const data = JSON.stringify(value);
-  if (data.length > columnMax) {
-    throw new Error(`${partitionKey} ${rowKey}: ${data.length} characters do not fit a column`);
+  const entity: Entity = { partitionKey, rowKey, data: data.slice(0, columnMax) };
+  for (let part = 1; part * columnMax < data.length; part += 1) {
+    entity[`data${part}`] = data.slice(part * columnMax, (part + 1) * columnMax);
   }
-  return { partitionKey, rowKey, data };
+  return entity;
 }
 
 /** The caller names the type that it encoded under this key; these rows have no other writer. */
-export const decode = (row: Pick<JsonRow, "data">): unknown => JSON.parse(row.data);
+export function decode(row: Pick<JsonRow, "data">): unknown {
+  let data = row.data;
+  for (let part = 1; ; part += 1) {
+    const more: unknown = Reflect.get(row, `data${part}`);
+    if (typeof more !== "string") return JSON.parse(data);
+    data += more;
+  }
+}
 
 export async function find(
   table: TableClient,

@@ -1,0 +1,32 @@
+import type { ActivityHandler } from "durable-functions";
+import type * as z from "zod";
+
+/**
+ * One activity of a workflow, typed in both directions. The name is the registered one: changing it
+ * breaks instances that are under way.
+ */
+export interface Step<Input extends z.ZodType, Output extends z.ZodType> {
+  readonly name: string;
+  readonly input: Input;
+  readonly output: Output;
+}
+
+/** An activity ready to be registered. */
+export interface ActivityFunction {
+  readonly name: string;
+  readonly handler: ActivityHandler;
+}
+
+/**
+ * Gives a step its body, which sees only its own typed input.
+ *
+ * It runs at least once. A refusal is an answer and is returned; only a fault is thrown, and only a
+ * fault is retried.
+ */
+export const activity = <Input extends z.ZodType, Output extends z.ZodType>(
+  { input, name, output }: Step<Input, Output>,
+  body: (input: z.output<Input>) => Promise<z.input<Output>>,
+): ActivityFunction => ({
+  name,
+  handler: async (raw: unknown) => output.parse(await body(input.parse(raw))),
+});

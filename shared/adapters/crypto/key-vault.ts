@@ -1,0 +1,77 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
+
+import type { SealedCredentials } from "../../domain/contract.ts";
+import type { CredentialPair, Vault } from "../../application/ports/vault.ts";
+import { groupedCode, newCode, normalCode } from "./codes.ts";
+
+export interface VaultKeys {
+  /** 32 bytes each, by id. Old ones stay as long as rows sealed with them exist. */
+  readonly encryption: ReadonlyMap<string, Buffer>;
+  /** The id of the key that seals. */
+  readonly current: string;
+  readonly hash: Buffer;
+}
+
+const ivBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Seals pairs with AES-256-GCM. The offer and the version are authenticated with it, so that a
+ * ciphertext copied to another contract does not open.
+ */
+export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
+  const key = (keyId: string): Buffer => {
+    const found = encryption.get(keyId);
+    if (!found) throw new Error(`There is no encryption key ${keyId}`);
+    return found;
+  };
+  const boundTo = (offerId: string, version: number): Buffer =>
+    Buffer.from(`${offerId}:${version}`, "utf8");
+
+  const encrypt = (pair: CredentialPair, offerId: string, version: number): string => {
+    const iv = randomBytes(ivBytes);
+    const cipher = createCipheriv("aes-256-gcm", key(current), iv);
+    cipher.setAAD(boundTo(offerId, version));
+    const body = Buffer.concat([cipher.update(JSON.stringify(pair), "utf8"), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64");
+  };
+
+  const decrypt = (offerId: string, sealed: SealedCredentials): CredentialPair => {
+    const bytes = Buffer.from(sealed.ciphertext, "base64");
+    const cipher = createDecipheriv("aes-256-gcm", key(sealed.keyId), bytes.subarray(0, ivBytes));
+    cipher.setAAD(boundTo(offerId, sealed.version));
+    cipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+    const body = bytes.subarray(ivBytes + tagBytes);
+    const text = Buffer.concat([cipher.update(body), cipher.final()]).toString("utf8");
+    return JSON.parse(text) as CredentialPair;
+  };
+
+  const digest = (text: string): Buffer => createHmac("sha256", hash).update(text).digest();
+
+  return {
+    newPair: () => ({ accessId: newCode(10), contractId: newCode(16) }),
+    seal: (pair, { issuedAt, offerId, version }) => ({
+      version,
+      keyId: current,
+      ciphertext: encrypt(pair, offerId, version),
+      issuedAt,
+    }),
+    open: (offerId, sealed) => {
+      const { accessId, contractId } = decrypt(offerId, sealed);
+      return { accessId: groupedCode(accessId), contractId: groupedCode(contractId) };
+    },
+    // Digests have one length, whatever was typed, and are compared in constant time.
+    matches: (offerId, sealed, contractId) =>
+      timingSafeEqual(
+        digest(normalCode(contractId)),
+        digest(normalCode(decrypt(offerId, sealed).contractId)),
+      ),
+    accessIdHash: (accessId) => digest(`access-id:${normalCode(accessId)}`).toString("hex"),
+  };
+}

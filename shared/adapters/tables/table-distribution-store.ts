@@ -1,0 +1,110 @@
+import type {
+  Distribution,
+  DistributionStore,
+  Mail,
+} from "../../application/ports/distribution-store.ts";
+import type { Stored } from "../../application/ports/stores.ts";
+import type { Contact } from "../../application/views.ts";
+import { addressKeyOf } from "../../application/ids.ts";
+import type { JsonTable } from "./json-table.ts";
+
+const distributionKey = (distributionId: string): string => `distribution:${distributionId}`;
+const mailKey = (distributionId: string, addressKey: string): string =>
+  `mail:${distributionId}:${addressKey}`;
+
+type MailId = Pick<Mail, "offerId" | "distributionId" | "addressKey">;
+
+const queued = (offerId: string, distributionId: string, contact: Contact): Mail => ({
+  distributionId,
+  offerId,
+  addressKey: addressKeyOf(contact.email),
+  contact,
+  state: "Queued",
+  attempts: 0,
+  operationId: null,
+  deliveredAt: null,
+  failure: null,
+});
+
+/** Distributions and their mails in the contract's partition; operations in a table of their own. */
+export class TableDistributionStore implements DistributionStore {
+  readonly #contracts: JsonTable;
+  readonly #operations: JsonTable;
+
+  constructor(contracts: JsonTable, operations: JsonTable) {
+    this.#contracts = contracts;
+    this.#operations = operations;
+  }
+
+  async addMails(
+    offerId: string,
+    distributionId: string,
+    contacts: readonly Contact[],
+  ): Promise<void> {
+    // One by one: an address that is there already must not keep the others out.
+    await Promise.all(
+      contacts.map((contact) => {
+        const mail = queued(offerId, distributionId, contact);
+        const key = mailKey(distributionId, mail.addressKey);
+        return this.#contracts.write(offerId, { key, value: mail, expected: null });
+      }),
+    );
+  }
+
+  async add(distribution: Distribution): Promise<{ distribution: Distribution; added: boolean }> {
+    const { distributionId, offerId } = distribution;
+    const row = { key: distributionKey(distributionId), value: distribution, expected: null };
+    if (await this.#contracts.write(offerId, row)) return { distribution, added: true };
+    const found = await this.read(offerId, distributionId);
+    return { distribution: found ?? distribution, added: false };
+  }
+
+  async read(offerId: string, distributionId: string): Promise<Distribution | null> {
+    const row = await this.#contracts.read(offerId, distributionKey(distributionId));
+    return row && (row.value as Distribution);
+  }
+
+  async list(offerId: string): Promise<Distribution[]> {
+    const found: Distribution[] = [];
+    for await (const { value } of this.#contracts.list(offerId, distributionKey(""))) {
+      found.push(value as Distribution);
+    }
+    return found;
+  }
+
+  async readMails(offerId: string, distributionId: string): Promise<Stored<Mail>[]> {
+    const found: Stored<Mail>[] = [];
+    for await (const { etag, value } of this.#contracts.list(
+      offerId,
+      mailKey(distributionId, ""),
+    )) {
+      found.push({ value: value as Mail, etag });
+    }
+    return found;
+  }
+
+  async readMail(
+    offerId: string,
+    distributionId: string,
+    addressKey: string,
+  ): Promise<Stored<Mail> | null> {
+    const row = await this.#contracts.read(offerId, mailKey(distributionId, addressKey));
+    return row && { value: row.value as Mail, etag: row.etag };
+  }
+
+  writeMail(mail: Mail, expected: string): Promise<boolean> {
+    const key = mailKey(mail.distributionId, mail.addressKey);
+    return this.#contracts.write(mail.offerId, { key, value: mail, expected });
+  }
+
+  async indexOperation(operationId: string, mail: MailId): Promise<void> {
+    const { addressKey, distributionId, offerId } = mail;
+    const value = { offerId, distributionId, addressKey };
+    await this.#operations.write(operationId, { key: "mail", value, expected: "*" });
+  }
+
+  async findOperation(operationId: string): Promise<MailId | null> {
+    const row = await this.#operations.read(operationId, "mail");
+    return row && (row.value as MailId);
+  }
+}

@@ -1,0 +1,82 @@
+import type { TokenCredential } from "@azure/identity";
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { TableClient } from "@azure/data-tables";
+import type { TableServiceClientOptions } from "@azure/data-tables";
+
+import { hasStatus } from "./failures.ts";
+
+export const tableNames = [
+  "contracts",
+  "partners",
+  "credentials",
+  "accounts",
+  "attempts",
+  "schedule",
+  "operations",
+  "clock",
+] as const;
+export type TableName = (typeof tableNames)[number];
+export type Tables = Readonly<Record<TableName, TableClient>>;
+
+export type StorageSettings =
+  | { readonly mode: "connection-string"; readonly connectionString: string }
+  | { readonly mode: "identity"; readonly endpoint: string };
+
+export interface TableOptions {
+  /** Seen by every request, for example to count them. */
+  readonly policies?: readonly PipelinePolicy[];
+  /** Needed for `identity`. */
+  readonly credential?: TokenCredential;
+}
+
+/**
+ * No retries by the client: after a lost answer it would repeat a transaction that had been carried
+ * out, and report the conflict with itself. Who asks knows better what may be repeated.
+ */
+const clientOptions = { retryOptions: { maxRetries: 0 } };
+
+const openTable = (
+  settings: StorageSettings,
+  name: string,
+  { credential }: TableOptions,
+): TableClient => {
+  if (settings.mode === "identity") {
+    if (!credential) throw new Error("Identity needs a credential");
+    return new TableClient(settings.endpoint, name, credential, clientOptions);
+  }
+  const { connectionString } = settings;
+  // Only Azurite speaks plain HTTP; Azure's own connection strings say https.
+  const insecure = connectionString.includes("http://");
+  const options: TableServiceClientOptions = {
+    ...clientOptions,
+    allowInsecureConnection: insecure,
+  };
+  return TableClient.fromConnectionString(connectionString, name, options);
+};
+
+/** The service's tables. `prefix` keeps several services apart on one account. */
+export function openTables(
+  settings: StorageSettings,
+  options: TableOptions = {},
+  prefix = "",
+): Tables {
+  const open = (name: TableName): TableClient => {
+    const client = openTable(settings, `${prefix}${name}`, options);
+    for (const policy of options.policies ?? []) client.pipeline.addPolicy(policy);
+    return client;
+  };
+  return Object.fromEntries(tableNames.map((name) => [name, open(name)])) as unknown as Tables;
+}
+
+/** Makes the tables that are missing. Repeating it, also at the same time, is harmless. */
+export async function createTables(tables: Tables): Promise<void> {
+  await Promise.all(
+    Object.values(tables).map(async (table) => {
+      try {
+        await table.createTable();
+      } catch (error) {
+        if (!hasStatus(error, 409)) throw error;
+      }
+    }),
+  );
+}

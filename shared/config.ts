@@ -1,0 +1,140 @@
+import * as z from "zod";
+
+import { isPlainDate } from "./domain/plain-date.ts";
+import { defaultRules } from "./domain/rules.ts";
+import { portals } from "./domain/vocabulary.ts";
+
+const json = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "is not JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
+const key = z
+  .string()
+  .transform((text) => Buffer.from(text, "base64"))
+  .refine((bytes) => bytes.length === 32, "is not the base64 of 32 bytes");
+
+const date = z.string().refine(isPlainDate, "is not a date (YYYY-MM-DD)");
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const count = z.coerce.number().int().positive();
+
+const timeZone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
+  } catch {
+    return false;
+  }
+}, "is not a time zone (IANA name)");
+
+const countries = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((code) => code.trim())
+      .filter((code) => code !== ""),
+  )
+  .pipe(z.array(z.string().regex(/^[A-Z]{2}$/, "is not a list of ISO 3166 alpha-2 codes")));
+
+const storage = z.discriminatedUnion("STORAGE_MODE", [
+  z.object({
+    STORAGE_MODE: z.literal("connection-string"),
+    STORAGE_CONNECTION_STRING: z.string().min(1),
+  }),
+  z.object({ STORAGE_MODE: z.literal("identity"), STORAGE_TABLE_ENDPOINT: z.url() }),
+]);
+
+const email = z.discriminatedUnion("EMAIL_MODE", [
+  z.object({
+    EMAIL_MODE: z.literal("connection-string"),
+    EMAIL_CONNECTION_STRING: z.string().min(1),
+  }),
+  z.object({ EMAIL_MODE: z.literal("identity"), EMAIL_ENDPOINT: z.url() }),
+]);
+
+/** Names match local.settings.example.json line for line. */
+const environment = z.object({
+  EMAIL_SENDER: z.email(),
+  MAIL_PER_MINUTE: count.default(30),
+  MAIL_PER_HOUR: count.default(100),
+  AUTH_ISSUER: z.url(),
+  AUTH_AUDIENCE: z.string().min(1),
+  AUTH_JWKS_URL: z.url(),
+  PORTAL_CLIENTS: json(z.record(z.string().min(1), z.enum(portals))),
+  ENCRYPTION_KEYS: json(z.record(z.string().min(1), key)),
+  ENCRYPTION_KEY_CURRENT: z.string().min(1),
+  HASH_KEY: key,
+  ALLOW_TIME_TRAVEL: flag.default(false),
+  RENEWAL_SWEEP_SCHEDULE: z.string().min(1).default("0 5 * * * *"),
+  PROGRAM_TIME_ZONE: timeZone.default(defaultRules.timeZone),
+  RENEWAL_WINDOW_DAYS: count.default(defaultRules.renewalWindowDays),
+  CAP_EFFECTIVE_DATE: date.default(defaultRules.capEffectiveDate),
+  OFFER_RETIREMENT_DATE: date.default(defaultRules.offerRetirementDate),
+  N1_REFRESH_DATE: date.default(defaultRules.n1RefreshDate),
+  AUTO_REFUND_NON_TECHNICAL: flag.default(defaultRules.autoRefundNonTechnical),
+  PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: countries.default([]),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const rulesOf = (e: z.output<typeof environment>) => ({
+  timeZone: e.PROGRAM_TIME_ZONE,
+  renewalWindowDays: e.RENEWAL_WINDOW_DAYS,
+  capEffectiveDate: e.CAP_EFFECTIVE_DATE,
+  offerRetirementDate: e.OFFER_RETIREMENT_DATE,
+  n1RefreshDate: e.N1_REFRESH_DATE,
+  autoRefundNonTechnical: e.AUTO_REFUND_NON_TECHNICAL,
+  payPerIncidentExcludedCountries: e.PAY_PER_INCIDENT_EXCLUDED_COUNTRIES,
+});
+
+const storageOf = (s: z.output<typeof storage>) =>
+  s.STORAGE_MODE === "identity"
+    ? ({ mode: "identity", endpoint: s.STORAGE_TABLE_ENDPOINT } as const)
+    : ({ mode: "connection-string", connectionString: s.STORAGE_CONNECTION_STRING } as const);
+
+const emailOf = (m: z.output<typeof email>, sender: string) =>
+  m.EMAIL_MODE === "identity"
+    ? ({ mode: "identity", endpoint: m.EMAIL_ENDPOINT, sender } as const)
+    : ({ mode: "connection-string", connectionString: m.EMAIL_CONNECTION_STRING, sender } as const);
+
+/** Only the names of settings and what is wrong with them: a bad value may be a secret. */
+const problems = (results: readonly { readonly error?: z.ZodError | undefined }[]): string[] =>
+  results.flatMap(({ error }) =>
+    (error?.issues ?? []).map(({ message, path }) => `${path.join(".")}: ${message}`),
+  );
+
+/** Reads all settings, or throws with every bad one named. */
+export function readConfig(env: Environment) {
+  const general = environment.safeParse(env);
+  const tables = storage.safeParse(env);
+  const mail = email.safeParse(env);
+  if (!general.success || !tables.success || !mail.success) {
+    throw new Error(`Bad settings:\n${problems([general, tables, mail]).join("\n")}`);
+  }
+  const e = general.data;
+  const encryption = new Map(Object.entries(e.ENCRYPTION_KEYS));
+  if (!encryption.has(e.ENCRYPTION_KEY_CURRENT)) {
+    throw new Error("Bad settings:\nENCRYPTION_KEY_CURRENT: is not one of ENCRYPTION_KEYS");
+  }
+  return {
+    storage: storageOf(tables.data),
+    email: emailOf(mail.data, e.EMAIL_SENDER),
+    mailLimits: { perMinute: e.MAIL_PER_MINUTE, perHour: e.MAIL_PER_HOUR },
+    auth: { issuer: e.AUTH_ISSUER, audience: e.AUTH_AUDIENCE, jwksUrl: e.AUTH_JWKS_URL },
+    portalClients: e.PORTAL_CLIENTS,
+    vaultKeys: { encryption, current: e.ENCRYPTION_KEY_CURRENT, hash: e.HASH_KEY },
+    allowTimeTravel: e.ALLOW_TIME_TRAVEL,
+    sweepSchedule: e.RENEWAL_SWEEP_SCHEDULE,
+    rules: rulesOf(e),
+  } as const;
+}
+
+export type Config = ReturnType<typeof readConfig>;
