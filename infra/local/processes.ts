@@ -74,14 +74,11 @@ export async function endProcess(
   gently: NodeJS.Signals,
   patienceMs: number,
 ): Promise<"ended" | "killed"> {
-  signal(pid, gently);
-  const deadline = Date.now() + patienceMs;
-  while (isAlive(pid)) {
-    if (Date.now() > deadline) {
-      signal(pid, "SIGKILL");
-      return "killed";
-    }
-    await delay(10);
+  for (const [how, name] of [["ended", gently] as const, ["killed", "SIGKILL"] as const]) {
+    signal(pid, name);
+    const deadline = Date.now() + patienceMs;
+    while (isAlive(pid) && Date.now() < deadline) await delay(10);
+    if (!isAlive(pid)) return how;
   }
-  return "ended";
+  throw new Error(`Process ${pid} cannot be ended.`);
 }

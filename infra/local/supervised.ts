@@ -31,6 +31,7 @@ export class Supervised {
   readonly #options: SupervisedOptions;
   #child: ChildProcess | undefined;
   #ready: Promise<void> = Promise.reject(new Error("not started"));
+  #watch: Promise<void> | undefined;
   #stopping = false;
   #restarts = 0;
 
@@ -50,7 +51,7 @@ export class Supervised {
     this.#stopping = false;
     this.#ready = this.#spawn();
     await this.#ready;
-    void this.#keepAlive();
+    this.#watch = this.#keepAlive();
   }
 
   /** Resolves when the process that runs now, or that is being started, is ready. */
@@ -71,6 +72,8 @@ export class Supervised {
   async stop(): Promise<void> {
     this.#stopping = true;
     if (this.pid !== undefined) await endProcess(this.pid, "SIGTERM", stopPatienceMs);
+    // It has yet to notice: a start right after this must not meet it.
+    await this.#watch;
     removePid(this.#options.dataDir, this.#options.name);
   }
 
@@ -123,6 +126,7 @@ export class Supervised {
         await this.#ready;
         this.#restarts = 0;
       } catch (error) {
+        if (this.#hasStopped()) return;
         log(error instanceof Error ? error.message : String(error));
         await delay(Math.min(50 * 2 ** this.#restarts, restartDelayMsMax));
         this.#restarts += 1;

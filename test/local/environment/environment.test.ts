@@ -57,6 +57,16 @@ describe("a running environment", () => {
     }
     expect(environment.pids()).toMatchObject({ azurite, identity, mailbox });
   });
+
+  it("starts one host, not two, when it is told to start it anew", async () => {
+    const before = environment.pids().host ?? 0;
+    await environment.restartHost();
+    await environment.restartHost();
+    expect(isAlive(before)).toBe(false);
+    const { pid } = (await (await fetch(environment.baseUrl)).json()) as { pid: number };
+    expect(environment.pids().host).toBe(pid);
+    expect(environments.said.filter((line) => line.includes("before it was ready"))).toEqual([]);
+  });
 });
 
 describe("an environment that is ended", { timeout: 90_000 }, () => {
