@@ -20,10 +20,13 @@ import type { Incoming } from "./input.ts";
 import { problem } from "./problem.ts";
 import type { Scene } from "./problem.ts";
 import { readBody } from "./request-body.ts";
-import type { Reply, Route } from "./route.ts";
+import type { Reply } from "./reply.ts";
+import type { Route } from "./route.ts";
 
 export interface Edge extends CallerSettings {
   readonly verify: TokenVerifier;
+  /** Resolves once the service can work; rejects, and is asked again, while it cannot. */
+  readonly ready: () => Promise<void>;
 }
 
 const unauthenticated = (detail: string, reason: string): Refusal => ({
@@ -75,6 +78,9 @@ async function respond(
   request: HttpRequest,
   requestId: string,
 ): Promise<Result<Reply>> {
+  // What needs no token must also answer when storage does not: health first of all.
+  if (isPublic(route.operationId)) await edge.ready().catch(() => undefined);
+  else await edge.ready();
   const origin = await admit(route, edge, request, requestId);
   if (!origin.ok) return origin;
   const incoming = await takeApart(route, request);

@@ -1,10 +1,11 @@
 import type * as z from "zod";
 
 /** An answer in JSON by its schema. */
-export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
-  schema,
-  description,
-});
+export const json = <Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+  ...headers: readonly ("Location" | "Retry-After")[]
+) => ({ schema, description, headers });
 
 const part = (text: string): string => encodeURIComponent(text);
 

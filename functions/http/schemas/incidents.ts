@@ -10,7 +10,8 @@ import {
   resolutions,
 } from "../../../shared/domain/vocabulary.ts";
 import { account, accountType, id, kindInput, paging, text } from "./basics.ts";
-import { plan, planExample } from "./plan.ts";
+import { incidentExample, incidentRequestExample } from "./examples.ts";
+import { plan } from "./plan.ts";
 
 export const accountParams = z.strictObject({ type: accountType, id });
 export const incidentParams = z.strictObject({ incidentId: id });
@@ -26,19 +27,6 @@ const customer = z
   .meta({ id: "Customer", description: "The customer of a CSP partner, as the portal found it." });
 
 const onlyFrontline = "is required, except on the channel PartnerCenterFrontline.";
-
-const requestExample = {
-  account: { id: "u1", type: "Entra" },
-  planId: planExample.planId,
-  kind: "PartnerCloudSupport",
-  product: "AzureVirtualMachines",
-  version: null,
-  requestType: "Technical",
-  title: "VM does not start",
-  channel: "Portal",
-  resourceTenantId: null,
-  customer: null,
-} as const;
 
 export const incidentBody = z
   .strictObject({
@@ -63,7 +51,7 @@ export const incidentBody = z
     }
     return { ...rest, planId: planId ?? "", kind: kind ?? "PartnerCloudSupport" };
   })
-  .meta({ id: "OpenIncident", examples: [requestExample] });
+  .meta({ id: "OpenIncident", examples: [incidentRequestExample] });
 
 export const dryRunQuery = z.strictObject({
   dryRun: z
@@ -104,7 +92,7 @@ export const incidentView = z
     }),
     plan: plan.nullable(),
   })
-  .meta({ id: "Incident" });
+  .meta({ id: "Incident", examples: [incidentExample] });
 
 export const frontlineView = z
   .strictObject({

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { benefitKinds, cspRoles, offerTypes } from "../../../shared/domain/vocabulary.ts";
 import { country, date, email, id, locale, partnerId, text } from "./basics.ts";
+import { benefitExample, offerExample } from "./examples.ts";
 import { counts, day } from "./plan.ts";
 
 export const contact = z
@@ -94,7 +95,7 @@ export const benefit = z
     canActivateReason: z.string().nullable(),
     activatedAt: z.string().nullable(),
   })
-  .meta({ id: "Benefit" });
+  .meta({ id: "Benefit", examples: [benefitExample] });
 
 const renewal = z.strictObject({
   renewedOn: day,
@@ -119,4 +120,4 @@ export const offer = z
     credentialVersion: z.int(),
     benefits: z.array(benefit),
   })
-  .meta({ id: "Offer" });
+  .meta({ id: "Offer", examples: [offerExample] });

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { recipientStates } from "../../../shared/application/views.ts";
 import { id, kindInput, partnerId, text } from "./basics.ts";
+import { activationExample, credentialsExample } from "./examples.ts";
 import { benefit, contact } from "./offers.ts";
 
 export const benefitParams = z.strictObject({ partnerId, offerId: id, kind: kindInput });
@@ -52,7 +53,7 @@ export const activationView = z
     requestedAt: z.string(),
     finishedAt: z.string().nullable(),
   })
-  .meta({ id: "Activation" });
+  .meta({ id: "Activation", examples: [activationExample] });
 
 export const credentialsView = z
   .strictObject({
@@ -61,7 +62,7 @@ export const credentialsView = z
     credentialVersion: z.int(),
     issuedAt: z.string(),
   })
-  .meta({ id: "Credentials" });
+  .meta({ id: "Credentials", examples: [credentialsExample] });
 
 export const distributionBody = z
   .strictObject({ recipients: z.array(contact).min(1).max(100) })

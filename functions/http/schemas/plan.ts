@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { benefitKinds } from "../../../shared/domain/vocabulary.ts";
+import { planExample } from "./examples.ts";
 
 export const planReasons = [
   "EXPIRED",
@@ -16,20 +17,6 @@ export const counts = {
   used: z.int(),
   remaining: z.int().nullable().meta({ description: "Null for unlimited." }),
 };
-
-export const planExample = {
-  planId: "of_contoso_1",
-  kind: "PartnerCloudSupport",
-  name: "Partner Cloud Support 50",
-  granted: 50,
-  used: 1,
-  remaining: 49,
-  unlimited: false,
-  endDate: "2026-10-01",
-  resetsOn: "2026-09-01",
-  usableHere: true,
-  reason: null,
-} as const;
 
 export const day = z.string().meta({ format: "date" });
 

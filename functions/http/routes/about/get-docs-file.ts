@@ -2,7 +2,8 @@ import * as z from "zod";
 
 import { refuse } from "../../../../shared/domain/result.ts";
 import { docsFile } from "../../docs.ts";
-import { publicRoute, reply } from "../../route.ts";
+import { reply } from "../../reply.ts";
+import { publicRoute } from "../../route.ts";
 import { text } from "../../schemas/basics.ts";
 
 export const getDocsFile = (directory: string) =>

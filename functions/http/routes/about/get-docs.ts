@@ -1,5 +1,6 @@
 import { docsPage, docsPolicy } from "../../docs.ts";
-import { publicRoute, reply } from "../../route.ts";
+import { reply } from "../../reply.ts";
+import { publicRoute } from "../../route.ts";
 
 export const getDocs = () =>
   publicRoute({

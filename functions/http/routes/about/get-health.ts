@@ -1,4 +1,5 @@
-import { publicRoute, reply } from "../../route.ts";
+import { reply } from "../../reply.ts";
+import { publicRoute } from "../../route.ts";
 import { healthView } from "../../schemas/operations.ts";
 import type { HealthView } from "../../schemas/operations.ts";
 import { json } from "../answer.ts";

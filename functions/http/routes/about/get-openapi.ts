@@ -1,5 +1,6 @@
 import { openApiDocument } from "../../openapi/document.ts";
-import { publicRoute, reply } from "../../route.ts";
+import { reply } from "../../reply.ts";
+import { publicRoute } from "../../route.ts";
 import type { Route } from "../../route.ts";
 
 /** `routes` is asked for at the first call, because this route is one of them. */

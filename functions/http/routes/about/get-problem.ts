@@ -6,7 +6,8 @@ import { refuse } from "../../../../shared/domain/result.ts";
 import { preferred } from "../../negotiation.ts";
 import { pageAsHtml, pageOf, securityPolicy } from "../../problem-page.ts";
 import { languages } from "../../problems/explanation.ts";
-import { publicRoute, reply } from "../../route.ts";
+import { reply } from "../../reply.ts";
+import { publicRoute } from "../../route.ts";
 import { text } from "../../schemas/basics.ts";
 import { problemPage } from "../../schemas/problem.ts";
 

@@ -1,5 +1,6 @@
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
-import { answered, publicRoute } from "../../route.ts";
+import { answered } from "../../reply.ts";
+import { publicRoute } from "../../route.ts";
 import { eligibilityQuery, eligibilityView } from "../../schemas/catalogue.ts";
 import { json } from "../answer.ts";
 

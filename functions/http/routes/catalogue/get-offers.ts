@@ -6,7 +6,8 @@ import type { PlainDate } from "../../../../shared/domain/plain-date.ts";
 import type { Rules } from "../../../../shared/domain/rules.ts";
 import { offerTypes } from "../../../../shared/domain/vocabulary.ts";
 import type { OfferType } from "../../../../shared/domain/vocabulary.ts";
-import { publicRoute, reply } from "../../route.ts";
+import { reply } from "../../reply.ts";
+import { publicRoute } from "../../route.ts";
 import { catalogueOffers } from "../../schemas/catalogue.ts";
 import { json } from "../answer.ts";
 

@@ -1,5 +1,6 @@
 import type { Product, ProductCatalogue } from "../../../../shared/domain/product.ts";
-import { publicRoute, reply } from "../../route.ts";
+import { reply } from "../../reply.ts";
+import { publicRoute } from "../../route.ts";
 import { catalogueProducts } from "../../schemas/catalogue.ts";
 import { json } from "../answer.ts";
 import { publicly } from "./get-offers.ts";

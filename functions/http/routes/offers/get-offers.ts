@@ -1,7 +1,8 @@
 import * as z from "zod";
 
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
-import { answered, route } from "../../route.ts";
+import { answered } from "../../reply.ts";
+import { route } from "../../route.ts";
 import { page, paging } from "../../schemas/basics.ts";
 import { offer, partnerParams } from "../../schemas/offers.ts";
 import { json } from "../answer.ts";

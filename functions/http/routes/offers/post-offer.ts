@@ -1,5 +1,6 @@
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
-import { answered, route } from "../../route.ts";
+import { answered } from "../../reply.ts";
+import { route } from "../../route.ts";
 import { offer, partnerParams, purchaseBody } from "../../schemas/offers.ts";
 import { at, json } from "../answer.ts";
 
@@ -15,7 +16,7 @@ export const postOffer = ({ purchaseOffer }: Pick<UseCases, "purchaseOffer">) =>
     params: partnerParams,
     body: purchaseBody,
     key: "required",
-    answers: { 201: json(offer, "The offer, with its first term open.") },
+    answers: { 201: json(offer, "The offer, with its first term open.", "Location") },
     refusals: ["NOT_FOUND", "OFFER_ALREADY_HELD", "OFFER_RETIRED"],
     handle: async ({ body, idempotencyKey, params }, origin) =>
       answered(

@@ -1,5 +1,6 @@
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
-import { answered, route } from "../../route.ts";
+import { answered } from "../../reply.ts";
+import { route } from "../../route.ts";
 import { emptyBody } from "../../schemas/basics.ts";
 import { reconciliationStarted } from "../../schemas/operations.ts";
 import { at, json, lookAgain } from "../answer.ts";
@@ -15,7 +16,14 @@ export const postReconciliation = ({
     summary: "Recompute every balance and hash chain from the ledger",
     description: "It reports what does not agree, and repairs nothing.",
     body: emptyBody,
-    answers: { 202: json(reconciliationStarted, "The reconciliation, which is running.") },
+    answers: {
+      202: json(
+        reconciliationStarted,
+        "The reconciliation, which is running.",
+        "Location",
+        "Retry-After",
+      ),
+    },
     refusals: [],
     handle: async (_, origin) =>
       answered(await startReconciliation(origin), (body) => ({

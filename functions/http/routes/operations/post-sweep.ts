@@ -1,5 +1,6 @@
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
-import { answered, route } from "../../route.ts";
+import { answered } from "../../reply.ts";
+import { route } from "../../route.ts";
 import { emptyBody } from "../../schemas/basics.ts";
 import { sweepStarted } from "../../schemas/operations.ts";
 import { at, json, lookAgain } from "../answer.ts";
@@ -13,7 +14,7 @@ export const postSweep = ({ startSweep }: Pick<UseCases, "startSweep">) =>
     summary: "Start a renewal sweep",
     description: "It does what is due and has not been done; two at once do no harm.",
     body: emptyBody,
-    answers: { 202: json(sweepStarted, "The sweep, which is running.") },
+    answers: { 202: json(sweepStarted, "The sweep, which is running.", "Location", "Retry-After") },
     refusals: [],
     handle: async (_, origin) =>
       answered(await startSweep(origin), (body) => ({

@@ -1,5 +1,6 @@
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
-import { answered, route } from "../../route.ts";
+import { answered } from "../../reply.ts";
+import { route } from "../../route.ts";
 import { activationBody, activationView, benefitParams } from "../../schemas/people.ts";
 import { at, json, lookAgain } from "../answer.ts";
 
@@ -15,8 +16,8 @@ export const postActivation = ({ requestActivation }: Pick<UseCases, "requestAct
     params: benefitParams,
     body: activationBody,
     answers: {
-      200: json(activationView, "The activation, which has ended."),
-      202: json(activationView, "The activation, which is running."),
+      200: json(activationView, "The activation, which has ended.", "Location"),
+      202: json(activationView, "The activation, which is running.", "Location", "Retry-After"),
     },
     refusals: [
       "NOT_PROGRAM_ASSOCIATED",

@@ -1,5 +1,6 @@
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
-import { answered, route } from "../../route.ts";
+import { answered } from "../../reply.ts";
+import { route } from "../../route.ts";
 import { offerParams } from "../../schemas/offers.ts";
 import { distributionBody, distributionView } from "../../schemas/people.ts";
 import { at, json, lookAgain } from "../answer.ts";
@@ -14,7 +15,9 @@ export const postDistribution = ({ createDistribution }: Pick<UseCases, "createD
     params: offerParams,
     body: distributionBody,
     key: "required",
-    answers: { 202: json(distributionView, "The distribution, which is running.") },
+    answers: {
+      202: json(distributionView, "The distribution, which is running.", "Location", "Retry-After"),
+    },
     refusals: [
       "NOT_PROGRAM_ASSOCIATED",
       "ROLE_NOT_ALLOWED",

@@ -3,7 +3,8 @@ import type { UseCases } from "../../../../shared/application/use-cases.ts";
 import type { RefusalCode } from "../../../../shared/domain/refusal.ts";
 import { refuse } from "../../../../shared/domain/result.ts";
 import { keyRequired } from "../../input.ts";
-import { answered, route } from "../../route.ts";
+import { answered } from "../../reply.ts";
+import { route } from "../../route.ts";
 import * as schemas from "../../schemas/incidents.ts";
 import { at, json } from "../answer.ts";
 
@@ -45,7 +46,7 @@ export const postIncident = ({ openIncident, tryIncident }: Deps) =>
         schemas.frontlineView.or(schemas.dryRunView),
         "A request that counts in no plan, or the answer of a dry run.",
       ),
-      201: json(schemas.incidentView, "The incident, with the plan as it then stands."),
+      201: json(schemas.incidentView, "The incident, with the plan as it then stands.", "Location"),
     },
     refusals: [...refusals, "ROLE_NOT_ALLOWED"],
     handle: async ({ body, idempotencyKey, query }, origin) => {

@@ -1,5 +1,6 @@
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
-import { answered, route } from "../../route.ts";
+import { answered } from "../../reply.ts";
+import { route } from "../../route.ts";
 import { incidentParams, incidentView, refundBody } from "../../schemas/incidents.ts";
 import { json } from "../answer.ts";
 

@@ -1,0 +1,74 @@
+import { refusalCodes } from "../../../shared/domain/refusal.ts";
+import type { RefusalCode } from "../../../shared/domain/refusal.ts";
+import { groupsOf, isPublic } from "../access.ts";
+import { statuses } from "../problem.ts";
+import { explanations } from "../problems/index.ts";
+import type { Documented } from "../route.ts";
+
+/** What the edge can refuse before a route's own use case is asked. */
+function edgeRefusals({ body, key = "none", operationId }: Documented): RefusalCode[] {
+  const decidedHere = !groupsOf(operationId).some(
+    (group) => group === "TenantUser" || group === "PartnerAdmin",
+  );
+  return [
+    "INVALID_REQUEST",
+    ...(isPublic(operationId) ? [] : (["UNAUTHENTICATED"] as const)),
+    ...(!isPublic(operationId) && decidedHere ? (["ROLE_NOT_ALLOWED"] as const) : []),
+    ...(body ? (["BODY_TOO_LARGE"] as const) : []),
+    ...(key === "none" ? [] : (["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_CONFLICT"] as const)),
+    "INTERNAL",
+    "BUSY",
+  ];
+}
+
+/** Every code that a route can be refused with, by the status that it comes with. */
+export function refusalsByStatus(route: Documented): Map<number, RefusalCode[]> {
+  const codes = [...new Set([...edgeRefusals(route), ...route.refusals])];
+  const byStatus = Map.groupBy(codes, (code) => statuses[code]);
+  return new Map([...byStatus].sort(([a], [b]) => a - b));
+}
+
+const headersOf = (codes: readonly RefusalCode[]): readonly string[] => [
+  ...(codes.includes("UNAUTHENTICATED") ? ["WWW-Authenticate"] : []),
+  ...(codes.includes("BUSY") || codes.includes("TOO_MANY_ATTEMPTS") ? ["Retry-After"] : []),
+];
+
+/** What each code looks like, once for all operations. */
+export const problemExamples = () =>
+  Object.fromEntries(
+    refusalCodes.map((code) => {
+      const { cause, title } = explanations[code].en;
+      const value = {
+        type: `/api/problems/${code}`,
+        title,
+        status: statuses[code],
+        detail: cause,
+        instance: "/api/…",
+        code,
+        requestId: "0b7d6c0e-6f0b-4a53-9a4c-2f3f0f4d7f11",
+      };
+      return [code, { summary: title, value }];
+    }),
+  );
+
+/** One response for all codes of a status, each with an example. */
+export const problemResponse = (status: number, codes: readonly RefusalCode[]) => ({
+  description: codes.map((code) => `\`${code}\`: ${explanations[code].en.title}.`).join(" "),
+  headers: Object.fromEntries(
+    ["X-Request-Id", ...headersOf(codes)].map((name) => [
+      name,
+      { $ref: `#/components/headers/${name}` },
+    ]),
+  ),
+  content: {
+    "application/problem+json": {
+      schema: {
+        allOf: [{ $ref: "#/components/schemas/Problem" }],
+        properties: { code: { enum: codes }, status: { const: status } },
+      },
+      examples: Object.fromEntries(
+        codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+      ),
+    },
+  },
+});
