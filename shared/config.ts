@@ -63,6 +63,8 @@ const email = z.discriminatedUnion("EMAIL_MODE", [
 /** Names match local.settings.example.json line for line. */
 const environment = z.object({
   EMAIL_SENDER: z.email(),
+  /** X4: where people add on-premises plans; a host name, because letters carry no links. */
+  SERVICES_HUB_HOST: z.string().min(1).default("support.serviceshub.microsoft.com"),
   MAIL_PER_MINUTE: count.default(30),
   MAIL_PER_HOUR: count.default(100),
   AUTH_ISSUER: z.url(),
@@ -127,6 +129,7 @@ export function readConfig(env: Environment) {
   return {
     storage: storageOf(tables.data),
     email: emailOf(mail.data, e.EMAIL_SENDER),
+    servicesHubHost: e.SERVICES_HUB_HOST,
     mailLimits: { perMinute: e.MAIL_PER_MINUTE, perHour: e.MAIL_PER_HOUR },
     auth: { issuer: e.AUTH_ISSUER, audience: e.AUTH_AUDIENCE, jwksUrl: e.AUTH_JWKS_URL },
     portalClients: e.PORTAL_CLIENTS,

@@ -1,10 +1,12 @@
+import type { NoticeSettings } from "../domain/notice.ts";
 import type { ProductCatalogue } from "../domain/product.ts";
 import type { Rules } from "../domain/rules.ts";
 import type { Committer } from "./ledger/committer.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
 import type { DistributionStore } from "./ports/distribution-store.ts";
-import type { ScheduleStore, SweepStore } from "./ports/operations.ts";
+import type { Letters, Mailer } from "./ports/mailer.ts";
+import type { ScheduleStore } from "./ports/operations.ts";
 import type { AccountStore, AttemptStore, CredentialIndex, PartnerStore } from "./ports/stores.ts";
 import type { Vault } from "./ports/vault.ts";
 import type { Workflows } from "./ports/workflows.ts";
@@ -25,8 +27,10 @@ export interface Deps {
   readonly vault: Vault;
   readonly distributions: DistributionStore;
   readonly schedule: ScheduleStore;
-  readonly sweeps: SweepStore;
   readonly workflows: Workflows;
+  readonly mailer: Mailer;
+  readonly letters: Letters;
+  readonly notices: NoticeSettings;
   /** The machine's own clock, in ms: for limits that do not move with the domain's time. */
   readonly realNowMs: () => number;
 }

@@ -95,7 +95,19 @@ const totals = (line: Counters): KindTotals => ({
   remaining: remainingOf(line),
 });
 
-const shown = ({ offerId: _offerId, term: _term, ...entry }: Entry): StatementEntry => entry;
+/** An entry without what all entries of the statement share. */
+const shown = (entry: Entry): StatementEntry => ({
+  seq: entry.seq,
+  at: entry.at,
+  type: entry.type,
+  kind: entry.kind,
+  delta: entry.delta,
+  remainingAfter: entry.remainingAfter,
+  ...(entry.incidentId === undefined ? {} : { incidentId: entry.incidentId }),
+  actor: entry.actor,
+  requestId: entry.requestId,
+  hash: entry.hash,
+});
 
 /** A term's statement: opening, every entry, closing, and whether the chain holds. */
 export const makeReadStatement =

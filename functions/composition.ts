@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+
+import { makeCommitter } from "../shared/application/ledger/committer.ts";
+import type { Deps } from "../shared/application/deps.ts";
+import type { LedgerLimits } from "../shared/application/ledger/lane-deps.ts";
+import type { UseCases } from "../shared/application/use-cases.ts";
+import { makeUseCases } from "../shared/application/make-use-cases.ts";
+import {
+  makeCompleteActivation,
+  makeFailActivation,
+  makeIssueCredentials,
+} from "../shared/application/workflows/activation.ts";
+import { makeKeyVault } from "../shared/adapters/crypto/key-vault.ts";
+import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
+import { makeLetters } from "../shared/adapters/email/letters.ts";
+import { makeJwtVerifier } from "../shared/adapters/identity/jwt-verifier.ts";
+import { JsonTable } from "../shared/adapters/tables/json-table.ts";
+import { TableAccountStore } from "../shared/adapters/tables/table-account-store.ts";
+import { TableClock } from "../shared/adapters/tables/table-clock.ts";
+import { TableContractStore } from "../shared/adapters/tables/table-contract-store.ts";
+import {
+  TableAttemptStore,
+  TableCredentialIndex,
+} from "../shared/adapters/tables/table-credential-index.ts";
+import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
+import { TablePartnerStore } from "../shared/adapters/tables/table-partner-store.ts";
+import { TableScheduleStore } from "../shared/adapters/tables/table-schedule-store.ts";
+import { createTables, openTables } from "../shared/adapters/tables/tables.ts";
+import type { Tables } from "../shared/adapters/tables/tables.ts";
+import { consultationNames } from "../shared/catalogue/consultations.ts";
+import { products } from "../shared/catalogue/products.ts";
+import type { Config } from "../shared/config.ts";
+import { defaultNotices } from "../shared/domain/notice.ts";
+import type { ActivationSteps } from "./durable/activate.activities.ts";
+import { durableWorkflows } from "./durable/client.ts";
+import { makeHealth } from "./health.ts";
+import type { Edge } from "./http/edge.ts";
+import type { HealthView } from "./http/schemas/operations.ts";
+import { once } from "./once.ts";
+
+/** The head takes one of the 100 rows of a transaction. */
+const ledgerLimits: LedgerLimits = {
+  rowsMax: 99,
+  waitingMax: 1_000,
+  patienceMs: 20_000,
+  linksMax: 1_000,
+};
+const lanesMax = 5_000;
+
+/** Everything that the triggers are wired to. */
+export interface Service {
+  readonly config: Config;
+  readonly useCases: UseCases;
+  readonly edge: Edge;
+  readonly activationSteps: ActivationSteps;
+  /** Awaited by every invocation: the tables are there, and the clock is the one that was set. */
+  readonly ready: () => Promise<void>;
+  readonly health: () => Promise<HealthView>;
+}
+
+const committerOf = (contracts: Deps["contracts"], clock: Deps["clock"], rules: Deps["rules"]) =>
+  makeCommitter(
+    {
+      store: contracts,
+      clock,
+      rules,
+      limits: ledgerLimits,
+      newCommitId: randomUUID,
+      elapsedMs: () => performance.now(),
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      random: Math.random,
+    },
+    lanesMax,
+  );
+
+function depsOf(config: Config, tables: Tables, clock: TableClock): Deps {
+  const rows = (name: keyof Tables): JsonTable => new JsonTable(tables[name]);
+  const contracts = new TableContractStore(tables.contracts);
+  return {
+    rules: config.rules,
+    clock,
+    catalogue: products,
+    consultations: consultationNames,
+    notices: defaultNotices,
+    contracts,
+    committer: committerOf(contracts, clock, config.rules),
+    partners: new TablePartnerStore(rows("partners")),
+    accounts: new TableAccountStore(rows("accounts")),
+    credentials: new TableCredentialIndex(rows("credentials")),
+    attempts: new TableAttemptStore(rows("attempts")),
+    vault: makeKeyVault(config.vaultKeys),
+    distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
+    schedule: new TableScheduleStore(rows("schedule")),
+    workflows: durableWorkflows,
+    realNowMs: Date.now,
+    mailer: makeAcsMailer(config.email),
+    letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
+  };
+}
+
+const edgeOf = ({ auth, portalClients }: Config, ready: Edge["ready"]): Edge => ({
+  ready,
+  verify: makeJwtVerifier(auth),
+  portalClients: new Map(Object.entries(portalClients)),
+});
+
+const missing = () => Promise.reject(new Error("not wired"));
+const notYet = {
+  startSweep: missing,
+  getSweep: missing,
+  listSweeps: missing,
+  startReconciliation: missing,
+  getReconciliation: missing,
+};
+
+/** The whole service from its settings. Nothing is read or sent until the first invocation. */
+export function compose(config: Config, version: string): Service {
+  const tables = openTables(config.storage);
+  const clock = new TableClock(new JsonTable(tables.clock));
+  const deps = depsOf(config, tables, clock);
+  const prepared = once(() => createTables(tables));
+  const ready = async (): Promise<void> => {
+    await prepared();
+    if (config.allowTimeTravel) await clock.refresh();
+  };
+  return {
+    config,
+    useCases: makeUseCases(deps, clock, config.allowTimeTravel, notYet),
+    edge: edgeOf(config, ready),
+    activationSteps: {
+      issue: makeIssueCredentials(deps),
+      complete: makeCompleteActivation(deps),
+      fail: makeFailActivation(deps),
+    },
+    ready,
+    health: makeHealth(tables, config, version),
+  };
+}

@@ -1,0 +1,67 @@
+import { app } from "@azure/functions";
+import * as df from "durable-functions";
+import type { ActivityHandler } from "durable-functions";
+
+import { products } from "../shared/catalogue/products.ts";
+import type { Service } from "./composition.ts";
+import { activateActivities } from "./durable/activate.activities.ts";
+import { activate } from "./durable/activate.orchestrator.ts";
+import { withClient } from "./durable/client.ts";
+import { activateName } from "./durable/names.ts";
+import type { ActivityFunction } from "./durable/step.ts";
+import { toHttpFunctions } from "./http/functions.ts";
+import type { HttpFunction } from "./http/functions.ts";
+import { makeRoutes } from "./http/routes/index.ts";
+
+/** The operations that start workflows, and so need the durable client. */
+const startsWorkflows: ReadonlySet<string> = new Set([
+  "requestActivation",
+  "createDistribution",
+  "startSweep",
+  "startReconciliation",
+]);
+
+/** What the build has put beside the bundle. */
+export interface Build {
+  readonly version: string;
+  readonly docsDirectory: string;
+}
+
+/** Every trigger of the service. Registering has no effect beyond the registration. */
+export function register(service: Service, { docsDirectory, version }: Build): void {
+  const { config, edge, health, ready, useCases } = service;
+  const routes = makeRoutes(useCases, {
+    health,
+    products,
+    rules: config.rules,
+    version,
+    docsDirectory,
+  });
+  for (const http of toHttpFunctions(routes, edge)) registerHttp(http);
+
+  df.app.orchestration(activateName, activate);
+  for (const activity of activateActivities(service.activationSteps)) {
+    registerActivity(activity, ready);
+  }
+}
+
+function registerHttp({ name, options }: HttpFunction): void {
+  if (!startsWorkflows.has(name)) {
+    app.http(name, options);
+    return;
+  }
+  app.http(name, {
+    ...options,
+    extraInputs: [df.input.durableClient()],
+    handler: (request, context) =>
+      withClient(df.getClient(context), async () => options.handler(request, context)),
+  });
+}
+
+function registerActivity({ handler, name }: ActivityFunction, ready: Service["ready"]): void {
+  const whenReady: ActivityHandler = async (input, context) => {
+    await ready();
+    return handler(input, context) as unknown;
+  };
+  df.app.activity(name, { handler: whenReady });
+}

@@ -1,0 +1,70 @@
+import { makeCheckEligibility } from "./catalogue/check-eligibility.ts";
+import { makeCancelOffer } from "./commerce/cancel-offer.ts";
+import { makePurchaseOffer } from "./commerce/purchase-offer.ts";
+import { makePutPartner } from "./commerce/put-partner.ts";
+import { makeGetOffer, makeListOffers } from "./commerce/read-offers.ts";
+import { makeRenewOffer } from "./commerce/renew-offer.ts";
+import type { Deps } from "./deps.ts";
+import { makeClockCases } from "./operations/clock.ts";
+import { makeGetActivation } from "./people/activation-view.ts";
+import {
+  makeCreateDistribution,
+  makeGetDistribution,
+  makeListDistributions,
+} from "./people/create-distribution.ts";
+import { makeForecast } from "./people/forecast.ts";
+import { makeListBenefits } from "./people/list-benefits.ts";
+import { makeReadCredentials } from "./people/read-credentials.ts";
+import { makeReadStatement } from "./people/read-statement.ts";
+import { makeReadUsage } from "./people/read-usage.ts";
+import { makeRequestActivation } from "./people/request-activation.ts";
+import { makeRequestConsultation } from "./people/request-consultation.ts";
+import type { MovableClock } from "./ports/movable-clock.ts";
+import { makeLinkPlan } from "./portals/link-plan.ts";
+import { makeListIncidents } from "./portals/list-incidents.ts";
+import { makeListPlans } from "./portals/list-plans.ts";
+import { makeOpenIncident, makeTryIncident } from "./portals/open-incident.ts";
+import { makeCloseIncident, makeDecideRefund, makeGetIncident } from "./portals/settle-incident.ts";
+import type { UseCases } from "./use-cases.ts";
+
+type OperationCases = Pick<
+  UseCases,
+  "startSweep" | "getSweep" | "listSweeps" | "startReconciliation" | "getReconciliation"
+>;
+
+/** All use cases on one set of dependencies. */
+export const makeUseCases = (
+  deps: Deps,
+  clock: MovableClock,
+  allowTimeTravel: boolean,
+  operations: OperationCases,
+): UseCases => ({
+  putPartner: makePutPartner(deps),
+  purchaseOffer: makePurchaseOffer(deps),
+  renewOffer: makeRenewOffer(deps),
+  cancelOffer: makeCancelOffer(deps),
+  listOffers: makeListOffers(deps),
+  getOffer: makeGetOffer(deps),
+  listBenefits: makeListBenefits(deps),
+  requestActivation: makeRequestActivation(deps),
+  getActivation: makeGetActivation(deps),
+  readCredentials: makeReadCredentials(deps),
+  createDistribution: makeCreateDistribution(deps),
+  listDistributions: makeListDistributions(deps),
+  getDistribution: makeGetDistribution(deps),
+  readStatement: makeReadStatement(deps),
+  forecast: makeForecast(deps),
+  readUsage: makeReadUsage(deps),
+  requestConsultation: makeRequestConsultation(deps),
+  linkPlan: makeLinkPlan(deps),
+  listPlans: makeListPlans(deps),
+  openIncident: makeOpenIncident(deps),
+  tryIncident: makeTryIncident(deps),
+  getIncident: makeGetIncident(deps),
+  listIncidents: makeListIncidents(deps),
+  closeIncident: makeCloseIncident(deps),
+  decideRefund: makeDecideRefund(deps),
+  checkEligibility: makeCheckEligibility(deps),
+  ...operations,
+  ...makeClockCases(clock, allowTimeTravel),
+});
