@@ -43,7 +43,7 @@ export const problemExamples = () =>
         title,
         status: statuses[code],
         detail: cause,
-        instance: "/api/…",
+        instance: "/api/incidents",
         code,
         requestId: "0b7d6c0e-6f0b-4a53-9a4c-2f3f0f4d7f11",
       };

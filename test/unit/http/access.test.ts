@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+
+import { access, isPublic, mayPerform } from "../../../functions/http/access.ts";
+import type { Operation, Permission } from "../../../functions/http/access.ts";
+import { callerOf } from "../../../functions/http/caller.ts";
+
+const callers = [
+  [],
+  ["Partner.Admin"],
+  ["Partner.GlobalAdmin"],
+  ["Partner.AdminAgent"],
+  ["Portal"],
+  ["Commerce"],
+  ["Operator"],
+] as const;
+
+// Written out from the contract, not computed from the table: one cell per caller above.
+// y: yes; -: no; t: the use case decides by tenant, then by role.
+const cells: Readonly<Record<Operation, string>> = {
+  putPartner: /*          */ "-----y-",
+  purchaseOffer: /*       */ "-----y-",
+  renewOffer: /*          */ "-----y-",
+  cancelOffer: /*         */ "-----y-",
+  listOffers: /*          */ "tttttyt",
+  getOffer: /*            */ "tttttyt",
+  listBenefits: /*        */ "ttttttt",
+  requestActivation: /*   */ "ttttttt",
+  getActivation: /*       */ "ttttttt",
+  readCredentials: /*     */ "ttttttt",
+  createDistribution: /*  */ "ttttttt",
+  listDistributions: /*   */ "ttttttt",
+  getDistribution: /*     */ "ttttttt",
+  readStatement: /*       */ "ttttttt",
+  forecast: /*            */ "ttttttt",
+  readUsage: /*           */ "ttttttt",
+  requestConsultation: /* */ "ttttttt",
+  linkPlan: /*            */ "----y--",
+  listPlans: /*           */ "----y--",
+  openIncident: /*        */ "----y--",
+  getIncident: /*         */ "----y--",
+  listIncidents: /*       */ "----y--",
+  closeIncident: /*       */ "----y--",
+  decideRefund: /*        */ "----y--",
+  startSweep: /*          */ "------y",
+  getSweep: /*            */ "------y",
+  listSweeps: /*          */ "------y",
+  startReconciliation: /* */ "------y",
+  getReconciliation: /*   */ "------y",
+  readClock: /*           */ "------y",
+  moveClock: /*           */ "------y",
+  resetClock: /*          */ "------y",
+  listCatalogueOffers: /* */ "yyyyyyy",
+  listCatalogueProducts: /**/ "yyyyyyy",
+  checkEligibility: /*    */ "yyyyyyy",
+  readHealth: /*          */ "yyyyyyy",
+  explainProblem: /*      */ "yyyyyyy",
+  readOpenApi: /*         */ "yyyyyyy",
+  readDocs: /*            */ "yyyyyyy",
+  readDocsFile: /*        */ "yyyyyyy",
+};
+
+const meaning: Readonly<Record<string, Permission>> = { y: "yes", "-": "no", t: "tenant" };
+
+const callerWith = (roles: readonly string[], clientId = "azure-portal") =>
+  callerOf(
+    { tenantId: "contoso", objectId: "ana", clientId, delegated: false, roles },
+    { portalClients: new Map([["azure-portal", "AzurePortal"]]) },
+  );
+
+const table = (Object.keys(cells) as Operation[]).flatMap((operation) =>
+  callers.map((roles, index) => ({
+    operation,
+    who: roles.join() || "a user without roles",
+    roles,
+    expected: meaning[cells[operation][index] ?? ""],
+  })),
+);
+
+test.each(table)("$who asking for $operation gets $expected", ({ expected, operation, roles }) => {
+  expect(mayPerform(callerWith(roles), operation)).toBe(expected);
+});
+
+test("no operation is missing from the table of this test, and each has a cell for each caller", () => {
+  expect(Object.keys(cells).sort()).toEqual(Object.keys(access).sort());
+  expect(Object.values(cells).every((row) => row.length === callers.length)).toBe(true);
+});
+
+test("an app with the role Portal that is registered as no portal may do nothing of a portal", () => {
+  const stranger = callerWith(["Portal"], "somebody-elses-portal");
+  const allowed = (Object.keys(access) as Operation[]).filter(
+    (operation) => !isPublic(operation) && mayPerform(stranger, operation) === "yes",
+  );
+  expect(allowed).toEqual([]);
+});
+
+test("a caller with two roles may do what either may", () => {
+  const both = callerWith(["Commerce", "Operator"]);
+  expect([mayPerform(both, "putPartner"), mayPerform(both, "moveClock")]).toEqual(["yes", "yes"]);
+});
