@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { addDays, later } from "../../shared/domain/plain-date.ts";
+import { remainingOf } from "../../shared/domain/contract.ts";
+import { offerState } from "../../shared/domain/terms.ts";
+import { benefitKinds } from "../../shared/domain/vocabulary.ts";
+import { history, isAct } from "../support/history.ts";
+import type { Act, Command } from "../support/history.ts";
+import { expectLedger } from "../support/ledger-check.ts";
+import { Model } from "../support/model.ts";
+import { RecordedDomain } from "../support/recorded-domain.ts";
+import "../support/seed.ts";
+
+/** The day after a command that only lets time pass; time never goes back. */
+function waited(command: Command, today: string, model: Model): string {
+  if (command.do === "wait") return addDays(today, command.days);
+  if (command.do !== "waitFor") return today;
+  const boundary = command.boundary === "end" ? model.end() : model.anniversary();
+  return later(today, addDays(boundary, command.offset));
+}
+
+function modelAct(model: Model, command: Act, today: string): boolean {
+  switch (command.do) {
+    case "renew":
+      return model.renew(addDays(today, command.daysFromToday), command.newIds, today);
+    case "cancel":
+      return model.cancel(today);
+    case "activate":
+      return model.activate(command.kind, today);
+    case "link":
+      return model.link(today);
+    case "consume":
+      return model.consume(command.kind, command.technical, today);
+    case "close":
+    case "decide": {
+      const found = model.cases.at(-1 - command.which);
+      if (!found) return true;
+      return command.do === "decide"
+        ? model.decide(found, command.decision)
+        : model.close(found, command.resolution, command.decision);
+    }
+  }
+}
+
+/** Everything that both can say of an offer on a day. */
+const ofModel = (model: Model, today: string) => ({
+  state: model.state(today),
+  term: model.term,
+  anniversary: model.anniversary(),
+  endDate: model.end(),
+  version: model.version,
+  lines: benefitKinds
+    .filter((kind) => model.granted(kind) !== undefined)
+    .map((kind) => ({
+      kind,
+      granted: model.granted(kind),
+      used: model.used(kind),
+      remaining: model.remaining(kind, today),
+      active: model.active.has(kind),
+    })),
+  incidents: model.cases.map(({ state, term }) => ({ state, term })),
+});
+
+const ofDomain = ({ contract, incidents }: RecordedDomain, today: string) => ({
+  state: offerState(contract, today),
+  term: contract.term.number,
+  anniversary: contract.term.anniversary,
+  endDate: contract.term.endDate,
+  version: contract.credentialVersion,
+  lines: contract.lines.map((line) => ({
+    kind: line.kind,
+    granted: line.granted,
+    used: line.used,
+    remaining: remainingOf(line),
+    active: line.activation.state === "Active",
+  })),
+  incidents: incidents.map(({ state, term }) => ({ state, term })),
+});
+
+// Guarantee: whatever partners and portals do, in whatever order and however often, on whatever
+// days, the domain says what the model says, and the ledger proves it.
+test("no history makes the domain disagree with the model, or the ledger with the counters", () => {
+  fc.assert(
+    fc.property(history, ({ anchor, commands, type }) => {
+      const domain = new RecordedDomain(type, anchor);
+      const model = new Model(type, anchor);
+      let today = anchor;
+
+      for (const command of commands) {
+        today = waited(command, today, model);
+        model.passTo(today);
+        const act = isAct(command) ? command : null;
+        const allowed = act === null || modelAct(model, act, today);
+        model.passTo(today);
+        const done = act === null || domain.act(act, today) === "ok";
+        expect([command, done]).toEqual([command, allowed]);
+
+        domain.materialise(today);
+        expect(ofDomain(domain, today)).toEqual(ofModel(model, today));
+      }
+      expectLedger(domain.contract, [...domain.closed.values()], domain.entries);
+    }),
+    { numRuns: 400 },
+  );
+});

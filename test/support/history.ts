@@ -1,0 +1,104 @@
+import fc from "fast-check";
+
+import { addDays } from "../../shared/domain/plain-date.ts";
+import { benefitKinds, refundDecisions, resolutions } from "../../shared/domain/vocabulary.ts";
+import type { OfferType } from "../../shared/domain/vocabulary.ts";
+
+const kind = fc.constantFrom(...benefitKinds);
+const decision = fc.constantFrom(...refundDecisions);
+/** Which incident: one of the latest, so that repeats and second closings happen. */
+const which = fc.nat({ max: 3 });
+const command = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant("wait" as const), days: fc.nat({ max: 40 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("wait" as const), days: fc.nat({ max: 250 }) }),
+  },
+  {
+    // To the day before a boundary, the day itself, or the day after.
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("waitFor" as const),
+      boundary: fc.constantFrom(
+        "anniversary" as const,
+        "anniversary" as const,
+        "anniversary" as const,
+        "end" as const,
+      ),
+      offset: fc.integer({ min: -1, max: 1 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("renew" as const),
+      daysFromToday: fc.oneof(fc.constant(0), fc.integer({ min: -40, max: 400 })),
+      newIds: fc.constantFrom(false, false, false, true),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("activate" as const), kind }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("link" as const) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant("consume" as const), kind, technical: fc.boolean() }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant("close" as const),
+      which,
+      resolution: fc.constantFrom(...resolutions),
+      decision: fc.option(decision),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("decide" as const), which, decision }) },
+);
+
+/** What partners, portals and the calendar do, one after another; most things more than once. */
+export type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
+export type Act = Exclude<Command, { readonly do: "wait" | "waitFor" }>;
+
+export const isAct = (command: Command): command is Act =>
+  command.do !== "wait" && command.do !== "waitFor";
+
+/** Mostly once; sometimes in a burst, so that plans are used up and everything is asked for again. */
+const times = fc.constantFrom(1, 1, 1, 2, 4);
+
+const types: readonly OfferType[] = [
+  "SPD_SERVICES",
+  "SPD_SERVICES",
+  "SPD_TRAINING",
+  "CORE",
+  "CORE",
+  "EXPANDED",
+  "LAUNCH",
+  "LEGACY_GOLD",
+  "ACTION_PACK",
+];
+// Dense around what matters: the retirement of legacy offers, the cap, and a leap day.
+const anchor = fc.oneof(
+  fc.integer({ min: 0, max: 1_000 }).map((days) => addDays("2023-06-01", days)),
+  fc.integer({ min: -3, max: 3 }).map((days) => addDays("2024-06-23", days)),
+  fc.integer({ min: -3, max: 3 }).map((days) => addDays("2024-01-22", days)),
+  fc.constant("2024-02-29"),
+);
+
+export const history = fc.record({
+  type: fc.constantFrom(...types),
+  anchor,
+  // Activated and linked first, or most histories would end at guards 4 to 6.
+  commands: fc
+    .array(fc.tuple(command, times), { size: "max", maxLength: 50 })
+    .map((rest): Command[] => [
+      { do: "activate", kind: "PartnerCloudSupport" },
+      { do: "activate", kind: "PartnerOnPremisesSupport" },
+      { do: "link" },
+      ...rest.flatMap(([each, times]) =>
+        Array.from({ length: isAct(each) ? times : 1 }, () => each),
+      ),
+    ]),
+});

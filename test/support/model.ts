@@ -1,0 +1,130 @@
+import type { BenefitKind, OfferType } from "../../shared/domain/vocabulary.ts";
+
+/** The rules in numbers, written from the published facts and sharing no code with the domain. */
+
+const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+const plusDays = (date: string, days: number): string => iso(Date.parse(date) + days * 86_400_000);
+const laterOf = (a: string, b: string): string => (a > b ? a : b);
+
+function anniversary(anchor: string, years: number): string {
+  const [year = 0, month = 0, day = 0] = anchor.split("-").map(Number);
+  const lastOfMonth = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
+  return iso(Date.UTC(year + years, month - 1, Math.min(day, lastOfMonth)));
+}
+
+/** Cloud and on-premises incidents of a term; null: unlimited; undefined: not in the offer. */
+const table: Partial<
+  Record<OfferType, readonly [cloud?: number | null | undefined, onPremises?: number]>
+> = {
+  CORE: [2],
+  EXPANDED: [5],
+  LEGACY_GOLD: [null, 20],
+  ACTION_PACK: [undefined, 10],
+};
+const granted = (type: OfferType, kind: BenefitKind, deciding: string) => {
+  const spd = [deciding < "2025-06-23" ? null : 50, 20] as const;
+  return (type.startsWith("SPD") ? spd : table[type])?.[kind === "PartnerCloudSupport" ? 0 : 1];
+};
+
+interface Case {
+  readonly term: number;
+  readonly kind: BenefitKind;
+  readonly technical: boolean;
+  closed: string | null;
+  state: string;
+}
+
+/** Every act says whether it is allowed, and happens only then. */
+export class Model {
+  readonly type: OfferType;
+  readonly anchor: string;
+  term = 1;
+  deciding: string;
+  renewal: { readonly on: string; readonly newIds: boolean } | null = null;
+  active = new Set<BenefitKind>();
+  version = 0;
+  linked = -1;
+  cancelled = false;
+  readonly cases: Case[] = [];
+
+  constructor(type: OfferType, anchor: string) {
+    this.type = type;
+    this.anchor = anchor;
+    this.deciding = anchor;
+  }
+
+  start = () => anniversary(this.anchor, this.term - 1);
+  anniversary = () => anniversary(this.anchor, this.term);
+  end = () => plusDays(this.anniversary(), 30);
+  over = (today: string) => this.cancelled || today > this.end();
+  granted = (kind: BenefitKind) => granted(this.type, kind, this.deciding);
+  used = (kind: BenefitKind) =>
+    this.cases.filter((c) => c.term === this.term && c.kind === kind && c.state !== "Refunded")
+      .length;
+
+  state(today: string): string {
+    if (this.over(today)) return this.cancelled ? "Cancelled" : "Expired";
+    return today < this.anniversary() ? "Active" : "InRenewalWindow";
+  }
+  remaining(kind: BenefitKind, today: string): number | null {
+    const grant = this.granted(kind) ?? null;
+    return grant === null ? null : this.over(today) ? 0 : grant - this.used(kind);
+  }
+  passTo(today: string): void {
+    if (!this.renewal || this.cancelled) return;
+    const effective = laterOf(this.renewal.on, this.anniversary());
+    if (today < effective) return;
+    if (this.renewal.newIds) this.active.clear();
+    this.version += this.renewal.newIds ? 1 : 0;
+    this.term += 1;
+    this.deciding = effective;
+    this.renewal = null;
+  }
+  renew(on: string, newIds: boolean, today: string): boolean {
+    const legacy = /^LEGACY|^ACTION/.test(this.type);
+    const retired = legacy && laterOf(laterOf(on, this.anniversary()), today) >= "2025-01-22";
+    const again = this.renewal !== null || (this.term > 1 && on <= plusDays(this.start(), 30));
+    const inTime = on >= this.start() && on <= this.end() && !this.over(today);
+    if (retired || again || !inTime) return false;
+    this.renewal = { on, newIds };
+    return true;
+  }
+  cancel(today: string): boolean {
+    this.cancelled ||= today <= plusDays(this.anchor, 30) && this.cases.length === 0;
+    return this.cancelled;
+  }
+  activate(kind: BenefitKind, today: string): boolean {
+    if (this.granted(kind) === undefined || this.over(today)) return false;
+    this.active.add(kind);
+    return true;
+  }
+  link(today: string): boolean {
+    if (this.linked === this.version || this.over(today) || this.active.size === 0) return false;
+    this.linked = this.version;
+    return true;
+  }
+  consume(kind: BenefitKind, technical: boolean, today: string): boolean {
+    const usable = this.linked === this.version && !this.over(today) && this.active.has(kind);
+    if (!usable || this.remaining(kind, today) === 0) return false;
+    this.cases.push({ term: this.term, kind, technical, closed: null, state: "Open" });
+    return true;
+  }
+  close(found: Case, resolution: string, decision: string | null): boolean {
+    const content = `${resolution} ${decision ?? ""}`;
+    if (found.closed !== null) return found.closed === content;
+    const mistaken = resolution === "Duplicate" || resolution === "Bug";
+    const reviewed = !found.technical && found.kind === "PartnerCloudSupport";
+    if (decision === (mistaken ? "Denied" : "Approved") && (mistaken || !reviewed)) return false;
+    found.closed = content;
+    const decided = decision === "Approved" ? "Refunded" : "RefundDenied";
+    if (mistaken) found.state = "Refunded";
+    else if (reviewed) found.state = decision === null ? "RefundReview" : decided;
+    else found.state = "Closed";
+    return true;
+  }
+  decide(found: Case, decision: string): boolean {
+    if (found.state !== "RefundReview") return false;
+    found.state = decision === "Approved" ? "Refunded" : "RefundDenied";
+    return true;
+  }
+}

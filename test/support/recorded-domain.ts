@@ -1,0 +1,191 @@
+import { requestActivation } from "../../shared/domain/activation.ts";
+import { cancel } from "../../shared/domain/cancellation.ts";
+import { unchanged } from "../../shared/domain/change.ts";
+import type { Change } from "../../shared/domain/change.ts";
+import { close, decideRefund } from "../../shared/domain/closure.ts";
+import type { ClosedTerm, Contract } from "../../shared/domain/contract.ts";
+import { consume } from "../../shared/domain/incident.ts";
+import type { Incident } from "../../shared/domain/incident.ts";
+import type { Cause, Entry } from "../../shared/domain/ledger.ts";
+import { linkAccount } from "../../shared/domain/link.ts";
+import type { PlanLink } from "../../shared/domain/link.ts";
+import { addDays } from "../../shared/domain/plain-date.ts";
+import type { Product } from "../../shared/domain/product.ts";
+import type { Settled } from "../../shared/domain/refund.ts";
+import { recordRenewal } from "../../shared/domain/renewal.ts";
+import type { Result } from "../../shared/domain/result.ts";
+import { defaultRules } from "../../shared/domain/rules.ts";
+import { resolve } from "../../shared/domain/terms.ts";
+import type { OfferType } from "../../shared/domain/vocabulary.ts";
+import {
+  aConsume,
+  activated,
+  aLink,
+  anOnPremisesRequest,
+  aPurchaseChange,
+  aRenewal,
+  aRequest,
+  cloud,
+  noon,
+} from "./builders.ts";
+import type { Act } from "./history.ts";
+
+const neverOld: Product = {
+  area: "on-premises",
+  id: "Evergreen",
+  name: "Evergreen",
+  generations: [
+    [
+      {
+        version: "1",
+        policy: "Fixed",
+        released: "2000-01-01",
+        mainstreamEnd: "2099-12-31",
+        retired: null,
+      },
+    ],
+  ],
+};
+
+/** The domain with its records kept as the store keeps them. */
+export class RecordedDomain {
+  contract: Contract;
+  readonly entries: Entry[] = [];
+  readonly closed = new Map<number, ClosedTerm>();
+  readonly incidents: Incident[] = [];
+  link: PlanLink | null = null;
+  #requests = 0;
+
+  constructor(offerType: OfferType, purchasedOn: string) {
+    const purchase = aPurchaseChange({ offerType, purchasedOn });
+    this.contract = purchase.contract;
+    this.entries.push(...purchase.entries);
+  }
+
+  /** Writes what the calendar has done up to a day, as a timer would. */
+  materialise(today: string): void {
+    this.#write(resolve(this.contract, today, defaultRules));
+  }
+
+  /** Decides on the resolved contract and writes both in one, or nothing when it is refused. */
+  act(command: Act, today: string): string {
+    const before = resolve(this.contract, today, defaultRules);
+    this.#requests += 1;
+    const cause = { at: noon(today), actor: "portal", requestId: `request-${this.#requests}` };
+    const done = this.#decide(before, command, today, cause);
+    return done.ok ? "ok" : done.refusal.code;
+  }
+
+  #write(change: Change): void {
+    this.contract = change.contract;
+    this.entries.push(...change.entries);
+    for (const term of change.closed) this.closed.set(term.term.number, term);
+  }
+
+  #keep<Value>(result: Result<Value>, keep: (value: Value) => void): Result<Value> {
+    if (result.ok) keep(result.value);
+    return result;
+  }
+
+  #decide(before: Change, command: Act, today: string, cause: Cause): Result<unknown> {
+    const { contract } = before;
+    const replace = (changed: Contract) => {
+      this.#write({ ...before, contract: changed });
+    };
+    switch (command.do) {
+      case "renew": {
+        const renewal = aRenewal(addDays(today, command.daysFromToday), {
+          issueNewIds: command.newIds,
+          recordedAt: cause.at,
+        });
+        return this.#keep(recordRenewal(contract, renewal, today, defaultRules), (changed) => {
+          // What takes effect today does so in the same write.
+          const effect = resolve(changed, today, defaultRules);
+          this.#write({
+            contract: effect.contract,
+            entries: [...before.entries, ...effect.entries],
+            closed: [...before.closed, ...effect.closed],
+          });
+        });
+      }
+      case "cancel":
+        return this.#keep(cancel(contract, today, cause), (change) => {
+          this.#write({ ...change, entries: [...before.entries, ...change.entries] });
+        });
+      case "activate": {
+        const request = { kind: command.kind, requestedAt: cause.at, distributionId: null };
+        return this.#keep(requestActivation(contract, request, today), () => {
+          replace(activated(contract, command.kind, today));
+        });
+      }
+      case "link": {
+        const { account, portal } = aLink();
+        const asked = { account, portal, linkedAt: cause.at };
+        return this.#keep(linkAccount(contract, this.link, asked, today), (link) => {
+          replace(contract);
+          this.link = link;
+        });
+      }
+      case "consume":
+        return this.#consume(before, command, today, cause);
+      case "close":
+      case "decide":
+        return this.#settle(before, command, today, cause);
+    }
+  }
+
+  #consume(
+    before: Change,
+    { kind, technical }: Extract<Act, { do: "consume" }>,
+    today: string,
+    cause: Cause,
+  ) {
+    const requestType = technical ? "Technical" : "Quota";
+    const request =
+      kind === cloud
+        ? aRequest({ requestType })
+        : anOnPremisesRequest({ requestType, product: "Evergreen", version: "1" });
+    const context = aConsume(request, {
+      today,
+      cause,
+      link: this.link,
+      incidentId: `incident-${this.incidents.length + 1}`,
+      ...(kind === cloud ? {} : { product: neverOld }),
+    });
+    return this.#keep(consume(before, request, context), ({ change, incident }) => {
+      this.#write(change);
+      this.incidents.push(incident);
+    });
+  }
+
+  #settle(
+    before: Change,
+    command: Extract<Act, { do: "close" | "decide" }>,
+    today: string,
+    cause: Cause,
+  ): Result<unknown> {
+    const index = this.incidents.length - 1 - command.which;
+    const incident = this.incidents[index];
+    if (!incident) return { ok: true, value: unchanged(before.contract) };
+    const closedTerm =
+      before.closed.find(({ term }) => term.number === incident.term) ??
+      this.closed.get(incident.term) ??
+      null;
+    const context = { today, cause, rules: defaultRules, closedTerm };
+    const settled =
+      command.do === "decide"
+        ? decideRefund(before, incident, command.decision, context)
+        : close(
+            before,
+            incident,
+            { resolution: command.resolution, refundDecision: command.decision },
+            context,
+          );
+    return this.#keep(settled, (value: Settled) => {
+      this.#write(value.change);
+      if (value.closedTerm) this.closed.set(incident.term, value.closedTerm);
+      this.entries.push(...value.closedEntries);
+      this.incidents[index] = value.incident;
+    });
+  }
+}
