@@ -1,4 +1,5 @@
 import { dateIn } from "../../domain/plain-date.ts";
+import { Attempt } from "./attempt.ts";
 import { Busy, NotSent, OutcomeUnknown } from "./errors.ts";
 import { Memory } from "./memory.ts";
 import type { LaneDeps } from "./lane-deps.ts";
@@ -6,13 +7,6 @@ import type { Operation } from "./operation.ts";
 import type { Round, Waiting } from "./round.ts";
 import { decideRound } from "./round.ts";
 import type { StoredHead } from "./rows.ts";
-
-/** What one round of waiting operations has been through. */
-interface Attempt {
-  readonly startedAt: number;
-  readonly ownCommits: Set<string>;
-  tries: number;
-}
 
 /**
  * The one writer of a contract in this process.
@@ -68,11 +62,7 @@ export class Lane {
   /** Carries a round through, in as many transactions as it takes. Every operation gets an answer. */
   async #settle(round: readonly Waiting[]): Promise<void> {
     let left = round;
-    const attempt: Attempt = {
-      startedAt: this.#deps.elapsedMs(),
-      ownCommits: new Set(),
-      tries: 0,
-    };
+    const attempt = new Attempt(this.#offerId, this.#deps);
     try {
       await this.#memory.prefetch(round);
       while (left.length > 0) left = await this.#step(left, attempt);
@@ -155,7 +145,7 @@ export class Lane {
   async #afterConflict(key: string | null, attempt: Attempt): Promise<void> {
     // A conflict on a row leaves the head as it was known; one on the head leaves the rows.
     if (key !== null) return this.#memory.read([key], false);
-    await this.#wait(attempt);
+    await attempt.pause();
     await this.#memory.read([], true);
   }
 
@@ -173,7 +163,7 @@ export class Lane {
     if (error instanceof OutcomeUnknown) attempt.ownCommits.add(commitId);
     else if (!(error instanceof NotSent)) throw error;
     for (;;) {
-      await this.#wait(attempt, error);
+      await attempt.pause(error);
       try {
         await this.#memory.read(keys, true);
         break;
@@ -182,16 +172,5 @@ export class Lane {
       }
     }
     return this.#memory.head?.commitId === commitId;
-  }
-
-  /** Waits a moment, longer each time, and gives up when the caller should rather come back. */
-  async #wait({ ownCommits, startedAt, tries }: Attempt, cause?: unknown): Promise<void> {
-    const { elapsedMs, limits, pause, random } = this.#deps;
-    if (elapsedMs() - startedAt > limits.patienceMs) {
-      const message = `${this.#offerId}: gave up after ${tries} attempts`;
-      throw ownCommits.size > 0 ? new OutcomeUnknown(message, { cause }) : new Busy(message, 2);
-    }
-    const most = Math.min(200, 4 * 2 ** Math.min(tries, 6));
-    await pause(random() * most);
   }
 }

@@ -2,6 +2,8 @@ import { unchanged } from "../../domain/change.ts";
 import { asCreated, consume, unknownPlan } from "../../domain/incident.ts";
 import type { Incident, IncidentRequest } from "../../domain/incident.ts";
 import type { PlanLink } from "../../domain/link.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Product } from "../../domain/product.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
@@ -30,13 +32,21 @@ export interface Consumption {
   readonly rules: Rules;
 }
 
+type Asked = Pick<Consumption, "portal" | "product" | "request" | "rules">;
+
+/** The plan as this portal would show it for this product. */
+export const planShown = (contract: Contract, today: PlainDate, asked: Asked): Plan | null => {
+  const { portal, product: found, request, rules } = asked;
+  const product = { name: request.product, version: request.version, found };
+  return planFor(contract, request.kind, { portal, today, product }, rules);
+};
+
 const viewOf = (
   incident: Incident,
   contract: Contract,
   { today }: View,
-  { portal, rules }: Consumption,
-): IncidentView =>
-  incidentView(incident, planFor(contract, incident.request.kind, { portal, today }, rules));
+  asked: Consumption,
+): IncidentView => incidentView(incident, planShown(contract, today, asked));
 
 /** Guard 2: the answer of the request that this one repeats, if its row is there. */
 function replay(view: View, key: string, asked: Consumption): ConsumeAnswer | undefined {
@@ -49,17 +59,16 @@ function replay(view: View, key: string, asked: Consumption): ConsumeAnswer | un
 }
 
 /** What stands in the way, with the plan as it stands for a caller who may see it. */
-function refusedWith(refusal: Refusal, view: View, asked: Consumption): ConsumeAnswer {
-  const plan =
-    refusal.code === "PLAN_NOT_LINKED"
-      ? null
-      : planFor(
-          view.contract,
-          asked.request.kind,
-          { portal: asked.portal, today: view.today },
-          asked.rules,
-        );
-  return refuse(plan ? { ...refusal, plan } : refusal);
+export function refusedWith(
+  refusal: Refusal,
+  contract: Contract,
+  today: PlainDate,
+  asked: Asked,
+): Refusal {
+  // Without a link the plan is nobody's business; before activation there is none.
+  const hidden = refusal.code === "PLAN_NOT_LINKED" || refusal.code === "BENEFIT_NOT_ACTIVATED";
+  const plan = hidden ? null : planShown(contract, today, asked);
+  return plan ? { ...refusal, plan } : refusal;
 }
 
 /**
@@ -96,7 +105,7 @@ export function consumeOperation(asked: Consumption): Operation<ConsumeAnswer> {
       if (!consumed.ok) {
         return view.row(key) === undefined
           ? need(key)
-          : answer(refusedWith(consumed.refusal, view, asked));
+          : answer(refuse(refusedWith(consumed.refusal, view.contract, view.today, asked)));
       }
       const { change, incident } = consumed.value;
       return {

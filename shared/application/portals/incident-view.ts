@@ -2,10 +2,9 @@ import type { Contract } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
 import type { Incident } from "../../domain/incident.ts";
 import { planOf } from "../../domain/plan.ts";
-import type { Plan } from "../../domain/plan.ts";
-import type { PlainDate } from "../../domain/plain-date.ts";
+import type { Plan, PlanContext } from "../../domain/plan.ts";
 import type { Rules } from "../../domain/rules.ts";
-import type { BenefitKind, Portal } from "../../domain/vocabulary.ts";
+import type { BenefitKind } from "../../domain/vocabulary.ts";
 import type { FrontlineRequest } from "../ports/stores.ts";
 import type { IncidentView } from "../views.ts";
 
@@ -13,7 +12,7 @@ import type { IncidentView } from "../views.ts";
 export function planFor(
   contract: Contract,
   kind: BenefitKind,
-  context: { readonly portal: Portal; readonly today: PlainDate },
+  context: PlanContext,
   rules: Rules,
 ): Plan | null {
   const line = lineOf(contract, kind);

@@ -8,8 +8,7 @@ import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { accountKeyOf, frontlineIdFor, incidentIdFor } from "../ids.ts";
 import { linkKey } from "../ledger/rows.ts";
 import type { UseCases } from "../use-cases.ts";
-import { consumeOperation } from "./consume-operation.ts";
-import { planFor } from "./incident-view.ts";
+import { consumeOperation, planShown, refusedWith } from "./consume-operation.ts";
 import { portalOf } from "./portal-of.ts";
 import { withAdvice } from "./refusal-advice.ts";
 
@@ -81,10 +80,11 @@ export const makeTryIncident =
       return refuse(await withAdvice(deps, unknownPlan(), request, portal, product));
     }
     const link = linked?.row.type === "link" ? linked.row.link : null;
-    const context = { link, portal, product, rules: deps.rules, today: today(deps) };
+    const on = today(deps);
+    const context = { link, portal, product, rules: deps.rules, today: on };
     const refusal = consumeRefusal(contract, request, context);
-    const plan = planFor(contract, request.kind, context, deps.rules);
-    if (!refusal) return accept({ wouldDeduct: true, plan });
-    const shown = plan && refusal.code !== "PLAN_NOT_LINKED" ? { ...refusal, plan } : refusal;
+    const asked = { request, portal, product, rules: deps.rules };
+    if (!refusal) return accept({ wouldDeduct: true, plan: planShown(contract, on, asked) });
+    const shown = refusedWith(refusal, contract, on, asked);
     return refuse(await withAdvice(deps, shown, request, portal, product));
   };

@@ -14,18 +14,10 @@ type AdviceDeps = Pick<
   "accounts" | "catalogue" | "clock" | "contracts" | "partners" | "rules" | "schedule"
 >;
 
-/** Refusals that say something about the plan; the others are about the request itself. */
-const aboutPlan: ReadonlySet<RefusalCode> = new Set([
-  "PLAN_NOT_LINKED",
-  "PLAN_EXPIRED",
-  "BENEFIT_NOT_INCLUDED",
-  "BENEFIT_NOT_ACTIVATED",
-  "PLAN_NOT_VALID_FOR_PRODUCT",
-  "PRODUCT_VERSION_NOT_SUPPORTED",
-  "NO_INCIDENTS_REMAINING",
-]);
+/** Refusals of the request itself, for which another plan would be no help either. */
+const aboutRequest: ReadonlySet<RefusalCode> = new Set(["IDEMPOTENCY_CONFLICT", "INVALID_REQUEST"]);
 
-/** Those of them where buying would help (F22, F98, F100). */
+/** Refusals where buying would help (F22, F98, F100). */
 const buyingHelps: ReadonlySet<RefusalCode> = new Set([
   "PLAN_EXPIRED",
   "BENEFIT_NOT_INCLUDED",
@@ -54,7 +46,7 @@ export async function withAdvice(
   portal: Portal,
   product: Product | undefined,
 ): Promise<Refusal> {
-  if (!aboutPlan.has(refusal.code)) return refusal;
+  if (aboutRequest.has(refusal.code)) return refusal;
   const found = { name: request.product, version: request.version, found: product };
   const context = { portal, today: today(deps), product: found };
   const [plans, offerSuggestions] = await Promise.all([
