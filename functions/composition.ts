@@ -90,7 +90,7 @@ function depsOf(config: Config, tables: Tables, clock: TableClock): Deps {
     attempts: new TableAttemptStore(rows("attempts")),
     vault: makeKeyVault(config.vaultKeys),
     distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
-    schedule: new TableScheduleStore(rows("schedule")),
+    schedule: new TableScheduleStore(tables.schedule),
     workflows: durableWorkflows,
     realNowMs: Date.now,
     mailer: makeAcsMailer(config.email),

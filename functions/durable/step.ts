@@ -15,6 +15,8 @@ export interface Step<Input extends z.ZodType, Output extends z.ZodType> {
 export interface ActivityFunction {
   readonly name: string;
   readonly handler: ActivityHandler;
+  /** It needs the durable client as an input of its own. */
+  readonly startsWorkflows?: boolean;
 }
 
 /**

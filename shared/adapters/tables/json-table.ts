@@ -67,28 +67,4 @@ export class JsonTable {
       yield { key: row.rowKey, value: decode(row), etag: row.etag };
     }
   }
-
-  /** Rows of all partitions up to and including `partition`, in order, at most `limit`. */
-  async upTo(
-    partition: string,
-    limit: number,
-  ): Promise<(Versioned & { readonly partition: string })[]> {
-    const filter = odata`PartitionKey le ${partition}`;
-    const pages = this.#table
-      .listEntities<JsonRow>({ queryOptions: { filter } })
-      .byPage({ maxPageSize: limit });
-    const rows: (Versioned & { readonly partition: string })[] = [];
-    for await (const page of pages) {
-      for (const row of page) {
-        rows.push({
-          partition: row.partitionKey,
-          key: row.rowKey,
-          value: decode(row),
-          etag: row.etag,
-        });
-      }
-      if (rows.length >= limit) break;
-    }
-    return rows.slice(0, limit);
-  }
 }

@@ -6,6 +6,8 @@ import type { ContractRow } from "./rows.ts";
 /** What an operation may look at: the contract resolved for today, and rows by key. */
 export interface View {
   readonly contract: Contract;
+  /** The contract as it was last written, before what the calendar has brought since. */
+  readonly stored: Contract;
   readonly now: Date;
   readonly today: PlainDate;
   /** The row, null where there is none, undefined where nobody has looked yet. */

@@ -1,0 +1,29 @@
+import type { TimerFunctionOptions } from "@azure/functions";
+import * as df from "durable-functions";
+
+import { withClient } from "../durable/client.ts";
+
+export interface TimerFunction {
+  readonly name: string;
+  readonly options: TimerFunctionOptions;
+}
+
+/**
+ * Starts the renewal sweep by the schedule of a setting, and at once where a run was missed while
+ * no host lived. Late, twice or not at all: no answer of the service depends on it.
+ */
+export const renewalSweep = (
+  ready: () => Promise<void>,
+  startScheduledSweep: () => Promise<{ readonly sweepId: string }>,
+): TimerFunction => ({
+  name: "renewalSweep",
+  options: {
+    schedule: "%RENEWAL_SWEEP_SCHEDULE%",
+    extraInputs: [df.input.durableClient()],
+    handler: async (timer, context) => {
+      await ready();
+      const { sweepId } = await withClient(df.getClient(context), startScheduledSweep);
+      context.log(`Renewal sweep ${sweepId}${timer.isPastDue ? ", late" : ""}`);
+    },
+  },
+});
