@@ -5,6 +5,7 @@ import { inject } from "vitest";
 import type { TokenClaims } from "../../infra/local/identity/issue.ts";
 import type { Mail } from "../../infra/local/mailbox/store.ts";
 import { readPid, signal } from "../../infra/local/processes.ts";
+import { makeConformance, type Conformance, type OpenApi } from "./conformance.ts";
 
 export interface SharedEnvironment {
   readonly baseUrl: string;
@@ -40,6 +41,10 @@ export interface Call {
   readonly as?: TokenClaims;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it stands instead of `body`. */
+  readonly text?: string;
+  /** For what is meant to be outside the contract, such as a path that does not exist. */
+  readonly undocumented?: boolean;
 }
 
 export interface Answer {
@@ -49,17 +54,46 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** Calls the service: `api("POST", "/api/incidents", { as: …, body: … })`. */
+/** One token for each set of claims: issuing one takes longer than most calls of the service. */
+const tokens = new Map<string, Promise<string>>();
+
+function tokenOnce(claims: TokenClaims): Promise<string> {
+  const key = JSON.stringify([environment().identityUrl, claims]);
+  const found = tokens.get(key) ?? token(claims);
+  tokens.set(key, found);
+  return found;
+}
+
+let conformance: Promise<Conformance> | undefined;
+
+/** The service's own OpenAPI document, and the check of answers against it. */
+export function contract(): Promise<Conformance> {
+  conformance ??= fetch(`${environment().baseUrl}/api/openapi.json`)
+    .then((response) => response.json())
+    .then((document) => makeConformance(document as OpenApi));
+  return conformance;
+}
+
+/**
+ * Calls the service: `api("POST", "/api/incidents", { as: …, body: … })`. Throws when the answer is
+ * not one that the service's own OpenAPI document describes.
+ */
 export async function api(method: string, path: string, call: Call = {}): Promise<Answer> {
   const headers = new Headers(call.headers);
-  if (call.as) headers.set("authorization", `Bearer ${await token(call.as)}`);
-  if (call.body !== undefined) headers.set("content-type", "application/json");
+  if (call.as) headers.set("authorization", `Bearer ${await tokenOnce(call.as)}`);
+  const sent = call.text ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+  if (sent !== undefined && !headers.has("content-type")) {
+    headers.set("content-type", "application/json");
+  }
   const response = await fetch(`${environment().baseUrl}${path}`, {
     method,
     headers,
-    ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    ...(sent !== undefined && { body: sent }),
   });
-  return { status: response.status, headers: response.headers, body: parse(await response.text()) };
+  const { status } = response;
+  const answer = { status, headers: response.headers, body: parse(await response.text()) };
+  if (!call.undocumented) (await contract()).check({ method, path, ...answer });
+  return answer;
 }
 
 function parse(text: string): unknown {

@@ -1,0 +1,119 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+/** An answer as far as the service's own OpenAPI document has something to say about it. */
+export interface Observed {
+  readonly method: string;
+  /** As it was asked for, with `/api` and the query. */
+  readonly path: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export interface DocumentedOperation {
+  readonly operationId: string;
+  readonly parameters: readonly Readonly<Record<string, unknown>>[];
+  readonly requestBody?: {
+    readonly required: boolean;
+    readonly content: Readonly<Record<string, { readonly schema: object }>>;
+  };
+  readonly security?: readonly unknown[];
+  readonly responses: Readonly<Record<string, DocumentedResponse>>;
+}
+
+interface DocumentedResponse {
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly content?: Readonly<Record<string, { readonly schema: object }>>;
+}
+
+export interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, object>>;
+    readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  };
+}
+
+export interface Conformance {
+  readonly document: OpenApi;
+  /** Throws a sentence that says where the answer departs from the document. */
+  readonly check: (observed: Observed) => void;
+}
+
+const segmentsOf = (path: string): string[] => path.split("/").filter(Boolean);
+const isParameter = (segment: string): boolean => segment.startsWith("{");
+
+/** The documented path that a request went to; one spelled out wins over one with parameters. */
+export function templateOf(document: OpenApi, path: string): string | undefined {
+  const asked = segmentsOf(path.split("?")[0]?.replace(/^\/api(?=\/)/, "") ?? "");
+  const parameters = (template: string): number => segmentsOf(template).filter(isParameter).length;
+  return Object.keys(document.paths)
+    .filter((template) => {
+      const segments = segmentsOf(template);
+      return (
+        segments.length === asked.length &&
+        segments.every((segment, index) => isParameter(segment) || segment === asked[index])
+      );
+    })
+    .sort((a, b) => parameters(a) - parameters(b))[0];
+}
+
+const pointer = (...parts: readonly string[]): string =>
+  parts.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+export function makeConformance(document: OpenApi): Conformance {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(document, "openapi");
+  const compiled = new Map<string, ValidateFunction>();
+  const validatorAt = (at: string): ValidateFunction => {
+    const found = compiled.get(at) ?? ajv.compile({ $ref: `openapi#${encodeURI(at)}` });
+    compiled.set(at, found);
+    return found;
+  };
+
+  /** Undefined: the answer is as documented. */
+  function departure({ body, headers, method, path, status }: Observed): string | undefined {
+    const template = templateOf(document, path);
+    const verb = method.toLowerCase();
+    const operation = template === undefined ? undefined : document.paths[template]?.[verb];
+    if (template === undefined || !operation) return "no such operation is documented";
+    const response = operation.responses[String(status)];
+    if (!response) return "the status is not documented";
+    for (const name of ["WWW-Authenticate", "Retry-After", "Location"]) {
+      const sent = headers.has(name);
+      if (sent && !(name in (response.headers ?? {}))) return `${name} is not documented`;
+    }
+    if (!headers.get("x-request-id")) return "x-request-id is missing";
+    const type = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
+    if (!(type in (response.content ?? {}))) return `the media type "${type}" is not documented`;
+    if (!type.endsWith("json")) return undefined;
+    const where = ["paths", template, verb, "responses", String(status), "content", type, "schema"];
+    const validate = validatorAt(pointer(...where));
+    if (!validate(body)) return ajv.errorsText(validate.errors, { dataVar: "body" });
+    return type === "application/problem+json" ? problemDeparture(path, headers, body) : undefined;
+  }
+
+  return {
+    document,
+    check: (observed) => {
+      const found = departure(observed);
+      if (found === undefined) return;
+      const { body, method, path, status } = observed;
+      throw new Error(
+        `${method} ${path} answers ${status} otherwise than documented: ${found}\n${JSON.stringify(body)}`,
+      );
+    },
+  };
+}
+
+/** What a schema cannot say: a problem names its own request. */
+function problemDeparture(path: string, headers: Headers, body: unknown): string | undefined {
+  const { code, instance, requestId, type } = body as Readonly<Record<string, unknown>>;
+  if (requestId !== headers.get("x-request-id")) return "requestId is not that of the header";
+  if (decodeURI(String(instance)) !== decodeURI(path.split("?")[0] ?? "")) {
+    return "instance is not the path of the request";
+  }
+  return type === `/api/problems/${String(code)}` ? undefined : "type does not lead to the code";
+}
