@@ -26,8 +26,13 @@ async function bytesOf({ body, headers }: HttpRequest): Promise<Result<Buffer>> 
   return accept(Buffer.concat(chunks));
 }
 
-const isJson = (contentType: string | null): boolean =>
-  contentType === null || /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(contentType.trim());
+/** What `Request` writes by itself beside a text that came without a type, as Azure's host hands it on. */
+const untyped = "text/plain;charset=utf-8";
+
+const isJson = (contentType: string | null): boolean => {
+  const type = contentType?.trim().toLowerCase() ?? untyped;
+  return type === untyped || /^application\/(json|[\w.+-]+\+json)\s*(;|$)/.test(type);
+};
 
 function parse(bytes: Buffer): Result<unknown> {
   try {

@@ -93,6 +93,7 @@ export const accessProblems = {
     },
   },
   ISV_SUCCESS_REQUIRED: {
+    values: ["ENROL_IN_ISV_SUCCESS"],
     en: {
       title: "ISV Success required",
       cause: "Technical consultations come with ISV Success, in which the partner is not enrolled.",

@@ -3,7 +3,7 @@ import type { Explanation } from "./explanation.ts";
 /** Codes about offers, their terms, and the activation of their benefits. */
 export const offerProblems = {
   OFFER_ALREADY_HELD: {
-    values: ["RENEW_INSTEAD"],
+    values: ["RENEW_INSTEAD", "RENEW_OFFER"],
     en: {
       title: "Offer already held",
       cause:

@@ -12,6 +12,18 @@ export const planValues = {
     en: "The IDs were right once and have been replaced at a renewal. Use the new Access ID and Contract ID.",
     ko: "이전에는 올바른 ID였으나 갱신 시 교체되었습니다. 새 액세스 ID와 계약 ID를 사용하세요.",
   },
+  CHECK_IDS: {
+    en: "Copy both IDs from Partner Center and try again.",
+    ko: "파트너 센터에서 두 ID를 모두 복사하여 다시 시도하세요.",
+  },
+  USE_NEW_IDS: {
+    en: "Enter the IDs that were issued at the renewal.",
+    ko: "갱신 시 새로 발급된 ID를 입력하세요.",
+  },
+  WAIT: {
+    en: "Try again after the time that Retry-After names.",
+    ko: "Retry-After에 표시된 시간이 지난 뒤 다시 시도하세요.",
+  },
   LINK_PLAN: {
     en: "Enter the Access ID and the Contract ID once for this account.",
     ko: "이 계정에 액세스 ID와 계약 ID를 한 번 입력하세요.",

@@ -3,7 +3,7 @@ import type { Explanation } from "./explanation.ts";
 /** Codes about linking a plan and choosing one. */
 export const planProblems = {
   INVALID_CREDENTIALS: {
-    values: ["REPLACED"],
+    values: ["CHECK_IDS", "REPLACED", "USE_NEW_IDS"],
     en: {
       title: "IDs do not match",
       cause: "The Access ID and the Contract ID do not belong to a plan together.",

@@ -68,6 +68,7 @@ export const requestProblems = {
     },
   },
   TOO_MANY_ATTEMPTS: {
+    values: ["WAIT"],
     en: {
       title: "Too many attempts",
       cause: "Wrong IDs were entered too often for this account or this Access ID.",

@@ -63,6 +63,14 @@ export const values = {
     en: "The offer is in its renewal window: renew it instead of buying it again.",
     ko: "제안이 갱신 기간 중입니다. 다시 구매하지 말고 갱신하세요.",
   },
+  RENEW_OFFER: {
+    en: "Record a renewal of the offer that is held.",
+    ko: "보유한 제안의 갱신을 기록하세요.",
+  },
+  ENROL_IN_ISV_SUCCESS: {
+    en: "Enrol in ISV Success in Partner Center.",
+    ko: "파트너 센터에서 ISV 성공에 등록하세요.",
+  },
   BUY_AGAIN: {
     en: "Buy the offer again; it then starts a first term of its own.",
     ko: "제안을 다시 구매하세요. 새로운 첫 등록 기간이 시작됩니다.",

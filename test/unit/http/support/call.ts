@@ -44,13 +44,13 @@ export interface Answer {
 
 /** Use cases of which only the named ones exist; calling another is a mistake of the test. */
 export const only = (some: Partial<UseCases>): UseCases =>
-  new Proxy(some as UseCases, {
-    get: (target, name: keyof UseCases): unknown =>
-      target[name] ??
+  new Proxy(some, {
+    get: (target, name): unknown =>
+      Reflect.get(target, name) ??
       (() => {
-        throw new Error(`The test has no ${name}.`);
+        throw new Error(`The test has no ${String(name)}.`);
       }),
-  });
+  }) as UseCases;
 
 export const extras: Extras = {
   health: async () => ({
@@ -111,6 +111,7 @@ export async function call(
       isPerson(token)
         ? { valid: true, claims: { tenantId: "contoso", delegated: false, ...people[token] } }
         : { valid: false, problem: "The token has expired." },
+    ready: async () => undefined,
     portalClients: new Map([["azure-portal", "AzurePortal"]]),
   });
   const index = routes.findIndex(({ operationId }) => operationId === operation);

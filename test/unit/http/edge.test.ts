@@ -1,0 +1,277 @@
+import { describe, expect, test } from "vitest";
+
+import { Busy } from "../../../shared/application/ledger/errors.ts";
+import type { UseCases } from "../../../shared/application/use-cases.ts";
+import type { Refusal } from "../../../shared/domain/refusal.ts";
+import { accept, refuse } from "../../../shared/domain/result.ts";
+import { offerExample } from "../../../functions/http/schemas/examples.ts";
+import { call } from "./support/call.ts";
+import type { Call } from "./support/call.ts";
+
+const purchased: Partial<UseCases> = {
+  purchaseOffer: async () => accept({ value: offerExample, replayed: false }),
+};
+
+const purchase: Call = {
+  as: "commerce",
+  params: { partnerId: "contoso" },
+  headers: { "idempotency-key": "k1" },
+  body: { offerType: "SPD_SERVICES", purchasedOn: "2025-09-01" },
+};
+
+const buy = (change: Call = {}, useCases = purchased) =>
+  call("purchaseOffer", useCases, { ...purchase, ...change });
+
+const refusing = (refusal: Refusal): Partial<UseCases> => ({
+  purchaseOffer: async () => refuse(refusal),
+});
+
+const failing = (error: unknown): Partial<UseCases> => ({
+  purchaseOffer: async () => {
+    throw error;
+  },
+});
+
+describe("an accepted call", () => {
+  test("has the status and body of its route, a request id, and is kept by no cache", async () => {
+    const answer = await buy();
+    expect(answer.status).toBe(201);
+    expect(answer.json).toEqual(offerExample);
+    expect(answer.headers.get("content-type")).toBe("application/json");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(answer.headers.get("location")).toBe("/api/partners/contoso/offers/of_contoso_1");
+    expect(answer.headers.has("idempotency-replayed")).toBe(false);
+  });
+
+  test("says when it was answered before", async () => {
+    const answer = await buy(
+      {},
+      {
+        purchaseOffer: async () => accept({ value: offerExample, replayed: true }),
+      },
+    );
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get("idempotency-replayed")).toBe("true");
+  });
+
+  test("gives the use case who calls and by which request", async () => {
+    const origins: unknown[] = [];
+    await buy(
+      { headers: { ...purchase.headers, "x-request-id": "r-1" } },
+      {
+        purchaseOffer: async (_, origin) => {
+          origins.push({ requestId: origin.requestId, actor: origin.caller.actor });
+          return accept({ value: offerExample, replayed: false });
+        },
+      },
+    );
+    expect(origins).toEqual([{ requestId: "r-1", actor: "commerce" }]);
+  });
+});
+
+describe("the request id", () => {
+  test("of the caller is kept where it is sane", async () => {
+    const answer = await buy({ headers: { ...purchase.headers, "x-request-id": "a.B_9-z" } });
+    expect(answer.headers.get("x-request-id")).toBe("a.B_9-z");
+  });
+
+  test.each(["two words", "a".repeat(65), "<script>"])("%s is replaced", async (sent) => {
+    const answer = await buy({ headers: { ...purchase.headers, "x-request-id": sent } });
+    expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe("400", () => {
+  test("names every wrong field by its path", async () => {
+    const answer = await buy({ body: { offerType: "GOLD", purchasedOn: "2026-02-30" } });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    expect(answer.json).toMatchObject({
+      type: "/api/problems/INVALID_REQUEST",
+      title: "Invalid request",
+      status: 400,
+      instance: "/api/partners/contoso/offers",
+      code: "INVALID_REQUEST",
+      errors: [
+        { path: "offerType", message: expect.stringContaining("SPD_SERVICES") as string },
+        { path: "purchasedOn", message: "must be a date of the calendar as YYYY-MM-DD." },
+      ],
+    });
+    expect(answer.json["requestId"]).toBe(answer.headers.get("x-request-id"));
+  });
+
+  test("for a field that is missing or not known", async () => {
+    const answer = await buy({ body: { offerType: "CORE", price: 1 } });
+    expect(answer.json["errors"]).toEqual([
+      { path: "purchasedOn", message: "is required." },
+      { path: "price", message: "is not a known field." },
+    ]);
+  });
+
+  test("for an unknown parameter of the query", async () => {
+    const answer = await buy({ query: { dryRun: "true" } });
+    expect(answer.json["errors"]).toEqual([{ path: "dryRun", message: "is not a known field." }]);
+  });
+
+  test("for a field that only a prototype knows", async () => {
+    const sent = '{"offerType":"CORE","purchasedOn":"2025-09-01","__proto__":{"x":1}}';
+    expect((await buy({ bytes: sent })).status).toBe(400);
+  });
+
+  test.each([
+    ["half of a value", '{"offerType":'],
+    ["bytes that are not UTF-8", Buffer.from([0x7b, 0xff, 0x7d])],
+    ["a thousand brackets", "[".repeat(60_000)],
+  ])("for %s, without quoting it", async (_, bytes) => {
+    const answer = await buy({ bytes });
+    expect(answer.status).toBe(400);
+    expect(answer.json["errors"]).toEqual([{ path: "body", message: "is not JSON in UTF-8." }]);
+  });
+
+  test("for a body that is missing", async () => {
+    const answer = await buy({ body: undefined });
+    expect(answer.json["errors"]).toEqual([{ path: "body", message: "is required." }]);
+  });
+
+  test("for another media type, and JSON by its full name passes", async () => {
+    const typed = (type: string) => buy({ headers: { ...purchase.headers, "content-type": type } });
+    const answer = await typed("text/xml");
+    expect(answer.status).toBe(400);
+    expect(answer.json["detail"]).toBe("content-type: must be application/json.");
+    expect((await typed("application/json; charset=utf-8")).status).toBe(201);
+  });
+
+  test("for an Idempotency-Key that is missing", async () => {
+    const answer = await buy({ headers: {} });
+    expect(answer.status).toBe(400);
+    expect(answer.json["code"]).toBe("IDEMPOTENCY_KEY_REQUIRED");
+  });
+
+  test.each(["two words", "k".repeat(129), "ключ"])("for the key %s", async (key) => {
+    const headers = { "idempotency-key": Buffer.from(key).toString("latin1") };
+    const answer = await buy({ headers });
+    expect(answer.json["code"]).toBe("INVALID_REQUEST");
+    expect(answer.json["errors"]).toMatchObject([{ path: "Idempotency-Key" }]);
+  });
+});
+
+describe("401", () => {
+  test("without a token asks for one", async () => {
+    const answer = await buy({ as: undefined });
+    expect(answer.status).toBe(401);
+    expect(answer.json["code"]).toBe("UNAUTHENTICATED");
+    expect(answer.headers.get("www-authenticate")).toBe('Bearer realm="benefits"');
+  });
+
+  test.each(["Bearer nobody", "bearer  nobody"])("with a bad token says so: %s", async (sent) => {
+    const headers = { ...purchase.headers, authorization: sent };
+    const answer = await buy({ as: undefined, headers });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get("www-authenticate")).toBe(
+      'Bearer realm="benefits", error="invalid_token", error_description="The token has expired."',
+    );
+  });
+
+  test("comes before anything that is wrong with the request", async () => {
+    expect((await call("purchaseOffer", purchased, { bytes: "{" })).status).toBe(401);
+  });
+});
+
+describe("403", () => {
+  test("comes before anything that is wrong with the request", async () => {
+    const answer = await buy({ as: "operator", bytes: "{" });
+    expect(answer.status).toBe(403);
+    expect(answer.json).toMatchObject({ code: "ROLE_NOT_ALLOWED", reason: "ROLE_MISSING" });
+  });
+
+  test("tells a portal that is not registered what is wrong", async () => {
+    const answer = await call("getIncident", {}, { as: "unmapped", params: { incidentId: "i" } });
+    expect(answer.json).toMatchObject({
+      code: "ROLE_NOT_ALLOWED",
+      reason: "PORTAL_NOT_REGISTERED",
+    });
+  });
+
+  test("of a stranger to a partner is the same for a partner that does not exist", async () => {
+    const strange: Partial<UseCases> = {
+      listBenefits: async () =>
+        refuse({ code: "NOT_PROGRAM_ASSOCIATED", hint: "WRONG_ACCOUNT", detail: "Sign in." }),
+    };
+    const headers = { "x-request-id": "r" };
+    const how = { as: "user", params: { partnerId: "fabrikam" }, headers } as const;
+    expect((await call("listBenefits", strange, how)).text).toBe(
+      '{"type":"/api/problems/NOT_PROGRAM_ASSOCIATED","title":"Account not associated with the program","status":403,"detail":"Sign in.","instance":"/api/partners/fabrikam/benefits","code":"NOT_PROGRAM_ASSOCIATED","requestId":"r","hint":"WRONG_ACCOUNT"}',
+    );
+  });
+});
+
+test("404, 409 and 422 carry what the refusal says", async () => {
+  const retired = await buy({}, refusing({ code: "OFFER_RETIRED", detail: "Not sold." }));
+  expect([retired.status, retired.json["detail"]]).toEqual([409, "Not sold."]);
+  const conflict = await buy(
+    {},
+    refusing({
+      code: "IDEMPOTENCY_CONFLICT",
+      detail: "Other content.",
+      conflictingFields: ["purchasedOn"],
+    }),
+  );
+  expect(conflict.status).toBe(422);
+  expect(conflict.json["conflictingFields"]).toEqual(["purchasedOn"]);
+  const missing = await buy({}, refusing({ code: "NOT_FOUND", detail: "No such partner." }));
+  expect([missing.status, missing.json["title"]]).toEqual([404, "Not found"]);
+});
+
+describe("413", () => {
+  const padded = (bytes: number) => JSON.stringify(purchase.body).padEnd(bytes);
+
+  test("from 64 KiB and one byte on, whatever length was declared", async () => {
+    expect((await buy({ bytes: padded(65_536) })).status).toBe(201);
+    const answer = await buy({ bytes: padded(65_537) });
+    expect([answer.status, answer.json["code"]]).toEqual([413, "BODY_TOO_LARGE"]);
+  });
+
+  test("for a declared length, before the body is read", async () => {
+    const headers = { ...purchase.headers, "content-length": "65537" };
+    expect((await buy({ headers })).status).toBe(413);
+  });
+});
+
+test("429 says when to come back", async () => {
+  const answer = await buy(
+    {},
+    refusing({
+      code: "TOO_MANY_ATTEMPTS",
+      detail: "Wait.",
+      retryAfterSeconds: 42,
+    }),
+  );
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "42"]);
+  expect(answer.json).not.toHaveProperty("retryAfterSeconds");
+});
+
+describe("500", () => {
+  test("shows the request id and nothing of the cause, which is logged once", async () => {
+    const answer = await buy({}, failing(new Error("AccountKey=secret")));
+    expect(answer.status).toBe(500);
+    expect(answer.json["code"]).toBe("INTERNAL");
+    expect(answer.json["detail"]).toContain(answer.headers.get("x-request-id"));
+    expect(answer.text).not.toContain("secret");
+    expect(answer.logged).toHaveLength(1);
+    expect(answer.logged[0]).toContain("AccountKey=secret");
+  });
+
+  test("logs neither the token nor the body", async () => {
+    const answer = await buy({}, failing("thrown text"));
+    expect(answer.logged[0]).toContain("thrown text");
+    expect(answer.logged[0]).not.toMatch(/commerce|SPD_SERVICES/);
+  });
+});
+
+test("503 says that nothing was written and when to come back", async () => {
+  const answer = await buy({}, failing(new Busy("queue is full", 3)));
+  expect([answer.status, answer.json["code"]]).toEqual([503, "BUSY"]);
+  expect(answer.headers.get("retry-after")).toBe("3");
+  expect(answer.logged).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { beforeAll, describe, expect, test } from "vitest";
+
+import { isPublic } from "../../../functions/http/access.ts";
+import type { Route } from "../../../functions/http/route.ts";
+import { call, routesOf } from "./support/call.ts";
+
+interface Operation {
+  readonly operationId: string;
+  readonly security?: readonly unknown[];
+  readonly parameters: readonly Readonly<Record<string, unknown>>[];
+  readonly requestBody?: { readonly required: boolean };
+  readonly responses: Readonly<
+    Record<string, { readonly content: Readonly<Record<string, unknown>> }>
+  >;
+}
+
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, object>>>>;
+}
+
+let text = "";
+let document: Document;
+
+beforeAll(async () => {
+  text = (await call("readOpenApi", {})).text;
+  document = JSON.parse(text) as Document;
+});
+
+const operations = () => Object.values(document.paths).flatMap((methods) => Object.values(methods));
+
+const routes: readonly Route[] = routesOf();
+const placeOf = ({ method, path }: Route) => `${method} /${path}`;
+
+test("the document is OpenAPI 3.1 and lists every route once, and nothing else", () => {
+  expect(document.openapi).toMatch(/^3\.1\.\d$/);
+  const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(listed.sort()).toEqual(routes.map(placeOf).sort());
+  const ids = operations().map(({ operationId }) => operationId);
+  expect(new Set(ids).size).toBe(routes.length);
+});
+
+test("every reference leads somewhere", () => {
+  const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(
+    ([, reference = ""]) => reference,
+  );
+  const missing = references.filter((reference) => {
+    const [, , group = "", name = ""] = reference.split("/");
+    return !reference.startsWith("#/components/") || !document.components[group]?.[name];
+  });
+  expect(references.length).toBeGreaterThan(100);
+  expect(missing).toEqual([]);
+});
+
+test("every schema is a JSON Schema, and every example fits its own", () => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  formats.default(ajv);
+  ajv.addSchema({ $id: "doc", ...document });
+  const wrong = Object.entries(document.components["schemas"] ?? {}).flatMap(([name, schema]) => {
+    const validate = ajv.compile({ $ref: `doc#/components/schemas/${name}` });
+    const { examples = [] } = schema as { examples?: unknown[] };
+    return examples.filter((example) => !validate(example)).map(() => [name, validate.errors]);
+  });
+  expect(wrong).toEqual([]);
+  const problem = ajv.compile({ $ref: "doc#/components/schemas/Problem" });
+  const shown = Object.values(document.components["examples"] ?? {}) as { value: unknown }[];
+  expect(shown.filter(({ value }) => !problem(value))).toEqual([]);
+});
+
+describe.each(routes.map((route) => [placeOf(route), route] as const))("%s", (_, route) => {
+  const operation = (): Operation => {
+    const found = document.paths[`/${route.path}`]?.[route.method.toLowerCase()];
+    if (!found) throw new Error("not listed");
+    return found;
+  };
+
+  test("names each parameter of its path", () => {
+    const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const named = operation().parameters.filter((parameter) => parameter["in"] === "path");
+    expect(named.map(({ name }) => name)).toEqual(inPath);
+    expect(named.every(({ required }) => required === true)).toBe(true);
+  });
+
+  test("says what it answers, how it refuses, and whether it needs a token", () => {
+    const { responses, security } = operation();
+    const wanted = isPublic(route.operationId) ? ["400", "500"] : ["400", "401", "500", "503"];
+    const statuses = Object.keys(responses);
+    expect(statuses).toEqual(expect.arrayContaining([...wanted, ...Object.keys(route.answers)]));
+    expect(security).toEqual(isPublic(route.operationId) ? [] : undefined);
+  });
+});
+
+test("the key is required where repeating must be safe, and optional for a dry run", () => {
+  const withKey = (name: string) =>
+    operations()
+      .filter(({ parameters }) =>
+        parameters.some(({ $ref }) => $ref === `#/components/parameters/${name}`),
+      )
+      .map(({ operationId }) => operationId)
+      .sort();
+  expect(withKey("IdempotencyKey")).toEqual(["createDistribution", "purchaseOffer", "renewOffer"]);
+  expect(withKey("OptionalIdempotencyKey")).toEqual(["openIncident"]);
+});
+
+test("a number in a query is described as a number", () => {
+  const limit = document.paths["/partners/{partnerId}/offers"]?.["get"]?.parameters.find(
+    ({ name }) => name === "limit",
+  );
+  expect(limit?.["schema"]).toEqual({ type: "integer", minimum: 1, maximum: 200, default: 50 });
+});
+
+test("function names are ones that Azure accepts, and paths have no prefix of their own", () => {
+  for (const { operationId, path } of routes) {
+    expect(operationId).toMatch(/^[A-Za-z][A-Za-z0-9_-]{0,127}$/);
+    expect(path).toMatch(/^(?!api\/)[a-z]/);
+  }
+});

@@ -1,0 +1,166 @@
+import { createHmac } from "node:crypto";
+
+import { exportSPKI } from "jose";
+import type { JWTPayload } from "jose";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { makeJwtVerifier } from "../../../shared/adapters/identity/jwt-verifier.ts";
+import { Busy } from "../../../shared/application/ledger/errors.ts";
+import {
+  audience,
+  forged,
+  goodClaims,
+  inSeconds,
+  issuer,
+  keyEndpoint,
+  newKey,
+  sign,
+} from "./issuer.ts";
+import type { Key } from "./issuer.ts";
+
+let key: Key;
+let stranger: Key;
+let endpoint: Awaited<ReturnType<typeof keyEndpoint>>;
+const verifier = (more: object = {}) =>
+  makeJwtVerifier({ issuer, audience, jwksUrl: endpoint.url, ...more });
+
+beforeAll(async () => {
+  [key, stranger] = await Promise.all([newKey("one"), newKey("one")]);
+  endpoint = await keyEndpoint(key);
+});
+afterAll(() => endpoint.close());
+
+const signed = (change: JWTPayload) => sign(key, { ...goodClaims(), ...change });
+
+const without = (claim: string) => signed({ [claim]: undefined });
+
+/** HS256 with the published key as the shared secret: the classical confusion. */
+async function signedWithThePublicKey(): Promise<string> {
+  const unsigned = forged({ alg: "HS256", kid: "one" }, goodClaims()).slice(0, -1);
+  const secret = await exportSPKI(key.publicKey);
+  return `${unsigned}.${createHmac("sha256", secret).update(unsigned).digest("base64url")}`;
+}
+
+const withSignatureChanged = async () => {
+  const [header = "", payload = "", signature = ""] = (await signed({})).split(".");
+  const other = signature.startsWith("A") ? "B" : "A";
+  return `${header}.${payload}.${other}${signature.slice(1)}`;
+};
+
+const withPayloadChanged = async () => {
+  const [header = "", , signature = ""] = (await signed({})).split(".");
+  return `${header}.${forged({}, { ...goodClaims(), tid: "fabrikam" }).split(".")[1] ?? ""}.${signature}`;
+};
+
+test("a good token says who its bearer is", async () => {
+  expect(await verifier()(await signed({}))).toEqual({
+    valid: true,
+    claims: {
+      tenantId: "contoso",
+      objectId: "ana",
+      clientId: "portal-spa",
+      delegated: false,
+      roles: ["Partner.Admin"],
+    },
+  });
+});
+
+const bad: readonly (readonly [string, () => string | Promise<string>, RegExp])[] = [
+  ["another issuer", () => signed({ iss: "https://else.example/" }), /iss/],
+  ["no issuer", () => without("iss"), /iss/],
+  ["another audience", () => signed({ aud: "api://other" }), /aud/],
+  ["no audience", () => without("aud"), /aud/],
+  ["an expiry in the past", () => signed({ exp: inSeconds(-120) }), /expired/],
+  ["no expiry", () => without("exp"), /exp/],
+  ["a start in the future", () => signed({ nbf: inSeconds(120) }), /nbf/],
+  ["no tenant", () => without("tid"), /tenant/],
+  ["an empty tenant", () => signed({ tid: "" }), /tenant/],
+  ["a tenant that is no text", () => signed({ tid: ["contoso"] }), /tenant/],
+  ["roles that are no list", () => signed({ roles: "Operator" }), /tenant/],
+  ["neither a user nor a client", () => signed({ oid: undefined, azp: undefined }), /neither/],
+  ["the algorithm none", () => forged({ alg: "none" }, goodClaims()), /algorithm/],
+  ["HS256 with the public key", signedWithThePublicKey, /algorithm/],
+  ["an unknown key", () => sign({ ...key, kid: "two" }, goodClaims()), /unknown key/],
+  ["a stranger's key under a known name", () => sign(stranger, goodClaims()), /signature/],
+  ["a changed signature", withSignatureChanged, /signature/],
+  ["a changed tenant", withPayloadChanged, /signature/],
+  ["a huge size", () => signed({ filler: "x".repeat(8 * 1024) }), /too long/],
+  ["no structure", () => "nonsense", /cannot be read/],
+  ["an empty payload", () => forged({ alg: "RS256", kid: "one" }, {}, "AA"), /signature/],
+  ["a critical extension", () => forged({ alg: "RS256", kid: "one", crit: ["x"] }, {}, "AA"), /./],
+];
+
+test.each(bad)("a token with %s is refused, and says why", async (_, token, why) => {
+  const verified = await verifier({ cooldownMs: 0 })(await token());
+  expect(verified).toEqual({ valid: false, problem: expect.stringMatching(why) as string });
+});
+
+test("clocks may differ by half a minute", async () => {
+  const verify = verifier();
+  expect((await verify(await signed({ exp: inSeconds(-10) }))).valid).toBe(true);
+  expect((await verify(await signed({ nbf: inSeconds(10) }))).valid).toBe(true);
+});
+
+test("an issuer per tenant must name the tenant of the token", async () => {
+  const verify = verifier({ issuer: "https://issuer.example/{tenantid}/v2.0" });
+  const from = (tenant: string) => signed({ iss: `https://issuer.example/${tenant}/v2.0` });
+  expect((await verify(await from("contoso"))).valid).toBe(true);
+  expect((await verify(await from("fabrikam"))).valid).toBe(false);
+});
+
+describe("the issuer's keys", () => {
+  test("are read once for many tokens", async () => {
+    const keys = await keyEndpoint(key);
+    const verify = makeJwtVerifier({ issuer, audience, jwksUrl: keys.url });
+    for (let count = 0; count < 5; count += 1) await verify(await signed({}));
+    expect(keys.state.requests).toBe(1);
+    await keys.close();
+  });
+
+  test("are read again when a token names a new one, and a withdrawn one is refused", async () => {
+    const next = await newKey("next");
+    const keys = await keyEndpoint(key);
+    const verify = makeJwtVerifier({ issuer, audience, jwksUrl: keys.url, cooldownMs: 0 });
+    const old = await signed({});
+    expect((await verify(old)).valid).toBe(true);
+    keys.state.published = [next];
+    expect((await verify(await sign(next, goodClaims()))).valid).toBe(true);
+    expect((await verify(old)).valid).toBe(false);
+    await keys.close();
+  });
+
+  test("are not read again for each made-up key", async () => {
+    const keys = await keyEndpoint(key);
+    const verify = makeJwtVerifier({ issuer, audience, jwksUrl: keys.url });
+    for (let count = 0; count < 5; count += 1) {
+      await verify(await sign({ ...key, kid: `made-up-${count}` }, goodClaims()));
+    }
+    expect(keys.state.requests).toBe(1);
+    await keys.close();
+  });
+
+  test("that cannot be read are a fault of the service, not of the token", async () => {
+    const keys = await keyEndpoint(key);
+    keys.state.down = true;
+    const verify = makeJwtVerifier({ issuer, audience, jwksUrl: keys.url });
+    await expect(verify(await signed({}))).rejects.toThrow(Busy);
+    keys.state.down = false;
+    expect((await verify(await signed({}))).valid).toBe(true);
+    await keys.close();
+    const nobody = makeJwtVerifier({ issuer, audience, jwksUrl: keys.url });
+    await expect(nobody(await signed({}))).rejects.toThrow(Busy);
+  });
+
+  test("serve on through an outage of their publisher, but only for a while", async () => {
+    const keys = await keyEndpoint(key);
+    const settings = { issuer, audience, jwksUrl: keys.url, maxAgeMs: 0 };
+    const patient = makeJwtVerifier(settings);
+    const strict = makeJwtVerifier({ ...settings, outageMs: 0 });
+    await Promise.all([patient(await signed({})), strict(await signed({}))]);
+    keys.state.down = true;
+    expect((await patient(await signed({}))).valid).toBe(true);
+    expect((await patient(await withSignatureChanged())).valid).toBe(false);
+    await expect(strict(await signed({}))).rejects.toThrow(Busy);
+    await keys.close();
+  });
+});
