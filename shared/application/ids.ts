@@ -54,3 +54,7 @@ export const consultationIdFor = (partnerId: string, name: string): string =>
 /** The distribution that an activation sends: one per activation, however often it is asked for. */
 export const activationDistributionId = (activationId: string): string =>
   digest("activation", activationId);
+
+/** The distribution of a notice: one per offer, term and topic, so that it is sent once. */
+export const noticeDistributionId = (offerId: string, term: number, subject: string): string =>
+  digest("notice", offerId, String(term), subject);

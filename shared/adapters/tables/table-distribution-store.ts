@@ -2,6 +2,7 @@ import type {
   Distribution,
   DistributionStore,
   Mail,
+  MailRef,
 } from "../../application/ports/distribution-store.ts";
 import type { Stored } from "../../application/ports/stores.ts";
 import type { Contact } from "../../application/views.ts";
@@ -12,8 +13,6 @@ const distributionKey = (distributionId: string): string => `distribution:${dist
 const mailKey = (distributionId: string, addressKey: string): string =>
   `mail:${distributionId}:${addressKey}`;
 
-type MailId = Pick<Mail, "offerId" | "distributionId" | "addressKey">;
-
 const queued = (offerId: string, distributionId: string, contact: Contact): Mail => ({
   distributionId,
   offerId,
@@ -22,6 +21,9 @@ const queued = (offerId: string, distributionId: string, contact: Contact): Mail
   state: "Queued",
   attempts: 0,
   operationId: null,
+  sendingSince: null,
+  wait: null,
+  reportedAt: null,
   deliveredAt: null,
   failure: null,
 });
@@ -97,14 +99,14 @@ export class TableDistributionStore implements DistributionStore {
     return this.#contracts.write(mail.offerId, { key, value: mail, expected });
   }
 
-  async indexOperation(operationId: string, mail: MailId): Promise<void> {
+  async indexOperation(operationId: string, mail: MailRef): Promise<void> {
     const { addressKey, distributionId, offerId } = mail;
     const value = { offerId, distributionId, addressKey };
     await this.#operations.write(operationId, { key: "mail", value, expected: "*" });
   }
 
-  async findOperation(operationId: string): Promise<MailId | null> {
+  async findOperation(operationId: string): Promise<MailRef | null> {
     const row = await this.#operations.read(operationId, "mail");
-    return row && (row.value as MailId);
+    return row && (row.value as MailRef);
   }
 }

@@ -28,6 +28,9 @@ async function viewOf(deps: DistributionDeps, { distributionId, offerId }: Distr
   );
 }
 
+/** Notices go the same way, but nobody asked for them and there is nothing to follow. */
+const isOfIds = ({ content }: Distribution): boolean => content.kind === "credentials";
+
 /** The accepted answer: everybody queued, whatever has become of the mails since. */
 const asAccepted = (distributionId: string, recipients: readonly Contact[]): DistributionView => {
   const addresses = [...new Set(recipients.map(({ email }) => email.toLowerCase()))];
@@ -65,6 +68,7 @@ async function accepted(
   const { added, distribution } = await deps.distributions.add({
     distributionId,
     offerId,
+    content: { kind: "credentials" },
     credentialVersion: contract.credentialVersion,
     requestedBy: caller.actor,
     requestId,
@@ -104,7 +108,7 @@ export const makeGetDistribution =
     const found = await accessOffer(deps, input, origin);
     if (!found.ok) return found;
     const distribution = await deps.distributions.read(input.offerId, input.distributionId);
-    return distribution
+    return distribution && isOfIds(distribution)
       ? accept(await viewOf(deps, distribution))
       : refuse({ code: "NOT_FOUND", detail: "No such distribution." });
   };
@@ -115,7 +119,7 @@ export const makeListDistributions =
     const found = await accessOffer(deps, input, origin);
     if (!found.ok) return found;
     const all = await deps.distributions.list(input.offerId);
-    const newest = all.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    const newest = all.filter(isOfIds).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
     const page = pageOf(newest, ({ distributionId }) => distributionId, { cursor, limit });
     if (!page.ok) return page;
     const items = await Promise.all(page.value.items.map((each) => viewOf(deps, each)));

@@ -66,6 +66,7 @@ async function queueMails(
   await distributions.add({
     distributionId,
     offerId,
+    content: { kind: "credentials" },
     credentialVersion: contract.credentialVersion,
     requestedBy: caller.actor,
     requestId,

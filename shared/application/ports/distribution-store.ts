@@ -1,10 +1,18 @@
+import type { NoticeTopic } from "../../domain/notice.ts";
 import type { Contact, RecipientState } from "../views.ts";
 import type { Stored } from "./stores.ts";
 
-/** A request to mail the IDs of an offer to people. Written after its mails: without it they are nothing. */
+/** What the mails of a distribution say. The letter itself is written when it is sent. */
+export type DistributionContent =
+  | { readonly kind: "credentials" }
+  /** Of one term: later it would be about something else, and is not sent any more. */
+  | { readonly kind: "notice"; readonly topic: NoticeTopic; readonly term: number };
+
+/** Mails of one content to several people. Written after its mails: without it they are nothing. */
 export interface Distribution {
   readonly distributionId: string;
   readonly offerId: string;
+  readonly content: DistributionContent;
   readonly credentialVersion: number;
   readonly requestedBy: string;
   readonly requestId: string;
@@ -21,12 +29,21 @@ export interface Mail {
   readonly addressKey: string;
   readonly contact: Contact;
   readonly state: RecipientState;
+  /** Sends that were begun and not turned away by the sender's limit. */
   readonly attempts: number;
   /** Stored before the first send, and asked for before a second one. */
   readonly operationId: string | null;
+  /** Real time of the last send's beginning, where its outcome has to be asked for. */
+  readonly sendingSince: string | null;
+  /** Real time before which it is not sent; `slot`: with a place in the sender's limits then. */
+  readonly wait: { readonly until: string; readonly slot: boolean } | null;
+  /** Time of the delivery attempt that the newest delivery report told of. */
+  readonly reportedAt: string | null;
   readonly deliveredAt: string | null;
   readonly failure: string | null;
 }
+
+export type MailRef = Pick<Mail, "offerId" | "distributionId" | "addressKey">;
 
 export interface DistributionStore {
   /** Queues a mail for each address that has none yet in this distribution. */
@@ -50,11 +67,6 @@ export interface DistributionStore {
   /** False when somebody else changed the mail meanwhile. */
   readonly writeMail: (mail: Mail, expected: string) => Promise<boolean>;
   /** Notes which mail an operation sends, so that its delivery report finds it. Repeating is harmless. */
-  readonly indexOperation: (
-    operationId: string,
-    mail: Pick<Mail, "offerId" | "distributionId" | "addressKey">,
-  ) => Promise<void>;
-  readonly findOperation: (
-    operationId: string,
-  ) => Promise<Pick<Mail, "offerId" | "distributionId" | "addressKey"> | null>;
+  readonly indexOperation: (operationId: string, mail: MailRef) => Promise<void>;
+  readonly findOperation: (operationId: string) => Promise<MailRef | null>;
 }
