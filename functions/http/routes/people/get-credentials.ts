@@ -15,7 +15,7 @@ export const getCredentials = ({ readCredentials }: Pick<UseCases, "readCredenti
     description: "One pair for everybody of the partner's tenant.",
     params: offerParams,
     answers: { 200: json(credentialsView, "The pair.") },
-    refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_ACTIVATED"],
+    refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_ACTIVATED", "PLAN_EXPIRED"],
     handle: async ({ params }, origin) =>
       answered(await readCredentials(params, origin), (body) => ({ status: 200, body })),
   });
