@@ -1,0 +1,302 @@
+import { describe, expect, test } from "vitest";
+
+import { api, messages, until } from "../../support/environment.ts";
+import {
+  aPartner,
+  aReadyPlan,
+  activate,
+  activationPath,
+  anAccount,
+  azure,
+  benefitsFor,
+  buy,
+  cloud,
+  consume,
+  consumed,
+  idsOf,
+  incident,
+  itIs,
+  lineNow,
+  link,
+  linkTo,
+  offerNow,
+  offerPath,
+  onPremises,
+  purchase,
+  refused,
+  renewed,
+  requestActivation,
+  servicesHub,
+  unique,
+} from "../../support/people.ts";
+
+const credentials = (offer: Parameters<typeof offerPath>[0]): string =>
+  `${offerPath(offer)}/credentials`;
+
+describe("activation", () => {
+  test.each(["admin", "globalAdmin"] as const)(
+    "S22 given a line not activated, when a person with the role of %s activates it, then it runs, becomes active, and every tenant user reads the same pair",
+    async (role) => {
+      await itIs("2025-09-02");
+      const partner = await aPartner();
+      const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+      expect((await benefitsFor(partner, partner[role])).items[0]).toMatchObject({
+        canActivate: true,
+        canActivateReason: null,
+      });
+
+      const asked = await requestActivation(offer, cloud, partner[role]);
+
+      expect(asked).toMatchObject({ status: 202, body: { state: "Activating" } });
+      expect(asked.headers.get("location")).toBe(activationPath(offer, cloud));
+      expect(asked.headers.get("retry-after")).toMatch(/^\d+$/);
+      await until("the line is active", async () => {
+        const { body } = await api("GET", activationPath(offer, cloud), { as: partner.user });
+        return (body as { readonly state: string }).state === "Active";
+      });
+      const pairs = await Promise.all(
+        [partner.user, partner.admin, partner.adminAgent].map((as) =>
+          api("GET", credentials(offer), { as }),
+        ),
+      );
+      expect(new Set(pairs.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+      expect(pairs[0]).toMatchObject({
+        status: 200,
+        body: { accessId: expect.any(String), contractId: expect.any(String) },
+      });
+      expect(pairs[0]?.headers.get("cache-control")).toContain("no-store");
+      expect(await lineNow(offer, cloud)).toMatchObject({ state: "Active" });
+      expect(await lineNow(offer, onPremises)).toMatchObject({ state: "NotActivated" });
+    },
+  );
+
+  test("S23 given an Admin agent, when the list is read and activation asked for, then the button is dimmed with its reason and nothing starts; the IDs can be read later", async () => {
+    await itIs("2025-09-02");
+    const partner = await aPartner();
+    const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+
+    expect((await benefitsFor(partner, partner.adminAgent)).items[0]).toMatchObject({
+      canActivate: false,
+      canActivateReason: "ROLE_NOT_ALLOWED",
+    });
+    expect(await requestActivation(offer, cloud, partner.adminAgent)).toMatchObject(
+      refused(403, "ROLE_NOT_ALLOWED", { detail: expect.stringContaining("MAICPP partner admin") }),
+    );
+    expect(await lineNow(offer, cloud)).toMatchObject({ state: "NotActivated" });
+    await activate(partner, offer);
+    expect(await api("GET", credentials(offer), { as: partner.adminAgent })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  test("S24 given three requests at the same moment, when they activate one line, then there is one activation, one pair and one mail for each recipient", async () => {
+    await itIs("2025-09-02");
+    const partner = await aPartner();
+    const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+    const addresses = [`${unique("ana")}@contoso.example`, `${unique("li")}@contoso.example`];
+    const body = { recipients: addresses.map((email) => ({ email })) };
+
+    const answers = await Promise.all(
+      [partner.admin, partner.globalAdmin, partner.admin].map((as) =>
+        requestActivation(offer, cloud, as, body),
+      ),
+    );
+
+    const ids = answers.map((answer) => (answer.body as { activationId: string }).activationId);
+    expect(new Set(ids).size).toBe(1);
+    expect(answers.every(({ status }) => status === 202 || status === 200)).toBe(true);
+    await until(
+      "both mails are there",
+      async () =>
+        (await Promise.all(addresses.map((address) => messages(address)))).every(
+          (mails) => mails.length > 0,
+        ),
+      20_000,
+    );
+    const ended = await until(
+      "the activation has told everybody",
+      async () => {
+        const answer = await api("GET", activationPath(offer, cloud), { as: partner.user });
+        const view = answer.body as { readonly step: string };
+        return view.step === "Completed" ? view : undefined;
+      },
+      20_000,
+    );
+    expect(ended).toMatchObject({ state: "Active", distribution: { total: 2, sent: 2, failed: 0 } });
+    const { accessId, contractId } = await idsOf(partner, offer);
+    for (const address of addresses) {
+      const mails = await messages(address);
+      expect(mails).toHaveLength(1);
+      expect(mails[0]?.text).toContain(accessId);
+      expect(mails[0]?.text).toContain(contractId);
+    }
+  });
+
+  test("S26 given a designation never activated nor renewed, when it is activated on 2026-10-01 and another on 2026-10-02, then the first is and ends that day, and the second has lapsed", async () => {
+    await itIs("2025-09-01");
+    const [intime, late] = [await aPartner(), await aPartner()];
+    const offer = await buy(intime, "SPD_SERVICES", "2025-09-01");
+    const lapsed = await buy(late, "SPD_SERVICES", "2025-09-01");
+
+    await itIs("2026-10-01");
+    await activate(intime, offer);
+    expect(await lineNow(offer, cloud)).toMatchObject({ state: "Active", endDate: "2026-10-01" });
+    await itIs("2026-10-02");
+    expect(await offerNow(offer)).toMatchObject({ state: "Expired" });
+    expect(await requestActivation(lapsed, cloud, late.admin)).toMatchObject(
+      refused(409, "ACTIVATION_WINDOW_CLOSED"),
+    );
+    expect(await lineNow(lapsed, cloud)).toMatchObject({
+      state: "Lapsed",
+      canActivate: false,
+      canActivateReason: "ACTIVATION_WINDOW_CLOSED",
+      remaining: 0,
+    });
+  });
+
+  test("S27 given Action Pack of 2025-01-21, when it is activated on 2025-07-01, then it is, with 10 on-premises incidents and no cloud line; on 2025-01-22 it cannot be bought", async () => {
+    await itIs("2025-01-22");
+    const partner = await aPartner();
+    const offer = await buy(partner, "ACTION_PACK", "2025-01-21");
+    expect(await purchase(await aPartner(), "ACTION_PACK", "2025-01-22")).toMatchObject(
+      refused(409, "OFFER_RETIRED"),
+    );
+
+    await itIs("2025-07-01");
+    await activate(partner, offer, onPremises);
+    expect((await offerNow(offer)).benefits).toMatchObject([
+      { kind: onPremises, state: "Active", remaining: 10, endDate: "2026-02-20" },
+    ]);
+    expect(await requestActivation(offer, cloud, partner.admin)).toMatchObject(
+      refused(404, "BENEFIT_NOT_INCLUDED", { remedy: "BUY_CLOUD_PLAN" }),
+    );
+  });
+
+  test("S28 given a partner without offers and one of another tenant, when their lists are read, then the first is empty with a message and the second is refused like one that does not exist", async () => {
+    await itIs("2025-09-02");
+    const [none, other] = [await aPartner(), await aPartner()];
+    const secret = await buy(other, "SPD_SERVICES", "2025-09-01");
+
+    expect(await benefitsFor(none, none.user)).toMatchObject({
+      items: [],
+      message: "NO_BENEFITS_YET",
+    });
+    const wrongAccount = refused(403, "NOT_PROGRAM_ASSOCIATED", { hint: "WRONG_ACCOUNT" });
+    const stranger = { as: none.admin };
+    const answers = await Promise.all([
+      api("GET", `/api/partners/${other.partnerId}/benefits`, stranger),
+      api("GET", `/api/partners/${unique("nobody")}/benefits`, stranger),
+      api("GET", credentials(secret), stranger),
+      requestActivation(secret, cloud, none.admin),
+    ]);
+    for (const answer of answers) expect(answer).toMatchObject(wrongAccount);
+    const said = answers.map(({ body }) => {
+      const { instance, requestId, ...rest } = body as Record<string, unknown>;
+      expect([instance, requestId]).toEqual([expect.any(String), expect.any(String)]);
+      return JSON.stringify(rest);
+    });
+    expect(new Set(said).size).toBe(1);
+  });
+
+  test("S29 given an ordinary tenant user, when the IDs are read before and after and activation is asked for between, then only reading them afterwards is allowed", async () => {
+    await itIs("2025-09-02");
+    const partner = await aPartner();
+    const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+    const read = () => api("GET", credentials(offer), { as: partner.user });
+
+    expect(await read()).toMatchObject(refused(409, "BENEFIT_NOT_ACTIVATED"));
+    expect(await requestActivation(offer, cloud, partner.user)).toMatchObject(
+      refused(403, "ROLE_NOT_ALLOWED"),
+    );
+    await activate(partner, offer);
+    expect(await read()).toMatchObject({ status: 200, body: { credentialVersion: 0 } });
+  });
+
+  test("both lines of an offer share one pair, and activating again finds what was activated", async () => {
+    const { offer, partner } = await aReadyPlan();
+    const ids = await idsOf(partner, offer);
+    await activate(partner, offer, onPremises);
+
+    expect(await idsOf(partner, offer)).toEqual(ids);
+    const [first, again] = [
+      await api("GET", activationPath(offer, cloud), { as: partner.user }),
+      await requestActivation(offer, cloud, partner.admin),
+    ];
+    expect(again).toMatchObject({ status: 200, body: first.body as object });
+  });
+
+  test("a line nobody asked for has no activation to follow, and an unknown offer is not found", async () => {
+    await itIs("2025-09-02");
+    const partner = await aPartner();
+    const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+    const as = partner.user;
+    expect(await api("GET", activationPath(offer, cloud), { as })).toMatchObject(
+      refused(404, "NOT_FOUND"),
+    );
+    expect(
+      await api("GET", activationPath({ ...offer, offerId: "nothing" }, cloud), { as }),
+    ).toMatchObject(refused(404, "NOT_FOUND"));
+  });
+
+  test("given a renewal with new IDs, when the new term opens, then links are stale, the old pair says that it was replaced, and after activation the new pair links", async () => {
+    const { account, offer, partner } = await aReadyPlan({ kinds: [cloud, onPremises] });
+    const old = await idsOf(partner, offer);
+    await itIs("2026-09-01");
+    expect(await renewed(offer, "2026-09-01", { issueNewIds: true })).toMatchObject({
+      credentialVersion: 1,
+      benefits: [{ state: "NotActivated" }, { state: "NotActivated" }],
+    });
+
+    const replaced = refused(422, "INVALID_CREDENTIALS", { hint: "REPLACED" });
+    expect(await link(azure, anAccount(), old)).toMatchObject(replaced);
+    expect(await link(azure, account, old)).toMatchObject(replaced);
+    expect(await link(azure, anAccount(), { ...old, contractId: "0000" })).toMatchObject(
+      refused(422, "INVALID_CREDENTIALS", { remedy: "CHECK_IDS" }),
+    );
+    expect(await consume(azure, incident(offer, account))).toMatchObject(
+      refused(409, "PLAN_NOT_LINKED"),
+    );
+    expect(await api("GET", credentials(offer), { as: partner.user })).toMatchObject(
+      refused(409, "BENEFIT_NOT_ACTIVATED"),
+    );
+
+    await activate(partner, offer);
+    const fresh = await idsOf(partner, offer);
+    expect(fresh.credentialVersion).toBe(1);
+    expect([fresh.accessId, fresh.contractId]).not.toEqual([old.accessId, old.contractId]);
+    await linkTo(azure, account, partner, offer);
+    expect(await consumed(azure, incident(offer, account))).toMatchObject({
+      plan: { remaining: 49 },
+    });
+    expect(
+      await consume(servicesHub, incident(offer, account, {}, onPremises)),
+    ).toMatchObject(refused(409, "BENEFIT_NOT_ACTIVATED"));
+  });
+
+  test("a purchase can be cancelled for 30 days if nothing was used; its plan and IDs die with it", async () => {
+    const { account, offer, partner } = await aReadyPlan();
+    const used = await aReadyPlan();
+    const late = await buy(await aPartner(), "CORE", "2025-09-01");
+    await consumed(azure, incident(used.offer, used.account));
+    const cancel = (which: typeof offer) =>
+      api("POST", `${offerPath(which)}/cancellation`, { as: { roles: ["Commerce"], azp: "commerce" } });
+
+    await itIs("2025-10-01");
+    expect(await cancel(used.offer)).toMatchObject(
+      refused(409, "CANCELLATION_NOT_ALLOWED", { reason: "ALREADY_USED" }),
+    );
+    const cancelled = await cancel(offer);
+    expect(cancelled).toMatchObject({ status: 200, body: { state: "Cancelled" } });
+    expect((await cancel(offer)).body).toEqual(cancelled.body);
+    expect(await consume(azure, incident(offer, account))).toMatchObject(
+      refused(409, "PLAN_EXPIRED", { reason: "CANCELLED" }),
+    );
+    expect((await api("GET", credentials(offer), { as: partner.user })).status).toBe(409);
+    expect(await benefitsFor(partner, partner.user)).toMatchObject({ message: "NO_BENEFITS_YET" });
+    await itIs("2025-10-02");
+    expect(await cancel(late)).toMatchObject(
+      refused(409, "CANCELLATION_NOT_ALLOWED", { reason: "TOO_LATE" }),
+    );
+    expect((await purchase(partner, "SPD_SERVICES", "2025-10-02")).status).toBe(201);
+  });
+});

@@ -1,0 +1,250 @@
+import { describe, expect, test } from "vitest";
+
+import { api, crashHost } from "../../support/environment.ts";
+import {
+  aPartner,
+  aReadyPlan,
+  activate,
+  anAccount,
+  azure,
+  buy,
+  cloud,
+  consume,
+  consumeMany,
+  consumed,
+  close,
+  financeOperations,
+  idsOf,
+  incident,
+  itIs,
+  link,
+  lineNow,
+  microsoft365,
+  onPremises,
+  partnerCenter,
+  plansOf,
+  powerPlatform,
+  refused,
+  servicesHub,
+  unique,
+} from "../../support/people.ts";
+
+const wrongPair = refused(422, "INVALID_CREDENTIALS");
+
+describe("linking", () => {
+  test("S33 given a pair linked in the Azure portal, when the account comes to the Power Platform, then the plan is there without the IDs", async () => {
+    const { account, offer } = await aReadyPlan();
+    await itIs("2025-09-10");
+
+    expect(await plansOf(powerPlatform, account)).toMatchObject({
+      available: [{ planId: offer.offerId, remaining: 50, endDate: "2026-10-01", usableHere: true }],
+    });
+    expect(
+      await consumed(powerPlatform, incident(offer, account, { product: "PowerApps" })),
+    ).toMatchObject({ portal: "PowerPlatform", plan: { remaining: 49 } });
+  });
+
+  test("S35 given a linked contract that was never renewed, when it is linked again after its end, then the message is the same and the remedy is to buy, and nothing comes back to life", async () => {
+    const { account, offer, partner } = await aReadyPlan({
+      offerType: "CORE",
+      purchasedOn: "2025-10-01",
+    });
+    const ids = await idsOf(partner, offer);
+    await consumed(azure, incident(offer, account));
+    await itIs("2026-11-05");
+
+    expect(await link(azure, account, ids)).toMatchObject(
+      refused(409, "ALREADY_LINKED", {
+        remedy: "BUY_NEW_PLAN",
+        portalMessage: expect.stringContaining("already associated"),
+        plan: { reason: "EXPIRED" },
+      }),
+    );
+    expect(await link(azure, anAccount(), ids)).toMatchObject(
+      refused(409, "PLAN_EXPIRED", { remedy: "BUY_NEW_PLAN" }),
+    );
+    expect(await consume(azure, incident(offer, account))).toMatchObject(
+      refused(409, "PLAN_EXPIRED"),
+    );
+  });
+
+  test("S37 given a pair not linked, when one user sends it as accessId and password in finance and operations and another first wrong, then right, in the Power Platform, then both are linked and one incident is used", async () => {
+    await itIs("2025-09-03");
+    const partner = await aPartner();
+    const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+    await activate(partner, offer);
+    const { accessId, contractId } = await idsOf(partner, offer);
+    const [five, six] = [anAccount(), anAccount()];
+
+    expect(
+      await api("POST", "/api/plan-links", {
+        as: financeOperations,
+        body: { account: five, accessId, password: contractId },
+      }),
+    ).toMatchObject({ status: 201, body: { remaining: 50, endDate: "2026-10-01" } });
+    expect(await plansOf(financeOperations, five)).toMatchObject({
+      available: [{ remaining: 50 }],
+      unavailable: [],
+    });
+    expect(await link(powerPlatform, six, { accessId: unique("x"), contractId })).toMatchObject(
+      wrongPair,
+    );
+    expect(await plansOf(powerPlatform, six)).toMatchObject({ available: [], unavailable: [] });
+    expect(await lineNow(offer, cloud)).toMatchObject({ remaining: 50 });
+    expect(await link(powerPlatform, six, { accessId, contractId })).toMatchObject({ status: 201 });
+    expect(
+      await consumed(powerPlatform, incident(offer, six, { product: "PowerApps" })),
+    ).toMatchObject({ plan: { remaining: 49 } });
+  });
+
+  test("S38 given an active pair, when the Contract ID is wrong, then nothing tells which value was; with blanks and other case it links", async () => {
+    await itIs("2025-09-03");
+    const partner = await aPartner();
+    const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+    await activate(partner, offer);
+    const ids = await idsOf(partner, offer);
+    const account = anAccount();
+
+    const answers = [
+      await link(azure, account, { ...ids, contractId: "0000-0000-0000" }),
+      await link(azure, account, { ...ids, accessId: unique("wrong") }),
+    ];
+    const said = answers.map(({ body, status }) => {
+      const { requestId, ...rest } = body as Record<string, unknown>;
+      expect(requestId).toEqual(expect.any(String));
+      return JSON.stringify([status, rest]);
+    });
+    expect(answers[0]).toMatchObject(wrongPair);
+    expect(said[0]).toBe(said[1]);
+    expect(
+      await link(azure, account, {
+        accessId: `  ${ids.accessId.toLowerCase()} `,
+        contractId: ` ${ids.contractId.toLowerCase()}  `,
+      }),
+    ).toMatchObject({ status: 201 });
+  });
+
+  test("a repeat of a valid link is reported with the words of its portal and the plan as it stands", async () => {
+    const { account, offer, partner } = await aReadyPlan({ kinds: [cloud, onPremises] });
+    const ids = await idsOf(partner, offer);
+
+    expect(await link(azure, account, ids)).toMatchObject(
+      refused(409, "ALREADY_LINKED", {
+        remedy: "IGNORE_AND_CREATE_REQUEST",
+        portalMessage:
+          "This Access ID is already associated to an account. Please contact your Technical Account Manager to obtain a new Access ID",
+        plan: { kind: cloud, usableHere: true },
+      }),
+    );
+    expect(await link(servicesHub, account, ids)).toMatchObject(
+      refused(409, "ALREADY_LINKED", {
+        portalMessage: "The contract is already registered",
+        plan: { kind: onPremises },
+      }),
+    );
+    expect((await plansOf(azure, account)).available).toHaveLength(1);
+  });
+
+  test("depletion does not unlink: a used-up plan asks to buy, and a refund brings it back", async () => {
+    const { account, offer, partner } = await aReadyPlan({ offerType: "CORE" });
+    const last = await consumed(azure, incident(offer, account));
+    await consumed(azure, incident(offer, account));
+    expect(await link(azure, account, await idsOf(partner, offer))).toMatchObject(
+      refused(409, "ALREADY_LINKED", { remedy: "BUY_NEW_PLAN" }),
+    );
+    expect(await plansOf(azure, account)).toMatchObject({
+      available: [],
+      unavailable: [{ reason: "NO_INCIDENTS_REMAINING", remaining: 0 }],
+    });
+
+    await close(azure, last, "Bug");
+
+    expect(await plansOf(azure, account)).toMatchObject({ available: [{ remaining: 1 }] });
+    await consumed(azure, incident(offer, account));
+  });
+
+  test("Action Pack links in Azure and is not usable there; in Services Hub it is", async () => {
+    await itIs("2025-01-21");
+    const partner = await aPartner();
+    const offer = await buy(partner, "ACTION_PACK", "2025-01-21");
+    await activate(partner, offer, onPremises);
+    const account = anAccount("Msa");
+    const ids = await idsOf(partner, offer);
+
+    expect(await link(azure, account, ids)).toMatchObject({
+      status: 201,
+      body: { kind: onPremises, usableHere: false, reason: "NOT_VALID_FOR_PORTAL" },
+    });
+    expect(await plansOf(azure, account)).toMatchObject({
+      available: [],
+      unavailable: [{ reason: "NOT_VALID_FOR_PORTAL" }],
+    });
+    expect(await link(azure, account, ids)).toMatchObject(refused(409, "ALREADY_LINKED"));
+    expect(await consume(azure, incident(offer, account))).toMatchObject(
+      refused(404, "BENEFIT_NOT_INCLUDED", { remedy: "BUY_CLOUD_PLAN" }),
+    );
+    expect(
+      await plansOf(servicesHub, account, { product: "WindowsServer", version: "2025" }),
+    ).toMatchObject({ available: [{ planId: offer.offerId, remaining: 10 }] });
+    await consumed(servicesHub, incident(offer, account, {}, onPremises));
+  });
+
+  test("Partner Center and Microsoft 365 take no IDs", async () => {
+    const { offer, partner } = await aReadyPlan();
+    const ids = await idsOf(partner, offer);
+    for (const portal of [microsoft365, partnerCenter]) {
+      expect(await link(portal, anAccount(), ids)).toMatchObject(
+        refused(422, "PORTAL_DOES_NOT_ACCEPT_IDS"),
+      );
+    }
+  });
+
+  test("accounts of another type or id are other accounts", async () => {
+    const { account, offer } = await aReadyPlan();
+    const namesake = { ...account, type: "Msa" as const };
+    expect(await plansOf(azure, namesake)).toMatchObject({ available: [], unavailable: [] });
+    expect(await consume(azure, incident(offer, namesake))).toMatchObject(
+      refused(409, "PLAN_NOT_LINKED"),
+    );
+  });
+
+  test("contractId and password together, or neither, are refused", async () => {
+    const account = anAccount();
+    const body = { account, accessId: "a", contractId: "b", password: "b" };
+    for (const each of [body, { account, accessId: "a" }]) {
+      expect(await api("POST", "/api/plan-links", { as: azure, body: each })).toMatchObject(
+        refused(400, "INVALID_REQUEST", { errors: [{ path: "contractId" }] }),
+      );
+    }
+  });
+
+  test("after ten wrong pairs an account may not guess for a while, right or wrong, and a restart of the service forgets none of them", async () => {
+    const { offer, partner } = await aReadyPlan();
+    const ids = await idsOf(partner, offer);
+    const guesser = anAccount();
+    const guess = () => link(azure, guesser, { accessId: unique("guess"), contractId: "0000" });
+    for (let n = 1; n <= 6; n += 1) expect(await guess()).toMatchObject(wrongPair);
+
+    await crashHost();
+
+    for (let n = 7; n <= 10; n += 1) expect(await guess()).toMatchObject(wrongPair);
+    const blocked = await guess();
+    expect(blocked).toMatchObject(refused(429, "TOO_MANY_ATTEMPTS"));
+    expect(Number(blocked.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(Number(blocked.headers.get("retry-after"))).toBeLessThanOrEqual(15 * 60);
+    expect(await link(azure, guesser, ids)).toMatchObject(refused(429, "TOO_MANY_ATTEMPTS"));
+    expect(await link(azure, anAccount(), ids)).toMatchObject({ status: 201 });
+  });
+
+  test("ten wrong Contract IDs on one Access ID close it to new links for a while; moving the clock does not open it, and who is linked works on", async () => {
+    const { account, offer, partner } = await aReadyPlan();
+    const ids = await idsOf(partner, offer);
+    for (let n = 1; n <= 10; n += 1) {
+      expect(await link(azure, anAccount(), { ...ids, contractId: "0000" })).toMatchObject(wrongPair);
+    }
+
+    await itIs("2025-09-02");
+    expect(await link(azure, anAccount(), ids)).toMatchObject(refused(429, "TOO_MANY_ATTEMPTS"));
+    await consumeMany(azure, incident(offer, account), 1);
+  });
+});
