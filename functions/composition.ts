@@ -10,6 +10,13 @@ import {
   makeFailActivation,
   makeIssueCredentials,
 } from "../shared/application/workflows/activation.ts";
+import {
+  makeGiveUpMail,
+  makeListMails,
+} from "../shared/application/workflows/distribution-list.ts";
+import { defaultMailRetry } from "../shared/application/workflows/distribution-mail.ts";
+import { makeRecordDelivery } from "../shared/application/workflows/distribution-report.ts";
+import { makeSendMail } from "../shared/application/workflows/distribution-send.ts";
 import { makeKeyVault } from "../shared/adapters/crypto/key-vault.ts";
 import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
 import { makeLetters } from "../shared/adapters/email/letters.ts";
@@ -23,6 +30,7 @@ import {
   TableCredentialIndex,
 } from "../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
+import { TableMailPace } from "../shared/adapters/tables/table-mail-pace.ts";
 import { TablePartnerStore } from "../shared/adapters/tables/table-partner-store.ts";
 import { TableScheduleStore } from "../shared/adapters/tables/table-schedule-store.ts";
 import { createTables, openTables } from "../shared/adapters/tables/tables.ts";
@@ -33,6 +41,7 @@ import type { Config } from "../shared/config.ts";
 import { defaultNotices } from "../shared/domain/notice.ts";
 import type { ActivationSteps } from "./durable/activate.activities.ts";
 import { durableWorkflows } from "./durable/client.ts";
+import type { DistributionSteps } from "./durable/distribute.activities.ts";
 import { makeHealth } from "./health.ts";
 import type { Edge } from "./http/edge.ts";
 import type { HealthView } from "./http/schemas/operations.ts";
@@ -53,6 +62,8 @@ export interface Service {
   readonly useCases: UseCases;
   readonly edge: Edge;
   readonly activationSteps: ActivationSteps;
+  readonly distributionSteps: DistributionSteps;
+  readonly recordDelivery: ReturnType<typeof makeRecordDelivery>;
   /** Awaited by every invocation: the tables are there, and the clock is the one that was set. */
   readonly ready: () => Promise<void>;
   readonly health: () => Promise<HealthView>;
@@ -104,6 +115,13 @@ const edgeOf = ({ auth, portalClients }: Config, ready: Edge["ready"]): Edge => 
   portalClients: new Map(Object.entries(portalClients)),
 });
 
+/** The sender's queue lies beside the sends that it orders. */
+function distributionStepsOf(deps: Deps, config: Config, tables: Tables): DistributionSteps {
+  const pace = new TableMailPace(new JsonTable(tables.operations), config.mailLimits);
+  const sending = { ...deps, pace, retry: defaultMailRetry, newOperationId: randomUUID };
+  return { list: makeListMails(deps), send: makeSendMail(sending), giveUp: makeGiveUpMail(deps) };
+}
+
 const missing = () => Promise.reject(new Error("not wired"));
 const notYet = {
   startSweep: missing,
@@ -132,6 +150,8 @@ export function compose(config: Config, version: string): Service {
       complete: makeCompleteActivation(deps),
       fail: makeFailActivation(deps),
     },
+    distributionSteps: distributionStepsOf(deps, config, tables),
+    recordDelivery: makeRecordDelivery(deps),
     ready,
     health: makeHealth(tables, config, version),
   };

@@ -7,8 +7,11 @@ import type { Service } from "./composition.ts";
 import { activateActivities } from "./durable/activate.activities.ts";
 import { activate } from "./durable/activate.orchestrator.ts";
 import { withClient } from "./durable/client.ts";
-import { activateName } from "./durable/names.ts";
+import { distributeActivities } from "./durable/distribute.activities.ts";
+import { distribute } from "./durable/distribute.orchestrator.ts";
+import { activateName, distributeName } from "./durable/names.ts";
 import type { ActivityFunction } from "./durable/step.ts";
+import { deliveryReports } from "./events/delivery-report.ts";
 import { toHttpFunctions } from "./http/functions.ts";
 import type { HttpFunction } from "./http/functions.ts";
 import { makeRoutes } from "./http/routes/index.ts";
@@ -40,9 +43,19 @@ export function register(service: Service, { docsDirectory, version }: Build): v
   for (const http of toHttpFunctions(routes, edge)) registerHttp(http);
 
   df.app.orchestration(activateName, activate);
-  for (const activity of activateActivities(service.activationSteps)) {
-    registerActivity(activity, ready);
-  }
+  df.app.orchestration(distributeName, distribute);
+  const activities = [
+    ...activateActivities(service.activationSteps),
+    ...distributeActivities(service.distributionSteps),
+  ];
+  for (const activity of activities) registerActivity(activity, ready);
+
+  app.eventGrid("deliveryReport", {
+    handler: async (event, context) => {
+      await ready();
+      await deliveryReports(service.recordDelivery)(event, context);
+    },
+  });
 }
 
 function registerHttp({ name, options }: HttpFunction): void {

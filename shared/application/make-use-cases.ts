@@ -26,6 +26,7 @@ import { makeListPlans } from "./portals/list-plans.ts";
 import { makeOpenIncident, makeTryIncident } from "./portals/open-incident.ts";
 import { makeCloseIncident, makeDecideRefund, makeGetIncident } from "./portals/settle-incident.ts";
 import type { UseCases } from "./use-cases.ts";
+import { withUsageNotices } from "./workflows/notices-usage.ts";
 
 type OperationCases = Pick<
   UseCases,
@@ -58,7 +59,7 @@ export const makeUseCases = (
   requestConsultation: makeRequestConsultation(deps),
   linkPlan: makeLinkPlan(deps),
   listPlans: makeListPlans(deps),
-  openIncident: makeOpenIncident(deps),
+  openIncident: withUsageNotices(makeOpenIncident(deps), deps),
   tryIncident: makeTryIncident(deps),
   getIncident: makeGetIncident(deps),
   listIncidents: makeListIncidents(deps),
