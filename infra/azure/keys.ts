@@ -1,0 +1,73 @@
+/**
+ * Makes the service's two secrets in the vault of this azd environment, where they are missing, and
+ * has the app read them anew. Run by azd after provisioning; repeating it changes nothing. The values
+ * go from this process to the vault and nowhere else.
+ */
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === "") throw new Error(`${name} is not set: run this by azd.`);
+  return value;
+}
+
+function az(...args: readonly string[]): { readonly ok: boolean; readonly said: string } {
+  const { error, status, stderr } = spawnSync("az", [...args, "--output", "none"], {
+    encoding: "utf8",
+    // On Windows az is a script.
+    shell: process.platform === "win32",
+  });
+  if (error) throw new Error("The Azure CLI (az) is needed.", { cause: error });
+  return { ok: status === 0, said: stderr };
+}
+
+function azOrThrow(...args: readonly string[]): void {
+  const { ok, said } = az(...args);
+  if (!ok) throw new Error(`az ${args.slice(0, 3).join(" ")} failed: ${said}`);
+}
+
+const newKey = (): string => randomBytes(32).toString("base64");
+
+/** By file, because arguments of a process can be seen by others on the machine. */
+function write(vault: string, name: string, value: string): void {
+  const folder = mkdtempSync(path.join(tmpdir(), "secret-"));
+  const file = path.join(folder, "value");
+  try {
+    writeFileSync(file, value, { mode: 0o600 });
+    azOrThrow("keyvault", "secret", "set", "--vault-name", vault, "--name", name, "--file", file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function ensure(vault: string, name: string, make: () => string): boolean {
+  const there = az("keyvault", "secret", "show", "--vault-name", vault, "--name", name);
+  if (there.ok) return false;
+  // Anything else than "not there" must not lead to a new key over an old one.
+  if (!there.said.includes("SecretNotFound"))
+    throw new Error(`Cannot tell whether ${name} is there: ${there.said}`);
+  write(vault, name, make());
+  console.log(`${name}: made`);
+  return true;
+}
+
+const vault = setting("KEY_VAULT_NAME");
+const current = process.env["ENCRYPTION_KEY_CURRENT"] ?? "k1";
+const made = [
+  ensure(vault, "encryption-keys", () => JSON.stringify({ [current]: newKey() })),
+  ensure(vault, "hash-key", newKey),
+];
+if (made.includes(true)) {
+  // Otherwise the app looks again only after a day.
+  const app = [
+    `/subscriptions/${setting("AZURE_SUBSCRIPTION_ID")}`,
+    `resourceGroups/${setting("AZURE_RESOURCE_GROUP")}`,
+    `providers/Microsoft.Web/sites/${setting("FUNCTION_APP_NAME")}`,
+  ].join("/");
+  const refresh = `${app}/config/configreferences/appsettings/refresh?api-version=2022-03-01`;
+  azOrThrow("rest", "--method", "post", "--url", refresh);
+}

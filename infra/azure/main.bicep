@@ -1,0 +1,181 @@
+// The whole service in one resource group. `azd up` deploys it (azure.yaml, docs/deployment.md);
+// docs/operations.md says how it is watched. No registry modules: what is deployed is what is here.
+targetScope = 'subscription'
+
+import { programSettings } from 'modules/program.bicep'
+
+@minLength(1)
+@maxLength(40)
+@description('Name of the azd environment; names and tags derive from it.')
+param environmentName string
+
+@description('Region of everything but what Azure keeps global. It must offer Flex Consumption.')
+param location string
+
+@description('Node.js of the function app.')
+@allowed(['24', '22'])
+param nodeVersion string = '24'
+
+@description('Where Communication Services keeps its data at rest. It cannot be changed later.')
+param emailDataLocation string
+
+@minLength(8)
+@description('Issuer of the tokens that callers bring, as it stands in their "iss" claim.')
+param authIssuer string
+
+@minLength(1)
+@description('Audience of those tokens: the application ID URI of this API.')
+param authAudience string
+
+@minLength(8)
+@description('Where the issuer publishes its signing keys.')
+param authJwksUrl string
+
+@description('Client ID ("azp") of each support portal, to its portal code.')
+param portalClients object
+
+@description('Settings of the domain and of the mails: one file per stage, staging.json and production.json.')
+param program programSettings
+
+@description('ID of the key of ENCRYPTION_KEYS that new values are encrypted with.')
+param encryptionKeyCurrent string = 'k1'
+
+@description('Memory of an instance, in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int = 2048
+
+@description('The most instances that Azure may run at once.')
+@minValue(1)
+@maxValue(1000)
+param maximumInstanceCount int = 40
+
+@description('HTTP instances that are kept warm. Each is paid for while it waits.')
+param alwaysReadyHttp int = 0
+
+@description('Redundancy of the storage account: it holds the ledger.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS', 'Standard_RAGZRS'])
+param storageSku string = 'Standard_ZRS'
+
+@description('Days for which logs and telemetry are kept.')
+param retentionDays int = 30
+
+@description('Where alerts go; nobody is told while it is empty.')
+param alertEmail string = ''
+
+@description('Whether the vault and the tables resist deletion. It cannot be turned off for a vault.')
+param protectData bool = true
+
+@description('Object ID of who deploys: may write the keys into the vault. Empty: nobody.')
+param deployerPrincipalId string = ''
+
+@allowed(['User', 'ServicePrincipal'])
+param deployerPrincipalType string = 'User'
+
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+var tags = { 'azd-env-name': environmentName }
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: { name: 'id-${token}', location: location, tags: tags }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    token: token
+    location: location
+    tags: tags
+    retentionDays: retentionDays
+    appPrincipalId: identity.outputs.principalId
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: 'st${token}'
+    location: location
+    tags: tags
+    sku: storageSku
+    appPrincipalId: identity.outputs.principalId
+    workspaceId: monitoring.outputs.workspaceId
+    lock: protectData
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  params: {
+    name: 'kv-${token}'
+    location: location
+    tags: tags
+    appPrincipalId: identity.outputs.principalId
+    deployerPrincipalId: deployerPrincipalId
+    deployerPrincipalType: deployerPrincipalType
+    workspaceId: monitoring.outputs.workspaceId
+    purgeProtection: protectData
+  }
+}
+
+module email 'modules/email.bicep' = {
+  scope: group
+  params: {
+    token: token
+    tags: tags
+    dataLocation: emailDataLocation
+    appPrincipalId: identity.outputs.principalId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  params: {
+    name: 'func-${token}'
+    planName: 'plan-${token}'
+    location: location
+    tags: tags
+    nodeVersion: nodeVersion
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReadyHttp: alwaysReadyHttp
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    storageName: storage.outputs.name
+    packageContainer: storage.outputs.packageContainer
+    applicationInsightsConnection: monitoring.outputs.connectionString
+    encryptionKeysSecretUri: vault.outputs.encryptionKeysUri
+    hashKeySecretUri: vault.outputs.hashKeyUri
+    encryptionKeyCurrent: encryptionKeyCurrent
+    emailEndpoint: email.outputs.endpoint
+    emailSender: email.outputs.sender
+    authIssuer: authIssuer
+    authAudience: authAudience
+    authJwksUrl: authJwksUrl
+    portalClients: portalClients
+    program: program
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    applicationInsightsId: monitoring.outputs.applicationInsightsId
+    alertEmail: alertEmail
+  }
+}
+
+// azd keeps these as the environment's values; the hooks in azure.yaml read them.
+output AZURE_RESOURCE_GROUP string = group.name
+output FUNCTION_APP_NAME string = app.outputs.name
+output SERVICE_URL string = app.outputs.url
+output KEY_VAULT_NAME string = vault.outputs.name
+output COMMUNICATION_SERVICE_NAME string = email.outputs.communicationServiceName

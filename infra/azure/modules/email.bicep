@@ -1,0 +1,78 @@
+// Sending mail: the e-mail service with a domain that Azure manages, linked to Communication
+// Services, and the system topic that tells what became of each mail. A domain of one's own takes
+// the managed one's place for higher limits (docs/capacity.md).
+param token string
+param tags object
+param dataLocation string
+param appPrincipalId string
+param workspaceId string
+
+// The built-in role for sending mail by identity; there is no narrower one.
+var communicationAndEmailServiceOwner = '09976791-48a7-449e-bb21-39d1a415f350'
+
+resource emailService 'Microsoft.Communication/emailServices@2025-09-01' = {
+  name: 'email-${token}'
+  location: 'global'
+  tags: tags
+  properties: { dataLocation: dataLocation }
+
+  resource domain 'domains' = {
+    name: 'AzureManagedDomain'
+    location: 'global'
+    tags: tags
+    properties: {
+      domainManagement: 'AzureManaged'
+      // No tracking pixel and no rewritten link: the letters hold credentials.
+      userEngagementTracking: 'Disabled'
+    }
+  }
+}
+
+resource communication 'Microsoft.Communication/communicationServices@2025-09-01' = {
+  name: 'acs-${token}'
+  location: 'global'
+  tags: tags
+  properties: {
+    dataLocation: dataLocation
+    linkedDomains: [emailService::domain.id]
+    disableLocalAuth: true
+  }
+}
+
+resource sends 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(communication.id, appPrincipalId, communicationAndEmailServiceOwner)
+  scope: communication
+  properties: {
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      communicationAndEmailServiceOwner
+    )
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+// Its subscription follows once the function is there: delivery-reports.bicep.
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
+  name: 'delivery-${token}'
+  location: 'global'
+  tags: tags
+  properties: {
+    source: communication.id
+    topicType: 'Microsoft.Communication.CommunicationServices'
+  }
+}
+
+#disable-next-line use-recent-api-versions // The newest that knows tables and category groups.
+resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: communication
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'allLogs', enabled: true }]
+  }
+}
+
+output communicationServiceName string = communication.name
+output endpoint string = 'https://${communication.properties.hostName}/'
+output sender string = 'DoNotReply@${emailService::domain.properties.fromSenderDomain}'

@@ -1,0 +1,15 @@
+// The app's own identity, made before the app: roles and Key Vault references then hold from its
+// first start. A system-assigned one would exist only after it.
+param name string
+param location string
+param tags object
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: name
+  location: location
+  tags: tags
+}
+
+output id string = identity.id
+output clientId string = identity.properties.clientId
+output principalId string = identity.properties.principalId
