@@ -29,7 +29,8 @@ export function* sweep(
     const page = { today, after, limit: pageSize };
     const { items } = yield* call(context, steps.listDue, page);
     const counts = addCounts(before, yield* handleAll(context, items));
-    const last = items.length < pageSize ? undefined : items.at(-1);
+    // A short page is not the end: what was dealt with may have brought what is due today.
+    const last = items.at(-1);
     const state = last ? "Running" : "Completed";
     context.df.setCustomStatus(counts);
     yield* call(context, steps.recordSweep, { sweepId, counts, state });

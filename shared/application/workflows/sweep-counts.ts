@@ -1,4 +1,4 @@
-/** What a sweep has done. `due`: what the calendar had brought, whether or not it needed doing. */
+/** What a sweep has done. `due`: anniversaries and ends of terms that have come; notices count apart. */
 export interface Counts {
   readonly due: number;
   readonly renewed: number;

@@ -49,7 +49,14 @@ async function onCalendar(deps: SweepDeps, { offerId, term }: DueItem): Promise<
   const { contract, expired, lapsed, renewed } = found;
   const isAnotherTerm = contract.term.number !== term;
   if (isAnotherTerm && isUsable(contract, today(deps))) await scheduleTerm(deps, contract);
-  return { done: true, renewed: Number(renewed), expired: Number(expired), lapsed: Number(lapsed) };
+  return {
+    done: true,
+    // Left over from a term that was renewed in time, it brings nothing.
+    due: Number(renewed || expired || contract.term.number === (term ?? contract.term.number)),
+    renewed: Number(renewed),
+    expired: Number(expired),
+    lapsed: Number(lapsed),
+  };
 }
 
 /** A notice of a term that is over is about something that no longer matters. */
@@ -78,17 +85,16 @@ async function handle(deps: SweepDeps, scheduled: ScheduledItem): Promise<Counts
   const { addedAt, day, item } = scheduled;
   // The clock has been put back since the list was read.
   if (day > today(deps)) return noCounts;
-  const due = item.kind === "Work" ? 0 : 1;
   try {
     const { done, ...counts } = await act(deps, item);
     // Of a purchase or a request that never came to be there is nothing to wait for.
     const isSettled = deps.realNowMs() - Date.parse(addedAt) > underWayMs;
     const isOver = item.kind === "Work" ? done && isSettled : done || isSettled;
     if (isOver) await deps.schedule.remove(scheduled);
-    return { ...noCounts, ...counts, due };
+    return { ...noCounts, ...counts };
   } catch (error) {
     deps.reportFailure(item, error);
-    return { ...noCounts, due, failed: 1 };
+    return { ...noCounts, failed: 1 };
   }
 }
 

@@ -1,0 +1,267 @@
+import { describe, expect, test } from "vitest";
+
+import { addDays } from "../../shared/domain/plain-date.ts";
+import { requestActivation } from "../../shared/domain/activation.ts";
+import { aContract, aRenewal, cloud, must, noon } from "../support/builders.ts";
+import { useAzurite } from "../support/azurite.ts";
+import { sweepWorld } from "../support/sweep-world.ts";
+
+const storage = useAzurite();
+
+const world = async () => sweepWorld(await storage.freshTables());
+
+/** SPD offers bought on 2025-09-01: anniversary 2026-09-01, last day 2026-10-01. */
+const anOffer = (offerId: string, more: { renewed?: boolean; active?: [] } = {}) => ({
+  ...aContract({ offerId, ...(more.active && { active: more.active }) }),
+  renewal: more.renewed ? aRenewal("2026-08-20") : null,
+});
+
+const many = (count: number, prefix: string, more: Parameters<typeof anOffer>[1] = {}) =>
+  Array.from({ length: count }, (_, n) => anOffer(`${prefix}${n}`, more));
+
+describe("a sweep", () => {
+  test("opens the next term of what was renewed, ends what was not, and counts each once", async () => {
+    const { contract, has, setToday, sweep } = await world();
+    const offers = [
+      ...many(7, "renewed", { renewed: true }),
+      ...many(4, "ended"),
+      ...many(2, "lapsed", { active: [] }),
+    ];
+    await Promise.all(offers.map(has));
+
+    setToday("2026-09-01");
+    const onTheDay = await sweep();
+    setToday("2026-10-01");
+    const onTheLastDay = await sweep();
+    setToday("2026-10-02");
+    const after = await sweep();
+
+    expect(onTheDay.view).toMatchObject({ state: "Completed", renewed: 7, expired: 0, failed: 0 });
+    expect(onTheLastDay.view).toMatchObject({ renewed: 0, expired: 0, lapsed: 0 });
+    expect(after.view).toMatchObject({ renewed: 0, expired: 6, lapsed: 2, failed: 0 });
+    expect((await contract("renewed3")).term).toMatchObject({ number: 2, start: "2026-09-01" });
+    expect((await contract("renewed3")).lines).toMatchObject([{ granted: 50 }, { granted: 20 }]);
+    expect((await contract("ended1")).ended).toBe(true);
+  });
+
+  test("run twice does nothing the second time", async () => {
+    const { contract, has, setToday, sweep } = await world();
+    await has(anOffer("offer1", { renewed: true }));
+    setToday("2026-09-01");
+    await sweep();
+    const before = await contract("offer1");
+
+    const { view } = await sweep();
+
+    expect(view).toMatchObject({ due: 0, renewed: 0, notices: 0, failed: 0 });
+    expect(await contract("offer1")).toEqual(before);
+  });
+
+  test("and another at the same time, in another process, do everything once between them", async () => {
+    const tables = await storage.freshTables();
+    const here = sweepWorld(tables);
+    const there = sweepWorld(tables);
+    const offers = [...many(12, "renewed", { renewed: true }), ...many(4, "ended")];
+    await Promise.all(offers.map(here.has));
+    for (const each of [here, there]) each.setToday("2026-10-02");
+
+    const [one, other] = await Promise.all([here.sweep(), there.sweep()]);
+
+    expect(one.view.renewed + other.view.renewed).toBe(12);
+    expect(one.view.expired + other.view.expired).toBe(4);
+    expect(one.view.failed + other.view.failed).toBe(0);
+    const entries = await here.deps.contracts.listEntries("renewed3", 2, 0, 100);
+    expect(entries.map(({ seq, type }) => [seq, type])).toEqual([
+      [1, "Grant"],
+      [2, "Grant"],
+    ]);
+  });
+
+  test("goes on behind an offer that fails, reports it, and takes it up again in the next run", async () => {
+    const tables = await storage.freshTables();
+    const { contract, failures, has, setToday, sweep } = sweepWorld(tables);
+    await Promise.all(many(8, "renewed", { renewed: true }).map(has));
+    const bad = { partitionKey: "renewed3", rowKey: "head" };
+    const { data } = await tables.contracts.getEntity<{ data: string }>("renewed3", "head");
+    await tables.contracts.updateEntity({ ...bad, data: "{ torn" }, "Merge");
+    setToday("2026-09-01");
+
+    const first = await sweep();
+    await tables.contracts.updateEntity({ ...bad, data }, "Merge");
+    const second = await sweep();
+
+    expect(first.view).toMatchObject({ state: "Completed", renewed: 7 });
+    expect(first.view.failed).toBe(failures.length);
+    expect(new Set(failures.map(({ item }) => item.offerId))).toEqual(new Set(["renewed3"]));
+    expect(second.view).toMatchObject({ renewed: 1, failed: 0 });
+    expect((await contract("renewed3")).term.number).toBe(2);
+  });
+
+  test("ends although nothing but failures is left, page after page", async () => {
+    const tables = await storage.freshTables();
+    const { deps, failures, setToday, sweep } = sweepWorld(tables);
+    await tables.contracts.createEntity({ partitionKey: "bad", rowKey: "head", data: "{ torn" });
+    for (let n = 0; n < 401; n += 1) {
+      const item = { kind: "Notice", offerId: "bad", subject: `rule${n}` } as const;
+      await deps.schedule.add("2026-09-01", item);
+    }
+    setToday("2026-09-01");
+
+    const { run, view } = await sweep();
+
+    expect(view).toMatchObject({ state: "Completed", due: 0, failed: 401 });
+    expect(run.generations).toBe(4);
+    expect(failures).toHaveLength(401);
+    expect(await deps.schedule.due("2026-09-01", 1000)).toHaveLength(401);
+  });
+
+  test("catches up after months: terms, ends and what they bring in turn", async () => {
+    const { contract, deps, has, setToday, sweep } = await world();
+    await Promise.all([anOffer("renewed", { renewed: true }), anOffer("ended")].map(has));
+    setToday("2027-11-15");
+
+    const { view } = await sweep();
+
+    expect(view).toMatchObject({ renewed: 1, expired: 2, failed: 0 });
+    expect(await contract("renewed")).toMatchObject({ term: { number: 2 }, ended: true });
+    expect(await deps.schedule.due("2199-12-31", 10)).toEqual([]);
+  });
+
+  test("far ahead and back again loses nothing that is still to come", async () => {
+    const { contract, deps, has, setToday, sweep } = await world();
+    await has(anOffer("offer1", { renewed: true }));
+    setToday("2026-09-01");
+    const today = await deps.schedule.due("2026-09-01", 10);
+    setToday("2026-01-01");
+    const early = await sweep();
+    expect(early.view.due).toBe(0);
+    expect(await deps.schedule.due("2026-09-01", 10)).toEqual(today);
+
+    setToday("2026-09-01");
+    const { view } = await sweep();
+
+    expect(view.renewed).toBe(1);
+    expect((await contract("offer1")).term.number).toBe(2);
+  });
+
+  test("leaves what it has read when the clock goes back before it comes to it", async () => {
+    const { deps, has, setToday, sweep } = await world();
+    await has(anOffer("offer1", { renewed: true }));
+    setToday("2026-09-01");
+    const { schedule } = deps;
+    const due = schedule.due.bind(schedule);
+    schedule.due = async (...asked) => {
+      const found = await due(...asked);
+      setToday("2026-01-01");
+      return found;
+    };
+
+    const { view } = await sweep();
+
+    expect(view).toMatchObject({ due: 0, renewed: 0 });
+    expect(await due("2026-09-01", 10)).not.toEqual([]);
+  });
+
+  test("has the term that it opens scheduled before it forgets the one that is over", async () => {
+    const { deps, has, setToday, sweep } = await world();
+    await has(anOffer("offer1", { renewed: true }));
+    setToday("2026-09-01");
+
+    await sweep();
+
+    const left = await deps.schedule.due("2199-12-31", 100);
+    expect(left.map(({ day, item }) => [day, item.kind, item.subject, item.term])).toEqual([
+      ["2026-10-02", "TermEnd", undefined, 1],
+      ["2027-08-17", "Notice", "RenewalDue", 2],
+      ["2027-09-01", "Anniversary", undefined, 2],
+      ["2027-09-24", "Notice", "WindowClosing", 2],
+      ["2027-10-02", "TermEnd", undefined, 2],
+    ]);
+  });
+
+  test("tells of what is due in a term, and of nothing whose term is over", async () => {
+    const { has, setToday, sweep, told } = await world();
+    await has(anOffer("offer1"));
+    setToday("2026-08-17");
+    const { view } = await sweep();
+    expect(view).toMatchObject({ due: 0, notices: 1 });
+    expect(told).toEqual([{ offerId: "offer1", subject: "RenewalDue", term: 1 }]);
+
+    setToday("2027-01-01");
+    await sweep();
+
+    expect(told.map(({ subject }) => subject)).toEqual(["RenewalDue", "WindowClosing"]);
+  });
+
+  test("costs by what is due, not by what exists", async () => {
+    const requests = { count: 0 };
+    const policy = {
+      name: "count",
+      sendRequest: (request: never, next: (request: never) => Promise<never>) => {
+        requests.count += 1;
+        return next(request);
+      },
+    };
+    const tables = await storage.freshTables({ policies: [policy] });
+    const { has, setToday, sweep } = sweepWorld(tables);
+    const cost = async (): Promise<number> => {
+      requests.count = 0;
+      const { view } = await sweep();
+      expect(view).toMatchObject({ renewed: 3, failed: 0 });
+      return requests.count;
+    };
+    await Promise.all(many(3, "first", { renewed: true }).map(has));
+    setToday("2026-09-01");
+    const alone = await cost();
+
+    setToday("2025-09-01");
+    const notDue = Array.from({ length: 60 }, (_, n) =>
+      aContract({ offerId: `later${n}`, purchasedOn: addDays("2026-09-02", n % 100) }),
+    );
+    for (const each of [...many(3, "second", { renewed: true }), ...notDue]) await has(each);
+    setToday("2026-09-01");
+
+    expect(await cost()).toBe(alone);
+  });
+});
+
+describe("work that was asked for", () => {
+  const activating = () => {
+    const asked = { kind: cloud, requestedAt: noon("2025-09-01"), distributionId: null } as const;
+    return must(requestActivation(aContract({ active: [] }), asked, "2025-09-01"));
+  };
+  const work = {
+    kind: "Work",
+    offerId: "offer-1",
+    subject: `activate-offer-1-${cloud}-0`,
+  } as const;
+  const anHour = 3_600_000;
+
+  test("is started again as long as it is not done", async () => {
+    const { deps, has, passRealTime, started, sweep } = await world();
+    await deps.schedule.add("2025-09-01", work);
+    await has(activating());
+    passRealTime(anHour);
+
+    const { view } = await sweep();
+    await sweep();
+
+    const again = { offerId: "offer-1", kind: cloud, activationId: work.subject };
+    expect(started).toEqual([again, again]);
+    expect(view).toMatchObject({ due: 0, failed: 0 });
+  });
+
+  test("is forgotten when it is done, but not while the request for it may be on its way", async () => {
+    const { deps, has, passRealTime, started, sweep } = await world();
+    await deps.schedule.add("2025-09-01", work);
+    await has(aContract());
+
+    await sweep();
+    expect(await deps.schedule.due("2025-09-01", 10)).toHaveLength(1);
+    passRealTime(anHour);
+    await sweep();
+
+    expect(await deps.schedule.due("2025-09-01", 10)).toEqual([]);
+    expect(started).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+
+import { sweepActivities } from "../../functions/durable/sweep.activities.ts";
+import { sweep } from "../../functions/durable/sweep.orchestrator.ts";
+import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
+import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
+import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
+import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
+import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
+import type { Tables } from "../../shared/adapters/tables/tables.ts";
+import { makeCommitter } from "../../shared/application/ledger/committer.ts";
+import { makeStartSweep } from "../../shared/application/operations/sweeps.ts";
+import { scheduleTerm } from "../../shared/application/operations/schedule-term.ts";
+import type { DueItem } from "../../shared/application/ports/operations.ts";
+import type { Workflows } from "../../shared/application/ports/workflows.ts";
+import type { SweepView } from "../../shared/application/views.ts";
+import { makeHandleDue } from "../../shared/application/workflows/sweep-items.ts";
+import type { NoticeRef } from "../../shared/application/workflows/sweep-items.ts";
+import { makeSweepRun } from "../../shared/application/workflows/sweep-run.ts";
+import type { Contract } from "../../shared/domain/contract.ts";
+import { defaultNotices } from "../../shared/domain/notice.ts";
+import type { PlainDate } from "../../shared/domain/plain-date.ts";
+import { defaultRules } from "../../shared/domain/rules.ts";
+import { noon } from "./builders.ts";
+import { runWorkflow } from "./workflow-driver.ts";
+import type { Run } from "./workflow-driver.ts";
+
+/** The sweep as one process runs it, on given tables, with a clock that stands where it was put. */
+export function sweepWorld(tables: Tables) {
+  let now = new Date(noon("2025-09-01"));
+  let real = Date.now();
+  const clock = { now: () => now };
+  const contracts = new TableContractStore(tables.contracts);
+  const rows = (name: keyof Tables) => new JsonTable(tables[name]);
+  const told: NoticeRef[] = [];
+  const failures: { item: DueItem; error: unknown }[] = [];
+  const started: unknown[] = [];
+  const starts = async (work: unknown): Promise<void> => void started.push(work);
+  const workflows: Workflows = {
+    activate: starts,
+    distribute: starts,
+    sweep: () => Promise.resolve(),
+    reconcile: () => Promise.resolve(),
+  };
+  const deps = {
+    rules: defaultRules,
+    notices: defaultNotices,
+    clock,
+    contracts,
+    committer: makeCommitter(
+      {
+        store: contracts,
+        clock,
+        rules: defaultRules,
+        limits: { rowsMax: 99, waitingMax: 1000, patienceMs: 5000, linksMax: 10 },
+        newCommitId: randomUUID,
+        elapsedMs: () => performance.now(),
+        pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+        random: Math.random,
+      },
+      100,
+    ),
+    partners: new TablePartnerStore(rows("partners")),
+    distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
+    schedule: new TableScheduleStore(tables.schedule),
+    sweeps: new TableSweepStore(tables.operations),
+    runSchedule: { between: () => [], firstAfter: () => new Date(0) },
+    workflows,
+    realNowMs: () => real,
+    notify: async (notice: NoticeRef) => {
+      told.push(notice);
+      return true;
+    },
+    reportFailure: (item: DueItem, error: unknown) => void failures.push({ item, error }),
+  };
+  const run = makeSweepRun(deps);
+  const activities = sweepActivities({ ...run, handleDue: makeHandleDue(deps) });
+
+  return {
+    deps,
+    told,
+    failures,
+    started,
+    setToday: (date: PlainDate): void => {
+      now = new Date(noon(date));
+    },
+    passRealTime: (ms: number): void => {
+      real += ms;
+    },
+    /** A contract as a purchase leaves it: scheduled, then written. */
+    has: async (contract: Contract): Promise<void> => {
+      await scheduleTerm(deps, contract);
+      const { offerId } = contract;
+      const batch = { offerId, commitId: "seed", contract, rows: [], entries: [] };
+      await contracts.commit({ ...batch, expected: null });
+    },
+    contract: async (offerId: string): Promise<Contract> => {
+      const head = await contracts.readHead(offerId);
+      if (!head) throw new Error(`There is no ${offerId}`);
+      return head.contract;
+    },
+    sweep: async (): Promise<{ view: SweepView; run: Run }> => {
+      const started_ = await makeStartSweep(deps)(undefined as never);
+      if (!started_.ok) throw new Error("The sweep was refused");
+      const { sweepId } = started_.value;
+      const done = await runWorkflow(sweep, activities, { sweepId });
+      const view = await deps.sweeps.read(sweepId);
+      if (!view) throw new Error("The sweep is not on the list");
+      return { view, run: done };
+    },
+  };
+}
+
+export type SweepWorld = ReturnType<typeof sweepWorld>;
