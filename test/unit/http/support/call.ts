@@ -1,6 +1,7 @@
 import { HttpRequest, HttpResponse, InvocationContext } from "@azure/functions";
 
 import type { Operation } from "../../../../functions/http/access.ts";
+import type { Edge } from "../../../../functions/http/edge.ts";
 import { toHttpFunctions } from "../../../../functions/http/functions.ts";
 import { makeRoutes } from "../../../../functions/http/routes/index.ts";
 import type { Extras } from "../../../../functions/http/routes/index.ts";
@@ -98,37 +99,45 @@ const parsed = (text: string): Record<string, unknown> => {
   }
 };
 
-/** Calls an operation through the edge, as Azure's library would, and reads the answer. */
-export async function call(
+const edge: Edge = {
+  verify: async (token) =>
+    isPerson(token)
+      ? { valid: true, claims: { tenantId: "contoso", delegated: false, ...people[token] } }
+      : { valid: false, problem: "The token has expired." },
+  ready: async () => undefined,
+  portalClients: new Map([["azure-portal", "AzurePortal"]]),
+};
+
+/** A function that calls an operation through the edge, as Azure's library would. */
+export function calling(
+  operation: Operation,
+  some: Partial<UseCases>,
+  more: Partial<Extras> = {},
+): (how: Call) => Promise<Answer> {
+  const route = routesOf(some, more).find(({ operationId }) => operationId === operation);
+  const handler = route && toHttpFunctions([route], edge)[0]?.options.handler;
+  if (!handler) throw new Error(`There is no ${operation}.`);
+  return async (how) => {
+    const logged: string[] = [];
+    const context = new InvocationContext({
+      functionName: operation,
+      invocationId: "invocation",
+      logHandler: (level, ...words) => {
+        if (level === "error") logged.push(words.join(" "));
+      },
+    });
+    const result = await handler(requestOf(route.method, route.path, how), context);
+    const response = new HttpResponse(result);
+    const text = await response.text();
+    const { headers, status } = response;
+    return { status, headers, text, json: parsed(text), logged };
+  };
+}
+
+/** Calls an operation once. */
+export const call = (
   operation: Operation,
   some: Partial<UseCases>,
   how: Call = {},
   more: Partial<Extras> = {},
-): Promise<Answer> {
-  const routes = routesOf(some, more);
-  const functions = toHttpFunctions(routes, {
-    verify: async (token) =>
-      isPerson(token)
-        ? { valid: true, claims: { tenantId: "contoso", delegated: false, ...people[token] } }
-        : { valid: false, problem: "The token has expired." },
-    ready: async () => undefined,
-    portalClients: new Map([["azure-portal", "AzurePortal"]]),
-  });
-  const index = routes.findIndex(({ operationId }) => operationId === operation);
-  const route = routes[index];
-  const handler = functions[index]?.options.handler;
-  if (!route || !handler) throw new Error(`There is no ${operation}.`);
-  const logged: string[] = [];
-  const context = new InvocationContext({
-    functionName: operation,
-    invocationId: "invocation",
-    logHandler: (level, ...words) => {
-      if (level === "error") logged.push(words.join(" "));
-    },
-  });
-  const result = await handler(requestOf(route.method, route.path, how), context);
-  const response = new HttpResponse(result);
-  const text = await response.text();
-  const { headers, status } = response;
-  return { status, headers, text, json: parsed(text), logged };
-}
+): Promise<Answer> => calling(operation, some, more)(how);

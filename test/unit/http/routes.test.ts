@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+
+import type { Operation } from "../../../functions/http/access.ts";
+import * as examples from "../../../functions/http/schemas/examples.ts";
+import type { UseCases } from "../../../shared/application/use-cases.ts";
+import { accept } from "../../../shared/domain/result.ts";
+import { call, extras, routesOf } from "./support/call.ts";
+import type { Call, Person } from "./support/call.ts";
+
+interface Row {
+  readonly operation: Operation;
+  readonly as: Person;
+  readonly call?: Omit<Call, "as">;
+  /** What the use case is asked, and what it accepts with. */
+  readonly asked?: unknown;
+  readonly value: unknown;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const partner = { partnerId: "contoso" };
+const offer = { partnerId: "contoso", offerId: "of_contoso_1" };
+const benefit = { ...offer, kind: "PCS" };
+const key = { headers: { "idempotency-key": "k1" } };
+const at = "/api/partners/contoso/offers/of_contoso_1";
+const paged = { limit: 50 };
+const emptyPage = { items: [], cursor: null };
+const { activationExample, incidentExample, incidentRequestExample, offerExample } = examples;
+const distribution = { distributionId: "d1", total: 0, sent: 0, failed: 0, recipients: [] };
+const partnerFields = { name: "C", tenantId: "t", cspRole: "None", isvSuccessEnrolled: true };
+const partnerRest = { country: null, locale: null, contacts: [] };
+const putValue = { ...partner, ...partnerFields, ...partnerRest };
+const account = { type: "Entra", id: "u1" };
+const clock = { now: "2026-09-01T00:00:00.000Z", moved: true };
+const run = { state: "Running", startedAt: clock.now, finishedAt: null };
+const sweepCounts = { due: 0, renewed: 0, expired: 0, lapsed: 0, notices: 0, failed: 0 };
+const reconciled = { reconciliationId: "r1", offers: 0, entries: 0, mismatches: [], ...run };
+const term = { start: "2025-09-01", anniversary: "2026-09-01", endDate: "2026-10-01" };
+const hashes = { openingHash: "a", closingHash: "b", valid: true, cursor: null };
+const statement = { offerId: "o", term: 1, ...term, kindTotals: [], entries: [], ...hashes };
+const running = { ...activationExample, state: "Activating", step: "Stored", finishedAt: null };
+const frontline = { incidentId: "i", deducted: false, reason: "FRONTLINE_NOT_COUNTED" };
+
+// prettier-ignore
+const rows: readonly Row[] = [
+  { operation: "putPartner", as: "commerce", call: { params: partner, body: partnerFields },
+    asked: putValue, value: { created: true, partner: putValue }, status: 201 },
+  { operation: "putPartner", as: "commerce", call: { params: partner, body: partnerFields },
+    asked: putValue, value: { created: false, partner: putValue }, status: 200 },
+  { operation: "purchaseOffer", as: "commerce",
+    call: { params: partner, body: { offerType: "CORE", purchasedOn: "2025-09-01" }, ...key },
+    asked: { ...partner, offerType: "CORE", purchasedOn: "2025-09-01", idempotencyKey: "k1" },
+    value: { value: offerExample, replayed: true }, status: 201, headers: { location: at, "idempotency-replayed": "true" } },
+  { operation: "renewOffer", as: "commerce", call: { params: offer, body: { renewedOn: "2026-08-20" }, ...key },
+    asked: { ...offer, renewedOn: "2026-08-20", issueNewIds: false, idempotencyKey: "k1" },
+    value: { value: offerExample, replayed: false }, status: 200 },
+  { operation: "cancelOffer", as: "commerce", call: { params: offer }, asked: offer, value: offerExample, status: 200 },
+  { operation: "cancelOffer", as: "commerce", call: { params: offer, body: {} }, asked: offer, value: offerExample, status: 200 },
+  { operation: "listOffers", as: "commerce", call: { params: partner, query: { limit: "7", cursor: "c" } },
+    asked: { ...partner, limit: 7, cursor: "c" }, value: { items: [offerExample], cursor: null }, status: 200 },
+  { operation: "getOffer", as: "user", call: { params: offer }, asked: offer, value: offerExample, status: 200 },
+  { operation: "listBenefits", as: "user", call: { params: partner }, asked: partner,
+    value: { items: [examples.benefitExample], message: null, consultations: [] }, status: 200 },
+  { operation: "requestActivation", as: "admin", call: { params: benefit },
+    asked: { ...offer, kind: "PartnerCloudSupport", recipients: [] }, value: running, status: 202,
+    headers: { location: `${at}/benefits/PartnerCloudSupport/activation`, "retry-after": "1" } },
+  { operation: "requestActivation", as: "admin", call: { params: benefit, body: { recipients: [{ email: "a@c.example" }] } },
+    asked: { ...offer, kind: "PartnerCloudSupport", recipients: [{ email: "a@c.example" }] }, value: activationExample, status: 200 },
+  { operation: "getActivation", as: "user", call: { params: benefit },
+    asked: { ...offer, kind: "PartnerCloudSupport" }, value: activationExample, status: 200 },
+  { operation: "readCredentials", as: "user", call: { params: offer }, asked: offer,
+    value: examples.credentialsExample, status: 200, headers: { "cache-control": "no-store" } },
+  { operation: "createDistribution", as: "admin", call: { params: offer, body: { recipients: [{ email: "a@c.example" }] }, ...key },
+    asked: { ...offer, recipients: [{ email: "a@c.example" }], idempotencyKey: "k1" },
+    value: { value: distribution, replayed: false }, status: 202, headers: { location: `${at}/distributions/d1` } },
+  { operation: "listDistributions", as: "user", call: { params: offer }, asked: { ...offer, ...paged }, value: emptyPage, status: 200 },
+  { operation: "getDistribution", as: "user", call: { params: { ...offer, distributionId: "d1" } },
+    asked: { ...offer, distributionId: "d1" }, value: distribution, status: 200 },
+  { operation: "readStatement", as: "user", call: { params: offer, query: { term: "2" } },
+    asked: { ...offer, term: 2, ...paged }, value: statement, status: 200 },
+  { operation: "forecast", as: "user", call: { params: offer, query: { on: "2027-01-01" } },
+    asked: { ...offer, on: "2027-01-01" }, value: { on: "2027-01-01", state: "Expired", benefits: [], events: [] }, status: 200 },
+  { operation: "readUsage", as: "user", call: { params: offer }, asked: offer, value: { points: [] }, status: 200 },
+  { operation: "requestConsultation", as: "admin", call: { params: { ...partner, name: "Application architecture design session" } },
+    asked: { ...partner, name: "Application architecture design session" }, value: { consultationId: "c", state: "Submitted" }, status: 202 },
+  { operation: "linkPlan", as: "portal", call: { body: { account, accessId: "A", password: "C" } },
+    asked: { account, accessId: "A", contractId: "C" }, value: examples.planExample, status: 201 },
+  { operation: "listPlans", as: "portal", call: { params: account, query: { product: "", version: "", country: "KR" } },
+    asked: { account, country: "KR" }, value: { available: [], unavailable: [], payPerIncident: { available: false, reason: "ENTRA_ACCOUNT" } }, status: 200 },
+  { operation: "openIncident", as: "portal", call: { body: incidentRequestExample, ...key },
+    asked: { ...incidentRequestExample, idempotencyKey: "k1" }, value: { value: incidentExample, replayed: false },
+    status: 201, headers: { location: "/api/incidents/inc_1" } },
+  { operation: "openIncident", as: "portal", call: { body: incidentRequestExample, ...key },
+    asked: { ...incidentRequestExample, idempotencyKey: "k1" }, value: { value: frontline, replayed: true },
+    status: 200, headers: { "idempotency-replayed": "true" } },
+  { operation: "openIncident", as: "portal", call: { body: incidentRequestExample, query: { dryRun: "true" } },
+    asked: incidentRequestExample, value: { wouldDeduct: true, plan: examples.planExample }, status: 200 },
+  { operation: "getIncident", as: "portal", call: { params: { incidentId: "i" } }, asked: { incidentId: "i" }, value: incidentExample, status: 200 },
+  { operation: "listIncidents", as: "portal", call: { params: account }, asked: { account, ...paged }, value: emptyPage, status: 200 },
+  { operation: "closeIncident", as: "portal", call: { params: { incidentId: "i" }, body: { resolution: "Bug" } },
+    asked: { incidentId: "i", closure: { resolution: "Bug", refundDecision: null } }, value: incidentExample, status: 200 },
+  { operation: "decideRefund", as: "portal", call: { params: { incidentId: "i" }, body: { decision: "Denied" } },
+    asked: { incidentId: "i", decision: "Denied" }, value: incidentExample, status: 200 },
+  { operation: "startSweep", as: "operator", call: { body: {} }, value: { sweepId: "s1" }, status: 202,
+    headers: { location: "/api/ops/renewal-sweeps/s1", "retry-after": "1" } },
+  { operation: "getSweep", as: "operator", call: { params: { sweepId: "s1" } }, asked: { sweepId: "s1" },
+    value: { sweepId: "s1", ...sweepCounts, ...run }, status: 200 },
+  { operation: "listSweeps", as: "operator", asked: paged, value: emptyPage, status: 200 },
+  { operation: "startReconciliation", as: "operator", value: { reconciliationId: "r1" }, status: 202,
+    headers: { location: "/api/ops/reconciliations/r1" } },
+  { operation: "getReconciliation", as: "operator", call: { params: { reconciliationId: "r1" } },
+    asked: { reconciliationId: "r1" }, value: reconciled, status: 200 },
+  { operation: "moveClock", as: "operator", call: { body: { now: clock.now } }, asked: { now: clock.now }, value: clock, status: 200 },
+  { operation: "resetClock", as: "operator", value: clock, status: 200 },
+  { operation: "readClock", as: "operator", value: clock, status: 200 },
+  { operation: "checkEligibility", as: "user", call: { query: { kind: "POPS", product: "SQL Server", version: "2022", on: "2026-01-01" } },
+    asked: { kind: "PartnerOnPremisesSupport", product: "SQL Server", version: "2022", on: "2026-01-01" },
+    value: { eligible: true, rank: "N", mainstreamEnd: "2028-01-11" }, status: 200 },
+  { operation: "listCatalogueOffers", as: "user", value: null, status: 200, headers: { "cache-control": "public, max-age=3600" } },
+  { operation: "listCatalogueProducts", as: "user", value: null, status: 200, headers: { "cache-control": "public, max-age=3600" } },
+  { operation: "readHealth", as: "user", value: null, status: 200 },
+];
+
+const routes = routesOf();
+
+/** Accepts whatever it is asked with one value, and keeps what it was asked. */
+function accepting(value: unknown) {
+  const asked: unknown[] = [];
+  const useCases = new Proxy({} as UseCases, {
+    get: () => async (input: unknown) => {
+      asked.push(input);
+      return accept(value);
+    },
+  });
+  return { asked, useCases };
+}
+
+describe.each(rows)(
+  "$operation",
+  ({ as, asked, call: how, headers = {}, operation, status, value }) => {
+    test(`asks its use case and answers ${status} as documented`, async () => {
+      const fake = accepting(value);
+      const answer = await call(operation, fake.useCases, { ...how, as });
+      expect([answer.status, answer.logged]).toEqual([status, []]);
+      expect(fake.asked).toEqual(asked === undefined ? fake.asked : [asked]);
+      const route = routes.find(({ operationId }) => operationId === operation);
+      expect(route?.answers[status]?.schema?.safeParse(answer.json).error).toBeUndefined();
+      for (const [name, sent] of Object.entries(headers))
+        expect(answer.headers.get(name)).toBe(sent);
+    });
+  },
+);
+
+test("every route that asks a use case is tried above", () => {
+  const elsewhere = ["explainProblem", "readOpenApi", "readDocs", "readDocsFile"];
+  const tried = new Set<string>([...rows.map(({ operation }) => operation), ...elsewhere]);
+  expect(routes.map(({ operationId }) => operationId).filter((id) => !tried.has(id))).toEqual([]);
+});
+
+test("an incident needs a key unless nothing is written", async () => {
+  const answer = await call("openIncident", {}, { as: "portal", body: incidentRequestExample });
+  expect([answer.status, answer.json["code"]]).toEqual([400, "IDEMPOTENCY_KEY_REQUIRED"]);
+});
+
+test("the catalogue tells terms before the cap from those after it", async () => {
+  const { json } = await call("listCatalogueOffers", {});
+  const [services] = json["items"] as { benefits: unknown[] }[];
+  expect(services?.benefits).toMatchObject([
+    { name: "Partner Cloud Support", granted: null, from: null, until: "2025-06-22" },
+    { name: "Partner Cloud Support 50", granted: 50, from: "2025-06-23", until: null },
+    { name: "Partner On-premises Support 20", granted: 20, from: null, until: null },
+  ]);
+});
+
+test("health answers 503, in its own words, when a dependency is down", async () => {
+  const health = async () => ({
+    ...(await extras.health()),
+    status: "down" as const,
+    dependencies: { storage: "down" as const, email: "up" as const },
+  });
+  const answer = await call("readHealth", {}, {}, { health });
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("content-type")).toBe("application/json");
+  expect(answer.json["dependencies"]).toEqual({ storage: "down", email: "up" });
+});
