@@ -1,4 +1,4 @@
-import { NotSent, OutcomeUnknown } from "../../application/ledger/errors.ts";
+import { NotSent, OutcomeUnknown, Unavailable } from "../../application/ledger/errors.ts";
 
 /** What an error of the table client carries, read without trusting its type. */
 const field = (error: unknown, name: string): unknown =>
@@ -21,6 +21,13 @@ export function failedIndex(error: unknown): number | undefined {
 /** Refused before a connection stood: nothing can have been carried out. */
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 
+/** Whether the service has said what it thinks of the request, as far as that can be known. */
+const isAnswer = (status: number | undefined): boolean =>
+  status !== undefined && status < 500 && status !== 408 && status !== 429;
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : "storage failed";
+
 /**
  * An error of a write as what the caller must know of it: did it happen?
  *
@@ -28,9 +35,11 @@ const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
  * is a fault of ours and is passed on as it is.
  */
 export function asWriteFailure(error: unknown): unknown {
-  const message = error instanceof Error ? error.message : "storage failed";
-  if (neverSent.has(String(field(error, "code")))) return new NotSent(message, { cause: error });
-  const status = statusOf(error);
-  const answered = status !== undefined && status < 500 && status !== 408 && status !== 429;
-  return answered ? error : new OutcomeUnknown(message, { cause: error });
+  const options = { cause: error };
+  if (neverSent.has(String(field(error, "code")))) return new NotSent(messageOf(error), options);
+  return isAnswer(statusOf(error)) ? error : new OutcomeUnknown(messageOf(error), options);
 }
+
+/** An error of a read: may it be tried again? */
+export const asReadFailure = (error: unknown): unknown =>
+  isAnswer(statusOf(error)) ? error : new Unavailable(messageOf(error), { cause: error });

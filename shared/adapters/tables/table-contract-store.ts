@@ -11,7 +11,7 @@ import type {
   StoredHead,
   StoredRow,
 } from "../../application/ledger/rows.ts";
-import { asWriteFailure, failedIndex, hasStatus } from "./failures.ts";
+import { asReadFailure, asWriteFailure, failedIndex, hasStatus } from "./failures.ts";
 import { decode, encode, find } from "./json-row.ts";
 import type { JsonRow } from "./json-row.ts";
 
@@ -44,15 +44,23 @@ export class TableContractStore implements ContractStore {
   }
 
   async readHead(offerId: string): Promise<StoredHead | null> {
-    const row = await find(this.#table, offerId, headKey);
+    const row = await this.#find(offerId, headKey);
     return (
       row && { contract: decode(row) as Contract, etag: row.etag, commitId: row.commitId ?? "" }
     );
   }
 
   async readRow(offerId: string, key: string): Promise<StoredRow | null> {
-    const row = await find(this.#table, offerId, key);
+    const row = await this.#find(offerId, key);
     return row && stored(row);
+  }
+
+  async #find(offerId: string, key: string): Promise<JsonRow | null> {
+    try {
+      return await find(this.#table, offerId, key);
+    } catch (error) {
+      throw asReadFailure(error);
+    }
   }
 
   async commit(batch: Batch): Promise<CommitOutcome> {

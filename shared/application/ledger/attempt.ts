@@ -1,34 +1,78 @@
-import { Busy, OutcomeUnknown } from "./errors.ts";
 import type { LaneDeps } from "./lane-deps.ts";
+import type { Memory } from "./memory.ts";
+import type { Round } from "./round.ts";
+import type { Waiting } from "./waiting.ts";
 
 const pauseMsFirst = 4;
 const pauseMsMax = 200;
 
-/** What one round of waiting operations has been through. */
+/** What the operations of one turn have been through. */
 export class Attempt {
   readonly #offerId: string;
   readonly #deps: LaneDeps;
-  readonly #startedAt: number;
-  /** Transactions whose answer was lost: any of them may have been carried out. */
-  readonly ownCommits = new Set<string>();
-  tries = 0;
+  readonly #waiting: readonly Waiting[];
+  readonly #sent = new Map<string, Round>();
+  #tries = 0;
+  #rowConflicts = 0;
 
-  constructor(offerId: string, deps: LaneDeps) {
+  constructor(offerId: string, deps: LaneDeps, waiting: readonly Waiting[]) {
     this.#offerId = offerId;
     this.#deps = deps;
-    this.#startedAt = deps.elapsedMs();
+    this.#waiting = waiting;
   }
 
-  /** Waits a moment, longer each time, and gives up when the caller should rather come back. */
-  async pause(cause?: unknown): Promise<void> {
-    const { elapsedMs, limits, pause, random } = this.#deps;
-    if (elapsedMs() - this.#startedAt > limits.patienceMs) {
-      const message = `${this.#offerId}: gave up after ${this.tries} attempts`;
-      throw this.ownCommits.size > 0
-        ? new OutcomeUnknown(message, { cause })
-        : new Busy(message, 2);
+  get tries(): number {
+    return this.#tries;
+  }
+
+  sending(commitId: string, round: Round): void {
+    this.#tries += 1;
+    this.#sent.set(commitId, round);
+    for (const { waiting, wrote } of round.decided) if (wrote) waiting.sentIn.add(commitId);
+  }
+
+  lost({ decided }: Round): void {
+    for (const { waiting, wrote } of decided) if (wrote) waiting.outcomeUnknown = true;
+  }
+
+  /**
+   * The round that was carried out after all: the head or one of its rows bears its name. Looked for
+   * also after a conflict, because a request that the network doubles conflicts with itself.
+   */
+  landed({ head, rows }: Memory): Round | undefined {
+    const byHead = this.#sent.get(head?.commitId ?? "");
+    if (byHead) return byHead;
+    for (const [commitId, round] of this.#sent) {
+      if (round.rows.some(({ key }) => rows.get(key)?.stored?.commitId === commitId)) return round;
     }
-    const most = Math.min(pauseMsMax, pauseMsFirst * 2 ** Math.min(this.tries, 6));
+    return undefined;
+  }
+
+  /**
+   * What to read after a conflict on a row: that row, and from the second time on every row of the
+   * round that nobody has looked at, so that a batch full of repeats does not conflict once for each.
+   */
+  afterRowConflict(key: string, round: Round, { rows }: Memory): string[] {
+    this.#rowConflicts += 1;
+    if (this.#rowConflicts === 1) return [key];
+    const unread = round.rows.map((row) => row.key).filter((each) => !rows.has(each));
+    return [...new Set([key, ...unread])];
+  }
+
+  /** Waits a moment, longer each time; whoever has waited too long is told to come back. */
+  async pause(cause?: unknown): Promise<void> {
+    const { pause, random } = this.#deps;
+    this.letGo(cause);
+    const most = Math.min(pauseMsMax, pauseMsFirst * 2 ** Math.min(this.#tries, 6));
     await pause(random() * most);
+  }
+
+  letGo(cause?: unknown): void {
+    const { elapsedMs, limits } = this.#deps;
+    const now = elapsedMs();
+    for (const each of this.#waiting) {
+      if (each.isSettled || now - each.submittedAt <= limits.patienceMs) continue;
+      each.giveUp(`${this.#offerId}: gave up after ${this.#tries} attempts`, cause);
+    }
   }
 }

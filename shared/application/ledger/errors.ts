@@ -2,8 +2,8 @@
 export class Busy extends Error {
   readonly retryAfterSeconds: number;
 
-  constructor(message: string, retryAfterSeconds = 1) {
-    super(message);
+  constructor(message: string, retryAfterSeconds = 1, options?: ErrorOptions) {
+    super(message, options);
     this.name = "Busy";
     this.retryAfterSeconds = retryAfterSeconds;
   }
@@ -22,5 +22,13 @@ export class NotSent extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "NotSent";
+  }
+}
+
+/** Storage gave no answer to a read; it may give one later. */
+export class Unavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "Unavailable";
   }
 }

@@ -1,6 +1,12 @@
 import type { LaneDeps } from "./lane-deps.ts";
-import type { Known, Waiting } from "./round.ts";
-import type { RowWrite, StoredHead } from "./rows.ts";
+import type { RowWrite, StoredHead, StoredRow } from "./rows.ts";
+import type { Waiting } from "./waiting.ts";
+
+/** A row as it was read; `readAt` orders reads and requests, so that staleness can be told. */
+export interface Known {
+  readonly stored: StoredRow | null;
+  readonly readAt: number;
+}
 
 /** What a lane remembers of its contract's partition between storage requests. */
 export class Memory {
@@ -8,6 +14,8 @@ export class Memory {
   readonly #deps: LaneDeps;
   #head: StoredHead | null | undefined;
   #headReadAt = -1;
+  #headKnownAt = -1;
+  #replaceable: string | undefined;
   #rows = new Map<string, Known>();
 
   constructor(offerId: string, deps: LaneDeps) {
@@ -20,8 +28,24 @@ export class Memory {
     return this.#head;
   }
 
+  /** The head is no older than this: when its reading began. */
   get headReadAt(): number {
     return this.#headReadAt;
+  }
+
+  /** The head is no newer than this: when its reading had ended. */
+  get headKnownAt(): number {
+    return this.#headKnownAt;
+  }
+
+  /** Whether a transaction that got no answer could still be carried out on this head. */
+  get mayBeReplaced(): boolean {
+    return this.#head?.etag === this.#replaceable;
+  }
+
+  /** A transaction that was to replace this version of the head got no answer. */
+  lost(headEtag: string): void {
+    this.#replaceable = headEtag;
   }
 
   get rows(): ReadonlyMap<string, Known> {
@@ -29,8 +53,8 @@ export class Memory {
   }
 
   /** Reads what the waiting operations are known to need, in one parallel round. */
-  async prefetch(round: readonly Waiting[]): Promise<void> {
-    const keys = new Set(round.flatMap(({ operation }) => operation.prefetch));
+  async prefetch(waiting: readonly Waiting[]): Promise<void> {
+    const keys = new Set(waiting.flatMap(({ operation }) => operation.prefetch));
     const missing = [...keys].filter((key) => !this.#rows.has(key));
     await this.read(missing, !this.#head);
   }
@@ -45,6 +69,7 @@ export class Memory {
     if (found !== undefined) {
       this.#head = found;
       this.#headReadAt = readAt;
+      this.#headKnownAt = elapsedMs();
     }
     keys.forEach((key, index) => {
       this.#rows.set(key, { stored: rows[index] ?? null, readAt });
@@ -55,12 +80,13 @@ export class Memory {
   wrote(head: StoredHead, rows: readonly RowWrite[], sentAt: number): void {
     this.#head = head;
     this.#headReadAt = sentAt;
+    this.#headKnownAt = this.#deps.elapsedMs();
     // What was just written would otherwise be remembered as absent, or under its old version.
     for (const { key } of rows) this.#rows.delete(key);
   }
 
   /** Keeps links that exist: they are never removed, only superseded. The rest is read anew. */
-  endRound(): void {
+  endTurn(): void {
     const links = [...this.#rows].filter(([, { stored }]) => stored?.row.type === "link");
     this.#rows = new Map(links.slice(-this.#deps.limits.linksMax));
   }

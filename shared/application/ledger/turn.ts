@@ -1,0 +1,146 @@
+import { dateIn } from "../../domain/plain-date.ts";
+import { Attempt } from "./attempt.ts";
+import { NotSent, OutcomeUnknown, Unavailable } from "./errors.ts";
+import type { LaneDeps } from "./lane-deps.ts";
+import type { Memory } from "./memory.ts";
+import { decideRound } from "./round.ts";
+import type { Round } from "./round.ts";
+import type { CommitOutcome, StoredHead } from "./rows.ts";
+import type { Waiting } from "./waiting.ts";
+
+/** One transaction of a lane, from the first read to the answers, through whatever comes between. */
+export class Turn {
+  readonly #offerId: string;
+  readonly #deps: LaneDeps;
+  readonly #memory: Memory;
+  readonly #waiting: readonly Waiting[];
+  readonly #attempt: Attempt;
+  /** A round stands in storage, or nothing had to be written: who is left is left for the next turn. */
+  #isOver = false;
+
+  constructor(offerId: string, deps: LaneDeps, memory: Memory, waiting: readonly Waiting[]) {
+    this.#offerId = offerId;
+    this.#deps = deps;
+    this.#memory = memory;
+    this.#waiting = waiting;
+    this.#attempt = new Attempt(offerId, deps, waiting);
+  }
+
+  /** Gives back, in their order, who did not fit. Never throws: every error is some caller's answer. */
+  async take(): Promise<readonly Waiting[]> {
+    try {
+      this.#attempt.letGo();
+      await this.#retrying(() => this.#memory.prefetch(this.#open));
+      while (!this.#isOver && this.#open.length > 0) await this.#step();
+    } catch (error) {
+      for (const each of this.#open) each.fail(error);
+    } finally {
+      this.#memory.endTurn();
+    }
+    return this.#open;
+  }
+
+  get #open(): readonly Waiting[] {
+    return this.#waiting.filter(({ isSettled }) => !isSettled);
+  }
+
+  async #step(): Promise<void> {
+    const { head } = this.#memory;
+    if (!head) {
+      for (const each of this.#open) each.answer(each.operation.whenMissing());
+      return;
+    }
+    const round = this.#decide(head);
+    // Absence counts only when it was seen after the head was: so the head comes first.
+    if (round.headNeeded) return this.#read([], true);
+    if (round.needs.size > 0) return this.#read([...round.needs], false);
+    // An answer that writes nothing must not be overtaken by what was sent before and lost.
+    if (round.writes || this.#memory.mayBeReplaced) return this.#commit(head, round);
+    this.#answer(round);
+  }
+
+  #decide({ contract }: StoredHead): Round {
+    const { clock, limits, rules } = this.#deps;
+    const now = clock.now();
+    return decideRound(this.#open, {
+      contract,
+      memory: this.#memory,
+      now,
+      today: dateIn(now, rules.timeZone),
+      rules,
+      rowsMax: limits.rowsMax,
+    });
+  }
+
+  #answer({ decided }: Round): void {
+    for (const { deliver } of decided) deliver();
+    this.#isOver = true;
+  }
+
+  async #commit(head: StoredHead, round: Round): Promise<void> {
+    const { elapsedMs, newCommitId, onCommit } = this.#deps;
+    const commitId = newCommitId();
+    const sentAt = elapsedMs();
+    const outcome = await this.#send(commitId, head, round);
+    if (!outcome) return;
+    if (outcome.kind === "conflict") return this.#afterConflict(outcome.key, round);
+    const { contract, entries, rows } = round;
+    this.#memory.wrote({ contract, etag: outcome.etag, commitId }, rows, sentAt);
+    onCommit?.({
+      operations: round.decided.length,
+      rows: rows.length + entries.length + 1,
+      attempts: this.#attempt.tries,
+    });
+    this.#answer(round);
+  }
+
+  /** Undefined when there is no answer; then it has been looked what became of it. */
+  async #send(
+    commitId: string,
+    { etag: expected }: StoredHead,
+    round: Round,
+  ): Promise<CommitOutcome | undefined> {
+    const { contract, entries, rows } = round;
+    const batch = { offerId: this.#offerId, commitId, contract, expected, rows, entries };
+    this.#attempt.sending(commitId, round);
+    try {
+      return await this.#deps.store.commit(batch);
+    } catch (error) {
+      if (error instanceof OutcomeUnknown) {
+        this.#memory.lost(expected);
+        this.#attempt.lost(round);
+      } else if (!(error instanceof NotSent)) throw error;
+      await this.#attempt.pause(error);
+    }
+    const keys = rows.map(({ key }) => key);
+    await this.#read(keys, true);
+    return undefined;
+  }
+
+  async #afterConflict(key: string | null, round: Round): Promise<void> {
+    // A conflict on a row leaves the head as it was known; one on the head leaves the rows.
+    const keys = key === null ? [] : this.#attempt.afterRowConflict(key, round, this.#memory);
+    if (key === null || this.#attempt.tries > 3) await this.#attempt.pause();
+    await this.#read(keys, key === null);
+  }
+
+  /** Reads, and answers what turns out to have been carried out by a transaction of this turn. */
+  async #read(keys: readonly string[], head: boolean): Promise<void> {
+    await this.#retrying(() => this.#memory.read(keys, head));
+    const landed = this.#attempt.landed(this.#memory);
+    if (landed) this.#answer(landed);
+  }
+
+  /** Tries again while storage is away and somebody still waits. */
+  async #retrying(read: () => Promise<void>): Promise<void> {
+    while (this.#open.length > 0) {
+      try {
+        await read();
+        return;
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error;
+        await this.#attempt.pause(error);
+      }
+    }
+  }
+}

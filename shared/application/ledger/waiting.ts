@@ -1,0 +1,50 @@
+import { Busy, OutcomeUnknown } from "./errors.ts";
+import type { Operation } from "./operation.ts";
+
+/** An operation between its submission and its answer. It is answered once; the first answer counts. */
+export class Waiting {
+  readonly operation: Operation<unknown>;
+  readonly submittedAt: number;
+  /** The transactions that carried what it writes. */
+  readonly sentIn = new Set<string>();
+  /** One of them got no answer. */
+  outcomeUnknown = false;
+  #isSettled = false;
+  readonly #resolve: (answer: unknown) => void;
+  readonly #reject: (error: unknown) => void;
+
+  constructor(
+    operation: Operation<unknown>,
+    submittedAt: number,
+    resolve: (answer: unknown) => void,
+    reject: (error: unknown) => void,
+  ) {
+    this.operation = operation;
+    this.submittedAt = submittedAt;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
+  answer(answer: unknown): void {
+    this.#isSettled = true;
+    this.#resolve(answer);
+  }
+
+  fail(error: unknown): void {
+    this.#isSettled = true;
+    this.#reject(error);
+  }
+
+  /** Tells the caller to come back, and never that nothing was written where that is not certain. */
+  giveUp(message: string, cause?: unknown): void {
+    this.fail(
+      this.outcomeUnknown
+        ? new OutcomeUnknown(message, { cause })
+        : new Busy(message, 2, { cause }),
+    );
+  }
+}

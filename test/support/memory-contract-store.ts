@@ -1,0 +1,157 @@
+import { NotSent, OutcomeUnknown, Unavailable } from "../../shared/application/ledger/errors.ts";
+import type {
+  Batch,
+  CommitOutcome,
+  StoredHead,
+  StoredRow,
+} from "../../shared/application/ledger/rows.ts";
+import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
+import type { Entry } from "../../shared/domain/ledger.ts";
+
+/** What becomes of a commit besides being carried out and answered. */
+export type CommitFault =
+  /** Carried out; the answer never comes. */
+  | "lost-after"
+  /** Never arrives, and nobody can tell. */
+  | "lost-before"
+  /** No answer; arrives only when the test says so. */
+  | "late"
+  /** Never left this machine. */
+  | "not-sent"
+  /** Arrives twice; the second answer is the one that comes back. */
+  | "twice";
+
+interface Partition {
+  head: StoredHead | null;
+  readonly rows: Map<string, StoredRow>;
+  readonly entries: Map<string, Entry>;
+}
+
+const entryKey = ({ seq, term }: Entry): string => `${term}:${seq}`;
+const copy = <Value>(value: Value): Value => structuredClone(value);
+
+/**
+ * The contracts' partitions in memory: the same sentences are true of it as of the tables. It counts
+ * requests, lets a test come between a request's arrival and its answer, and fails as told.
+ */
+export class MemoryContractStore implements ContractStore {
+  reads = 0;
+  commits = 0;
+  /** What becomes of the next commits, first come first. */
+  readonly faults: (CommitFault | undefined)[] = [];
+  /** So many of the next reads get no answer. */
+  failingReads = 0;
+  /** Awaited before a request takes effect, and again before it is answered. */
+  between: (step: string) => Promise<void> | void = () => undefined;
+  readonly #partitions = new Map<string, Partition>();
+  readonly #late: Batch[] = [];
+  #etags = 0;
+
+  async readHead(offerId: string): Promise<StoredHead | null> {
+    return this.#read(`head of ${offerId}`, () => this.#partition(offerId).head);
+  }
+
+  async readRow(offerId: string, key: string): Promise<StoredRow | null> {
+    return this.#read(key, () => this.#partition(offerId).rows.get(key) ?? null);
+  }
+
+  async commit(batch: Batch): Promise<CommitOutcome> {
+    this.commits += 1;
+    const fault = this.faults.shift();
+    await this.between(`commit ${batch.commitId} arrives`);
+    if (fault === "not-sent") throw new NotSent("no connection");
+    if (fault === "late") this.#late.push(copy(batch));
+    if (fault === "late" || fault === "lost-before") throw new OutcomeUnknown(fault);
+    let outcome = this.#apply(copy(batch));
+    if (fault === "twice") outcome = this.#apply(copy(batch));
+    await this.between(`commit ${batch.commitId} is answered`);
+    if (fault === "lost-after") throw new OutcomeUnknown(fault);
+    return outcome;
+  }
+
+  /** Lets the commits arrive that were late. */
+  landLate(): CommitOutcome[] {
+    return this.#late.splice(0).map((batch) => this.#apply(batch));
+  }
+
+  async listIncidents(offerId: string, accountKey: string): Promise<StoredRow[]> {
+    const rows = [...this.#partition(offerId).rows.values()];
+    return copy(rows.filter(({ row }) => row.type === "incident" && row.accountKey === accountKey));
+  }
+
+  async listEntries(
+    offerId: string,
+    term: number,
+    afterSeq: number,
+    limit: number,
+  ): Promise<Entry[]> {
+    return this.entries(offerId)
+      .filter((entry) => entry.term === term && entry.seq > afterSeq)
+      .slice(0, limit);
+  }
+
+  async writeLink(
+    offerId: string,
+    key: string,
+    row: StoredRow["row"],
+    expected: string | null,
+  ): Promise<boolean> {
+    const { rows } = this.#partition(offerId);
+    if ((rows.get(key)?.etag ?? null) !== expected) return false;
+    rows.set(key, { row: copy(row), etag: this.#newEtag(), commitId: "" });
+    return true;
+  }
+
+  /** All entries of a contract in their order. */
+  entries(offerId: string): Entry[] {
+    const entries = [...this.#partition(offerId).entries.values()];
+    return copy(entries.sort((a, b) => a.term - b.term || a.seq - b.seq));
+  }
+
+  /** All rows of a contract beside head and entries. */
+  rows(offerId: string): ReadonlyMap<string, StoredRow> {
+    return this.#partition(offerId).rows;
+  }
+
+  async #read<Value>(what: string, value: () => Value): Promise<Value> {
+    this.reads += 1;
+    const fails = this.failingReads > 0;
+    if (fails) this.failingReads -= 1;
+    await this.between(`read of ${what} arrives`);
+    const found = copy(value());
+    await this.between(`read of ${what} is answered`);
+    if (fails) throw new Unavailable("no answer");
+    return found;
+  }
+
+  #apply({ commitId, contract, entries, expected, offerId, rows }: Batch): CommitOutcome {
+    const partition = this.#partition(offerId);
+    if ((partition.head?.etag ?? null) !== expected) return { kind: "conflict", key: null };
+    const stale = rows.find((row) => (partition.rows.get(row.key)?.etag ?? null) !== row.expected);
+    if (stale) return { kind: "conflict", key: stale.key };
+    if (entries.some((entry) => partition.entries.has(entryKey(entry)))) {
+      return { kind: "conflict", key: null };
+    }
+    const etag = this.#newEtag();
+    partition.head = { contract, etag, commitId };
+    const rowEtags = new Map(rows.map(({ key }) => [key, this.#newEtag()]));
+    for (const { key, row } of rows) {
+      partition.rows.set(key, { row, etag: rowEtags.get(key) ?? "", commitId });
+    }
+    for (const entry of entries) partition.entries.set(entryKey(entry), entry);
+    return { kind: "written", etag, rowEtags };
+  }
+
+  #partition(offerId: string): Partition {
+    const known = this.#partitions.get(offerId);
+    if (known) return known;
+    const made: Partition = { head: null, rows: new Map(), entries: new Map() };
+    this.#partitions.set(offerId, made);
+    return made;
+  }
+
+  #newEtag(): string {
+    this.#etags += 1;
+    return `W/"${this.#etags}"`;
+  }
+}
