@@ -47,13 +47,12 @@ describe("retries", () => {
   });
 
   test("end after the last attempt with its error", async () => {
-    const { runtimeStatus, output } = await app().run("retrying", {
-      key: "b",
-      times: 9,
-      attempts: 3,
-    });
+    const input = { key: "b", times: 9, attempts: 3 };
+    const { runtimeStatus, output, instanceId } = await app().run("retrying", input);
     expect(runtimeStatus).toBe("Failed");
     expect(output).toContain("Activity function 'failTimes' failed:  failure 3");
+    const { historyEvents = [] } = await app().status(instanceId, "showHistory=true");
+    expect(historyEvents.filter((e) => e["EventType"] === "TaskFailed")).toHaveLength(3);
   });
 
   test("wait longer by the coefficient, but not longer than the maximum", async () => {

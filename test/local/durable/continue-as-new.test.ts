@@ -18,9 +18,8 @@ describe("continue as new", () => {
 
   test("loses no event that comes while the next execution starts", async () => {
     const id = await app().start("adding", 0);
-    for (let n = 1; n <= 40; n++) await app().raise(id, "value", n);
-    await app().raise(id, "value", "end");
-    expect((await app().end(id)).output).toBe((40 * 41) / 2);
+    await app().raiseAtOnce(id, "value", [1, 2, 3, 4, "end"]);
+    expect((await app().end(id)).output).toBe(10);
   });
 
   test("loses events that were kept unread before the decision, as on Azure", async () => {

@@ -16,8 +16,7 @@ describe("external events", () => {
 
   test("that come before anybody waits are kept, in their order", async () => {
     const id = await app().start("lateListener");
-    await app().raise(id, "data", "one");
-    await app().raise(id, "data", "two");
+    await app().raiseAtOnce(id, "data", ["one", "two"]);
     await app().raise(id, "start listening");
     expect((await app().end(id)).output).toEqual(["one", "two"]);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { useDurableApp } from "./support.ts";
 
@@ -13,9 +13,19 @@ describe("Task.all", () => {
     expect((await app().run("fanOutRetrying")).output).toEqual([1, 2, 3, 4]);
   });
 
-  test("fails with the first failure, and the orchestration may go on", async () => {
-    const failure = "Activity function 'fail' failed:  one of two ";
-    expect((await app().run("allFailing")).output).toEqual([failure, "went on"]);
+  test("fails with the first failure, but what follows waits for all, as on Azure", async () => {
+    const id = await app().start("allFailing");
+    const history = async () => (await app().status(id, "showHistory=true")).historyEvents ?? [];
+    const types = async () => (await history()).map((event) => event["EventType"]);
+    await vi.waitUntil(async () => (await types()).includes("TaskFailed"));
+    await app().raise(id, "late");
+
+    const { output } = await app().end(id);
+
+    expect(output).toEqual(["Activity function 'fail' failed:  one of two ", "went on"]);
+    const raised = (await history()).find((event) => event["EventType"] === "EventRaised");
+    const echoed = (await history()).find((event) => event["FunctionName"] === "echo");
+    expect(String(echoed?.["ScheduledTime"]) > String(raised?.["Timestamp"])).toBe(true);
   });
 
   // Measured in this process's own CPU time: what else the machine does is not the engine's doing.

@@ -7,12 +7,21 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
+import { afterAll } from "vitest";
+
 import { DurableApp, fixtures } from "./support.ts";
 
 const main = fileURLToPath(new URL("../../../infra/local/host/main.ts", import.meta.url));
 
 // Most of a life is compiling. Only a process that ends by itself leaves its cache behind.
 const compileCache = join(tmpdir(), "durable-test-compile-cache");
+
+const children = new Set<ChildProcess>();
+
+// A test that failed half-way leaves its process behind.
+afterAll(() => {
+  for (const child of children) child.kill("SIGKILL");
+});
 
 /** The fixture workflows in a process of their own, which may die. */
 export interface Life {
@@ -50,6 +59,7 @@ export class Place {
         stdio: ["ignore", "pipe", "inherit"],
       },
     );
+    children.add(child);
     const exited = once(child, "exit");
     const isDead = () => child.exitCode !== null || child.signalCode !== null;
     const url = await readyUrl(child);

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll } from "vitest";
 
-import type { CreateDurableEngine } from "../../../infra/local/host/durable-port.ts";
+import { createDurableEngine } from "../../../infra/local/durable/engine.ts";
+import type { CreateDurableEngine, DurableEngine } from "../../../infra/local/host/durable-port.ts";
 import { startHost } from "../../../infra/local/host/host.ts";
 import type { RunningHost } from "../../../infra/local/host/host.ts";
 
@@ -24,10 +25,12 @@ export interface Status {
 export class DurableApp {
   readonly url: string;
   readonly systemKey: string;
+  readonly #engine: DurableEngine | undefined;
 
-  constructor(url: string, systemKey = "") {
+  constructor(url: string, systemKey = "", engine?: DurableEngine) {
     this.url = url;
     this.systemKey = systemKey;
+    this.#engine = engine;
   }
 
   rpc(path: string, init?: RequestInit): Promise<Response> {
@@ -46,6 +49,19 @@ export class DurableApp {
     const body = JSON.stringify(data);
     const path = `instances/${id}/raiseEvent/${encodeURIComponent(name)}`;
     return (await this.rpc(path, { method: "POST", headers, body })).status;
+  }
+
+  /** All in one turn of the event loop, so that one episode is told all of them. */
+  async raiseAtOnce(id: string, name: string, data: readonly unknown[]): Promise<void> {
+    const call = {
+      method: "POST",
+      path: `/durabletask/instances/${id}/raiseEvent/${name}`,
+      query: new URLSearchParams(),
+      headers: { "content-type": "application/json" },
+    };
+    const engine = this.#engine;
+    if (!engine) throw new Error("the engine is in another process");
+    await Promise.all(data.map((each) => engine.handle({ ...call, body: JSON.stringify(each) })));
   }
 
   async status(id: string, query = ""): Promise<Status> {
@@ -85,13 +101,19 @@ export class DurableApp {
 }
 
 /** The fixture workflows on the embedded host, in this process, for all tests of a file. */
-export function useDurableApp(createDurableEngine?: CreateDurableEngine): () => DurableApp {
+export function useDurableApp(create: CreateDurableEngine = createDurableEngine): () => DurableApp {
   const dataDir = mkdtempSync(join(tmpdir(), "durable-test-"));
   let host: RunningHost | undefined;
+  let engine: DurableEngine | undefined;
   beforeAll(async () => {
     const write = () => undefined;
-    const engine = createDurableEngine && { createDurableEngine };
-    host = await startHost({ appDir: fixtures, port: 0, dataDir, write, ...engine });
+    host = await startHost({
+      appDir: fixtures,
+      port: 0,
+      dataDir,
+      write,
+      createDurableEngine: async (port) => (engine = await create(port)),
+    });
   });
   afterAll(async () => {
     await host?.stop();
@@ -99,6 +121,6 @@ export function useDurableApp(createDurableEngine?: CreateDurableEngine): () => 
   });
   return () => {
     if (!host) throw new Error("the host did not start");
-    return new DurableApp(host.url, host.keys.system.durabletask);
+    return new DurableApp(host.url, host.keys.system.durabletask, engine);
   };
 }

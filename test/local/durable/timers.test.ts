@@ -50,4 +50,10 @@ describe("timers", () => {
     const { output } = await app().run("patient", { timerMs: 50, cancel: false });
     expect(output).toBe("too late");
   });
+
+  test("of an execution that continued as new do not wake the next one", async () => {
+    const id = await app().start("restless", { again: false });
+    await app().raise(id, "go on");
+    expect((await app().end(id)).output).toBeGreaterThanOrEqual(300);
+  });
 });
