@@ -20,6 +20,7 @@ import { makeSendMail } from "../shared/application/workflows/distribution-send.
 import { makeKeyVault } from "../shared/adapters/crypto/key-vault.ts";
 import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
 import { makeLetters } from "../shared/adapters/email/letters.ts";
+import { managedIdentity } from "../shared/adapters/identity/managed-identity.ts";
 import { makeJwtVerifier } from "../shared/adapters/identity/jwt-verifier.ts";
 import { JsonTable } from "../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../shared/adapters/tables/table-account-store.ts";
@@ -84,7 +85,7 @@ const committerOf = (contracts: Deps["contracts"], clock: Deps["clock"], rules: 
     lanesMax,
   );
 
-function depsOf(config: Config, tables: Tables, clock: TableClock): Deps {
+function depsOf(config: Config, tables: Tables, clock: TableClock, mailer: Deps["mailer"]): Deps {
   const rows = (name: keyof Tables): JsonTable => new JsonTable(tables[name]);
   const contracts = new TableContractStore(tables.contracts);
   return {
@@ -104,7 +105,7 @@ function depsOf(config: Config, tables: Tables, clock: TableClock): Deps {
     schedule: new TableScheduleStore(tables.schedule),
     workflows: durableWorkflows,
     realNowMs: Date.now,
-    mailer: makeAcsMailer(config.email),
+    mailer,
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
   };
 }
@@ -133,9 +134,11 @@ const notYet = {
 
 /** The whole service from its settings. Nothing is read or sent until the first invocation. */
 export function compose(config: Config, version: string): Service {
-  const tables = openTables(config.storage);
+  const credential = managedIdentity(config.identityClientId);
+  const tables = openTables(config.storage, { credential });
   const clock = new TableClock(new JsonTable(tables.clock));
-  const deps = depsOf(config, tables, clock);
+  const mailer = makeAcsMailer(config.email, { credential });
+  const deps = depsOf(config, tables, clock, mailer);
   const prepared = once(() => createTables(tables));
   const ready = async (): Promise<void> => {
     await prepared();

@@ -62,6 +62,8 @@ const email = z.discriminatedUnion("EMAIL_MODE", [
 
 /** Names match local.settings.example.json line for line. */
 const environment = z.object({
+  /** The user-assigned identity that the `identity` modes take; without it the system-assigned one. */
+  AZURE_CLIENT_ID: z.string().min(1).optional(),
   EMAIL_SENDER: z.email(),
   /** X4: where people add on-premises plans; a host name, because letters carry no links. */
   SERVICES_HUB_HOST: z.string().min(1).default("support.serviceshub.microsoft.com"),
@@ -84,6 +86,12 @@ const environment = z.object({
   AUTO_REFUND_NON_TECHNICAL: flag.default(defaultRules.autoRefundNonTechnical),
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: countries.default([]),
 });
+
+/** Every name that is read, whatever the modes are: a deployment's template is held to them. */
+export const settingNames: readonly string[] = [
+  ...[...storage.options, ...email.options].flatMap(({ shape }) => Object.keys(shape)),
+  ...Object.keys(environment.shape),
+].filter((name, index, all) => all.indexOf(name) === index);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -127,6 +135,7 @@ export function readConfig(env: Environment) {
     throw new Error("Bad settings:\nENCRYPTION_KEY_CURRENT: is not one of ENCRYPTION_KEYS");
   }
   return {
+    identityClientId: e.AZURE_CLIENT_ID,
     storage: storageOf(tables.data),
     email: emailOf(mail.data, e.EMAIL_SENDER),
     servicesHubHost: e.SERVICES_HUB_HOST,

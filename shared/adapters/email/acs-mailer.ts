@@ -16,10 +16,11 @@ export type AcsMailerSettings = { readonly sender: string } & (
   | { readonly mode: "identity"; readonly endpoint: string }
 );
 
-/** For tests: everything else about the client is the real one. */
 export interface AcsMailerSeams {
-  readonly httpClient?: NonNullable<EmailClientOptions["httpClient"]>;
+  /** Needed for `identity`. */
   readonly credential?: TokenCredential;
+  /** For tests: everything else about the client is the real one. */
+  readonly httpClient?: NonNullable<EmailClientOptions["httpClient"]>;
   readonly timeoutMs?: number;
 }
 
@@ -67,7 +68,8 @@ function makeClient(settings: AcsMailerSettings, seams: AcsMailerSeams): EmailCl
     ...(seams.httpClient && { httpClient: seams.httpClient }),
   };
   if (settings.mode === "identity") {
-    return new EmailClient(settings.endpoint, seams.credential ?? lazyCredential(), options);
+    if (!seams.credential) throw new Error("Identity needs a credential");
+    return new EmailClient(settings.endpoint, seams.credential, options);
   }
   const { connectionString } = settings;
   // Without TLS to this machine's own mailbox only: letters hold secrets.
@@ -75,17 +77,6 @@ function makeClient(settings: AcsMailerSettings, seams: AcsMailerSeams): EmailCl
     connectionString,
   );
   return new EmailClient(connectionString, { ...options, allowInsecureConnection: isLocal });
-}
-
-/** The identity library is large and only a deployment needs it, and that not before its first mail. */
-function lazyCredential(): TokenCredential {
-  let credential: TokenCredential | undefined;
-  return {
-    async getToken(scopes, options) {
-      credential ??= new (await import("@azure/identity")).DefaultAzureCredential();
-      return credential.getToken(scopes, options);
-    },
-  };
 }
 
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();

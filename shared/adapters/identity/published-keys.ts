@@ -27,22 +27,25 @@ const isUnknownKey = (error: unknown): boolean =>
 export function publishedKeys(settings: PublishedKeysSettings): JWTVerifyGetKey {
   const { cooldownMs = 30_000, jwksUrl, maxAgeMs = 600_000, timeoutMs = 3_000 } = settings;
   const outageMs = settings.outageMs ?? 3_600_000;
-  const remote = createRemoteJWKSet(new URL(jwksUrl), {
-    cooldownDuration: cooldownMs,
-    cacheMaxAge: maxAgeMs,
-    timeoutDuration: timeoutMs,
-  });
+  let opened: ReturnType<typeof createRemoteJWKSet> | undefined;
+  // Not before the first token: it has Node load its whole HTTP client, which a cold start waits for.
+  const remoteKeys = () =>
+    (opened ??= createRemoteJWKSet(new URL(jwksUrl), {
+      cooldownDuration: cooldownMs,
+      cacheMaxAge: maxAgeMs,
+      timeoutDuration: timeoutMs,
+    }));
   let lastGood = -Infinity;
 
   const fromLast = async (...asked: Parameters<JWTVerifyGetKey>) => {
-    const last = remote.jwks();
+    const last = remoteKeys().jwks();
     if (!last || performance.now() - lastGood > outageMs) return undefined;
     return createLocalJWKSet(last)(...asked).catch(() => undefined);
   };
 
   return async (header, token) => {
     try {
-      const key = await remote(header, token);
+      const key = await remoteKeys()(header, token);
       lastGood = performance.now();
       return key;
     } catch (error) {
