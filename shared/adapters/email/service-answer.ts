@@ -51,13 +51,18 @@ export function retryAfterSecondsOf({ retryAfter }: ServiceAnswer, now: number):
 /** The answers that judge the mail itself; any other refusal may be another one tomorrow. */
 const judgesTheMail = (status: number): boolean => [400, 413, 415, 422].includes(status);
 
+/** Not by a gateway that has stopped waiting for it, behind which the send may still go on. */
+const answeredByService = (status: number): boolean => ![408, 502, 504].includes(status);
+
 export function sendOutcomeOf(answer: ServiceAnswer, now: number): SendOutcome {
   const { status } = answer;
   if (status >= 200 && status < 300) return { state: "Accepted" };
   if (status === 429) {
     return { state: "Throttled", retryAfterSeconds: retryAfterSecondsOf(answer, now) };
   }
-  return { state: judgesTheMail(status) ? "Rejected" : "Unavailable", reason: reasonOf(answer) };
+  const reason = reasonOf(answer);
+  if (judgesTheMail(status)) return { state: "Rejected", reason };
+  return { state: "Unavailable", reason, ...(answeredByService(status) && { answered: true }) };
 }
 
 /** Undefined where the answer says nothing about the operation. */

@@ -21,7 +21,7 @@ const queued = (offerId: string, distributionId: string, contact: Contact): Mail
   state: "Queued",
   attempts: 0,
   operationId: null,
-  sendingSince: null,
+  settledAt: null,
   wait: null,
   reportedAt: null,
   deliveredAt: null,

@@ -33,8 +33,8 @@ export interface Mail {
   readonly attempts: number;
   /** Stored before the first send, and asked for before a second one. */
   readonly operationId: string | null;
-  /** Real time of the last send's beginning, where its outcome has to be asked for. */
-  readonly sendingSince: string | null;
+  /** Real time from which `Unknown` can be believed of the last send; null: there is nothing to ask. */
+  readonly settledAt: string | null;
   /** Real time before which it is not sent; `slot`: with a place in the sender's limits then. */
   readonly wait: { readonly until: string; readonly slot: boolean } | null;
   /** Time of the delivery attempt that the newest delivery report told of. */

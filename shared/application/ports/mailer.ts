@@ -23,7 +23,8 @@ export interface MailMessage {
  *   says nothing about the mail, so it need not count as an attempt.
  * - `Unavailable`: everything else, and the outcome is UNKNOWN: a time-out, a lost connection, a 5xx;
  *   also refused keys and unlinked domains (401, 403, 404), which are faults of the deployment and
- *   not of the mail. Wait, ask `find`, and send again only if it answers `Unknown`.
+ *   not of the mail. Wait, ask `find`, and send again only if it answers `Unknown`. `answered`: the
+ *   service itself said so, hence the send is not still on its way to it.
  *
  * Reasons hold no address and no content, so they may be stored, shown and logged.
  */
@@ -31,12 +32,12 @@ export type SendOutcome =
   | { readonly state: "Accepted" }
   | { readonly state: "Rejected"; readonly reason: string }
   | { readonly state: "Throttled"; readonly retryAfterSeconds: number }
-  | { readonly state: "Unavailable"; readonly reason: string };
+  | { readonly state: "Unavailable"; readonly reason: string; readonly answered?: true };
 
 /**
  * What the service knows of an operation. `Unknown`: no such send arrived, or it is so old that the
  * service has forgotten it. Right after an `Unavailable` send it may also still be on its way: ask
- * not sooner than `settleSeconds` after the send began. `failed` is final, like `Rejected`.
+ * not sooner than `settleSeconds` after the send began, unless it was answered. `failed` is final, like `Rejected`.
  */
 export type FindOutcome = "Unknown" | "Running" | "Succeeded" | { readonly failed: string };
 

@@ -6,11 +6,17 @@ import { settleSeconds } from "../ports/mailer.ts";
 
 export interface MailRetry {
   readonly attemptsMax: number;
-  /** Doubles with each attempt. Not shorter than an outcome takes to become known. */
   readonly delaySecondsFirst: number;
+  /** By which the delay grows with each attempt. */
+  readonly delayFactor: number;
 }
 
-export const defaultMailRetry: MailRetry = { attemptsMax: 6, delaySecondsFirst: 60 };
+/** A hiccup costs seconds, an outage is waited out for about half an hour (A28). */
+export const defaultMailRetry: MailRetry = {
+  attemptsMax: 6,
+  delaySecondsFirst: 2,
+  delayFactor: 5,
+};
 
 /** Longer after a send the service need not know of it any more, so `Unknown` proves nothing. */
 const rememberedMs = 12 * 3_600_000;
@@ -36,7 +42,7 @@ export const sending = (mail: Mail, operationId: string, nowMs: number): Mail =>
   state: "Sending",
   attempts: mail.attempts + 1,
   operationId,
-  sendingSince: instant(nowMs),
+  settledAt: instant(nowMs + settleSeconds * 1000),
   wait: null,
 });
 
@@ -44,7 +50,7 @@ export const sending = (mail: Mail, operationId: string, nowMs: number): Mail =>
 const sent = (mail: Mail): Mail => ({
   ...mail,
   state: "Sent",
-  sendingSince: null,
+  settledAt: null,
   wait: null,
   failure: null,
 });
@@ -54,7 +60,7 @@ export const ended = (
   mail: Mail,
   state: "DeadLettered" | "Cancelled" | "Skipped",
   failure: string,
-): Mail => ({ ...mail, state, sendingSince: null, wait: null, failure });
+): Mail => ({ ...mail, state, settledAt: null, wait: null, failure });
 
 /** The mail after an answer of the service, or after the lack of one. */
 export function afterSend(mail: Mail, outcome: SendOutcome, nowMs: number, retry: MailRetry): Mail {
@@ -65,15 +71,25 @@ export function afterSend(mail: Mail, outcome: SendOutcome, nowMs: number, retry
       return ended(mail, "DeadLettered", outcome.reason);
     case "Throttled": {
       // The limit says nothing about the mail: nothing was taken, and no attempt was lost.
-      const untouched = { ...mail, attempts: mail.attempts - 1, sendingSince: null };
+      const untouched = { ...mail, attempts: mail.attempts - 1, settledAt: null };
       return waiting(untouched, nowMs + outcome.retryAfterSeconds * 1000, false);
     }
-    case "Unavailable": {
-      const seconds = retry.delaySecondsFirst * 2 ** Math.max(0, mail.attempts - 1);
-      const delayMs = Math.max(seconds, settleSeconds) * 1000;
-      return { ...waiting(mail, nowMs + delayMs, false), failure: outcome.reason };
-    }
+    case "Unavailable":
+      return unavailable(mail, outcome, nowMs, retry);
   }
+}
+
+/** Tried again later and later; after the last attempt all that is left is to ask for its outcome. */
+function unavailable(
+  mail: Mail,
+  { answered, reason }: Extract<SendOutcome, { state: "Unavailable" }>,
+  nowMs: number,
+  { attemptsMax, delayFactor, delaySecondsFirst }: MailRetry,
+): Mail {
+  const settledMs = answered ? nowMs : Date.parse(mail.settledAt ?? instant(nowMs));
+  const delayMs = 1000 * delaySecondsFirst * delayFactor ** Math.max(0, mail.attempts - 1);
+  const untilMs = mail.attempts >= attemptsMax ? settledMs : nowMs + delayMs;
+  return { ...waiting(mail, untilMs, false), settledAt: instant(settledMs), failure: reason };
 }
 
 /** What asking for an earlier send came to; `NotTaken` is what allows another one. */
@@ -86,9 +102,9 @@ export type Asked = Mail | "NotTaken" | { readonly againInMs: number };
 export function afterFind(mail: Mail, found: FindOutcome, nowMs: number, retry: MailRetry): Asked {
   if (found === "Succeeded" || found === "Running") return sent(mail);
   if (found !== "Unknown") return ended(mail, "DeadLettered", found.failed);
-  const agoMs = nowMs - Date.parse(mail.sendingSince ?? instant(nowMs));
-  if (agoMs < settleSeconds * 1000) return { againInMs: settleSeconds * 1000 - agoMs };
-  if (agoMs > rememberedMs) {
+  const againInMs = Date.parse(mail.settledAt ?? instant(nowMs)) - nowMs;
+  if (againInMs > 0) return { againInMs };
+  if (-againInMs > rememberedMs) {
     return ended(mail, "DeadLettered", "Whether it was sent cannot be found out any more.");
   }
   return mail.attempts >= retry.attemptsMax

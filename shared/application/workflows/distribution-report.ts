@@ -37,7 +37,7 @@ const failureOf = ({ message, status }: DeliveryReport): string =>
 
 /** The state that callers know; what it was exactly stands in the failure. */
 function reported(mail: Mail, report: DeliveryReport): Mail {
-  const settled = { ...mail, sendingSince: null, wait: null, reportedAt: report.at };
+  const settled = { ...mail, settledAt: null, wait: null, reportedAt: report.at };
   if (report.status === "Delivered") {
     return { ...settled, state: "Delivered", deliveredAt: report.at, failure: null };
   }
@@ -53,7 +53,7 @@ function reported(mail: Mail, report: DeliveryReport): Mail {
 export function afterReport(mail: Mail, report: DeliveryReport): Mail {
   if (report.status === "Expanded") {
     // To the members of a group, whose deliveries are theirs.
-    return isOpen(mail) ? { ...mail, state: "Sent", sendingSince: null, wait: null } : mail;
+    return isOpen(mail) ? { ...mail, state: "Sent", settledAt: null, wait: null } : mail;
   }
   const known = mail.reportedAt !== null && mail.reportedAt >= report.at;
   return known ? mail : reported(mail, report);

@@ -23,6 +23,8 @@ export type Next =
 
 /** A send that has not begun by then is not begun: others may take it for lost soon after. */
 const beginWithinMs = 10_000;
+/** Until an outcome that could not be asked for is asked for again. */
+const askAgainMs = 15_000;
 /** How late a place in the sender's queue can be used without crowding those behind it. */
 const slotGraceMs = 5_000;
 
@@ -63,12 +65,12 @@ async function write(
 
 /** What became of the send before this one; nothing may be sent while that is not known. */
 async function askForLast(deps: SendDeps, mail: Mail): Promise<Asked> {
-  if (mail.sendingSince === null || mail.operationId === null) return "NotTaken";
+  if (mail.settledAt === null || mail.operationId === null) return "NotTaken";
   try {
     const found = await deps.mailer.find(mail.operationId);
     return ledger.afterFind(mail, found, deps.realNowMs(), deps.retry);
   } catch {
-    return { againInMs: deps.retry.delaySecondsFirst * 1000 };
+    return { againInMs: askAgainMs };
   }
 }
 
@@ -108,7 +110,7 @@ async function send(deps: SendDeps, { etag, value }: Stored<Mail>, letter: Lette
   const throttled = outcome.state === "Throttled";
   if (throttled) await deps.pace.hold(nowMs + outcome.retryAfterSeconds * 1000);
   const after = await read(deps, sending);
-  if (after.value.sendingSince !== sending.sendingSince) return nextOf(deps, after.value);
+  if (after.value.settledAt !== sending.settledAt) return nextOf(deps, after.value);
   const settled = ledger.afterSend(after.value, outcome, nowMs, deps.retry);
   return write(deps, after, settled, throttled ? "sender" : "mail");
 }
