@@ -30,6 +30,7 @@ afterEach(async () => {
 /** A service that answers by script, and what it was asked. */
 async function scripted(
   answer: (incoming: Incoming) => Reply | "hang up" | Promise<never>,
+  timeoutMs = 10_000,
 ): Promise<{ mailer: Mailer; asked: Incoming[] }> {
   const asked: Incoming[] = [];
   const listen: Answer = async (incoming) => {
@@ -43,7 +44,7 @@ async function scripted(
     connectionString,
     sender: "a@contoso.com",
   } as const;
-  return { mailer: makeAcsMailer(settings, { timeoutMs: 300 }), asked };
+  return { mailer: makeAcsMailer(settings, { timeoutMs }), asked };
 }
 
 const accepted = ({ url }: Incoming): Reply => ({
@@ -133,7 +134,7 @@ describe("the mailer of Azure Communication Services", () => {
   });
 
   it("waits for an answer no longer than its time", async () => {
-    const { mailer } = await scripted(() => new Promise<never>(() => undefined));
+    const { mailer } = await scripted(() => new Promise<never>(() => undefined), 300);
     expect(await mailer.send(randomUUID(), message)).toEqual({
       state: "Unavailable",
       reason: "TIMEOUT",
