@@ -74,6 +74,7 @@ describe("a cancellation", () => {
     const renewal = aRenewal("2025-09-05");
     const { contract } = must(cancel({ ...aContract(), renewal }, "2025-09-10", cause));
 
+    expect(contract.renewal).toBeNull();
     expect(resolve(contract, "2026-09-01", defaultRules)).toEqual(unchanged(contract));
     expect(offerState(on(contract, "2027-01-01"), "2027-01-01")).toBe("Cancelled");
   });

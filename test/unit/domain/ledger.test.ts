@@ -121,6 +121,14 @@ describe("a chain", () => {
     ]);
   });
 
+  test("has no entry for the end of a line that was used up or cannot be", () => {
+    const usedUp = resolve(aContract({ used: { [cloud]: 50 } }), "2026-10-02", defaultRules);
+    expect(usedUp.entries.map(({ delta }) => delta)).toEqual([-20]);
+
+    const unlimited = resolve(aContract({ purchasedOn: "2024-08-01" }), "2025-09-01", defaultRules);
+    expect(unlimited.entries.map(({ delta }) => delta)).toEqual([-20]);
+  });
+
   test("records nothing where the calendar has nothing to say", () => {
     const { contract } = aPurchaseChange();
     expect(resolve(contract, "2026-10-01", defaultRules)).toEqual(unchanged(contract));

@@ -75,6 +75,7 @@ describe("a link", () => {
       "BUY_NEW_PLAN",
     ],
     ["expired", aContract(), "2026-10-02", "BUY_NEW_PLAN"],
+    ["expired, unlimited", aContract({ purchasedOn: "2024-08-01" }), "2025-09-01", "BUY_NEW_PLAN"],
     ["cancelled", cancelled, "2025-10-01", "BUY_NEW_PLAN"],
   ])(
     "made again to a plan that is %s is refused with its remedy",
