@@ -49,7 +49,7 @@ const isSensible = (time: string): boolean =>
 
 export const date = z
   .string()
-  .refine(isPlainDate, "must be a date of the calendar as YYYY-MM-DD.")
+  .refine(isPlainDate, { error: "must be a date of the calendar as YYYY-MM-DD.", abort: true })
   .refine(isSensible, "must be between 1990-01-01 and 2199-12-31.")
   .meta({ format: "date" });
 
