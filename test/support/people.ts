@@ -5,7 +5,12 @@ import type { CredentialsView, PartnerView } from "../../shared/application/view
 import type { BenefitsView, PlansView } from "../../shared/application/views.ts";
 import type { IncidentView, StatementView } from "../../shared/application/views.ts";
 import type { Benefit, Offer } from "../../shared/domain/benefit.ts";
-import type { Account, AccountType, BenefitKind, OfferType } from "../../shared/domain/vocabulary.ts";
+import type {
+  Account,
+  AccountType,
+  BenefitKind,
+  OfferType,
+} from "../../shared/domain/vocabulary.ts";
 import { api, setClock, until, type Answer } from "./environment.ts";
 
 /** Everybody who calls the service in the end-to-end tests, and what they usually do. */
@@ -119,10 +124,7 @@ export const lineNow = async (offer: Offer, kind: BenefitKind): Promise<Benefit>
   return line;
 };
 
-export const benefitsFor = async (
-  { partnerId }: Partner,
-  as: TokenClaims,
-): Promise<BenefitsView> =>
+export const benefitsFor = async ({ partnerId }: Partner, as: TokenClaims): Promise<BenefitsView> =>
   bodyOf(await api("GET", `/api/partners/${partnerId}/benefits`, { as }), 200) as BenefitsView;
 
 export const activationPath = (offer: Offer, kind: BenefitKind): string =>
@@ -215,7 +217,8 @@ export const decide = (
   as: TokenClaims,
   { incidentId }: Pick<IncidentView, "incidentId">,
   decision: string,
-): Promise<Answer> => api("POST", `/api/incidents/${incidentId}/refund`, { as, body: { decision } });
+): Promise<Answer> =>
+  api("POST", `/api/incidents/${incidentId}/refund`, { as, body: { decision } });
 
 export const plansOf = async (
   as: TokenClaims,
@@ -242,7 +245,10 @@ export const statementOf = async (
   offer: Offer,
   query = "",
 ): Promise<StatementView> =>
-  bodyOf(await api("GET", `${offerPath(offer)}/statement${query}`, { as: user }), 200) as StatementView;
+  bodyOf(
+    await api("GET", `${offerPath(offer)}/statement${query}`, { as: user }),
+    200,
+  ) as StatementView;
 
 export interface ReadyPlan {
   readonly partner: Partner;

@@ -122,7 +122,10 @@ describe("activation", () => {
       },
       20_000,
     );
-    expect(ended).toMatchObject({ state: "Active", distribution: { total: 2, sent: 2, failed: 0 } });
+    expect(ended).toMatchObject({
+      state: "Active",
+      distribution: { total: 2, sent: 2, failed: 0 },
+    });
     const { accessId, contractId } = await idsOf(partner, offer);
     for (const address of addresses) {
       const mails = await messages(address);
@@ -268,9 +271,9 @@ describe("activation", () => {
     expect(await consumed(azure, incident(offer, account))).toMatchObject({
       plan: { remaining: 49 },
     });
-    expect(
-      await consume(servicesHub, incident(offer, account, {}, onPremises)),
-    ).toMatchObject(refused(409, "BENEFIT_NOT_ACTIVATED"));
+    expect(await consume(servicesHub, incident(offer, account, {}, onPremises))).toMatchObject(
+      refused(409, "BENEFIT_NOT_ACTIVATED"),
+    );
   });
 
   test("a purchase can be cancelled for 30 days if nothing was used; its plan and IDs die with it", async () => {
@@ -279,7 +282,9 @@ describe("activation", () => {
     const late = await buy(await aPartner(), "CORE", "2025-09-01");
     await consumed(azure, incident(used.offer, used.account));
     const cancel = (which: typeof offer) =>
-      api("POST", `${offerPath(which)}/cancellation`, { as: { roles: ["Commerce"], azp: "commerce" } });
+      api("POST", `${offerPath(which)}/cancellation`, {
+        as: { roles: ["Commerce"], azp: "commerce" },
+      });
 
     await itIs("2025-10-01");
     expect(await cancel(used.offer)).toMatchObject(

@@ -37,7 +37,9 @@ describe("linking", () => {
     await itIs("2025-09-10");
 
     expect(await plansOf(powerPlatform, account)).toMatchObject({
-      available: [{ planId: offer.offerId, remaining: 50, endDate: "2026-10-01", usableHere: true }],
+      available: [
+        { planId: offer.offerId, remaining: 50, endDate: "2026-10-01", usableHere: true },
+      ],
     });
     expect(
       await consumed(powerPlatform, incident(offer, account, { product: "PowerApps" })),
@@ -240,7 +242,9 @@ describe("linking", () => {
     const { account, offer, partner } = await aReadyPlan();
     const ids = await idsOf(partner, offer);
     for (let n = 1; n <= 10; n += 1) {
-      expect(await link(azure, anAccount(), { ...ids, contractId: "0000" })).toMatchObject(wrongPair);
+      expect(await link(azure, anAccount(), { ...ids, contractId: "0000" })).toMatchObject(
+        wrongPair,
+      );
     }
 
     await itIs("2025-09-02");

@@ -71,7 +71,9 @@ describe("naming", () => {
     const partner = await aPartner();
     const wrongName = refused(400, "INVALID_REQUEST", { errors: [{ path: "planName" }] });
 
-    expect(await purchase(partner, "CORE", "2025-09-01", "Premier Support")).toMatchObject(wrongName);
+    expect(await purchase(partner, "CORE", "2025-09-01", "Premier Support")).toMatchObject(
+      wrongName,
+    );
     expect(
       await purchase(partner, "CORE", "2025-09-01", "Partner On-premises Support 20"),
     ).toMatchObject(wrongName);

@@ -32,7 +32,12 @@ describe("offers", () => {
 
     const answer = await purchase(partner, "SPD_SERVICES", "2025-09-01");
 
-    const line = { state: "NotActivated", used: 0, endDate: "2026-10-01", activateBy: "2026-10-01" };
+    const line = {
+      state: "NotActivated",
+      used: 0,
+      endDate: "2026-10-01",
+      activateBy: "2026-10-01",
+    };
     expect(answer).toMatchObject({
       status: 201,
       body: {
@@ -88,9 +93,9 @@ describe("offers", () => {
       }),
     );
     expect(await lineNow(plan.offer, cloud)).toMatchObject({ state: "Depleted", remaining: 0 });
-    expect(
-      await consume(azure, incident(plan.offer, plan.account, {}, onPremises)),
-    ).toMatchObject(refused(404, "BENEFIT_NOT_INCLUDED", { remedy: null }));
+    expect(await consume(azure, incident(plan.offer, plan.account, {}, onPremises))).toMatchObject(
+      refused(404, "BENEFIT_NOT_INCLUDED", { remedy: null }),
+    );
   });
 
   test("S04 given three offers, when one is used, then every line keeps its own balance and the plan named is the plan charged", async () => {

@@ -30,7 +30,10 @@ import {
 
 /** A sweep from its request to its end. */
 async function sweep(): Promise<{ readonly state: string; readonly failed: number }> {
-  const started = bodyOf(await api("POST", "/api/ops/renewal-sweeps", { as: operator, body: {} }), 202);
+  const started = bodyOf(
+    await api("POST", "/api/ops/renewal-sweeps", { as: operator, body: {} }),
+    202,
+  );
   const { sweepId } = started as { readonly sweepId: string };
   return until(
     "the sweep has ended",
@@ -87,7 +90,9 @@ describe("terms and their reset", () => {
 
     expect(await offerNow(offer)).toMatchObject({ state: "InRenewalWindow", term: { number: 1 } });
     expect((await benefitsFor(partner, partner.user)).items[0]).toMatchObject({ remaining: 13 });
-    expect(await consumed(azure, incident(offer, account))).toMatchObject({ plan: { remaining: 12 } });
+    expect(await consumed(azure, incident(offer, account))).toMatchObject({
+      plan: { remaining: 12 },
+    });
   });
 
   test("S18 given 10 left in a window that closes on 2026-10-01, when requests are made just before and just after midnight, then the first is accepted and the second finds the plan expired", async () => {
@@ -173,7 +178,9 @@ describe("terms and their reset", () => {
       refused(409, "OFFER_EXPIRED", { remedy: "BUY_AGAIN" }),
     );
     await renewed(offer, "2026-10-01");
-    expect(await renew(offer, "2026-09-15")).toMatchObject(refused(409, "RENEWAL_ALREADY_RECORDED"));
+    expect(await renew(offer, "2026-09-15")).toMatchObject(
+      refused(409, "RENEWAL_ALREADY_RECORDED"),
+    );
 
     const late = await buy(await aPartner(), "CORE", "2025-09-01");
     await itIs("2026-10-02");

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+
+import { api } from "../../support/environment.ts";
+import {
+  aReadyPlan,
+  anAccount,
+  consume,
+  consumed,
+  incident,
+  itIs,
+  lineNow,
+  onPremises,
+  refused,
+  servicesHub,
+} from "../../support/people.ts";
+
+const notSupported = (reason: string): object =>
+  refused(422, "PRODUCT_VERSION_NOT_SUPPORTED", { reason });
+
+const about = (product: string, version: string | null) => ({ product, version });
+
+describe("on-premises products", () => {
+  test("S46 given on-premises incidents linked by an MSA, when Windows Server 2019 is asked for in July 2025, then the plan cannot be used for it, nothing is deducted, and pay-per-incident is offered", async () => {
+    const { account, offer } = await aReadyPlan({
+      purchasedOn: "2025-07-01",
+      kinds: [onPremises],
+      account: anAccount("Msa"),
+      linkedIn: servicesHub,
+    });
+    await itIs("2025-07-15");
+
+    expect(
+      await consume(servicesHub, incident(offer, account, { version: "2019" }, onPremises)),
+    ).toMatchObject(
+      refused(422, "PRODUCT_VERSION_NOT_SUPPORTED", {
+        detail: expect.stringContaining("The support plan can't be used for the specified product"),
+        payPerIncident: { available: true, reason: null },
+        plan: { remaining: 20 },
+      }),
+    );
+    expect(await lineNow(offer, onPremises)).toMatchObject({ remaining: 20 });
+  });
+
+  test("S47 given Windows Server 2022 as the previous version, when it is asked for on its last day of mainstream support and the day after, and 2025 that day, then only the second is refused", async () => {
+    const { account, offer } = await aReadyPlan({
+      kinds: [onPremises],
+      purchasedOn: "2026-01-10",
+      linkedIn: servicesHub,
+    });
+    const body = (version: string): object => incident(offer, account, { version }, onPremises);
+
+    await itIs("2026-10-13T23:59:50Z");
+    expect(await consumed(servicesHub, body("2022"))).toMatchObject({ plan: { remaining: 19 } });
+    await itIs("2026-10-14T00:00:00Z");
+    expect(await consume(servicesHub, body("2022"))).toMatchObject(
+      notSupported("OUT_OF_MAINSTREAM_SUPPORT"),
+    );
+    expect(await consumed(servicesHub, body("2025"))).toMatchObject({ plan: { remaining: 18 } });
+  });
+
+  test("before the refresh of July 2025 an older version is served, from 2025-07-01 on it is not", async () => {
+    const { account, offer } = await aReadyPlan({
+      kinds: [onPremises],
+      purchasedOn: "2025-06-01",
+      linkedIn: servicesHub,
+    });
+    const body = incident(offer, account, { version: "2019" }, onPremises);
+    await itIs("2025-06-30");
+    await consumed(servicesHub, body);
+    await itIs("2025-07-01");
+    expect(await consume(servicesHub, body)).toMatchObject(notSupported("NOT_N_OR_N_MINUS_1"));
+  });
+
+  test("each family is judged by its own versions: unreleased, unknown, older, retired and undated ones are refused", async () => {
+    const { account, offer } = await aReadyPlan({
+      kinds: [onPremises],
+      purchasedOn: "2025-09-01",
+      linkedIn: servicesHub,
+    });
+    const ask = (what: object) => consume(servicesHub, incident(offer, account, what, onPremises));
+    await itIs("2025-10-01");
+    for (const [what, reason] of [
+      [about("SQL Server", "2025"), "NOT_RELEASED"],
+      [about("WindowsServer", "2099"), "UNKNOWN_VERSION"],
+      [about("WindowsServer", null), "UNKNOWN_VERSION"],
+      [about("Contoso Database", "1"), "UNKNOWN_PRODUCT"],
+      [about("SqlServer", "2016"), "NOT_N_OR_N_MINUS_1"],
+      [about("ExchangeServer", "2019"), "OUT_OF_MAINSTREAM_SUPPORT"],
+      [about("SystemCenter", "2025"), "UNKNOWN_DATES"],
+    ] as const) {
+      expect(await ask(what), JSON.stringify(what)).toMatchObject(notSupported(reason));
+    }
+    expect(await lineNow(offer, onPremises)).toMatchObject({ used: 0 });
+    for (const what of [
+      about("SqlServer", "2022"),
+      about("SQL Server", "2022"),
+      about("ExchangeServer", "SE"),
+      about("WindowsEnterpriseLtsc", "10 LTSC 2021"),
+      about("WindowsIotEnterpriseLtsc", "11 LTSC 2024"),
+      about("OfficeLtsc", "LTSC 2021"),
+    ]) {
+      expect((await ask(what)).status, JSON.stringify(what)).toBe(201);
+    }
+  });
+
+  test("a release moves the ranks on its day: SQL Server 2019 is N-1 until 2025 comes out, and out of mainstream anyway", async () => {
+    const ask = async (query: string) =>
+      (await api("GET", `/api/catalog/eligibility?kind=${onPremises}&${query}`)).body;
+
+    expect(await ask("product=SqlServer&version=2022&on=2025-11-17")).toEqual({
+      eligible: true,
+      rank: "N",
+      mainstreamEnd: "2028-01-11",
+    });
+    expect(await ask("product=SqlServer&version=2022&on=2025-11-18")).toMatchObject({
+      eligible: true,
+      rank: "N-1",
+    });
+    expect(await ask("product=SqlServer&version=2025&on=2025-11-17")).toMatchObject({
+      eligible: false,
+      code: "PRODUCT_VERSION_NOT_SUPPORTED",
+      rank: "not-released",
+    });
+    expect(await ask("product=WindowsServer&version=2022&on=2026-10-13")).toMatchObject({
+      eligible: true,
+      rank: "N-1",
+    });
+    expect(await ask("product=WindowsServer&version=2022&on=2026-10-14")).toMatchObject({
+      eligible: false,
+      rank: "N-1",
+      mainstreamEnd: "2026-10-13",
+    });
+    expect(await ask("product=WindowsServer&version=2019&on=2026-11-22")).toMatchObject({
+      eligible: false,
+      rank: "older",
+    });
+    expect(await ask("product=BizTalkServer&version=2020&on=2026-11-22")).toMatchObject({
+      eligible: true,
+      rank: "N",
+      mainstreamEnd: "2028-04-11",
+    });
+    expect(await ask("product=AzureVirtualMachines")).toMatchObject({
+      eligible: false,
+      code: "PLAN_NOT_VALID_FOR_PRODUCT",
+    });
+  });
+
+  test("cloud products of Microsoft 365 are eligible for nothing, under the old name of the benefit too", async () => {
+    const { body } = await api(
+      "GET",
+      "/api/catalog/eligibility?kind=Signature%20Cloud%20Support&product=ExchangeOnline",
+    );
+    expect(body).toEqual({ eligible: false, code: "PORTAL_DOES_NOT_ACCEPT_IDS" });
+  });
+});
