@@ -28,7 +28,9 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^(shared\/(domain|application)\/|functions\/|@azure\/functions$|durable-functions$|zod$|node:)/,
   ],
   [/^portal\//, /^(portal\/|(?!shared\/|functions\/|infra\/|test\/)[^.])/],
-  [/^infra\//, /^(?!functions\/|test\/)[^.]/],
+  [/^infra\/local\//, /^(?!functions\/|test\/)[^.]/],
+  // The build knows what it builds.
+  [/^infra\//, /^(?!test\/)[^.]/],
   [/^test\//, /^[^.]/],
 ];
 

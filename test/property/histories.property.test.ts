@@ -101,6 +101,6 @@ test("no history makes the domain disagree with the model, or the ledger with th
       }
       expectLedger(domain.contract, [...domain.closed.values()], domain.entries);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 });
