@@ -28,7 +28,6 @@ export class Attempt {
   sending(commitId: string, round: Round): void {
     this.#tries += 1;
     this.#sent.set(commitId, round);
-    for (const { waiting, wrote } of round.decided) if (wrote) waiting.sentIn.add(commitId);
   }
 
   lost({ decided }: Round): void {

@@ -12,11 +12,6 @@ export interface View {
   readonly today: PlainDate;
   /** The row, null where there is none, undefined where nobody has looked yet. */
   readonly row: (key: string) => ContractRow | null | undefined;
-  /**
-   * Whether the row was last written by this operation's own earlier attempt, whose answer was
-   * lost: then it is the outcome of this request, not a repeat of another.
-   */
-  readonly isOwn: (key: string) => boolean;
 }
 
 export type Decision<Answer> =

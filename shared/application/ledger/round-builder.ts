@@ -35,7 +35,7 @@ export class RoundBuilder {
     }
   }
 
-  #view(waiting: Waiting, touched: Set<string>): View {
+  #view(touched: Set<string>): View {
     const { contract: stored, memory, now, today } = this.#input;
     return {
       contract: this.#contract,
@@ -49,7 +49,6 @@ export class RoundBuilder {
         const found = memory.rows.get(key);
         return found && (found.stored?.row ?? null);
       },
-      isOwn: (key) => waiting.sentIn.has(memory.rows.get(key)?.stored?.commitId ?? ""),
     };
   }
 
@@ -78,7 +77,7 @@ export class RoundBuilder {
     const touched = new Set<string>();
     let decision: Decision<unknown>;
     try {
-      decision = waiting.operation.decide(this.#view(waiting, touched));
+      decision = waiting.operation.decide(this.#view(touched));
     } catch (error) {
       // It fails alone: those who wait beside it have nothing to do with it.
       const deliver = (): void => {

@@ -5,9 +5,7 @@ import type { Operation } from "./operation.ts";
 export class Waiting {
   readonly operation: Operation<unknown>;
   readonly submittedAt: number;
-  /** The transactions that carried what it writes. */
-  readonly sentIn = new Set<string>();
-  /** One of them got no answer. */
+  /** A transaction that carried what it writes got no answer. */
   outcomeUnknown = false;
   #isSettled = false;
   readonly #resolve: (answer: unknown) => void;

@@ -52,8 +52,6 @@ export function settleOperation(asked: Settlement): Operation<SettleAnswer> {
   const settle = (view: View, row: ContractRow & { type: "incident" }): Decision<SettleAnswer> => {
     const { incident } = row;
     const before = unchanged(view.contract);
-    // A lost answer is not a second request: what stands is what this one wrote.
-    if (view.isOwn(key)) return answer(accept(viewed(incident, before, view)));
     const term = needsClosedTerm(before, incident) ? view.row(termKey(incident.term)) : null;
     if (term === undefined) return need(termKey(incident.term));
     const settled = asked.decide(before, incident, {
