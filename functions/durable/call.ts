@@ -4,15 +4,13 @@ import type * as z from "zod";
 
 import type { Step } from "./step.ts";
 
-/** A28: about half an hour of trying before a step counts as failed for good. */
-const retryDelayMsFirst = 1_000;
-const retryDelayMsMax = 120_000;
-const attemptsMax = 20;
+/** A28, X19: a step counts as failed for good after at least half an hour of trying. */
+export const retryPolicy = { delayMsFirst: 1_000, delayMsMax: 120_000, attemptsMax: 23 } as const;
 
 const retryOptions = (): RetryOptions => {
-  const retry = new RetryOptions(retryDelayMsFirst, attemptsMax);
+  const retry = new RetryOptions(retryPolicy.delayMsFirst, retryPolicy.attemptsMax);
   retry.backoffCoefficient = 2;
-  retry.maxRetryIntervalInMilliseconds = retryDelayMsMax;
+  retry.maxRetryIntervalInMilliseconds = retryPolicy.delayMsMax;
   return retry;
 };
 

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+
+import { activateActivities } from "../../../functions/durable/activate.activities.ts";
+import type { ActivationSteps } from "../../../functions/durable/activate.activities.ts";
+import { activate } from "../../../functions/durable/activate.orchestrator.ts";
+import { retryPolicy } from "../../../functions/durable/call.ts";
+import { runWorkflow } from "../../support/workflow-driver.ts";
+
+const input = {
+  offerId: "offer",
+  kind: "PartnerCloudSupport",
+  activationId: "activate-offer-PartnerCloudSupport-0",
+};
+
+const steps = (changed: Partial<ActivationSteps> = {}): ActivationSteps => ({
+  issue: async () => ({ proceed: true }),
+  complete: async () => ({ proceed: true, distributionId: null }),
+  fail: async () => ({ proceed: true }),
+  ...changed,
+});
+
+const run = (changed?: Partial<ActivationSteps>) =>
+  runWorkflow(activate, activateActivities(steps(changed)), input);
+
+describe("the activation workflow", () => {
+  test("issues the pair, then makes the line Active, and says how far it is", async () => {
+    const { calls, output, statuses } = await run();
+    expect(calls).toEqual(["issueCredentials", "completeActivation"]);
+    expect(output).toEqual({ state: "Active" });
+    expect(statuses).toEqual([
+      { step: "Authorised" },
+      { step: "IdsIssued" },
+      { step: "Stored" },
+      { step: "Completed" },
+    ]);
+  });
+
+  test("does nothing more once the activation is not the contract's any longer", async () => {
+    const { calls, output } = await run({ issue: async () => ({ proceed: false }) });
+    expect(calls).toEqual(["issueCredentials"]);
+    expect(output).toEqual({ state: "Obsolete" });
+  });
+
+  test.each(["issue", "complete"] as const)(
+    "leaves a line that can be activated again when the step to %s fails for good",
+    async (failing) => {
+      const { calls, output, statuses } = await run({
+        [failing]: () => Promise.reject(new Error("storage is away")),
+      });
+      expect(calls.at(-1)).toBe("failActivation");
+      expect(output).toEqual({ state: "ActivationFailed" });
+      expect(statuses.at(-1)).toEqual({ step: "Failed" });
+    },
+  );
+
+  test("carries no ID, address or name through its history", async () => {
+    const { output, statuses } = await run();
+    expect(Object.keys(input).sort()).toEqual(["activationId", "kind", "offerId"]);
+    expect(JSON.stringify([output, statuses])).not.toMatch(/@|accessId|contractId/i);
+  });
+
+  // A28, X19: it once took days; the promise is two minutes, giving up is for half an hour later.
+  test("is tried for at least half an hour before it counts as failed", () => {
+    const { attemptsMax, delayMsFirst, delayMsMax } = retryPolicy;
+    const waits = Array.from({ length: attemptsMax - 1 }, (_, index) =>
+      Math.min(delayMsFirst * 2 ** index, delayMsMax),
+    );
+    const total = waits.reduce((sum, wait) => sum + wait, 0);
+    expect(total).toBeGreaterThanOrEqual(30 * 60_000);
+    expect(total).toBeLessThanOrEqual(60 * 60_000);
+  });
+});
