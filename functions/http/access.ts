@@ -1,4 +1,4 @@
-import type { Caller } from "../../shared/application/caller.ts";
+import type { Caller, Role } from "../../shared/application/caller.ts";
 import type { Refusal } from "../../shared/domain/refusal.ts";
 
 /**
@@ -90,6 +90,23 @@ export function mayPerform(caller: Caller, operation: Operation): Permission {
   };
   if (groups.some(belongs)) return "yes";
   return groups.includes("TenantUser") || groups.includes("PartnerAdmin") ? "tenant" : "no";
+}
+
+const serviceRoles: readonly Role[] = ["Portal", "Commerce", "Operator"];
+
+/**
+ * The caller with the roles that this operation gives a meaning to. A use case that serves several
+ * groups looks at roles again; what the table does not grant must not reach it, or `Commerce`, which
+ * may read any partner's offers, would read any partner's IDs.
+ */
+export function callerFor(operation: Operation, caller: Caller): Caller {
+  const groups = groupsOf(operation);
+  const dropped = new Set(serviceRoles.filter((role) => !groups.some((group) => group === role)));
+  return {
+    ...caller,
+    roles: new Set([...caller.roles].filter((role) => !dropped.has(role))),
+    portal: dropped.has("Portal") ? null : caller.portal,
+  };
 }
 
 /** The refusal for a caller whose role does not reach; undefined where the call may go on. */

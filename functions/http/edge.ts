@@ -1,21 +1,16 @@
 import { randomUUID } from "node:crypto";
 
-import type {
-  HttpHandler,
-  HttpRequest,
-  HttpResponseInit,
-  InvocationContext,
-} from "@azure/functions";
+import type { HttpHandler, HttpRequest, HttpResponseInit } from "@azure/functions";
 
 import type { Origin } from "../../shared/application/caller.ts";
-import { Busy } from "../../shared/application/ledger/errors.ts";
 import type { TokenVerifier } from "../../shared/application/ports/token-verifier.ts";
 import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { accept, refuse } from "../../shared/domain/result.ts";
-import { accessRefusal, isPublic } from "./access.ts";
+import { accessRefusal, callerFor, isPublic } from "./access.ts";
 import { callerOf } from "./caller.ts";
 import type { CallerSettings } from "./caller.ts";
+import { failed } from "./failure.ts";
 import type { Incoming } from "./input.ts";
 import { problem } from "./problem.ts";
 import type { Scene } from "./problem.ts";
@@ -51,7 +46,9 @@ async function admit(
   if (!verified.valid) return refuse(unauthenticated(verified.problem, "INVALID_TOKEN"));
   const caller = callerOf(verified.claims, edge);
   const refusal = accessRefusal(caller, route.operationId);
-  return refusal ? refuse(refusal) : accept({ caller, requestId });
+  return refusal
+    ? refuse(refusal)
+    : accept({ caller: callerFor(route.operationId, caller), requestId });
 }
 
 /** An empty value in a query, as in `?product=&version=`, is a value that was not given. */
@@ -97,27 +94,6 @@ const written = ({ body, headers, raw, replayed, status }: Reply): HttpResponseI
   body: raw ? raw.content : JSON.stringify(body),
 });
 
-/** The cause goes to the log once, by its stack alone: error objects of clients carry whole requests. */
-const stackOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause === undefined ? "" : `\ncaused by ${stackOf(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
-};
-
-/** The only place that turns something thrown into an answer. */
-function failed(error: unknown, route: Route, context: InvocationContext, scene: Scene) {
-  const { operationId } = route;
-  if (error instanceof Busy) {
-    context.warn(`${operationId} was too busy, request ${scene.requestId}: ${stackOf(error)}`);
-    const detail = "The service is busy and has written nothing. Send the same request again.";
-    const { retryAfterSeconds } = error;
-    return problem({ code: "BUSY", detail, retryAfterSeconds }, scene);
-  }
-  context.error(`${operationId} failed, request ${scene.requestId}: ${stackOf(error)}`);
-  const detail = `Something went wrong here. Quote the request id ${scene.requestId}.`;
-  return problem({ code: "INTERNAL", detail }, scene);
-}
-
 const requestIdOf = (sent: string | null): string =>
   sent !== null && /^[A-Za-z0-9._-]{1,64}$/.test(sent) ? sent : randomUUID();
 
@@ -143,7 +119,7 @@ export function handlerOf(route: Route, edge: Edge): HttpHandler {
       const answer = outcome.ok ? written(outcome.value) : problem(outcome.refusal, scene);
       return withCommonHeaders(answer, scene);
     } catch (error) {
-      return withCommonHeaders(failed(error, route, context, scene), scene);
+      return withCommonHeaders(failed(error, route.operationId, context, scene), scene);
     }
   };
 }

@@ -26,7 +26,7 @@ const headings = {
 } as const;
 
 const style = `body{font:16px/1.6 "Segoe UI",system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
-code{background:#f0f0f0;padding:.1em .3em;border-radius:3px;overflow-wrap:anywhere}h1{line-height:1.25}dt{margin-top:.75rem}dd{margin:0}
+code{background:#f0f0f0;padding:.1em .3em;border-radius:3px;overflow-wrap:anywhere}h1{line-height:1.25}:lang(ko){word-break:keep-all}dt{margin-top:.75rem}dd{margin:0}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#1b1b1b}code{background:#333}}`;
 
 /** Nothing but the page's own style, which the hash names. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { access, isPublic, mayPerform } from "../../../functions/http/access.ts";
+import { access, callerFor, isPublic, mayPerform } from "../../../functions/http/access.ts";
 import type { Operation, Permission } from "../../../functions/http/access.ts";
 import { callerOf } from "../../../functions/http/caller.ts";
 
@@ -91,6 +91,18 @@ test("an app with the role Portal that is registered as no portal may do nothing
     (operation) => !isPublic(operation) && mayPerform(stranger, operation) === "yes",
   );
   expect(allowed).toEqual([]);
+});
+
+test("a role reaches a use case only where the table grants it something", () => {
+  const all = callerWith(["Partner.Admin", "Portal", "Commerce", "Operator"]);
+  const seen = (operation: Operation) => {
+    const { portal, roles } = callerFor(operation, all);
+    return [...roles, portal];
+  };
+  expect(seen("readCredentials")).toEqual(["Partner.Admin", null]);
+  expect(seen("listOffers")).toEqual(["Partner.Admin", "Commerce", null]);
+  expect(seen("linkPlan")).toEqual(["Partner.Admin", "Portal", "AzurePortal"]);
+  expect(seen("moveClock")).toEqual(["Partner.Admin", "Operator", null]);
 });
 
 test("a caller with two roles may do what either may", () => {

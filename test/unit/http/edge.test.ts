@@ -5,22 +5,8 @@ import type { UseCases } from "../../../shared/application/use-cases.ts";
 import type { Refusal } from "../../../shared/domain/refusal.ts";
 import { accept, refuse } from "../../../shared/domain/result.ts";
 import { offerExample } from "../../../functions/http/schemas/examples.ts";
+import { buy, purchase, purchased } from "./support/buy.ts";
 import { call } from "./support/call.ts";
-import type { Call } from "./support/call.ts";
-
-const purchased: Partial<UseCases> = {
-  purchaseOffer: async () => accept({ value: offerExample, replayed: false }),
-};
-
-const purchase: Call = {
-  as: "commerce",
-  params: { partnerId: "contoso" },
-  headers: { "idempotency-key": "k1" },
-  body: { offerType: "SPD_SERVICES", purchasedOn: "2025-09-01" },
-};
-
-const buy = (change: Call = {}, useCases = purchased) =>
-  call("purchaseOffer", useCases, { ...purchase, ...change });
 
 const refusing = (refusal: Refusal): Partial<UseCases> => ({
   purchaseOffer: async () => refuse(refusal),
@@ -82,80 +68,6 @@ describe("the request id", () => {
   });
 });
 
-describe("400", () => {
-  test("names every wrong field by its path", async () => {
-    const answer = await buy({ body: { offerType: "GOLD", purchasedOn: "2026-02-30" } });
-    expect(answer.status).toBe(400);
-    expect(answer.headers.get("content-type")).toBe("application/problem+json");
-    expect(answer.json).toMatchObject({
-      type: "/api/problems/INVALID_REQUEST",
-      title: "Invalid request",
-      status: 400,
-      instance: "/api/partners/contoso/offers",
-      code: "INVALID_REQUEST",
-      errors: [
-        { path: "offerType", message: expect.stringContaining("SPD_SERVICES") as string },
-        { path: "purchasedOn", message: "must be a date of the calendar as YYYY-MM-DD." },
-      ],
-    });
-    expect(answer.json["requestId"]).toBe(answer.headers.get("x-request-id"));
-  });
-
-  test("for a field that is missing or not known", async () => {
-    const answer = await buy({ body: { offerType: "CORE", price: 1 } });
-    expect(answer.json["errors"]).toEqual([
-      { path: "purchasedOn", message: "is required." },
-      { path: "price", message: "is not a known field." },
-    ]);
-  });
-
-  test("for an unknown parameter of the query", async () => {
-    const answer = await buy({ query: { dryRun: "true" } });
-    expect(answer.json["errors"]).toEqual([{ path: "dryRun", message: "is not a known field." }]);
-  });
-
-  test("for a field that only a prototype knows", async () => {
-    const sent = '{"offerType":"CORE","purchasedOn":"2025-09-01","__proto__":{"x":1}}';
-    expect((await buy({ bytes: sent })).status).toBe(400);
-  });
-
-  test.each([
-    ["half of a value", '{"offerType":'],
-    ["bytes that are not UTF-8", Buffer.from([0x7b, 0xff, 0x7d])],
-    ["a thousand brackets", "[".repeat(60_000)],
-  ])("for %s, without quoting it", async (_, bytes) => {
-    const answer = await buy({ bytes });
-    expect(answer.status).toBe(400);
-    expect(answer.json["errors"]).toEqual([{ path: "body", message: "is not JSON in UTF-8." }]);
-  });
-
-  test("for a body that is missing", async () => {
-    const answer = await buy({ body: undefined });
-    expect(answer.json["errors"]).toEqual([{ path: "body", message: "is required." }]);
-  });
-
-  test("for another media type, and JSON by its full name passes", async () => {
-    const typed = (type: string) => buy({ headers: { ...purchase.headers, "content-type": type } });
-    const answer = await typed("text/xml");
-    expect(answer.status).toBe(400);
-    expect(answer.json["detail"]).toBe("content-type: must be application/json.");
-    expect((await typed("application/json; charset=utf-8")).status).toBe(201);
-  });
-
-  test("for an Idempotency-Key that is missing", async () => {
-    const answer = await buy({ headers: {} });
-    expect(answer.status).toBe(400);
-    expect(answer.json["code"]).toBe("IDEMPOTENCY_KEY_REQUIRED");
-  });
-
-  test.each(["two words", "k".repeat(129), "ключ"])("for the key %s", async (key) => {
-    const headers = { "idempotency-key": Buffer.from(key).toString("latin1") };
-    const answer = await buy({ headers });
-    expect(answer.json["code"]).toBe("INVALID_REQUEST");
-    expect(answer.json["errors"]).toMatchObject([{ path: "Idempotency-Key" }]);
-  });
-});
-
 describe("401", () => {
   test("without a token asks for one", async () => {
     const answer = await buy({ as: undefined });
@@ -193,6 +105,21 @@ describe("403", () => {
     });
   });
 
+  test("is for the use case to decide where tenants differ, and it never sees Commerce there", async () => {
+    const roles: string[][] = [];
+    await call(
+      "readCredentials",
+      {
+        readCredentials: async (_, { caller }) => {
+          roles.push([...caller.roles]);
+          return refuse({ code: "NOT_PROGRAM_ASSOCIATED", detail: "Sign in." });
+        },
+      },
+      { as: "commerce", params: { partnerId: "contoso", offerId: "o" } },
+    );
+    expect(roles).toEqual([[]]);
+  });
+
   test("of a stranger to a partner is the same for a partner that does not exist", async () => {
     const strange: Partial<UseCases> = {
       listBenefits: async () =>
@@ -221,21 +148,6 @@ test("404, 409 and 422 carry what the refusal says", async () => {
   expect(conflict.json["conflictingFields"]).toEqual(["purchasedOn"]);
   const missing = await buy({}, refusing({ code: "NOT_FOUND", detail: "No such partner." }));
   expect([missing.status, missing.json["title"]]).toEqual([404, "Not found"]);
-});
-
-describe("413", () => {
-  const padded = (bytes: number) => JSON.stringify(purchase.body).padEnd(bytes);
-
-  test("from 64 KiB and one byte on, whatever length was declared", async () => {
-    expect((await buy({ bytes: padded(65_536) })).status).toBe(201);
-    const answer = await buy({ bytes: padded(65_537) });
-    expect([answer.status, answer.json["code"]]).toEqual([413, "BODY_TOO_LARGE"]);
-  });
-
-  test("for a declared length, before the body is read", async () => {
-    const headers = { ...purchase.headers, "content-length": "65537" };
-    expect((await buy({ headers })).status).toBe(413);
-  });
 });
 
 test("429 says when to come back", async () => {

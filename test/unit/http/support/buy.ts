@@ -1,0 +1,20 @@
+import { offerExample } from "../../../../functions/http/schemas/examples.ts";
+import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { accept } from "../../../../shared/domain/result.ts";
+import { call } from "./call.ts";
+import type { Call } from "./call.ts";
+
+export const purchased: Partial<UseCases> = {
+  purchaseOffer: async () => accept({ value: offerExample, replayed: false }),
+};
+
+/** A call that is accepted; the tests change one thing of it. */
+export const purchase: Call = {
+  as: "commerce",
+  params: { partnerId: "contoso" },
+  headers: { "idempotency-key": "k1" },
+  body: { offerType: "SPD_SERVICES", purchasedOn: "2025-09-01" },
+};
+
+export const buy = (change: Call = {}, useCases = purchased) =>
+  call("purchaseOffer", useCases, { ...purchase, ...change });
