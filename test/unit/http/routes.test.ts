@@ -34,7 +34,14 @@ const account = { type: "Entra", id: "u1" };
 const clock = { now: "2026-09-01T00:00:00.000Z", moved: true };
 const run = { state: "Running", startedAt: clock.now, finishedAt: null };
 const sweepCounts = { due: 0, renewed: 0, expired: 0, lapsed: 0, notices: 0, failed: 0 };
-const reconciled = { reconciliationId: "r1", offers: 0, entries: 0, mismatches: [], mismatchCount: 0, ...run };
+const reconciled = {
+  reconciliationId: "r1",
+  offers: 0,
+  entries: 0,
+  mismatches: [],
+  mismatchCount: 0,
+  ...run,
+};
 const term = { start: "2025-09-01", anniversary: "2026-09-01", endDate: "2026-10-01" };
 const hashes = { openingHash: "a", closingHash: "b", valid: true, cursor: null };
 const statement = { offerId: "o", term: 1, ...term, kindTotals: [], entries: [], ...hashes };
