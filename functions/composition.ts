@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { makeCommitter } from "../shared/application/ledger/committer.ts";
 import type { Deps } from "../shared/application/deps.ts";
-import type { LedgerLimits } from "../shared/application/ledger/lane-deps.ts";
 import type { UseCases } from "../shared/application/use-cases.ts";
 import { makeUseCases } from "../shared/application/make-use-cases.ts";
 import {
@@ -22,6 +20,7 @@ import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
 import { makeLetters } from "../shared/adapters/email/letters.ts";
 import { managedIdentity } from "../shared/adapters/identity/managed-identity.ts";
 import { makeJwtVerifier } from "../shared/adapters/identity/jwt-verifier.ts";
+import { makeCronSchedule } from "../shared/adapters/schedule/cron-schedule.ts";
 import { JsonTable } from "../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../shared/adapters/tables/table-account-store.ts";
 import { TableClock } from "../shared/adapters/tables/table-clock.ts";
@@ -33,13 +32,19 @@ import {
 import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
 import { TableMailPace } from "../shared/adapters/tables/table-mail-pace.ts";
 import { TablePartnerStore } from "../shared/adapters/tables/table-partner-store.ts";
+import {
+  TableAuditStore,
+  TableReconciliationStore,
+} from "../shared/adapters/tables/table-reconciliation-store.ts";
 import { TableScheduleStore } from "../shared/adapters/tables/table-schedule-store.ts";
+import { TableSweepStore } from "../shared/adapters/tables/table-sweep-store.ts";
 import { createTables, openTables } from "../shared/adapters/tables/tables.ts";
 import type { Tables } from "../shared/adapters/tables/tables.ts";
 import { consultationNames } from "../shared/catalogue/consultations.ts";
 import { products } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
 import { defaultNotices } from "../shared/domain/notice.ts";
+import { committerOf } from "./committer.ts";
 import type { ActivationSteps } from "./durable/activate.activities.ts";
 import { durableWorkflows } from "./durable/client.ts";
 import type { DistributionSteps } from "./durable/distribute.activities.ts";
@@ -47,15 +52,8 @@ import { makeHealth } from "./health.ts";
 import type { Edge } from "./http/edge.ts";
 import type { HealthView } from "./http/schemas/operations.ts";
 import { once } from "./once.ts";
-
-/** The head takes one of the 100 rows of a transaction. */
-const ledgerLimits: LedgerLimits = {
-  rowsMax: 99,
-  waitingMax: 1_000,
-  patienceMs: 20_000,
-  linksMax: 1_000,
-};
-const lanesMax = 5_000;
+import { operationsOf } from "./operations.ts";
+import type { OperationStores, Operations } from "./operations.ts";
 
 /** Everything that the triggers are wired to. */
 export interface Service {
@@ -65,25 +63,11 @@ export interface Service {
   readonly activationSteps: ActivationSteps;
   readonly distributionSteps: DistributionSteps;
   readonly recordDelivery: ReturnType<typeof makeRecordDelivery>;
+  readonly operations: Operations;
   /** Awaited by every invocation: the tables are there, and the clock is the one that was set. */
   readonly ready: () => Promise<void>;
   readonly health: () => Promise<HealthView>;
 }
-
-const committerOf = (contracts: Deps["contracts"], clock: Deps["clock"], rules: Deps["rules"]) =>
-  makeCommitter(
-    {
-      store: contracts,
-      clock,
-      rules,
-      limits: ledgerLimits,
-      newCommitId: randomUUID,
-      elapsedMs: () => performance.now(),
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      random: Math.random,
-    },
-    lanesMax,
-  );
 
 function depsOf(config: Config, tables: Tables, clock: TableClock, mailer: Deps["mailer"]): Deps {
   const rows = (name: keyof Tables): JsonTable => new JsonTable(tables[name]);
@@ -123,14 +107,12 @@ function distributionStepsOf(deps: Deps, config: Config, tables: Tables): Distri
   return { list: makeListMails(deps), send: makeSendMail(sending), giveUp: makeGiveUpMail(deps) };
 }
 
-const missing = () => Promise.reject(new Error("not wired"));
-const notYet = {
-  startSweep: missing,
-  getSweep: missing,
-  listSweeps: missing,
-  startReconciliation: missing,
-  getReconciliation: missing,
-};
+const operationStoresOf = (config: Config, tables: Tables): OperationStores => ({
+  sweeps: new TableSweepStore(tables.operations),
+  reconciliations: new TableReconciliationStore(tables.operations),
+  audit: new TableAuditStore(tables.contracts),
+  runSchedule: makeCronSchedule(config.sweepSchedule),
+});
 
 /** The whole service from its settings. Nothing is read or sent until the first invocation. */
 export function compose(config: Config, version: string): Service {
@@ -139,6 +121,7 @@ export function compose(config: Config, version: string): Service {
   const clock = new TableClock(new JsonTable(tables.clock));
   const mailer = makeAcsMailer(config.email, { credential });
   const deps = depsOf(config, tables, clock, mailer);
+  const operations = operationsOf(deps, operationStoresOf(config, tables));
   const prepared = once(() => createTables(tables));
   const ready = async (): Promise<void> => {
     await prepared();
@@ -146,7 +129,7 @@ export function compose(config: Config, version: string): Service {
   };
   return {
     config,
-    useCases: makeUseCases(deps, clock, config.allowTimeTravel, notYet),
+    useCases: makeUseCases(deps, clock, config.allowTimeTravel, operations.useCases),
     edge: edgeOf(config, ready),
     activationSteps: {
       issue: makeIssueCredentials(deps),
@@ -155,6 +138,7 @@ export function compose(config: Config, version: string): Service {
     },
     distributionSteps: distributionStepsOf(deps, config, tables),
     recordDelivery: makeRecordDelivery(deps),
+    operations,
     ready,
     health: makeHealth(tables, config, version),
   };

@@ -9,12 +9,17 @@ import { activate } from "./durable/activate.orchestrator.ts";
 import { withClient } from "./durable/client.ts";
 import { distributeActivities } from "./durable/distribute.activities.ts";
 import { distribute } from "./durable/distribute.orchestrator.ts";
-import { activateName, distributeName } from "./durable/names.ts";
+import { activateName, distributeName, reconcileName, sweepName } from "./durable/names.ts";
+import { reconcileActivities } from "./durable/reconcile.activities.ts";
+import { reconcile } from "./durable/reconcile.orchestrator.ts";
 import type { ActivityFunction } from "./durable/step.ts";
+import { sweepActivities } from "./durable/sweep.activities.ts";
+import { sweep } from "./durable/sweep.orchestrator.ts";
 import { deliveryReports } from "./events/delivery-report.ts";
 import { toHttpFunctions } from "./http/functions.ts";
 import type { HttpFunction } from "./http/functions.ts";
 import { makeRoutes } from "./http/routes/index.ts";
+import { renewalSweep } from "./timers/renewal-sweep.ts";
 
 /** The operations that start workflows, and so need the durable client. */
 const startsWorkflows: ReadonlySet<string> = new Set([
@@ -44,11 +49,18 @@ export function register(service: Service, { docsDirectory, version }: Build): v
 
   df.app.orchestration(activateName, activate);
   df.app.orchestration(distributeName, distribute);
+  df.app.orchestration(sweepName, sweep);
+  df.app.orchestration(reconcileName, reconcile);
   const activities = [
     ...activateActivities(service.activationSteps),
     ...distributeActivities(service.distributionSteps),
+    ...sweepActivities(service.operations.sweepSteps),
+    ...reconcileActivities(service.operations.reconciliationSteps),
   ];
   for (const activity of activities) registerActivity(activity, ready);
+
+  const timer = renewalSweep(ready, service.operations.startScheduledSweep);
+  app.timer(timer.name, timer.options);
 
   app.eventGrid("deliveryReport", {
     handler: async (event, context) => {
@@ -71,10 +83,17 @@ function registerHttp({ name, options }: HttpFunction): void {
   });
 }
 
-function registerActivity({ handler, name }: ActivityFunction, ready: Service["ready"]): void {
+function registerActivity(
+  { handler, name, startsWorkflows: needsClient = false }: ActivityFunction,
+  ready: Service["ready"],
+): void {
   const whenReady: ActivityHandler = async (input, context) => {
     await ready();
-    return handler(input, context) as unknown;
+    const run = async (): Promise<unknown> => handler(input, context) as unknown;
+    return needsClient ? withClient(df.getClient(context), run) : run();
   };
-  df.app.activity(name, { handler: whenReady });
+  df.app.activity(name, {
+    handler: whenReady,
+    ...(needsClient && { extraInputs: [df.input.durableClient()] }),
+  });
 }

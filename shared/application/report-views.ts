@@ -88,7 +88,10 @@ export interface ReconciliationView {
   readonly state: "Running" | "Completed" | "Failed";
   readonly offers: number;
   readonly entries: number;
+  /** The first of them. */
   readonly mismatches: readonly Mismatch[];
+  /** All of them. */
+  readonly mismatchCount: number;
   readonly startedAt: string;
   readonly finishedAt: string | null;
 }

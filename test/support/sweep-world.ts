@@ -66,6 +66,7 @@ export function sweepWorld(tables: Tables) {
     schedule: new TableScheduleStore(tables.schedule),
     sweeps: new TableSweepStore(tables.operations),
     runSchedule: { between: () => [], firstAfter: () => new Date(0) },
+    newSuffix: randomUUID,
     workflows,
     realNowMs: () => real,
     notify: async (notice: NoticeRef) => {

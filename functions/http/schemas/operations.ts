@@ -35,7 +35,8 @@ export const reconciliationView = z
     state: z.enum(["Running", "Completed", "Failed"]),
     offers: z.int(),
     entries: z.int(),
-    mismatches: z.array(mismatch),
+    mismatches: z.array(mismatch).meta({ description: "The first of them." }),
+    mismatchCount: z.int(),
     startedAt: z.string(),
     finishedAt: z.string().nullable(),
   })

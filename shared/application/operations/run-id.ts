@@ -1,13 +1,11 @@
-import { randomBytes } from "node:crypto";
-
 /**
  * Ids of runs say when a run was started, in real time, so that they sort by it whatever the
  * domain's clock has been set to: `20260901T000500000Z-4f1c02ab`.
  */
 const stamp = (realMs: number): string => new Date(realMs).toISOString().replace(/[-:.]/g, "");
 
-export const newRunId = (realMs: number): string =>
-  `${stamp(realMs)}-${randomBytes(4).toString("hex")}`;
+export const newRunId = (realMs: number, suffix: string): string =>
+  `${stamp(realMs)}-${suffix.slice(0, 8)}`;
 
 /** The run that the timer starts for one moment of its schedule: one id, however often it is told. */
 export const timerRunId = (tick: Date): string => `${stamp(tick.getTime())}-timer`;

@@ -11,6 +11,8 @@ import { newRunId, timerRunId } from "./run-id.ts";
 export type StartSweepDeps = Pick<Deps, "clock" | "realNowMs" | "workflows"> & {
   readonly sweeps: SweepStore;
   readonly runSchedule: RunSchedule;
+  /** Something that no other process makes at the same time: digits and small letters. */
+  readonly newSuffix: () => string;
 };
 
 /** Several starters at once meet at the mark; one more try each is enough for as many. */
@@ -49,7 +51,7 @@ async function start(deps: StartSweepDeps, sweepId: string, scheduled: boolean):
 export const makeStartSweep =
   (deps: StartSweepDeps): UseCases["startSweep"] =>
   async () => {
-    const sweepId = newRunId(deps.realNowMs());
+    const sweepId = newRunId(deps.realNowMs(), deps.newSuffix());
     await start(deps, sweepId, false);
     return accept({ sweepId });
   };
@@ -68,7 +70,7 @@ export const makeStartScheduledSweep =
       await deps.workflows.sweep(ofTick);
       return { sweepId: ofTick };
     }
-    const sweepId = known ? newRunId(now) : ofTick;
+    const sweepId = known ? newRunId(now, deps.newSuffix()) : ofTick;
     await start(deps, sweepId, true);
     return { sweepId };
   };

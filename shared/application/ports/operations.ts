@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { ReconciliationView, SweepView } from "../views.ts";
-import type { Entry } from "../../domain/ledger.ts";
+import type { LedgerRow } from "../../domain/reconciliation.ts";
 import type { Stored } from "./stores.ts";
 
 /** What becomes due on a day. `Work` is a workflow to be started again if it is not running. */
@@ -75,17 +75,10 @@ export interface ReconciliationStore {
   readonly read: (reconciliationId: string) => Promise<ReconciliationView | null>;
 }
 
-/** A ledger row as it is stored: where it stands, and what it says. They should agree. */
-export interface LedgerRow {
-  readonly term: number;
-  readonly seq: number;
-  readonly entry: Entry;
-}
-
 /** All contracts and all that their ledgers hold, for whoever checks them. Reads only. */
 export interface AuditStore {
   /** Offers with a head or a first entry, in a fixed order, at most `limit` of those after `after`. */
   readonly offersAfter: (after: string | null, limit: number) => Promise<string[]>;
-  /** Every ledger row of an offer, by term and place. */
+  /** Every ledger row of an offer, in the order of its places. */
   readonly ledgerOf: (offerId: string) => AsyncIterable<LedgerRow>;
 }

@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+
+import type { Deps } from "../shared/application/deps.ts";
+import { makeCommitter } from "../shared/application/ledger/committer.ts";
+import type { LedgerLimits } from "../shared/application/ledger/lane-deps.ts";
+
+/** The head takes one of the 100 rows of a transaction. */
+const ledgerLimits: LedgerLimits = {
+  rowsMax: 99,
+  waitingMax: 1_000,
+  patienceMs: 20_000,
+  linksMax: 1_000,
+};
+const lanesMax = 5_000;
+
+/** The committer of this process, with the process's own time and chance. */
+export const committerOf = (
+  contracts: Deps["contracts"],
+  clock: Deps["clock"],
+  rules: Deps["rules"],
+): Deps["committer"] =>
+  makeCommitter(
+    {
+      store: contracts,
+      clock,
+      rules,
+      limits: ledgerLimits,
+      newCommitId: randomUUID,
+      elapsedMs: () => performance.now(),
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      random: Math.random,
+    },
+    lanesMax,
+  );

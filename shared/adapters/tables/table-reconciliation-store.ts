@@ -1,0 +1,67 @@
+import type { TableClient } from "@azure/data-tables";
+import { odata } from "@azure/data-tables";
+
+import type { AuditStore, ReconciliationStore } from "../../application/ports/operations.ts";
+import type { ReconciliationView } from "../../application/views.ts";
+import type { Entry } from "../../domain/ledger.ts";
+import type { LedgerRow } from "../../domain/reconciliation.ts";
+import { decode } from "./json-row.ts";
+import type { JsonRow } from "./json-row.ts";
+import { JsonTable } from "./json-table.ts";
+
+const partition = "reconciliation";
+
+export class TableReconciliationStore implements ReconciliationStore {
+  readonly #rows: JsonTable;
+
+  constructor(table: TableClient) {
+    this.#rows = new JsonTable(table);
+  }
+
+  async put(reconciliation: ReconciliationView): Promise<void> {
+    const { reconciliationId: key } = reconciliation;
+    await this.#rows.write(partition, { key, value: reconciliation, expected: "*" });
+  }
+
+  async read(reconciliationId: string): Promise<ReconciliationView | null> {
+    const row = await this.#rows.read(partition, reconciliationId);
+    return row && (row.value as ReconciliationView);
+  }
+}
+
+/** The key of an entry, as the contract store writes it; 0 and 0 for any other. */
+function placeOf(key: string): Pick<LedgerRow, "term" | "seq"> {
+  const [, term, seq] = /^entry:(\d{4}):(\d{8})$/.exec(key) ?? [];
+  return { term: Number(term ?? 0), seq: Number(seq ?? 0) };
+}
+
+/** The contracts as an auditor reads them: all of them, and all that is in their ledgers. */
+export class TableAuditStore implements AuditStore {
+  readonly #table: TableClient;
+
+  constructor(contracts: TableClient) {
+    this.#table = contracts;
+  }
+
+  async offersAfter(after: string | null, limit: number): Promise<string[]> {
+    // By its first entry an offer is found whose head is gone.
+    const filter = odata`PartitionKey gt ${after ?? ""} and (RowKey eq 'head' or RowKey eq 'entry:0001:00000001')`;
+    const found = new Set<string>();
+    const pages = this.#table
+      .listEntities<JsonRow>({ queryOptions: { filter, select: ["PartitionKey", "RowKey"] } })
+      .byPage({ maxPageSize: Math.min(2 * limit, 1000) });
+    for await (const page of pages) {
+      for (const { partitionKey } of page) found.add(partitionKey);
+      // One more than asked for: of the last one the second row may not have been read yet.
+      if (found.size > limit) break;
+    }
+    return [...found].slice(0, limit);
+  }
+
+  async *ledgerOf(offerId: string): AsyncGenerator<LedgerRow> {
+    const filter = odata`PartitionKey eq ${offerId} and RowKey ge 'entry:' and RowKey lt 'entry;'`;
+    for await (const row of this.#table.listEntities<JsonRow>({ queryOptions: { filter } })) {
+      yield { ...placeOf(row.rowKey), key: row.rowKey, entry: decode(row) as Entry };
+    }
+  }
+}
