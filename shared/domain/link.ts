@@ -2,6 +2,7 @@ import { cancelledPlan, isActivated, notActivated } from "./activation.ts";
 import type { Contract } from "./contract.ts";
 import { remainingOf } from "./contract.ts";
 import type { PlainDate } from "./plain-date.ts";
+import { portalUsesKind } from "./portal-fit.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
@@ -26,11 +27,14 @@ const portalMessage = (portal: Portal): string =>
     ? "The contract is already registered"
     : "This Access ID is already associated to an account. Please contact your Technical Account Manager to obtain a new Access ID";
 
-const isExhausted = (contract: Contract): boolean =>
-  contract.lines.every((line) => remainingOf(line) === 0);
+/** Used up where it counts: in what this portal can use or, where that is nothing, altogether. */
+function isExhausted({ lines }: Contract, portal: Portal): boolean {
+  const here = lines.filter(({ kind }) => portalUsesKind(portal, kind));
+  return (here.length > 0 ? here : lines).every((line) => remainingOf(line) === 0);
+}
 
 function alreadyLinked(contract: Contract, portal: Portal, today: PlainDate): Refusal {
-  const buy = !isUsable(contract, today) || isExhausted(contract);
+  const buy = !isUsable(contract, today) || isExhausted(contract, portal);
   return {
     code: "ALREADY_LINKED",
     detail: buy

@@ -46,14 +46,17 @@ export interface PlanContext {
 const endedReason = (contract: Contract): PlanReason =>
   contract.cancelledOn === null ? "EXPIRED" : "CANCELLED";
 
+/** Where the portal could use the plan, it is the product that does not fit. */
 function fitReason(
   refusal: Refusal | undefined,
+  portal: Portal,
+  kind: BenefitKind,
 ): "NOT_VALID_FOR_PORTAL" | "PLAN_NOT_VALID_FOR_PRODUCT" | null {
   if (!refusal) return null;
+  const elsewhere =
+    refusal.code === "REDIRECT_TO_PORTAL" || refusal.code === "PORTAL_DOES_NOT_ACCEPT_IDS";
   const forPortal =
-    refusal.reason === "NOT_VALID_FOR_PORTAL" ||
-    refusal.code === "REDIRECT_TO_PORTAL" ||
-    refusal.code === "PORTAL_DOES_NOT_ACCEPT_IDS";
+    refusal.reason === "NOT_VALID_FOR_PORTAL" || (elsewhere && !portalUsesKind(portal, kind));
   return forPortal ? "NOT_VALID_FOR_PORTAL" : "PLAN_NOT_VALID_FOR_PRODUCT";
 }
 
@@ -72,7 +75,11 @@ function planReason(
       version: product.version,
       on: today,
     };
-    const reason = fitReason(usabilityRefusal(portal, question, product.found, rules));
+    const reason = fitReason(
+      usabilityRefusal(portal, question, product.found, rules),
+      portal,
+      line.kind,
+    );
     if (reason) return reason;
   } else if (!portalUsesKind(portal, line.kind)) {
     return "NOT_VALID_FOR_PORTAL";

@@ -1,7 +1,7 @@
 import type { Contract, Renewal } from "./contract.ts";
-import { isLegacy, isRetired, offerName } from "./offer-catalogue.ts";
+import { isRetired, offerName } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
-import { addDays, later } from "./plain-date.ts";
+import { addDays } from "./plain-date.ts";
 import { invalid } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Result } from "./result.ts";
@@ -50,7 +50,7 @@ export function recordRenewal(
   const { offerType, term } = contract;
   const { renewedOn } = renewal;
   const takesEffect = effectiveOn(term, renewal);
-  if (isLegacy(offerType) && isRetired(offerType, later(takesEffect, today), rules)) {
+  if (isRetired(offerType, takesEffect, rules)) {
     const detail = `${offerName(offerType)} cannot be renewed since ${rules.offerRetirementDate}.`;
     return refuse({ code: "OFFER_RETIRED", detail });
   }

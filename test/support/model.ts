@@ -82,7 +82,7 @@ export class Model {
   }
   renew(on: string, newIds: boolean, today: string): boolean {
     const legacy = /^LEGACY|^ACTION/.test(this.type);
-    const retired = legacy && laterOf(laterOf(on, this.anniversary()), today) >= "2025-01-22";
+    const retired = legacy && laterOf(on, this.anniversary()) >= "2025-01-22";
     const again = this.renewal !== null || (this.term > 1 && on <= plusDays(this.start(), 30));
     const inTime = on >= this.start() && on <= this.end() && !this.over(today);
     if (retired || again || !inTime) return false;

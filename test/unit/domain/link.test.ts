@@ -63,8 +63,14 @@ describe("a link", () => {
     ["valid", aContract(), "2025-10-01", "IGNORE_AND_CREATE_REQUEST"],
     ["valid on its last day", aContract(), "2026-10-01", "IGNORE_AND_CREATE_REQUEST"],
     [
-      "used up for cloud only",
+      "used up for cloud, all that the Azure portal can use",
       aContract({ used: { [cloud]: 50 } }),
+      "2025-10-01",
+      "BUY_NEW_PLAN",
+    ],
+    [
+      "used up for on-premises only",
+      aContract({ used: { [onPremises]: 20 } }),
       "2025-10-01",
       "IGNORE_AND_CREATE_REQUEST",
     ],

@@ -116,7 +116,7 @@ describe("a plan", () => {
     ],
     ["no version", { product: "WindowsServer" }, "PLAN_NOT_VALID_FOR_PRODUCT"],
     ["an unknown product", { product: "Notepad", version: "1" }, "PLAN_NOT_VALID_FOR_PRODUCT"],
-    ["a cloud product", { product: "AzureVirtualMachines" }, "NOT_VALID_FOR_PORTAL"],
+    ["a cloud product", { product: "AzureVirtualMachines" }, "PLAN_NOT_VALID_FOR_PRODUCT"],
   ])("of on-premises incidents is unavailable in Services Hub for %s", (_what, asked, reason) => {
     const plan = look(aContract(), { portal: "ServicesHub", kind: onPremises, ...asked });
     expect(plan).toMatchObject({ usableHere: false, reason, remaining: 20 });
