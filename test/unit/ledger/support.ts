@@ -14,6 +14,7 @@ import { close, decideRefund } from "../../../shared/domain/closure.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { remainingOf } from "../../../shared/domain/contract.ts";
 import type { Closure, IncidentRequest } from "../../../shared/domain/incident.ts";
+import type { Entry } from "../../../shared/domain/ledger.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import type { RefundDecision } from "../../../shared/domain/vocabulary.ts";
 import { aContract, aLink, aRequest, cloud, noon, theLine } from "../../support/builders.ts";
@@ -81,14 +82,18 @@ const serviceOn = (committer: Committer): Service => ({
 const usual: LedgerLimits = { rowsMax: 99, waitingMax: 1_000, patienceMs: 20_000, linksMax: 100 };
 
 /** Puts a contract and its link there, as purchase, activation and linking would have. */
-export async function put(store: MemoryContractStore, contract: Contract): Promise<void> {
+export async function put(
+  store: MemoryContractStore,
+  contract: Contract,
+  entries: readonly Entry[] = [],
+): Promise<void> {
   await store.commit({
     offerId: contract.offerId,
     commitId: "purchase",
     contract,
     expected: null,
     rows: [],
-    entries: [],
+    entries,
   });
   const link = aLink({ credentialVersion: contract.credentialVersion });
   const key = linkKey(accountKeyOf(link.account));
@@ -96,9 +101,12 @@ export async function put(store: MemoryContractStore, contract: Contract): Promi
 }
 
 /** One contract (an SPD offer with 50 cloud incidents by default) on a store in memory. */
-export async function aWorld(contract: Contract = aContract({ offerId })): Promise<World> {
+export async function aWorld(
+  contract: Contract = aContract({ offerId }),
+  entries: readonly Entry[] = [],
+): Promise<World> {
   const store = new MemoryContractStore();
-  await put(store, contract);
+  await put(store, contract, entries);
   store.commits = 0;
   let commitIds = 0;
   const world: World = {
