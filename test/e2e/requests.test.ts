@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import { api, environment } from "../support/environment.ts";
 import {
+  anAccount,
   aPartner,
   aReadyPlan,
-  anAccount,
   azure,
   benefitsFor,
   buy,
@@ -22,6 +22,9 @@ import {
   unique,
 } from "../support/people.ts";
 
+const oneFor = (field: string): unknown =>
+  expect.arrayContaining([expect.objectContaining({ path: field })]);
+
 const partnerBody = { name: "Contoso", tenantId: "t", cspRole: "None", isvSuccessEnrolled: false };
 
 describe("requests and who makes them", () => {
@@ -38,7 +41,7 @@ describe("requests and who makes them", () => {
       { issuer: "https://login.example" },
     ] as const) {
       const answer = await api("GET", path, { as: { ...operator, ...claims } });
-      expect(answer, JSON.stringify(claims)).toMatchObject(refused(401, "UNAUTHENTICATED"));
+      expect(answer).toMatchObject(refused(401, "UNAUTHENTICATED"));
       expect(answer.headers.get("www-authenticate")).toContain("invalid_token");
     }
     expect(
@@ -57,7 +60,7 @@ describe("requests and who makes them", () => {
       ["POST", "/api/incidents", operator],
       ["GET", "/api/accounts/Entra/u1/plans", operator],
     ] as const) {
-      expect(await api(method, path, { as, headers: newKey() }), path).toMatchObject(
+      expect(await api(method, path, { as, headers: newKey() })).toMatchObject(
         refused(403, "ROLE_NOT_ALLOWED"),
       );
     }
@@ -99,7 +102,7 @@ describe("requests and who makes them", () => {
     const put = (call: object) => api("PUT", path, { as: commerce, ...call });
     const invalid = (field: string): object =>
       refused(400, "INVALID_REQUEST", {
-        errors: expect.arrayContaining([expect.objectContaining({ path: field })]),
+        errors: oneFor(field),
       });
 
     expect(await put({ text: "{" })).toMatchObject(invalid("body"));
@@ -118,7 +121,7 @@ describe("requests and who makes them", () => {
   test("dates must be of the calendar, and bodies at most 64 KiB", async () => {
     const partner = await aPartner();
     for (const day of ["2025-02-29", "2025-13-01", "01.09.2025", "2025-09-01T00:00:00Z"]) {
-      expect(await purchase(partner, "CORE", day), day).toMatchObject(
+      expect(await purchase(partner, "CORE", day)).toMatchObject(
         refused(400, "INVALID_REQUEST", { errors: [{ path: "purchasedOn" }] }),
       );
     }
@@ -165,7 +168,7 @@ describe("requests and who makes them", () => {
       "/api/catalog/products",
       "/api/docs",
     ]) {
-      expect((await api("GET", path)).status, path).toBe(200);
+      expect((await api("GET", path)).status).toBe(200);
     }
     expect((await fetch(`${environment().baseUrl}/api/openapi.json`)).status).toBe(200);
   });
@@ -189,12 +192,12 @@ describe("Idempotency-Key", () => {
       ],
       ["/api/incidents", azure, incident(offer, account)],
     ] as const) {
-      expect(await api("POST", path, { as, body }), path).toMatchObject(
+      expect(await api("POST", path, { as, body })).toMatchObject(
         refused(400, "IDEMPOTENCY_KEY_REQUIRED"),
       );
       for (const key of ["two words", "x".repeat(129)]) {
         const headers = { "Idempotency-Key": key };
-        expect(await api("POST", path, { as, body, headers }), path).toMatchObject(
+        expect(await api("POST", path, { as, body, headers })).toMatchObject(
           refused(400, "INVALID_REQUEST", { errors: [{ path: "Idempotency-Key" }] }),
         );
       }

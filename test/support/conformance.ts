@@ -81,11 +81,8 @@ export function makeConformance(document: OpenApi): Conformance {
     if (template === undefined || !operation) return "no such operation is documented";
     const response = operation.responses[String(status)];
     if (!response) return "the status is not documented";
-    for (const name of ["WWW-Authenticate", "Retry-After", "Location"]) {
-      const sent = headers.has(name);
-      if (sent && !(name in (response.headers ?? {}))) return `${name} is not documented`;
-    }
-    if (!headers.get("x-request-id")) return "x-request-id is missing";
+    const header = headerDeparture(response, headers);
+    if (header !== undefined) return header;
     const type = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
     if (!(type in (response.content ?? {}))) return `the media type "${type}" is not documented`;
     if (!type.endsWith("json")) return undefined;
@@ -106,6 +103,14 @@ export function makeConformance(document: OpenApi): Conformance {
       );
     },
   };
+}
+
+/** Headers that callers act on must be documented; every answer has a request id. */
+function headerDeparture({ headers: documented = {} }: DocumentedResponse, headers: Headers) {
+  if (!headers.get("x-request-id")) return "x-request-id is missing";
+  const names = ["WWW-Authenticate", "Retry-After", "Location", "Idempotency-Replayed"];
+  const surprise = names.find((name) => headers.has(name) && !(name in documented));
+  return surprise === undefined ? undefined : `${surprise} is not documented`;
 }
 
 /** What a schema cannot say: a problem names its own request. */

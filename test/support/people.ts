@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 
+import { expect } from "vitest";
+
 import type { TokenClaims } from "../../infra/local/identity/issue.ts";
 import type { CredentialsView, PartnerView } from "../../shared/application/views.ts";
 import type { BenefitsView, PlansView } from "../../shared/application/views.ts";
@@ -36,6 +38,10 @@ export const newKey = (): Readonly<Record<string, string>> => ({ "Idempotency-Ke
 /** The service's clock to nine in the morning of a day, or to an instant. */
 export const itIs = (when: string): Promise<void> =>
   setClock(when.includes("T") ? when : `${when}T09:00:00Z`);
+
+/** Any text, and any text with this in it, as parts of what is expected. */
+export const aText: unknown = expect.any(String);
+export const textWith = (part: string): unknown => expect.stringContaining(part);
 
 /** What a refusal must at least say. */
 export const refused = (status: number, code: string, more: object = {}): object => ({

@@ -138,7 +138,10 @@ describe("customers of CSP partners", () => {
   test("a partner's own tenant named as the customer is its own tenant, in any case of letters", async () => {
     const plan = await planOf("None");
     const tenantId = plan.partner.tenantId.toUpperCase();
-    await consumed(azure, about(plan, { ...aCustomer(), tenantId }));
+    expect(await consume(azure, about(plan, { ...aCustomer(), tenantId }))).toMatchObject({
+      status: 201,
+      body: { plan: { remaining: 49 } },
+    });
   });
 
   test("a changed CSP role holds from the next request on", async () => {

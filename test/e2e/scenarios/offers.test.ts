@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 
 import { api } from "../../support/environment.ts";
 import {
-  aPartner,
-  aReadyPlan,
   activate,
   anAccount,
+  aPartner,
+  aReadyPlan,
   azure,
   benefitsFor,
   buy,

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 
 import { api } from "../../support/environment.ts";
 import {
-  aPartner,
-  aReadyPlan,
   activate,
   anAccount,
+  aPartner,
+  aReadyPlan,
   azure,
   buy,
   cloud,
@@ -144,7 +144,7 @@ describe("plan lists and portals", () => {
       [microsoft365, "AzureVirtualMachines", "PORTAL_DOES_NOT_ACCEPT_IDS"],
       [partnerCenter, "AzureVirtualMachines", "PLAN_NOT_VALID_FOR_PRODUCT"],
     ] as const) {
-      expect(await consume(as, incident(offer, account, { product })), product).toMatchObject(
+      expect(await consume(as, incident(offer, account, { product }))).toMatchObject(
         refused(422, code),
       );
     }

@@ -4,14 +4,15 @@ import { api, until } from "../../support/environment.ts";
 import {
   aPartner,
   aReadyPlan,
+  aText,
   azure,
   benefitsFor,
   bodyOf,
   buy,
   cloud,
   consume,
-  consumeMany,
   consumed,
+  consumeMany,
   idsOf,
   incident,
   itIs,
@@ -110,7 +111,7 @@ describe("terms and their reset", () => {
     );
     expect(await plansOf(azure, account)).toMatchObject({
       available: [],
-      unavailable: [{ planId: offer.offerId, reason: "EXPIRED", message: expect.any(String) }],
+      unavailable: [{ planId: offer.offerId, reason: "EXPIRED", message: aText }],
     });
     expect(await lineNow(offer, cloud)).toMatchObject({ state: "Expired", remaining: 0, used: 41 });
   });

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import { api } from "../../support/environment.ts";
 import {
+  anAccount,
   aPartner,
   aReadyPlan,
-  anAccount,
   azure,
   benefitsFor,
   cloud,
