@@ -1,13 +1,19 @@
-import { cpSync, mkdirSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build, stop } from "esbuild";
 
+import { docsFiles } from "../functions/http/docs.ts";
+import { lazyPackages } from "./lazy-packages.ts";
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Files that the app reads beside its bundle: [from, to], both from the root. None so far. */
-const assets: readonly (readonly [from: string, to: string])[] = [];
+/** Files that the app reads beside its bundle: [from the root, to beside the bundle]. */
+const assets: readonly (readonly [from: string, to: string])[] = docsFiles.map((name) => [
+  `node_modules/swagger-ui-dist/${name}`,
+  `docs/${name}`,
+]);
 
 export interface Built {
   readonly file: string;
@@ -16,16 +22,19 @@ export interface Built {
 }
 
 /**
- * Bundles functions/index.ts into dist/index.cjs, the one file that `main` of package.json names:
- * one file starts faster than a tree of modules. `@azure/functions-core` is the host's to supply.
+ * Bundles functions/index.ts into index.cjs, the one file that `main` of package.json names, with
+ * what it reads beside it: one file starts faster than a tree of modules. `@azure/functions-core` is
+ * the host's to supply.
  */
-export async function buildApp(): Promise<Built> {
+export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
   const started = performance.now();
-  const file = path.join(root, "dist", "index.cjs");
-  await build({
+  const file = path.join(into, "index.cjs");
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ["functions/index.ts"],
-    outfile: file,
+    // Where the map's paths start from, so that they are the same wherever the files are written.
+    outfile: path.join(root, "dist", "index.cjs"),
+    write: false,
     bundle: true,
     platform: "node",
     target: "node22",
@@ -35,13 +44,18 @@ export async function buildApp(): Promise<Built> {
     minifySyntax: true,
     minifyWhitespace: true,
     external: ["@azure/functions-core"],
+    plugins: [lazyPackages],
     logLevel: "warning",
   });
   // Its helper process would otherwise stay as long as ours.
   await stop();
+  mkdirSync(into, { recursive: true });
+  for (const { contents, path: place } of outputFiles) {
+    writeFileSync(path.join(into, path.basename(place)), contents);
+  }
   for (const [from, to] of assets) {
-    mkdirSync(path.dirname(path.join(root, to)), { recursive: true });
-    cpSync(path.join(root, from), path.join(root, to), { recursive: true });
+    mkdirSync(path.dirname(path.join(into, to)), { recursive: true });
+    cpSync(path.join(root, from), path.join(into, to), { recursive: true });
   }
   return { file, bytes: statSync(file).size, milliseconds: performance.now() - started };
 }

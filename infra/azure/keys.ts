@@ -8,6 +8,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 
 function setting(name: string): string {
   const value = process.env[name];
@@ -44,12 +45,24 @@ function write(vault: string, name: string, value: string): void {
   }
 }
 
-function ensure(vault: string, name: string, make: () => string): boolean {
-  const there = az("keyvault", "secret", "show", "--vault-name", vault, "--name", name);
-  if (there.ok) return false;
-  // Anything else than "not there" must not lead to a new key over an old one.
-  if (!there.said.includes("SecretNotFound"))
-    throw new Error(`Cannot tell whether ${name} is there: ${there.said}`);
+const patienceMs = 300_000;
+
+async function isThere(vault: string, name: string): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const { ok, said } = az("keyvault", "secret", "show", "--vault-name", vault, "--name", name);
+    if (ok) return true;
+    if (said.includes("SecretNotFound")) return false;
+    // The role to write secrets was given a moment ago and takes minutes to be known everywhere.
+    // Anything else than "not there" must not lead to a new key over an old one.
+    if (!said.includes("Forbidden") || Date.now() > deadline)
+      throw new Error(`Cannot tell whether ${name} is there: ${said}`);
+    await delay(10_000);
+  }
+}
+
+async function ensure(vault: string, name: string, make: () => string): Promise<boolean> {
+  if (await isThere(vault, name)) return false;
   write(vault, name, make());
   console.log(`${name}: made`);
   return true;
@@ -58,8 +71,8 @@ function ensure(vault: string, name: string, make: () => string): boolean {
 const vault = setting("KEY_VAULT_NAME");
 const current = process.env["ENCRYPTION_KEY_CURRENT"] ?? "k1";
 const made = [
-  ensure(vault, "encryption-keys", () => JSON.stringify({ [current]: newKey() })),
-  ensure(vault, "hash-key", newKey),
+  await ensure(vault, "encryption-keys", () => JSON.stringify({ [current]: newKey() })),
+  await ensure(vault, "hash-key", newKey),
 ];
 if (made.includes(true)) {
   // Otherwise the app looks again only after a day.

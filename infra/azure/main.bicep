@@ -19,6 +19,12 @@ param nodeVersion string = '24'
 @description('Where Communication Services keeps its data at rest. It cannot be changed later.')
 param emailDataLocation string
 
+@description('A domain of one\'s own to send from; empty: one that Azure manages, with very low limits.')
+param emailDomain string = ''
+
+@description('Whether that domain has been verified. Azure links no other.')
+param emailDomainVerified bool = false
+
 @minLength(8)
 @description('Issuer of the tokens that callers bring, as it stands in their "iss" claim.')
 param authIssuer string
@@ -129,6 +135,8 @@ module email 'modules/email.bicep' = {
     token: token
     tags: tags
     dataLocation: emailDataLocation
+    customDomain: emailDomain
+    customDomainVerified: emailDomainVerified
     appPrincipalId: identity.outputs.principalId
     workspaceId: monitoring.outputs.workspaceId
   }

@@ -16,6 +16,8 @@ param deployerPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param deployerPrincipalType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
 
 param emailDataLocation = readEnvironmentVariable('EMAIL_DATA_LOCATION', 'Europe')
+param emailDomain = readEnvironmentVariable('EMAIL_DOMAIN', '')
+param emailDomainVerified = readEnvironmentVariable('EMAIL_DOMAIN_VERIFIED', 'false') == 'true'
 param authIssuer = readEnvironmentVariable('AUTH_ISSUER')
 param authAudience = readEnvironmentVariable('AUTH_AUDIENCE')
 param authJwksUrl = readEnvironmentVariable('AUTH_JWKS_URL')
@@ -30,4 +32,8 @@ param alwaysReadyHttp = values.alwaysReadyHttp
 param storageSku = values.storageSku
 param retentionDays = values.retentionDays
 param protectData = values.protectData
-param program = values.program
+// A managed domain's limits, unless the environment says what its own domain has been granted.
+param program = union(values.program, {
+  mailPerMinute: int(readEnvironmentVariable('MAIL_PER_MINUTE', '5'))
+  mailPerHour: int(readEnvironmentVariable('MAIL_PER_HOUR', '10'))
+})

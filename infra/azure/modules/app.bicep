@@ -28,7 +28,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: storageName
 }
 
-// What the host and the identity library read; the app does not. FUNCTIONS_WORKER_RUNTIME and its
+// What the host reads; the app does not. FUNCTIONS_WORKER_RUNTIME and its
 // like have no place here: on Flex Consumption they are `functionAppConfig.runtime` below.
 var hostSettings = {
   // The host's storage (keys, locks, timers, durable task hub), by identity.
@@ -38,23 +38,24 @@ var hostSettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
   // The instrumentation key alone is refused (monitoring.bicep).
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-  // Which identity @azure/identity takes: an app may have several.
-  AZURE_CLIENT_ID: identityClientId
 }
 
 // What shared/config.ts reads, name by name; test/unit/deployment compares the two.
 var appSettings = {
+  // Which of an app's identities the two modes below take.
+  AZURE_CLIENT_ID: identityClientId
   // Tables by identity: there is no connection string.
   STORAGE_MODE: 'identity'
   STORAGE_TABLE_ENDPOINT: account.properties.primaryEndpoints.table
   // Mail by identity likewise.
   EMAIL_MODE: 'identity'
   EMAIL_ENDPOINT: emailEndpoint
-  // The managed domain's only sender.
+  // The sender that every domain has.
   EMAIL_SENDER: emailSender
   // The host name that letters tell people to open for on-premises plans.
   SERVICES_HUB_HOST: program.servicesHubHost
-  // The sender's limits: 30 a minute and 100 an hour until Azure raises them (docs/capacity.md).
+  // The domain's limits: a managed one's 5 a minute and 10 an hour, or those of one's own
+  // (docs/capacity.md). More would be refused with 429 and waited out.
   MAIL_PER_MINUTE: string(program.mailPerMinute)
   MAIL_PER_HOUR: string(program.mailPerHour)
   // Whose tokens are taken, and for whom they must have been issued.

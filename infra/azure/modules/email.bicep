@@ -1,14 +1,18 @@
-// Sending mail: the e-mail service with a domain that Azure manages, linked to Communication
-// Services, and the system topic that tells what became of each mail. A domain of one's own takes
-// the managed one's place for higher limits (docs/capacity.md).
+// Sending mail: the e-mail service with its domain, linked to Communication Services, and the system
+// topic that tells what became of each mail. A domain that Azure manages sends 10 mails an hour, which
+// is for trying things out; one of one's own starts at 100 and can be raised (docs/capacity.md).
 param token string
 param tags object
 param dataLocation string
+param customDomain string
+param customDomainVerified bool
 param appPrincipalId string
 param workspaceId string
 
 // The built-in role for sending mail by identity; there is no narrower one.
 var communicationAndEmailServiceOwner = '09976791-48a7-449e-bb21-39d1a415f350'
+
+var managed = customDomain == ''
 
 resource emailService 'Microsoft.Communication/emailServices@2025-09-01' = {
   name: 'email-${token}'
@@ -17,11 +21,11 @@ resource emailService 'Microsoft.Communication/emailServices@2025-09-01' = {
   properties: { dataLocation: dataLocation }
 
   resource domain 'domains' = {
-    name: 'AzureManagedDomain'
+    name: managed ? 'AzureManagedDomain' : customDomain
     location: 'global'
     tags: tags
     properties: {
-      domainManagement: 'AzureManaged'
+      domainManagement: managed ? 'AzureManaged' : 'CustomerManaged'
       // No tracking pixel and no rewritten link: the letters hold credentials.
       userEngagementTracking: 'Disabled'
     }
@@ -34,7 +38,7 @@ resource communication 'Microsoft.Communication/communicationServices@2025-09-01
   tags: tags
   properties: {
     dataLocation: dataLocation
-    linkedDomains: [emailService::domain.id]
+    linkedDomains: managed || customDomainVerified ? [emailService::domain.id] : []
     disableLocalAuth: true
   }
 }

@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { localSettings, type Settings } from "../../../infra/local/settings.ts";
+import { startEnvironment, type Environment } from "../../../infra/local/environment.ts";
+import { portsFrom } from "../../../infra/local/ports.ts";
+import { packageApp, type Package } from "../../../infra/package.ts";
+
+const temporary = mkdtempSync(path.join(tmpdir(), "package-"));
+const unpacked = path.join(temporary, "unpacked");
+let made: Package;
+let environment: Environment | undefined;
+
+/** From the zip alone: no folder above it has node_modules, and none is beside it. */
+function unpack(zip: string): void {
+  for (const [name, content] of Object.entries(unzipSync(readFileSync(zip)))) {
+    const file = path.join(unpacked, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+beforeAll(async () => {
+  made = await packageApp(temporary);
+  unpack(made.zip);
+});
+afterAll(async () => {
+  await environment?.stop();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+describe("the package of a deployment", { timeout: 120_000 }, () => {
+  it("holds the bundle and what it reads, and no test, source, setting or dependency", () => {
+    expect(Object.keys(unzipSync(readFileSync(made.zip)))).toEqual([
+      "dist/docs/swagger-ui-bundle.js",
+      "dist/docs/swagger-ui.css",
+      "dist/index.cjs",
+      "dist/index.cjs.map",
+      "host.json",
+      "package.json",
+    ]);
+    const manifest = JSON.parse(
+      readFileSync(path.join(unpacked, "package.json"), "utf8"),
+    ) as object;
+    expect(Object.keys(manifest)).toEqual(["version", "type", "main"]);
+  });
+
+  it("is the same zip when it is made again", async () => {
+    const again = await packageApp(path.join(temporary, "again"));
+    expect(readFileSync(again.zip).equals(readFileSync(made.zip))).toBe(true);
+  });
+
+  it("holds no setting's value of the machine that it was made on", () => {
+    const dataDir = path.join(temporary, "keys");
+    const settings: Settings = localSettings({ ports: portsFrom({}), dataDir });
+    const secrets = JSON.parse(
+      readFileSync(path.join(dataDir, "secrets.json"), "utf8"),
+    ) as Settings;
+    const bundle = readFileSync(path.join(unpacked, "dist/index.cjs"), "utf8");
+    const values = [...Object.values(secrets), settings["AUTH_ISSUER"]];
+    expect(values.filter((value) => bundle.includes(String(value)))).toEqual([]);
+  });
+
+  it("starts on a host by itself, in an empty folder, and is healthy", async () => {
+    environment = await startEnvironment({
+      appDir: unpacked,
+      dataDir: path.join(temporary, "data"),
+      host: "embedded",
+    });
+    const health = await fetch(`${environment.baseUrl}/api/health`);
+    expect([health.status, await health.json()]).toMatchObject([
+      200,
+      { status: "up", dependencies: { storage: "up", email: "up" } },
+    ]);
+    const script = await fetch(`${environment.baseUrl}/api/docs/swagger-ui-bundle.js`);
+    expect([script.status, script.headers.get("content-type")]).toEqual([
+      200,
+      "text/javascript; charset=utf-8",
+    ]);
+  });
+});
