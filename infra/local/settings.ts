@@ -4,6 +4,7 @@ import path from "node:path";
 
 import * as z from "zod";
 
+import { defaultRules } from "../../shared/domain/rules.ts";
 import { writeWhole } from "./durable-file.ts";
 import type { Ports } from "./ports.ts";
 
@@ -32,6 +33,7 @@ export function localSettings({
     EMAIL_MODE: "connection-string",
     EMAIL_CONNECTION_STRING: `endpoint=${mailboxUrl(ports)}/;accesskey=${keys.mailbox}`,
     EMAIL_SENDER: "DoNotReply@contoso.com",
+    SERVICES_HUB_HOST: "support.serviceshub.microsoft.com",
     AUTH_ISSUER: issuer,
     AUTH_AUDIENCE: audience,
     AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json`,
@@ -51,8 +53,20 @@ export function localSettings({
     RENEWAL_SWEEP_SCHEDULE: "0 * * * * *",
     MAIL_PER_MINUTE: "600",
     MAIL_PER_HOUR: "100000",
+    ...programSettings,
   };
 }
+
+/** The program's own, where a deployment may say otherwise. */
+const programSettings: Settings = {
+  PROGRAM_TIME_ZONE: defaultRules.timeZone,
+  RENEWAL_WINDOW_DAYS: String(defaultRules.renewalWindowDays),
+  CAP_EFFECTIVE_DATE: defaultRules.capEffectiveDate,
+  OFFER_RETIREMENT_DATE: defaultRules.offerRetirementDate,
+  N1_REFRESH_DATE: defaultRules.n1RefreshDate,
+  AUTO_REFUND_NON_TECHNICAL: String(defaultRules.autoRefundNonTechnical),
+  PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: defaultRules.payPerIncidentExcludedCountries.join(","),
+};
 
 /** Azurite's account and key are the same everywhere and published by Microsoft; they guard nothing. */
 export function storageConnectionString({ table }: Ports): string {

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+import { readConfig, settingNames } from "../../../shared/config.ts";
+import { defaultRules } from "../../../shared/domain/rules.ts";
+
+/** What only one of the two modes of storage and mail reads. */
+const byConnectionString = ["STORAGE_CONNECTION_STRING", "EMAIL_CONNECTION_STRING"];
+const byIdentity = ["STORAGE_TABLE_ENDPOINT", "EMAIL_ENDPOINT", "AZURE_CLIENT_ID"];
+/** What the host reads and the app does not. */
+const ofTheHost = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
+
+const text = (file: string): string => readFileSync(file, "utf8");
+const json = (file: string): unknown => JSON.parse(text(file));
+const without = (names: readonly string[], others: readonly string[]): string[] =>
+  names.filter((name) => !others.includes(name)).sort();
+
+interface Setting {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The entries of an object variable of a Bicep file, as long as each is on a line of its own. */
+function bicepObject(file: string, name: string): Setting[] {
+  const body = new RegExp(`^var ${name} = \\{\\n([^]*?)^\\}`, "m").exec(text(file))?.[1] ?? "";
+  return [...body.matchAll(/^ {2}(\w+): (.*)$/gm)].map(([, key = "", value = ""]) => ({
+    name: key,
+    value,
+  }));
+}
+
+const app = "infra/azure/modules/app.bicep";
+const deployed = bicepObject(app, "appSettings");
+const example = (json("local.settings.example.json") as { Values: Record<string, string> }).Values;
+
+describe("the settings of a deployment", () => {
+  it("are those that the app reads, name by name, and no others", () => {
+    expect(deployed.map(({ name }) => name).sort()).toEqual(
+      without(settingNames, byConnectionString),
+    );
+  });
+
+  it("are explained, each or with its neighbours, in the template", () => {
+    const body = /^var appSettings = \{\n([^]*?)^\}/m.exec(text(app))?.[1] ?? "";
+    expect(body.match(/^ {2}\/\//gm)?.length).toBeGreaterThan(12);
+  });
+
+  it("hold no secret, only where one is to be found", () => {
+    const secrets = deployed.filter(({ name }) => ["ENCRYPTION_KEYS", "HASH_KEY"].includes(name));
+    expect(secrets).toHaveLength(2);
+    for (const { value } of secrets) expect(value).toMatch(/^'@Microsoft\.KeyVault\(SecretUri=/);
+  });
+
+  it("never let time travel", () => {
+    expect(deployed.find(({ name }) => name === "ALLOW_TIME_TRAVEL")?.value).toBe("'false'");
+  });
+
+  it("leave to the host what is the host's", () => {
+    const host = bicepObject(app, "hostSettings").map(({ name }) => name);
+    expect(host).not.toHaveLength(0);
+    for (const name of host)
+      expect(name).toMatch(/^(?:AzureWebJobsStorage__|APPLICATIONINSIGHTS_)/);
+  });
+
+  it.each(["staging", "production"])("keep to the program's own rules in %s", (stage) => {
+    const { program } = json(`infra/azure/${stage}.json`) as { program: Record<string, unknown> };
+    expect(program).toMatchObject(defaultRules);
+  });
+});
+
+describe("local.settings.example.json", () => {
+  it("has every setting that the app reads with connection strings, and no others", () => {
+    expect(without(Object.keys(example), ofTheHost)).toEqual(without(settingNames, byIdentity));
+  });
+
+  it("is taken as it stands but for the keys that everybody makes", () => {
+    const key = Buffer.alloc(32, 1).toString("base64");
+    const filled = {
+      ...example,
+      ENCRYPTION_KEYS: JSON.stringify({ "local-1": key }),
+      HASH_KEY: key,
+    };
+    expect(readConfig(filled).rules).toEqual(defaultRules);
+  });
+});
+
+describe("bad settings", () => {
+  it("stop the start with every bad one named, and none of their values", () => {
+    const bad = {
+      ...example,
+      ...{ HASH_KEY: "s3cret", AUTH_ISSUER: "nowhere", RENEWAL_WINDOW_DAYS: "soon" },
+    };
+    const failure = (() => {
+      try {
+        return readConfig(bad);
+      } catch (error) {
+        return String(error);
+      }
+    })();
+    for (const name of ["HASH_KEY", "AUTH_ISSUER", "RENEWAL_WINDOW_DAYS", "ENCRYPTION_KEYS"]) {
+      expect(failure).toContain(name);
+    }
+    expect(failure).not.toMatch(/s3cret|nowhere|soon/);
+  });
+});
