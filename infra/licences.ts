@@ -1,0 +1,46 @@
+/**
+ * Lists the licences of what is deployed and of what it is built with; ends with 1 when one is not
+ * among those that this project may carry.
+ */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import * as z from "zod";
+
+const allowed = new Set([
+  ...["MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "MPL-2.0"],
+  ...["BlueOak-1.0.0", "CC0-1.0", "CC-BY-3.0", "Python-2.0", "Unlicense"],
+  // uri-templates, of the storage emulator only: public domain or MIT, at the reader's choice.
+  "http://geraintluff.github.io/tv4/LICENSE.txt",
+]);
+
+const lock = z.object({
+  packages: z.record(z.string(), z.object({ license: z.string().optional() })),
+});
+
+/** "(MIT OR Apache-2.0)": one of them is enough; "MIT AND ISC": each is needed. */
+const isAllowed = (expression: string): boolean =>
+  expression
+    .replaceAll(/[()]/g, "")
+    .split(" OR ")
+    .some((choice) => choice.split(" AND ").every((licence) => allowed.has(licence.trim())));
+
+/** Of the lock file's packages: those of this licence. */
+export function licencesOf(text: string): ReadonlyMap<string, readonly string[]> {
+  const byLicence = new Map<string, string[]>();
+  for (const [place, { license }] of Object.entries(lock.parse(JSON.parse(text)).packages)) {
+    if (place === "") continue;
+    const names = byLicence.get(license ?? "none") ?? [];
+    byLicence.set(license ?? "none", [...names, place.replace(/^.*node_modules\//, "")]);
+  }
+  return byLicence;
+}
+
+if (import.meta.main) {
+  const file = fileURLToPath(new URL("../package-lock.json", import.meta.url));
+  const all = [...licencesOf(readFileSync(file, "utf8"))].sort(([a], [b]) => a.localeCompare(b));
+  for (const [licence, names] of all) console.log(`${licence}: ${names.length}`);
+  const bad = all.filter(([licence]) => !isAllowed(licence));
+  for (const [licence, names] of bad) console.error(`not allowed: ${licence}: ${names.join(", ")}`);
+  process.exitCode = bad.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,57 @@
+/**
+ * `npm run token -- <person>` prints a bearer token of the local environment for one of the people and
+ * programs that the contract knows, so that a call can be tried by hand:
+ *
+ *   curl -H "Authorization: Bearer $(npm run -s token -- admin)" http://localhost:7071/api/…
+ */
+import { portsFrom } from "./local/ports.ts";
+import { samplePartner } from "./local/seed.ts";
+import { issuerUrl } from "./local/settings.ts";
+import type { TokenClaims } from "./local/identity/issue.ts";
+
+const { tenantId: tid } = samplePartner;
+const portal = (azp: string): TokenClaims => ({ azp, roles: ["Portal"] });
+
+export const people: Readonly<Record<string, TokenClaims>> = {
+  user: { tid },
+  admin: { tid, roles: ["Partner.Admin"] },
+  "global-admin": { tid, roles: ["Partner.GlobalAdmin"] },
+  "admin-agent": { tid, roles: ["Partner.AdminAgent"] },
+  stranger: { tid: "fab21ca0-0000-4000-8000-000000000001" },
+  commerce: { azp: "commerce", roles: ["Commerce"] },
+  operator: { azp: "operations", roles: ["Operator"] },
+  "azure-portal": portal("azure-portal"),
+  "power-platform": portal("power-platform"),
+  "finance-operations": portal("finance-operations"),
+  "services-hub": portal("services-hub"),
+  "microsoft-365": portal("microsoft-365"),
+  "partner-center": portal("partner-center"),
+};
+
+/** Rejects with what to do when nobody of that name is known, or no environment runs. */
+export async function tokenFor(person: string | undefined, identityUrl: string): Promise<string> {
+  const claims = person === undefined ? undefined : people[person];
+  if (!claims) {
+    const known = Object.keys(people).join(", ");
+    throw new Error(`usage: npm run token -- <person>, one of: ${known}`);
+  }
+  const request = { method: "POST", headers: { accept: "text/plain" } };
+  const response = await fetch(`${identityUrl}/token`, {
+    ...request,
+    body: JSON.stringify(claims),
+  }).catch((error: unknown) => {
+    throw new Error(`No token issuer at ${identityUrl}: is npm start running?`, { cause: error });
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The token issuer answers ${response.status}: ${text}`);
+  return text;
+}
+
+if (import.meta.main) {
+  try {
+    console.log(await tokenFor(process.argv[2], issuerUrl(portsFrom(process.env))));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
