@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
+import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
+import { addressKeyOf } from "../../shared/application/ids.ts";
+import type {
+  Distribution,
+  DistributionStore,
+  Mail,
+} from "../../shared/application/ports/distribution-store.ts";
+import type { Stored } from "../../shared/application/ports/stores.ts";
+import { useAzurite } from "../support/azurite.ts";
+import { noon } from "../support/builders.ts";
+import { MemoryDistributionStore } from "../support/memory-distribution-store.ts";
+
+const storage = useAzurite();
+
+async function onTables(): Promise<DistributionStore> {
+  const { contracts, operations } = await storage.freshTables();
+  return new TableDistributionStore(new JsonTable(contracts), new JsonTable(operations));
+}
+
+const aDistribution = (distributionId: string, more: Partial<Distribution> = {}): Distribution => ({
+  distributionId,
+  offerId: "offer-1",
+  content: { kind: "credentials" },
+  credentialVersion: 0,
+  requestedBy: "user",
+  requestId: "request-1",
+  createdAt: noon("2025-09-01"),
+  recipients: [{ email: "ana@fabrikam.com", name: "Ana", locale: "ko" }],
+  ...more,
+});
+
+const contacts = [{ email: "ana@fabrikam.com" }, { email: "Bo@Fabrikam.com" }];
+
+describe.each([
+  ["the distribution store in memory", async () => new MemoryDistributionStore()],
+  ["the distribution store on tables", onTables],
+])("%s", (_name, open) => {
+  let store: DistributionStore;
+  beforeAll(async () => {
+    store = await open();
+  });
+
+  const theMail = async (distributionId: string, email: string): Promise<Stored<Mail>> => {
+    const found = await store.readMail("offer-1", distributionId, addressKeyOf(email));
+    if (!found) throw new Error(`no mail to ${email}`);
+    return found;
+  };
+
+  it("queues one mail per address, whatever its case, and adding again changes none", async () => {
+    await store.addMails("offer-1", "queue", contacts);
+    const { etag, value } = await theMail("queue", "bo@fabrikam.com");
+    expect(value).toMatchObject({ state: "Queued", attempts: 0, operationId: null, wait: null });
+    expect(await store.writeMail({ ...value, state: "Sent" }, etag)).toBe(true);
+
+    await store.addMails("offer-1", "queue", [...contacts, { email: "BO@fabrikam.com" }]);
+
+    const mails = await store.readMails("offer-1", "queue");
+    expect(mails.map(({ value: { state } }) => state).sort()).toEqual(["Queued", "Sent"]);
+  });
+
+  it("lets one of two writers change a mail", async () => {
+    await store.addMails("offer-1", "race", contacts);
+    const { etag, value } = await theMail("race", "ana@fabrikam.com");
+    const written = await Promise.all(
+      ["one", "two"].map((operationId) => store.writeMail({ ...value, operationId }, etag)),
+    );
+    expect(written.sort()).toEqual([false, true]);
+  });
+
+  it("keeps the distribution that was there first", async () => {
+    const first = aDistribution("first", {
+      content: { kind: "notice", topic: { rule: "RenewalDue" }, term: 2 },
+    });
+    expect(await store.add(first)).toEqual({ distribution: first, added: true });
+    const second = aDistribution("first", { requestId: "request-2" });
+    expect(await store.add(second)).toEqual({ distribution: first, added: false });
+    expect(await store.read("offer-1", "first")).toEqual(first);
+    expect(await store.read("offer-2", "first")).toBeNull();
+  });
+
+  it("lists the distributions of one offer, and their mails apart", async () => {
+    await store.add(aDistribution("a", { offerId: "offer-3" }));
+    await store.add(aDistribution("ab", { offerId: "offer-3" }));
+    await store.addMails("offer-3", "a", contacts.slice(0, 1));
+    await store.addMails("offer-3", "ab", contacts);
+    const listed = await store.list("offer-3");
+    expect(listed.map(({ distributionId }) => distributionId).sort()).toEqual(["a", "ab"]);
+    expect(await store.readMails("offer-3", "a")).toHaveLength(1);
+    expect(await store.readMails("offer-3", "ab")).toHaveLength(2);
+  });
+
+  it("finds the mail of an operation, and of no other", async () => {
+    const ref = { offerId: "offer-1", distributionId: "queue", addressKey: "k" };
+    await store.indexOperation("operation-1", ref);
+    await store.indexOperation("operation-1", ref);
+    expect(await store.findOperation("operation-1")).toEqual(ref);
+    expect(await store.findOperation("operation-2")).toBeNull();
+  });
+});

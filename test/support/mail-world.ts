@@ -1,0 +1,223 @@
+import { randomBytes, randomUUID } from "node:crypto";
+
+import { distributeActivities } from "../../functions/durable/distribute.activities.ts";
+import { distribute } from "../../functions/durable/distribute.orchestrator.ts";
+import { makeKeyVault } from "../../shared/adapters/crypto/key-vault.ts";
+import { makeLetters } from "../../shared/adapters/email/letters.ts";
+import type { Distribution, Mail } from "../../shared/application/ports/distribution-store.ts";
+import type { MailLimits } from "../../shared/application/ports/mail-pace.ts";
+import type { Mailer } from "../../shared/application/ports/mailer.ts";
+import type { DueItem } from "../../shared/application/ports/operations.ts";
+import type { PartnerStore } from "../../shared/application/ports/stores.ts";
+import type { Contact, PartnerView } from "../../shared/application/views.ts";
+import {
+  makeGiveUpMail,
+  makeListMails,
+} from "../../shared/application/workflows/distribution-list.ts";
+import { defaultMailRetry } from "../../shared/application/workflows/distribution-mail.ts";
+import {
+  holdUntil,
+  noPace,
+  takePlace,
+} from "../../shared/application/workflows/distribution-pace.ts";
+import { makeSendMail } from "../../shared/application/workflows/distribution-send.ts";
+import type { Contract } from "../../shared/domain/contract.ts";
+import { defaultNotices } from "../../shared/domain/notice.ts";
+import { defaultRules } from "../../shared/domain/rules.ts";
+import { aContract, contosoTenant, noon } from "./builders.ts";
+import { MemoryContractStore } from "./memory-contract-store.ts";
+import { MemoryDistributionStore } from "./memory-distribution-store.ts";
+import { makeMemoryMailer } from "./memory-mailer.ts";
+import { runOrchestrator } from "./run-orchestrator.ts";
+import type { Run } from "./run-orchestrator.ts";
+
+const notAsked = (): Promise<never> => Promise.reject(new Error("not asked for here"));
+
+const onePartner = (partner: () => PartnerView): PartnerStore => ({
+  read: async () => ({ value: partner(), etag: "1" }),
+  ...{ put: notAsked, readHeld: notAsked, claim: notAsked, readMembership: notAsked },
+  ...{ listMemberships: notAsked, readConsultations: notAsked, addConsultation: notAsked },
+});
+
+/** One contract, as the test has it at the moment. */
+class OneContract extends MemoryContractStore {
+  contract: Contract;
+  constructor(contract: Contract) {
+    super();
+    this.contract = contract;
+  }
+  override async readHead() {
+    return { contract: this.contract, etag: "1", commitId: "1" };
+  }
+}
+
+/** Cuts a run short at the given calls of its ports, as a crash of the process would. */
+export class Crashes {
+  #calls = 0;
+  readonly #points: ReadonlyMap<number, "before" | "after">;
+
+  constructor(points: ReadonlyMap<number, "before" | "after"> = new Map()) {
+    this.#points = points;
+  }
+
+  /** How many calls there were: a run without a crash tells how many points there are. */
+  get calls(): number {
+    return this.#calls;
+  }
+
+  around<Port extends object>(port: Port): Port {
+    return new Proxy(port, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== "function") return member;
+        return async (...args: unknown[]): Promise<unknown> => {
+          const point = this.#points.get(this.#calls);
+          this.#calls += 1;
+          if (point === "before") throw new Error("crash");
+          const value: unknown = await Reflect.apply(member, target, args);
+          if (point === "after") throw new Error("crash");
+          return value;
+        };
+      },
+    });
+  }
+}
+
+/** What the service took: a send that it took again would be a second mail to somebody. */
+function counting(mailer: Mailer, time: { nowMs: number }) {
+  const taken: { email: string; operationId: string; atMs: number; text: string }[] = [];
+  const offered: string[] = [];
+  const watched: Mailer = {
+    find: mailer.find,
+    send: async (operationId, message) => {
+      offered.push(operationId);
+      const outcome = await mailer.send(operationId, message);
+      if ((await mailer.find(operationId)) !== "Unknown") {
+        const { text, to } = message;
+        taken.push({ email: to.email, operationId, atMs: time.nowMs, text });
+      }
+      return outcome;
+    },
+  };
+  return { offered, taken, watched };
+}
+
+interface MailWorldOptions {
+  readonly contract?: Contract;
+  readonly contacts?: readonly Contact[];
+  readonly limits?: MailLimits;
+  readonly crashes?: Crashes;
+  readonly partner?: Partial<PartnerView>;
+}
+
+const vault = makeKeyVault({
+  encryption: new Map([["k1", randomBytes(32)]]),
+  current: "k1",
+  hash: randomBytes(32),
+});
+
+export const thePair = vault.newPair();
+
+/** The contract with a pair that can be opened, as an activation leaves it. */
+export const withPair = (contract: Contract): Contract => {
+  const { credentialVersion: version, offerId } = contract;
+  const issuedAt = noon("2025-09-01");
+  return { ...contract, credentials: vault.seal(thePair, { offerId, version, issuedAt }) };
+};
+
+/** The mailing workflow on ports in memory, with a clock that only the test and timers move. */
+export function mailWorld(options: MailWorldOptions = {}) {
+  const { contacts = [{ email: "ana@fabrikam.com" }, { email: "bo@fabrikam.com" }] } = options;
+  const { crashes = new Crashes(), limits = { perMinute: 30, perHour: 100 } } = options;
+  const time = { nowMs: Date.parse(noon("2026-01-05")) };
+  const clock = { date: noon("2025-10-01"), now: () => new Date(clock.date) };
+  const contracts = new OneContract(options.contract ?? withPair(aContract()));
+  const partner: PartnerView = {
+    ...{ partnerId: "contoso", name: "Contoso", tenantId: contosoTenant, cspRole: "None" },
+    ...{ isvSuccessEnrolled: false, country: "US", locale: "en", contacts },
+    ...options.partner,
+  };
+  const mailer = makeMemoryMailer();
+  const { offered, taken, watched } = counting(mailer, time);
+  const distributions = new MemoryDistributionStore();
+  const scheduled: DueItem[] = [];
+  let pace = noPace;
+  const sender = {
+    reserve: async (nowMs: number) => {
+      const place = takePlace(pace, nowMs, limits);
+      pace = place.pace;
+      return place.atMs;
+    },
+    hold: async (untilMs: number) => {
+      pace = holdUntil(pace, untilMs);
+    },
+  };
+  const deps = {
+    clock,
+    contracts: crashes.around(contracts),
+    distributions: crashes.around(distributions),
+    letters: makeLetters({ servicesHubHost: "serviceshub.microsoft.com" }),
+    mailer: crashes.around(watched),
+    newOperationId: randomUUID,
+    notices: defaultNotices,
+    pace: crashes.around(sender),
+    partners: onePartner(() => partner),
+    realNowMs: () => time.nowMs,
+    retry: defaultMailRetry,
+    rules: defaultRules,
+    schedule: {
+      add: async (_day: string, item: DueItem) => void scheduled.push(item),
+      due: notAsked,
+      remove: notAsked,
+    },
+    vault,
+  };
+  const steps = {
+    list: makeListMails(deps),
+    send: makeSendMail(deps),
+    giveUp: makeGiveUpMail(deps),
+  };
+  const ref = { offerId: "offer-1", distributionId: "distribution-1" };
+
+  return {
+    clock,
+    contracts,
+    deps,
+    distributions,
+    mailer,
+    /** Operation ids of all sends, failed ones too. */
+    offered,
+    ref,
+    scheduled,
+    steps,
+    taken,
+    time,
+    /** Queues the mails, as a request for them does. */
+    queue: async (more: Partial<Distribution> = {}): Promise<void> => {
+      const { distributionId, offerId } = { ...ref, ...more };
+      await distributions.addMails(offerId, distributionId, contacts);
+      await distributions.add({
+        ...{ distributionId, offerId, content: { kind: "credentials" }, credentialVersion: 0 },
+        ...{ requestedBy: "user", requestId: "r1", createdAt: clock.date, recipients: contacts },
+        ...more,
+      });
+    },
+    /** Brings the first open mail one step further. */
+    sendNext: async (distributionId = ref.distributionId) => {
+      const [mail] = (await steps.list({ ...ref, distributionId })).open;
+      return steps.send({ ...ref, distributionId, addressKey: mail?.addressKey ?? "" });
+    },
+    run: (distributionId = ref.distributionId): Promise<Run> =>
+      runOrchestrator({
+        orchestrator: distribute,
+        activities: distributeActivities(steps),
+        input: { ...ref, distributionId },
+        time,
+      }),
+    /** What the ledger says of each mail, by address. */
+    mails: async (distributionId = ref.distributionId): Promise<Record<string, Mail>> => {
+      const all = await distributions.readMails(ref.offerId, distributionId);
+      return Object.fromEntries(all.map(({ value }) => [value.contact.email, value]));
+    },
+  };
+}

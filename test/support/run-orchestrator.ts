@@ -1,0 +1,182 @@
+import { randomUUID } from "node:crypto";
+import { createRequire } from "node:module";
+
+import type { OrchestrationHandler } from "durable-functions";
+
+import type { ActivityFunction } from "../../functions/durable/step.ts";
+import { EventType, historyEvent } from "../../infra/local/durable/history.ts";
+import type { HistoryEvent } from "../../infra/local/durable/history.ts";
+import type { OrchestratorState } from "../../infra/local/durable/replay/actions.ts";
+import type { Scheduled } from "../../infra/local/durable/replay/determinism.ts";
+import { Functions } from "../../infra/local/durable/replay/functions.ts";
+import { Replay } from "../../infra/local/durable/replay/replay.ts";
+
+/** A deep import: the library registers orchestrators, but has no public way to call one. */
+const library = createRequire(import.meta.url)("durable-functions/lib/src/util/testingUtils") as {
+  readonly DummyOrchestrationContext: new () => object;
+  readonly createOrchestrator: (
+    orchestrator: OrchestrationHandler,
+  ) => (trigger: object, context: object) => Promise<OrchestratorState>;
+};
+
+/** Real time, as far as timers and activities know it. */
+export interface VirtualTime {
+  nowMs: number;
+}
+
+export interface Workflow {
+  readonly orchestrator: OrchestrationHandler;
+  readonly activities: readonly ActivityFunction[];
+  readonly input: unknown;
+  readonly time: VirtualTime;
+}
+
+export interface Run {
+  readonly output: unknown;
+  /** Custom statuses in their order, without repeats. */
+  readonly statuses: readonly unknown[];
+  /** Activities in the order in which they were called. */
+  readonly calls: readonly string[];
+  /** The history of each generation that continued as new, and of the last one. */
+  readonly histories: readonly (readonly HistoryEvent[])[];
+}
+
+const limits = { longest: 518_400_000, interval: 259_200_000 };
+
+type Ended = { readonly output: unknown } | { readonly nextInput: unknown };
+
+/** One execution: from its start until it returns, fails or continues as new. */
+class Execution {
+  readonly history: HistoryEvent[] = [];
+  readonly #workflow: Workflow;
+  readonly #run: { statuses: unknown[]; calls: string[] };
+  #arrived: HistoryEvent[];
+  #timers: (Scheduled & { kind: "timer" })[] = [];
+
+  constructor(workflow: Workflow, input: unknown, run: { statuses: unknown[]; calls: string[] }) {
+    this.#workflow = workflow;
+    this.#run = run;
+    const Input = JSON.stringify(input);
+    this.#arrived = [this.#event({ EventType: EventType.ExecutionStarted, Name: "", Input })];
+  }
+
+  async end(): Promise<Ended> {
+    for (;;) {
+      const started = this.#event({ EventType: EventType.OrchestratorStarted });
+      const arrived = [started, ...this.#arrived];
+      const state = await this.#decide(arrived);
+      this.history.push(...arrived);
+      const replay = this.#replay(state);
+      const { added, hasOpenTasks } = replay.schedule;
+      if (replay.isDone && !hasOpenTasks) return conclude(state, replay);
+      await this.#carryOut(added);
+    }
+  }
+
+  #event(body: Parameters<typeof historyEvent>[0], id = -1): HistoryEvent {
+    return historyEvent(body, id, new Date(this.#workflow.time.nowMs));
+  }
+
+  /** The library runs the orchestrator over the whole history, as on Azure. */
+  async #decide(arrived: readonly HistoryEvent[]): Promise<OrchestratorState> {
+    const started = arrived.find(({ EventType: type }) => type === EventType.ExecutionStarted);
+    const first = started ?? this.history.find((e) => e.EventType === EventType.ExecutionStarted);
+    const input = first && "Input" in first ? first.Input : null;
+    const trigger = {
+      history: [
+        ...this.history.map((event) => ({ ...event, IsPlayed: true })),
+        ...arrived.map((event) => ({ ...event, IsPlayed: false })),
+      ],
+      input: JSON.parse(input ?? "null") as unknown,
+      instanceId: "instance",
+      isReplaying: this.history.length > 0,
+      parentInstanceId: null,
+      upperSchemaVersion: 1,
+      upperSchemaVersionNew: 3,
+      maximumShortTimerDuration: "6.00:00:00",
+      longRunningTimerIntervalDuration: "3.00:00:00",
+      defaultHttpAsyncRequestSleepTimeMillseconds: 30_000,
+    };
+    const run = library.createOrchestrator(this.#workflow.orchestrator);
+    const state = await run(structuredClone(trigger), new library.DummyOrchestrationContext());
+    const text = JSON.stringify(state.customStatus);
+    if (state.customStatus !== undefined && text !== JSON.stringify(this.#run.statuses.at(-1))) {
+      this.#run.statuses.push(JSON.parse(text));
+    }
+    return JSON.parse(JSON.stringify(state)) as OrchestratorState;
+  }
+
+  #replay(state: OrchestratorState): Replay {
+    const activity = this.#workflow.activities.map(({ name }) => name);
+    const identity = { instanceId: "instance", execution: randomUUID(), parentInstanceId: null };
+    const functions = new Functions({ activity, orchestrator: [] });
+    const replay = new Replay(state.actions.flat(), { functions, identity, limits });
+    replay.play(this.history);
+    if (replay.refusal) throw replay.refusal;
+    return replay;
+  }
+
+  /** Activities at once; timers only when there is nothing else to do, and then time passes. */
+  async #carryOut(added: readonly Scheduled[]): Promise<void> {
+    this.#arrived = [];
+    for (const task of added) {
+      if (task.kind === "timer") {
+        const FireAt = task.fireAt.toISOString();
+        this.history.push(this.#event({ EventType: EventType.TimerCreated, FireAt }, task.id));
+        this.#timers.push(task);
+      } else if (task.kind === "activity") {
+        const { id, input: Input, name: Name } = task;
+        this.history.push(this.#event({ EventType: EventType.TaskScheduled, Name, Input }, id));
+        this.#arrived.push(await this.#perform(task));
+      }
+    }
+    if (this.#arrived.length === 0) this.#fireNext();
+  }
+
+  async #perform(task: Scheduled & { kind: "activity" }): Promise<HistoryEvent> {
+    const found = this.#workflow.activities.find(({ name }) => name === task.name);
+    this.#run.calls.push(task.name);
+    try {
+      const value: unknown = await found?.handler(JSON.parse(task.input), undefined as never);
+      const Result = JSON.stringify(value ?? null);
+      return this.#event({ EventType: EventType.TaskCompleted, TaskScheduledId: task.id, Result });
+    } catch (error) {
+      const Reason = error instanceof Error ? error.message : String(error);
+      const failed = { EventType: EventType.TaskFailed, TaskScheduledId: task.id };
+      return this.#event({ ...failed, Reason, Details: Reason });
+    }
+  }
+
+  #fireNext(): void {
+    const [next, ...later] = this.#timers.sort((a, b) => a.fireAt.getTime() - b.fireAt.getTime());
+    if (!next) throw new Error("The orchestrator waits for something that never comes");
+    this.#timers = later;
+    const { time } = this.#workflow;
+    time.nowMs = Math.max(time.nowMs, next.fireAt.getTime());
+    const FireAt = next.fireAt.toISOString();
+    this.#arrived = [this.#event({ EventType: EventType.TimerFired, TimerId: next.id, FireAt })];
+  }
+}
+
+function conclude(state: OrchestratorState, { nextInput }: Replay): Ended {
+  if (state.error) throw new Error(state.error);
+  return nextInput === undefined
+    ? { output: state.output }
+    : { nextInput: JSON.parse(nextInput) as unknown };
+}
+
+/**
+ * Runs an orchestrator to its end through the real library, which replays it at every step, on the
+ * activities themselves. Timers pass in no time; retries are those of the orchestrator.
+ */
+export async function runOrchestrator(workflow: Workflow): Promise<Run> {
+  const run = { statuses: [], calls: [] };
+  const histories: HistoryEvent[][] = [];
+  for (let { input } = workflow; ;) {
+    const execution = new Execution(workflow, input, run);
+    const ended = await execution.end();
+    histories.push(execution.history);
+    if ("output" in ended) return { ...run, output: ended.output, histories };
+    input = ended.nextInput;
+  }
+}

@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import type { Mailer } from "../../../shared/application/ports/mailer.ts";
+import type { DeliveryReport } from "../../../shared/application/workflows/distribution-report.ts";
+import { makeRecordDelivery } from "../../../shared/application/workflows/distribution-report.ts";
+import { makeSendMail } from "../../../shared/application/workflows/distribution-send.ts";
+import { mailWorld } from "../../support/mail-world.ts";
+
+const ana = "ana@fabrikam.com";
+const at = (minute: number): string => `2026-01-05T12:${String(minute).padStart(2, "0")}:00.000Z`;
+
+let world: ReturnType<typeof mailWorld>;
+let report: (more?: Partial<DeliveryReport>) => Promise<string>;
+
+/** The mail to Ana, sent and not yet reported on. */
+beforeEach(async () => {
+  world = mailWorld({ contacts: [{ email: ana }] });
+  await world.queue();
+  await world.run();
+  const record = makeRecordDelivery(world);
+  report = (more = {}) =>
+    record({
+      operationId: world.offered[0] ?? "",
+      recipient: ana,
+      status: "Delivered",
+      at: at(1),
+      message: null,
+      ...more,
+    });
+});
+
+const theMail = async () => (await world.mails())[ana];
+
+describe("a delivery report", () => {
+  it.each([
+    ["Delivered", { state: "Delivered", deliveredAt: at(1), failure: null }],
+    ["Bounced", { state: "Bounced", deliveredAt: null, failure: "Bounced: No such user" }],
+    ["Suppressed", { state: "Suppressed", failure: "Suppressed: No such user" }],
+    ["Quarantined", { state: "Bounced", failure: "Quarantined: No such user" }],
+    ["FilteredSpam", { state: "Bounced", failure: "FilteredSpam: No such user" }],
+    ["Failed", { state: "Bounced", failure: "Failed: No such user" }],
+    ["Expanded", { state: "Sent", deliveredAt: null, failure: null }],
+  ] as const)("%s is seen by the admin as such", async (status, expected) => {
+    await report({ status, message: "No such user" });
+    expect(await theMail()).toMatchObject(expected);
+  });
+
+  it("that comes twice changes nothing more", async () => {
+    expect(await report()).toBe("Recorded");
+    const before = await theMail();
+    expect(await report()).toBe("NothingNew");
+    expect(await theMail()).toEqual(before);
+  });
+
+  it("tells of the newest attempt, in whatever order the reports come", async () => {
+    await report({ status: "Bounced", at: at(5) });
+    expect(await report({ status: "Delivered", at: at(2) })).toBe("NothingNew");
+    expect(await theMail()).toMatchObject({ state: "Bounced" });
+    await report({ status: "Delivered", at: at(7) });
+    expect(await theMail()).toMatchObject({
+      state: "Delivered",
+      deliveredAt: at(7),
+      failure: null,
+    });
+  });
+
+  it("leaves a mail alone that it does not know, or that went to somebody else", async () => {
+    const before = await theMail();
+    expect(await report({ operationId: "another" })).toBe("UnknownOperation");
+    expect(await report({ recipient: "bo@fabrikam.com" })).toBe("OtherRecipient");
+    expect(await theMail()).toEqual(before);
+  });
+
+  it("knows its recipient without regard to case", async () => {
+    expect(await report({ recipient: "ANA@Fabrikam.com" })).toBe("Recorded");
+  });
+
+  it("keeps no address that the recipient's server quotes", async () => {
+    await report({ status: "Bounced", message: `550 5.1.1 <${ana}>: unknown` });
+    expect((await theMail())?.failure).toBe("Bounced: 550 5.1.1 <<address>>: unknown");
+  });
+
+  it("is not overrun by the answer to the send, which may come later", async () => {
+    const early = mailWorld({ contacts: [{ email: ana }] });
+    await early.queue();
+    const record = makeRecordDelivery(early);
+    const send: Mailer["send"] = async (operationId) => {
+      const delivered = { operationId, recipient: ana, status: "Delivered", at: at(1) } as const;
+      expect(await record({ ...delivered, message: null })).toBe("Recorded");
+      return { state: "Accepted" };
+    };
+    const mailer = { find: early.mailer.find, send };
+    const [mail] = (await early.steps.list(early.ref)).open;
+    const ref = { ...early.ref, addressKey: mail?.addressKey ?? "" };
+    expect(await makeSendMail({ ...early.deps, mailer })(ref)).toEqual({
+      next: "Done",
+      sent: true,
+    });
+    expect((await early.mails())[ana]).toMatchObject({ state: "Delivered", deliveredAt: at(1) });
+  });
+});
