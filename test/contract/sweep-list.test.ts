@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+
+import { makeCronSchedule } from "../../shared/adapters/schedule/cron-schedule.ts";
+import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
+import {
+  makeListSweeps,
+  makeStartScheduledSweep,
+  makeStartSweep,
+} from "../../shared/application/operations/sweeps.ts";
+import type { Workflows } from "../../shared/application/ports/workflows.ts";
+import type { SweepView } from "../../shared/application/views.ts";
+import { useAzurite } from "../support/azurite.ts";
+import { must } from "../support/builders.ts";
+
+const storage = useAzurite();
+
+/** The service's start of sweeps, hourly at five past, with a clock that is set. */
+async function service() {
+  const sweeps = new TableSweepStore((await storage.freshTables()).operations);
+  const started: string[] = [];
+  const workflows = { sweep: async (id: string) => void started.push(id) };
+  let now = new Date(0);
+  let suffix = 0;
+  const deps = {
+    sweeps,
+    clock: { now: () => now },
+    realNowMs: () => now.getTime(),
+    runSchedule: makeCronSchedule("0 5 * * * *"),
+    workflows: workflows as unknown as Workflows,
+    newSuffix: () => `n${(suffix += 1)}`,
+  };
+  return {
+    sweeps,
+    started,
+    at: (time: string): void => {
+      now = new Date(time);
+    },
+    timer: makeStartScheduledSweep(deps),
+    operator: () => makeStartSweep(deps)(undefined as never),
+    list: async (limit = 50, cursor?: string) =>
+      must(await makeListSweeps(deps)({ limit, cursor })),
+  };
+}
+
+const shown = ({ startedAt, state }: SweepView) => [state, startedAt.slice(0, 16)];
+
+describe("the list of sweeps", () => {
+  test("has the newest first, and among them those that were missed", async () => {
+    const { at, list, operator, timer } = await service();
+    at("2026-09-01T06:05:00.010Z");
+    await timer();
+    at("2026-09-01T09:05:00.010Z");
+    await timer();
+    at("2026-09-01T09:30:00.000Z");
+    await operator();
+
+    const { cursor, items } = await list();
+
+    expect(cursor).toBeNull();
+    expect(items.map(shown)).toEqual([
+      ["Running", "2026-09-01T09:30"],
+      ["Running", "2026-09-01T09:05"],
+      ["Missed", "2026-09-01T08:05"],
+      ["Missed", "2026-09-01T07:05"],
+      ["Running", "2026-09-01T06:05"],
+    ]);
+  });
+
+  test("is read in pages, without gap or repeat, and refuses a cursor that it never gave", async () => {
+    const { at, list, sweeps, timer } = await service();
+    at("2026-09-01T06:05:00.010Z");
+    await timer();
+    at("2026-09-11T06:05:00.010Z");
+    await timer();
+    const all: SweepView[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await list(40, cursor);
+      all.push(...page.items);
+      cursor = page.cursor;
+    }
+
+    expect(all).toHaveLength(1 + 98 + 1);
+    expect(new Set(all.map(({ sweepId }) => sweepId)).size).toBe(all.length);
+    expect(all.at(-2)).toMatchObject({
+      state: "Missed",
+      startedAt: "2026-09-01T07:05:00.000Z",
+      finishedAt: "2026-09-07T04:05:00.000Z",
+    });
+    expect(await sweeps.list("bm90IG1pbmU", 10)).toBeNull();
+  });
+
+  test("gains one entry however often the timer tells of one tick", async () => {
+    const { at, list, started, timer } = await service();
+    at("2026-09-01T06:05:00.010Z");
+    const first = await timer();
+    at("2026-09-01T06:05:03.000Z");
+
+    expect(await timer()).toEqual(first);
+    expect(started).toEqual([first.sweepId, first.sweepId]);
+    expect((await list()).items).toHaveLength(1);
+  });
+
+  test("gains one of its own for a timer that was fired out of turn", async () => {
+    const { at, list, sweeps, timer } = await service();
+    at("2026-09-01T06:05:00.010Z");
+    const first = await timer();
+    const run = await sweeps.read(first.sweepId);
+    if (run) await sweeps.put({ ...run, state: "Completed" });
+    at("2026-09-01T06:20:00.000Z");
+
+    expect((await timer()).sweepId).not.toBe(first.sweepId);
+    expect((await list()).items.map(({ state }) => state)).toEqual(["Running", "Completed"]);
+  });
+
+  test("has every missed run once, though several sweeps are started at once", async () => {
+    const { at, list, operator, timer } = await service();
+    at("2026-09-01T06:05:00.010Z");
+    await timer();
+    at("2026-09-01T09:30:00.000Z");
+    await Promise.all([operator(), operator(), operator()]);
+
+    const { items } = await list();
+
+    expect(items.filter(({ state }) => state === "Missed").map(shown)).toEqual([
+      ["Missed", "2026-09-01T09:05"],
+      ["Missed", "2026-09-01T08:05"],
+      ["Missed", "2026-09-01T07:05"],
+    ]);
+    expect(items).toHaveLength(7);
+  });
+
+  test("knows no sweep of another name", async () => {
+    const { sweeps } = await service();
+    expect(await sweeps.read("mark")).toBeNull();
+    expect(await sweeps.read("20260901T060500000Z-timer")).toBeNull();
+  });
+});
