@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+const text = (file: string): string => readFileSync(file, "utf8");
+const json = (file: string): unknown => JSON.parse(text(file));
+
+/** `a.b.c` for every value of a tree. */
+function leaves(value: unknown, path = ""): string[] {
+  if (typeof value !== "object" || value === null) return [path];
+  return Object.entries(value).flatMap(([name, below]) =>
+    leaves(below, path === "" ? name : `${path}.${name}`),
+  );
+}
+
+const codes = (markdown: string): string[] =>
+  [...markdown.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
+
+describe("docs/host-json.md", () => {
+  const documented = text("docs/host-json.md")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .flatMap((line) => codes(line.split("|")[1] ?? ""));
+
+  it("explains every option of host.json, and none that is not there", () => {
+    const options = leaves(json("host.json")).map((path) =>
+      path.replace(/^(?:extensions|logging)\./, ""),
+    );
+    expect(documented.toSorted()).toEqual(options.toSorted());
+  });
+
+  it("is right that inputs and outputs of workflows are not traced", () => {
+    expect(json("host.json")).toMatchObject({
+      extensions: { durableTask: { tracing: { traceInputsAndOutputs: false } } },
+    });
+  });
+});
+
+describe("docs/operations.md", () => {
+  const { alerts } = json("infra/azure/alerts.json") as { alerts: { name: string }[] };
+  const sections = text("docs/operations.md").split(/^## /m)[1]?.split(/^### /m).slice(1) ?? [];
+
+  it("has a section for each alert, and none for others", () => {
+    expect(sections.map((section) => section.split("\n")[0])).toEqual(
+      alerts.map(({ name }) => name),
+    );
+  });
+
+  it.each(alerts.map(({ name }) => name))(
+    "says of %s what it means, where to look, what to do",
+    (name) => {
+      const section = sections.find((each) => each.startsWith(`${name}\n`)) ?? "";
+      for (const part of ["**Meaning.**", "**First look.**", "**Remedy.**"]) {
+        expect(section).toContain(part);
+      }
+    },
+  );
+});
+
+describe("docs/security.md", () => {
+  it("names tests and files that are there", () => {
+    const named = codes(text("docs/security.md")).filter((code) =>
+      /^(?:test|shared|docs|infra)\//.test(code),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  it("has a test or an honest word for every threat", () => {
+    const rows = text("docs/security.md")
+      .split("\n")
+      .filter((line) => /^\|\s(?!threat|-)/.test(line));
+    const bare = rows.filter((row) => {
+      const [, , control = "", test = ""] = row.split("|");
+      return test.trim() === "" && !/\*\*(?:No|In part)/.test(control);
+    });
+    expect(rows.length).toBeGreaterThan(30);
+    expect(bare).toEqual([]);
+  });
+});
