@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+
+import type { ReconciliationView, SweepView } from "../../shared/application/views.ts";
+import { api, messages, until } from "../support/environment.ts";
+import {
+  aPartner,
+  activate,
+  bodyOf,
+  buy,
+  cloud,
+  itIs,
+  operator,
+  refused,
+  renewed,
+  statementOf,
+  unique,
+} from "../support/people.ts";
+
+const sweepPath = "/api/ops/renewal-sweeps";
+
+async function sweep(): Promise<SweepView> {
+  const started = bodyOf(await api("POST", sweepPath, { as: operator, body: {} }), 202);
+  const { sweepId } = started as { readonly sweepId: string };
+  return until("the sweep has ended", async () => {
+    const view = (await api("GET", `${sweepPath}/${sweepId}`, { as: operator })).body as SweepView;
+    return view.state === "Running" ? undefined : view;
+  });
+}
+
+const listed = async (): Promise<readonly SweepView[]> => {
+  const { body } = await api("GET", `${sweepPath}?limit=200`, { as: operator });
+  return (body as { readonly items: readonly SweepView[] }).items;
+};
+
+/** Runs that come onto the list from now on; the timer may be quicker than the test. */
+async function sweepsFromNow(): Promise<() => Promise<readonly SweepView[]>> {
+  const known = new Set((await listed()).map(({ sweepId }) => sweepId));
+  return async () => (await listed()).filter(({ sweepId }) => !known.has(sweepId));
+}
+
+describe("operations", () => {
+  test("a sweep writes the roll-over that everybody has seen before, tells the partner once, and lists what was missed", async () => {
+    await itIs("2025-09-01");
+    const email = `${unique("owner")}@contoso.com`;
+    const partner = await aPartner({ contacts: [{ email }] });
+    const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+    await activate(partner, offer);
+    await renewed(offer, "2025-09-10");
+    await sweep();
+    const since = await sweepsFromNow();
+    await itIs("2026-09-01T00:00:05Z");
+    const before = await statementOf(partner, offer);
+
+    const first = await sweep();
+    const second = await sweep();
+
+    expect(first).toMatchObject({ state: "Completed", failed: 0 });
+    expect(second).toMatchObject({ state: "Completed", renewed: 0, expired: 0, failed: 0 });
+    const after = await statementOf(partner, offer);
+    expect(after).toEqual(before);
+    expect(after).toMatchObject({ term: 2, valid: true });
+    expect(after.entries.map(({ kind, type }) => [type, kind])).toContainEqual(["Grant", cloud]);
+    const runs = await since();
+    expect(runs.some(({ renewed: count }) => count > 0)).toBe(true);
+    expect(runs).toContainEqual(expect.objectContaining({ state: "Missed", due: 0 }));
+    await until("the partner has been told", async () => (await messages(email)).length > 0);
+    await sweep();
+    expect(await messages(email)).toHaveLength(1);
+  });
+
+  test("the timer opens the new term though nobody asks for it", async () => {
+    await itIs("2025-09-01");
+    const partner = await aPartner();
+    const offer = await buy(partner, "CORE", "2025-09-01");
+    await renewed(offer, "2025-09-10");
+    const since = await sweepsFromNow();
+    await itIs("2026-09-01T00:00:05Z");
+    await until(
+      "a sweep of the timer has opened it",
+      async () =>
+        (await since()).some(
+          ({ renewed: count, sweepId }) => sweepId.endsWith("-timer") && count > 0,
+        ),
+      90_000,
+    );
+
+    expect((await sweep()).renewed).toBe(0);
+  }, 120_000);
+
+  test("a reconciliation reads every ledger and finds nothing amiss", async () => {
+    const started = await api("POST", "/api/ops/reconciliations", { as: operator, body: {} });
+    const { reconciliationId } = bodyOf(started, 202) as { readonly reconciliationId: string };
+    const view = await until("it has ended", async () => {
+      const path = `/api/ops/reconciliations/${reconciliationId}`;
+      const { body } = await api("GET", path, { as: operator });
+      const found = body as ReconciliationView;
+      return found.state === "Running" ? undefined : found;
+    });
+
+    expect(view).toMatchObject({ state: "Completed", mismatches: [], mismatchCount: 0 });
+    expect(view.offers).toBeGreaterThanOrEqual(2);
+    expect(view.entries).toBeGreaterThanOrEqual(view.offers);
+  });
+
+  test.each([`${sweepPath}/none`, `${sweepPath}/mark`, "/api/ops/reconciliations/none"])(
+    "of %s nothing is known",
+    async (path) => {
+      expect(await api("GET", path, { as: operator })).toMatchObject(refused(404, "NOT_FOUND"));
+    },
+  );
+
+  test("a cursor that the list never gave out is refused", async () => {
+    const answer = await api("GET", `${sweepPath}?cursor=bm90aGluZw`, { as: operator });
+    expect(answer).toMatchObject(refused(400, "INVALID_REQUEST"));
+  });
+});
