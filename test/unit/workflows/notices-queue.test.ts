@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+
+import { makeQueueNotice } from "../../../shared/application/workflows/notices-queue.ts";
+import { aContract, cloud, noon, renewed } from "../../support/builders.ts";
+import { mailWorld, withPair } from "../../support/mail-world.ts";
+
+const ana = "ana@contoso.com";
+const bo = "bo@contoso.com";
+
+/** Contoso with two contacts, on a day; what it is told is sent as it is queued. */
+function told(contract = withPair(aContract()), today = "2026-08-17") {
+  const contacts = [{ email: ana }, { email: bo, locale: "ko" }];
+  const world = mailWorld({ contract, contacts });
+  world.clock.date = noon(today);
+  const started: string[] = [];
+  const workflows = {
+    distribute: async ({ distributionId }: { readonly distributionId: string }) => {
+      started.push(distributionId);
+      await world.run(distributionId);
+    },
+    ...{ activate: unused, sweep: unused, reconcile: unused },
+  };
+  const queue = makeQueueNotice({ ...world.deps, workflows });
+  const notice = (subject: string, term = 1) => queue({ offerId: "offer-1", subject, term });
+  return { ...world, notice, queue, started, workflows };
+}
+
+const unused = (): Promise<never> => Promise.reject(new Error("not asked for here"));
+
+const usage = `UsageHigh:${cloud}`;
+const withUsed = (used: number) => withPair(aContract({ used: { [cloud]: used } }));
+
+describe("a notice", () => {
+  it("goes to each of the partner's contacts once, in their language, by the send ledger", async () => {
+    const { mailer, mails, notice, scheduled, started } = told();
+    expect(await notice("RenewalDue")).toBe(true);
+    expect(mailer.mails.map(({ subject, to }) => [to.email, subject])).toEqual([
+      [ana, expect.stringContaining("Renewal due in 15 days")],
+      [bo, expect.stringMatching(/\p{Script=Hangul}/u)],
+    ]);
+    expect(await mails(started[0])).toMatchObject({ [ana]: { state: "Sent" } });
+    expect(scheduled).toMatchObject([{ kind: "Work", subject: `distribute-${started[0] ?? ""}` }]);
+  });
+
+  it("is told once per term, however often it is due", async () => {
+    const { mailer, notice } = told();
+    expect([await notice("RenewalDue"), await notice("RenewalDue")]).toEqual([true, false]);
+    expect(mailer.mails).toHaveLength(2);
+  });
+
+  it("holds no ID", async () => {
+    const { mailer, notice } = told();
+    await notice("RenewalDue");
+    expect(mailer.mails[0]?.text).not.toMatch(/Access ID:|Contract ID:/);
+  });
+
+  it("is not told again when refunds take the count below the threshold and it rises anew", async () => {
+    const { contracts, mailer, notice } = told(withUsed(40), "2025-10-01");
+    for (const used of [40, 39, 40, 41]) {
+      contracts.contract = withUsed(used);
+      await notice(usage);
+    }
+    expect(mailer.mails.map(({ to }) => to.email)).toEqual([ana, bo]);
+    expect(mailer.mails[0]?.subject).toContain("80%");
+  });
+
+  it("of the next rule, line or term is one of its own", async () => {
+    const { clock, contracts, mailer, notice } = told(withUsed(40), "2025-10-01");
+    await notice(usage);
+    contracts.contract = withUsed(50);
+    await notice(`Exhausted:${cloud}`);
+    contracts.contract = renewed(withUsed(50), "2026-08-20");
+    clock.date = noon("2026-09-01");
+    await notice("Renewed", 2);
+    const subjects = mailer.mails.filter(({ to }) => to.email === ana).map((m) => m.subject);
+    expect(subjects).toMatchObject([
+      expect.stringContaining("80%"),
+      expect.stringContaining("No incidents left"),
+      expect.stringContaining("Renewed"),
+    ]);
+  });
+
+  it("that comes late tells what is left: the window", async () => {
+    const { mailer, notice } = told(withPair(aContract()), "2026-09-05");
+    await notice("RenewalDue");
+    expect(mailer.mails[0]?.subject).toContain("Renewal window closes in 26 days");
+  });
+
+  it("of a renewal with new IDs says that the old ones no longer work", async () => {
+    const contract = renewed(withPair(aContract()), "2026-09-05", { issueNewIds: true });
+    const { mailer, notice } = told(contract, "2026-09-05");
+    await notice("Renewed", 2);
+    expect(mailer.mails[0]?.text).toContain("no longer work");
+  });
+
+  it.each([
+    ["of a day that has not come", "RenewalDue", 1, "2026-08-16"],
+    ["of another term", "RenewalDue", 2, "2026-08-20"],
+    ["of what has been done", "ActivateBy", 1, "2026-09-10"],
+    ["of an offer that has ended", "RenewalDue", 1, "2026-10-02"],
+  ])("%s is not told, and can be told later", async (_, subject, term, today) => {
+    const { mailer, notice, scheduled } = told(withPair(aContract()), today);
+    expect(await notice(subject, term)).toBe(false);
+    expect(mailer.mails).toEqual([]);
+    expect(scheduled).toEqual([]);
+  });
+
+  it("is cancelled where it is no longer so when its turn comes", async () => {
+    const { contracts, mailer, mails, notice, queue, started, workflows } = told(
+      withUsed(50),
+      "2025-10-01",
+    );
+    const send = workflows.distribute;
+    workflows.distribute = async (ref) => {
+      contracts.contract = withUsed(49);
+      await send(ref);
+    };
+    await queue({ offerId: "offer-1", subject: `Exhausted:${cloud}`, term: 1 });
+    expect(mailer.mails).toEqual([]);
+    expect(await mails(started[0])).toMatchObject({ [ana]: { state: "Cancelled" } });
+    await expect(notice("Nonsense")).rejects.toThrow("no notice Nonsense");
+  });
+
+  it("is started by the schedule where the call that queued it was cut short", async () => {
+    const { deps, notice, run, scheduled, taken, workflows } = told();
+    const distribute = () => Promise.reject(new Error("crash"));
+    const cutShort = makeQueueNotice({ ...deps, workflows: { ...workflows, distribute } });
+    const ref = { offerId: "offer-1", subject: "RenewalDue", term: 1 };
+    await expect(cutShort(ref)).rejects.toThrow("crash");
+
+    expect(await notice("RenewalDue")).toBe(false);
+    await run(scheduled[0]?.subject?.replace("distribute-", ""));
+    expect(taken.map(({ email }) => email)).toEqual([ana, bo]);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+
+import type { DueItem } from "../../../shared/application/ports/operations.ts";
+import type { UseCases } from "../../../shared/application/use-cases.ts";
+import { withUsageNotices } from "../../../shared/application/workflows/notices-usage.ts";
+import { defaultNotices } from "../../../shared/domain/notice.ts";
+import { defaultRules } from "../../../shared/domain/rules.ts";
+import { cloud, noon } from "../../support/builders.ts";
+
+type Opened = Awaited<ReturnType<UseCases["openIncident"]>>;
+
+const planWith = (granted: number | null, used: number) => ({
+  planId: "offer-1",
+  kind: cloud,
+  granted,
+  used,
+});
+
+/** What is scheduled after an incident was opened with this answer. */
+async function scheduledAfter(answer: unknown): Promise<(DueItem & { readonly day: string })[]> {
+  const items: (DueItem & { readonly day: string })[] = [];
+  const open = withUsageNotices(async () => answer as Opened, {
+    clock: { now: () => new Date(noon("2025-10-01")) },
+    notices: defaultNotices,
+    rules: defaultRules,
+    schedule: {
+      add: async (day, item) => void items.push({ day, ...item }),
+      due: async () => [],
+      remove: async () => undefined,
+    },
+  });
+  expect(await open(undefined as never, undefined as never)).toBe(answer);
+  return items;
+}
+
+const accepted = (plan: unknown, replayed = false) => ({
+  ok: true,
+  value: { value: { plan, term: 3 }, replayed },
+});
+
+describe("opening an incident", () => {
+  it("asks for nothing more of storage while no threshold is crossed", async () => {
+    for (const [granted, used] of [
+      [50, 1],
+      [50, 39],
+      [50, 41],
+      [50, 49],
+      [2, 1],
+      [null, 99],
+    ] as const) {
+      expect(await scheduledAfter(accepted(planWith(granted, used)))).toEqual([]);
+    }
+  });
+
+  it.each([
+    [50, 40, "UsageHigh"],
+    [5, 4, "UsageHigh"],
+    [50, 50, "Exhausted"],
+    [2, 2, "Exhausted"],
+    [1, 1, "Exhausted"],
+  ])("of %i granted, the %ith schedules %s for today", async (granted, used, rule) => {
+    expect(await scheduledAfter(accepted(planWith(granted, used)))).toEqual([
+      {
+        day: "2025-10-01",
+        kind: "Notice",
+        offerId: "offer-1",
+        subject: `${rule}:${cloud}`,
+        term: 3,
+      },
+    ]);
+  });
+
+  // A crash after the commit loses what was to be scheduled, and with it the answer to the caller.
+  it("schedules it again for a caller that repeats the request", async () => {
+    const again = await scheduledAfter(accepted(planWith(50, 45), true));
+    expect(again).toMatchObject([{ subject: `UsageHigh:${cloud}` }]);
+    expect(await scheduledAfter(accepted(planWith(50, 12), true))).toEqual([]);
+  });
+
+  it("schedules nothing after a refusal, or for the frontline", async () => {
+    const refused = {
+      ok: false,
+      refusal: { code: "NO_INCIDENTS_REMAINING", plan: planWith(50, 50) },
+    };
+    const frontline = {
+      ok: true,
+      value: { value: { incidentId: "f", deducted: false }, replayed: false },
+    };
+    expect(await scheduledAfter(refused)).toEqual([]);
+    expect(await scheduledAfter(frontline)).toEqual([]);
+  });
+});
