@@ -66,10 +66,14 @@ async function answer(incoming: Incoming, deps: SendDependencies): Promise<Reply
   }
 }
 
-function mailsTo(address: string | null, mails: readonly Mail[]): readonly Mail[] {
-  if (address === null) return mails;
-  const wanted = address.toLowerCase();
-  return mails.filter((mail) => mail.to.some((to) => to.toLowerCase() === wanted));
+/** A mail as `GET /messages` shows it: its recipients as one text, nearly always one address. */
+export type ShownMail = Omit<Mail, "to"> & { readonly to: string };
+
+function mailsTo(address: string | null, mails: readonly Mail[]): readonly ShownMail[] {
+  const wanted = address?.toLowerCase();
+  return mails
+    .filter(({ to }) => wanted === undefined || to.some((each) => each.toLowerCase() === wanted))
+    .map((mail) => ({ ...mail, to: mail.to.join(", ") }));
 }
 
 function setFault({ body }: Incoming, faults: Faults): Reply {

@@ -9,7 +9,7 @@ import {
 } from "@azure/communication-email";
 
 import { startMailbox, type MailboxOptions } from "../../../infra/local/mailbox/server.ts";
-import type { Mail } from "../../../infra/local/mailbox/store.ts";
+import type { ShownMail } from "../../../infra/local/mailbox/server.ts";
 import type { SmallServer } from "../../../infra/local/small-server.ts";
 
 export const accessKey = Buffer.from("a key of thirty-two bytes length").toString("base64");
@@ -46,8 +46,8 @@ export class Mailbox {
     });
   }
 
-  async messages(query = ""): Promise<Mail[]> {
-    return (await (await fetch(`${this.url}/messages${query}`)).json()) as Mail[];
+  async messages(query = ""): Promise<ShownMail[]> {
+    return (await (await fetch(`${this.url}/messages${query}`)).json()) as ShownMail[];
   }
 
   async fault(fault: object): Promise<number> {
