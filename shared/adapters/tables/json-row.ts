@@ -1,6 +1,6 @@
 import type { TableClient } from "@azure/data-tables";
 
-import { hasStatus } from "./failures.ts";
+import { asReadFailure, hasStatus } from "./failures.ts";
 
 /**
  * A row as it is stored: the value as JSON, so that a value has one shape in code and
@@ -38,6 +38,23 @@ export function decode(row: Pick<JsonRow, "data">): unknown {
   }
 }
 
+/** The rows that a filter finds, page by page. Throws `Unavailable` when storage does not answer. */
+export async function* pages<Row extends object = JsonRow>(
+  table: TableClient,
+  filter: string,
+  maxPageSize = 1000,
+): AsyncGenerator<readonly (Row & { readonly partitionKey: string; readonly rowKey: string })[]> {
+  const found = table.listEntities<Row>({ queryOptions: { filter } }).byPage({ maxPageSize });
+  try {
+    for await (const page of found) {
+      yield page as (Row & { readonly partitionKey: string; readonly rowKey: string })[];
+    }
+  } catch (error) {
+    throw asReadFailure(error);
+  }
+}
+
+/** Null where there is no such row. Throws `Unavailable` when storage does not answer. */
 export async function find(
   table: TableClient,
   partitionKey: string,
@@ -48,6 +65,6 @@ export async function find(
     return { ...row, partitionKey, rowKey };
   } catch (error) {
     if (hasStatus(error, 404)) return null;
-    throw error;
+    throw asReadFailure(error);
   }
 }

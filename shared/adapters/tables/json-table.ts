@@ -1,9 +1,8 @@
 import type { TableClient, TransactionAction } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
-import { hasStatus } from "./failures.ts";
-import { decode, encode, find } from "./json-row.ts";
-import type { JsonRow } from "./json-row.ts";
+import { asWriteFailure, hasStatus } from "./failures.ts";
+import { decode, encode, find, pages } from "./json-row.ts";
 
 export interface Versioned {
   readonly key: string;
@@ -46,7 +45,7 @@ export class JsonTable {
       return true;
     } catch (error) {
       if (hasStatus(error, 409, 412)) return false;
-      throw error;
+      throw asWriteFailure(error);
     }
   }
 
@@ -63,8 +62,8 @@ export class JsonTable {
   async *list(partition: string, prefix: string): AsyncGenerator<Versioned> {
     // U+FFFD sorts after every character that a key contains.
     const filter = odata`PartitionKey eq ${partition} and RowKey ge ${prefix} and RowKey lt ${`${prefix}\uFFFD`}`;
-    for await (const row of this.#table.listEntities<JsonRow>({ queryOptions: { filter } })) {
-      yield { key: row.rowKey, value: decode(row), etag: row.etag };
+    for await (const page of pages(this.#table, filter)) {
+      for (const row of page) yield { key: row.rowKey, value: decode(row), etag: row.etag };
     }
   }
 }

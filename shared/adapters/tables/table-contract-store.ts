@@ -11,8 +11,8 @@ import type {
   StoredHead,
   StoredRow,
 } from "../../application/ledger/rows.ts";
-import { asReadFailure, asWriteFailure, failedIndex, hasStatus } from "./failures.ts";
-import { decode, encode, find } from "./json-row.ts";
+import { asWriteFailure, failedIndex, hasStatus } from "./failures.ts";
+import { decode, encode, find, pages } from "./json-row.ts";
 import type { JsonRow } from "./json-row.ts";
 
 const headKey = "head";
@@ -44,23 +44,15 @@ export class TableContractStore implements ContractStore {
   }
 
   async readHead(offerId: string): Promise<StoredHead | null> {
-    const row = await this.#find(offerId, headKey);
+    const row = await find(this.#table, offerId, headKey);
     return (
       row && { contract: decode(row) as Contract, etag: row.etag, commitId: row.commitId ?? "" }
     );
   }
 
   async readRow(offerId: string, key: string): Promise<StoredRow | null> {
-    const row = await this.#find(offerId, key);
+    const row = await find(this.#table, offerId, key);
     return row && stored(row);
-  }
-
-  async #find(offerId: string, key: string): Promise<JsonRow | null> {
-    try {
-      return await find(this.#table, offerId, key);
-    } catch (error) {
-      throw asReadFailure(error);
-    }
   }
 
   async commit(batch: Batch): Promise<CommitOutcome> {
@@ -87,9 +79,7 @@ export class TableContractStore implements ContractStore {
   async listIncidents(offerId: string, accountKey: string): Promise<StoredRow[]> {
     const filter = odata`PartitionKey eq ${offerId} and RowKey gt 'incident:' and RowKey lt 'incident;' and account eq ${accountKey}`;
     const rows: StoredRow[] = [];
-    for await (const row of this.#table.listEntities<JsonRow>({ queryOptions: { filter } })) {
-      rows.push(stored(row));
-    }
+    for await (const page of pages(this.#table, filter)) rows.push(...page.map(stored));
     return rows;
   }
 
@@ -100,11 +90,8 @@ export class TableContractStore implements ContractStore {
     limit: number,
   ): Promise<Entry[]> {
     const filter = odata`PartitionKey eq ${offerId} and RowKey gt ${entryKey(term, afterSeq)} and RowKey lt ${entryKey(term + 1, 0)}`;
-    const pages = this.#table
-      .listEntities<JsonRow>({ queryOptions: { filter } })
-      .byPage({ maxPageSize: Math.min(limit, 1000) });
     const entries: Entry[] = [];
-    for await (const page of pages) {
+    for await (const page of pages(this.#table, filter, Math.min(limit, 1000))) {
       entries.push(...page.map((row) => decode(row) as Entry));
       if (entries.length >= limit) break;
     }

@@ -27,13 +27,37 @@ export interface TableOptions {
   readonly policies?: readonly PipelinePolicy[];
   /** Needed for `identity`. */
   readonly credential?: TokenCredential;
+  /** How long a request may take, its answer's body included. */
+  readonly timeoutMs?: number;
 }
+
+const usualTimeoutMs = 10_000;
 
 /**
  * No retries by the client: after a lost answer it would repeat a transaction that had been carried
  * out, and report the conflict with itself. Who asks knows better what may be repeated.
  */
 const clientOptions = { retryOptions: { maxRetries: 0 } };
+
+/**
+ * Without a limit a connection that has died in silence would hold up a whole lane. What a request
+ * that was given up has done is looked up afterwards, as after any other lost answer.
+ */
+const timeoutPolicy = (timeoutMs: number): PipelinePolicy => ({
+  name: "timeout",
+  sendRequest: async (request, next) => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      controller.abort();
+    }, timeoutMs);
+    request.abortSignal = controller.signal;
+    try {
+      return await next(request);
+    } finally {
+      clearTimeout(timer);
+    }
+  },
+});
 
 const openTable = (
   settings: StorageSettings,
@@ -62,7 +86,8 @@ export function openTables(
 ): Tables {
   const open = (name: TableName): TableClient => {
     const client = openTable(settings, `${prefix}${name}`, options);
-    for (const policy of options.policies ?? []) client.pipeline.addPolicy(policy);
+    const timeout = timeoutPolicy(options.timeoutMs ?? usualTimeoutMs);
+    for (const policy of [timeout, ...(options.policies ?? [])]) client.pipeline.addPolicy(policy);
     return client;
   };
   return Object.fromEntries(tableNames.map((name) => [name, open(name)])) as unknown as Tables;
