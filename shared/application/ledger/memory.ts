@@ -59,21 +59,21 @@ export class Memory {
     await this.read(missing, !this.#head);
   }
 
+  /** Keeps what could be read when something could not, and throws then. */
   async read(keys: readonly string[], head: boolean): Promise<void> {
     const { elapsedMs, store } = this.#deps;
     const readAt = elapsedMs();
-    const [found, ...rows] = await Promise.all([
-      head ? store.readHead(this.#offerId) : undefined,
-      ...keys.map((key) => store.readRow(this.#offerId, key)),
-    ]);
-    if (found !== undefined) {
-      this.#head = found;
+    const readHead = async (): Promise<void> => {
+      this.#head = await store.readHead(this.#offerId);
       this.#headReadAt = readAt;
       this.#headKnownAt = elapsedMs();
-    }
-    keys.forEach((key, index) => {
-      this.#rows.set(key, { stored: rows[index] ?? null, readAt });
-    });
+    };
+    const readRow = async (key: string): Promise<void> => {
+      this.#rows.set(key, { stored: await store.readRow(this.#offerId, key), readAt });
+    };
+    const reads = await Promise.allSettled([...(head ? [readHead()] : []), ...keys.map(readRow)]);
+    const failed = reads.find((read) => read.status === "rejected");
+    if (failed) throw failed.reason;
   }
 
   /** After a transaction: the head is as it was written, no later than when it was sent. */

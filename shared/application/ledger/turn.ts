@@ -112,9 +112,22 @@ export class Turn {
       } else if (!(error instanceof NotSent)) throw error;
       await this.#attempt.pause(error);
     }
-    const keys = rows.map(({ key }) => key);
-    await this.#read(keys, true);
+    await this.#lookUp(expected, rows);
     return undefined;
+  }
+
+  /**
+   * What became of a transaction without an answer. The head tells, unless another writer came on top
+   * of it; then one row tells, because a transaction is carried out as a whole.
+   */
+  async #lookUp(expected: string, rows: Round["rows"]): Promise<void> {
+    await this.#read([], true);
+    const hasMoved = this.#memory.head?.etag !== expected;
+    if (!this.#isOver && hasMoved)
+      await this.#read(
+        rows.slice(0, 1).map(({ key }) => key),
+        false,
+      );
   }
 
   async #afterConflict(key: string | null, round: Round): Promise<void> {
@@ -126,7 +139,12 @@ export class Turn {
 
   /** Reads, and answers what turns out to have been carried out by a transaction of this turn. */
   async #read(keys: readonly string[], head: boolean): Promise<void> {
-    await this.#retrying(() => this.#memory.read(keys, head));
+    const since = this.#deps.elapsedMs();
+    await this.#retrying(() => {
+      const { headReadAt, rows } = this.#memory;
+      const missing = keys.filter((key) => (rows.get(key)?.readAt ?? -1) < since);
+      return this.#memory.read(missing, head && headReadAt < since);
+    });
     const landed = this.#attempt.landed(this.#memory);
     if (landed) this.#answer(landed);
   }
