@@ -56,6 +56,25 @@ describe.each(faults)("a commit that is %s", (fault) => {
     expect(outcomeOf(await decide("i1", "Approved"))).toBe("REFUND_ALREADY_APPLIED");
   });
 
+  test("gives an incident back once, also while another process writes on top", async () => {
+    const { remaining, start, store } = await aWorld();
+    const [here, there] = [start(), start()];
+    await here.consume("i1", { requestType: "Billing" });
+    await here.close("i1", resolved);
+    store.faults.push(fault);
+    store.between = async (step) => {
+      if (step !== "commit commit-3 is answered") return;
+      store.between = () => undefined;
+      await there.consume("other");
+    };
+
+    expect(outcomeOf(await here.decide("i1", "Approved"))).toBe("accepted");
+
+    store.landLate();
+    expect(store.entries(offerId).filter(({ type }) => type === "Refund")).toHaveLength(1);
+    expect(await remaining()).toBeGreaterThanOrEqual(49);
+  });
+
   test("never says yes to who was too late in the same transaction", async () => {
     const { start, store } = await aWorld();
     const [here, there] = [start(), start()];

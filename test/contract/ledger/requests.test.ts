@@ -1,0 +1,83 @@
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { createLedgerTables, ledgerService, putContract } from "../../support/service-process.ts";
+import { startOwnAzurite } from "../../support/service-process-tables.ts";
+import type { OwnAzurite } from "../../support/service-process-tables.ts";
+import { count, keys, recorded } from "./support.ts";
+
+let azurite: OwnAzurite;
+let seen: { readonly method: string; readonly at: number; readonly until: number }[] = [];
+
+/** Notes every request to storage, and when it was under way. */
+const counting: PipelinePolicy = {
+  name: "counting",
+  sendRequest: async (request, next) => {
+    const at = performance.now();
+    const answer = await next(request);
+    seen.push({ method: request.method, at, until: performance.now() });
+    return answer;
+  },
+};
+
+beforeAll(async () => {
+  azurite = await startOwnAzurite();
+  await createLedgerTables(azurite.connectionString);
+});
+afterAll(() => azurite.stop());
+beforeEach(() => {
+  seen = [];
+});
+
+/** A contract of the test's own, put there by another process than the one that is counted. */
+async function aService(offerId: string) {
+  await putContract(ledgerService(azurite.connectionString).store, offerId);
+  return ledgerService(azurite.connectionString, { policies: [counting] });
+}
+
+test("a warm consume costs exactly one storage request", async () => {
+  const { consume } = await aService("warm");
+  await consume("warm", "first");
+  seen = [];
+
+  expect(await consume("warm", "second")).toBe("accepted");
+
+  expect(seen.map(({ method }) => method)).toEqual(["POST"]);
+});
+
+test("a cold consume costs two rounds: head and link at once, then the transaction", async () => {
+  const { consume } = await aService("cold");
+
+  expect(await consume("cold", "first")).toBe("accepted");
+
+  expect(seen.map(({ method }) => method)).toEqual(["GET", "GET", "POST"]);
+  const [one, other, transaction] = seen;
+  expect(Math.max(one?.at ?? 0, other?.at ?? 0)).toBeLessThan(
+    Math.min(one?.until ?? 0, other?.until ?? 0),
+  );
+  expect(transaction?.at).toBeGreaterThan(other?.until ?? 0);
+});
+
+test("64 callers of one warm contract share two transactions", async () => {
+  const { consume, store } = await aService("hot");
+  await consume("hot", "first");
+  await store.readHead("hot");
+  seen = [];
+
+  const told = await Promise.all(keys(49).map((key) => consume("hot", key)));
+
+  expect(count(told, "accepted")).toBe(49);
+  // The first goes alone, because nobody waited; the others go together.
+  expect(seen.map(({ method }) => method)).toEqual(["POST", "POST"]);
+  expect((await recorded(store, "hot")).deducted).toHaveLength(50);
+});
+
+test("a repeat costs one look at its row more", async () => {
+  const { consume } = await aService("again");
+  await consume("again", "first");
+  seen = [];
+
+  expect(await consume("again", "first")).toBe("replayed");
+
+  expect(seen.map(({ method }) => method).sort()).toEqual(["GET", "GET", "POST"]);
+});

@@ -1,0 +1,155 @@
+import { Agent, createServer, request as send } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** What happens to one request on its way to storage and back. */
+export type Fault =
+  /** The connection breaks before storage has seen anything. */
+  | { readonly kind: "drop-before" }
+  /** Carried out; the connection breaks before the answer. */
+  | { readonly kind: "drop-after" }
+  /** Arrives so much later. Past the client's time-out it arrives when nobody waits any more. */
+  | { readonly kind: "late"; readonly ms: number }
+  /** Carried out at once, answered so much later. */
+  | { readonly kind: "late-answer"; readonly ms: number }
+  /** Answered by a server on the way that never passed it on. */
+  | { readonly kind: "status-before"; readonly status: number }
+  /** Carried out, and answered with a failure all the same. */
+  | { readonly kind: "status-after"; readonly status: number }
+  /** Arrives twice; the second answer comes back. */
+  | { readonly kind: "twice" };
+
+export interface Seen {
+  readonly method: string;
+  readonly path: string;
+  /** A transaction: the only request that writes several rows. */
+  readonly isTransaction: boolean;
+}
+
+export interface FaultProxy {
+  readonly port: number;
+  /** Asked for every request; what it gives back happens to that request. */
+  decide: (seen: Seen) => Fault | undefined;
+  /** How often each fault has happened. */
+  readonly happened: ReadonlyMap<Fault["kind"], number>;
+  /** Breaks every connection and takes no new ones until `connect`. */
+  cut(): void;
+  connect(): void;
+  stop(): Promise<void>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+async function bodyOf(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** A server between the service and its storage that makes happen what networks make happen. */
+export async function startFaultProxy(targetPort: number, port = 0): Promise<FaultProxy> {
+  const agent = new Agent({ keepAlive: true });
+  const happened = new Map<Fault["kind"], number>();
+  let isCut = false;
+
+  const forward = (incoming: IncomingMessage, body: Buffer): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const { headers, method, url } = incoming;
+      const options = { agent, port: targetPort, host: "127.0.0.1", method, path: url, headers };
+      const outgoing = send(options, (answer) => {
+        bodyOf(answer)
+          .then((bytes) => {
+            resolve({ status: answer.statusCode ?? 500, headers: answer.headers, body: bytes });
+          })
+          .catch(reject);
+      });
+      outgoing.on("error", reject);
+      outgoing.end(body);
+    });
+
+  const reply = (response: ServerResponse, { body, headers, status }: Answer): void => {
+    response.writeHead(status, headers);
+    response.end(body);
+  };
+
+  const carry = async (
+    fault: Fault | undefined,
+    pass: () => Promise<Answer>,
+  ): Promise<Answer | undefined> => {
+    switch (fault?.kind) {
+      case undefined:
+        return pass();
+      case "drop-before":
+        return undefined;
+      case "drop-after":
+        await pass();
+        return undefined;
+      case "late":
+        await delay(fault.ms);
+        return pass();
+      case "late-answer": {
+        const answer = await pass();
+        await delay(fault.ms);
+        return answer;
+      }
+      case "status-before":
+        return failure(fault.status);
+      case "status-after":
+        await pass();
+        return failure(fault.status);
+      case "twice":
+        await pass();
+        return pass();
+    }
+  };
+
+  const proxy: Pick<FaultProxy, "decide"> = { decide: () => undefined };
+  const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await bodyOf(incoming);
+    const path = incoming.url ?? "";
+    const fault = proxy.decide({
+      method: incoming.method ?? "",
+      path,
+      isTransaction: path.includes("/$batch"),
+    });
+    if (fault) happened.set(fault.kind, (happened.get(fault.kind) ?? 0) + 1);
+    const answer = await carry(fault, () => forward(incoming, body));
+    if (answer && !response.destroyed) reply(response, answer);
+    else incoming.socket.destroy();
+  };
+
+  const server = createServer((incoming, response) => {
+    if (isCut) incoming.socket.destroy();
+    // Storage is away, or the caller is: either way this connection has come to its end.
+    else serve(incoming, response).catch(() => incoming.socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+
+  return Object.assign(proxy, {
+    port: (server.address() as AddressInfo).port,
+    happened,
+    cut: () => {
+      isCut = true;
+      server.closeAllConnections();
+    },
+    connect: () => {
+      isCut = false;
+    },
+    stop: async () => {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  });
+}
+
+const failure = (status: number): Answer => ({
+  status,
+  headers: { "content-type": "application/json", "retry-after": "1" },
+  body: Buffer.from('{"odata.error":{"code":"Fault","message":{"value":"made by the proxy"}}}'),
+});

@@ -1,0 +1,164 @@
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+
+import { committerOf } from "../../functions/committer.ts";
+import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
+import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
+import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
+import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
+import { createTables, openTables } from "../../shared/adapters/tables/tables.ts";
+import type { Origin } from "../../shared/application/caller.ts";
+import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
+import { Busy, OutcomeUnknown, Unavailable } from "../../shared/application/ledger/errors.ts";
+import { linkKey } from "../../shared/application/ledger/rows.ts";
+import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
+import { makeOpenIncident } from "../../shared/application/portals/open-incident.ts";
+import { makeCloseIncident } from "../../shared/application/portals/settle-incident.ts";
+import { products } from "../../shared/catalogue/products.ts";
+import { defaultRules } from "../../shared/domain/rules.ts";
+import type { Resolution } from "../../shared/domain/vocabulary.ts";
+import { aContract, aLink, aPurchaseChange, aRequest, noon } from "./builders.ts";
+
+/** What a caller was told, as a word: accepted, replayed, a refusal's code, or why nothing is certain. */
+export type Told = string;
+
+export interface LedgerService {
+  readonly store: ContractStore;
+  readonly consume: (offerId: string, key: string) => Promise<Told>;
+  readonly close: (offerId: string, key: string, resolution: Resolution) => Promise<Told>;
+}
+
+const origin: Origin = {
+  requestId: "request-1",
+  caller: {
+    tenantId: "service",
+    actor: "azure-portal",
+    client: "azure-portal",
+    roles: new Set(["Portal"]),
+    portal: "AzurePortal",
+  },
+};
+
+/** The retryable errors by name; any other is a failure of the test. */
+function toldOf(error: unknown): Told {
+  if (error instanceof Busy) return "busy";
+  if (error instanceof OutcomeUnknown) return "unknown";
+  if (error instanceof Unavailable) return "unavailable";
+  throw error;
+}
+
+interface Options {
+  readonly policies?: readonly PipelinePolicy[];
+  readonly timeoutMs?: number;
+}
+
+/** The service's use cases of incidents on real tables, without the host around them. */
+export function ledgerService(connectionString: string, options: Options = {}): LedgerService {
+  const tables = openTables({ mode: "connection-string", connectionString }, options);
+  const store = new TableContractStore(tables.contracts);
+  // A fixed day, so that the products of the catalogue are in their time.
+  const clock = { now: () => new Date(noon("2025-10-01")) };
+  const deps = {
+    accounts: new TableAccountStore(new JsonTable(tables.accounts)),
+    catalogue: products,
+    clock,
+    committer: committerOf(store, clock, defaultRules),
+    contracts: store,
+    partners: new TablePartnerStore(new JsonTable(tables.partners)),
+    rules: defaultRules,
+    schedule: new TableScheduleStore(tables.schedule),
+  };
+  const open = makeOpenIncident(deps);
+  const close = makeCloseIncident(deps);
+  return {
+    store,
+    consume: async (offerId, key) => {
+      try {
+        const request = aRequest({ planId: offerId });
+        const answer = await open({ ...request, idempotencyKey: key }, origin);
+        if (!answer.ok) return answer.refusal.code;
+        return answer.value.replayed ? "replayed" : "accepted";
+      } catch (error) {
+        return toldOf(error);
+      }
+    },
+    close: async (offerId, key, resolution) => {
+      try {
+        const incidentId = incidentIdFor("azure-portal", offerId, key);
+        const closure = { resolution, refundDecision: null };
+        const answer = await close({ incidentId, closure }, origin);
+        return answer.ok ? "accepted" : answer.refusal.code;
+      } catch (error) {
+        return toldOf(error);
+      }
+    },
+  };
+}
+
+export async function createLedgerTables(connectionString: string): Promise<void> {
+  await createTables(openTables({ mode: "connection-string", connectionString }));
+}
+
+/** Puts an activated SPD offer with 50 cloud incidents and its link there. */
+export async function putContract(store: ContractStore, offerId: string): Promise<void> {
+  await store.commit({
+    offerId,
+    commitId: "purchase",
+    contract: aContract({ offerId }),
+    expected: null,
+    rows: [],
+    entries: aPurchaseChange({ offerId }).entries,
+  });
+  const link = aLink();
+  await store.writeLink(offerId, linkKey(accountKeyOf(link.account)), { type: "link", link }, null);
+}
+
+export interface Job {
+  readonly id: number;
+  readonly offerId: string;
+  readonly key: string;
+}
+
+/** One more process of the service on the same storage. */
+export interface ServiceProcess {
+  readonly pid: number | undefined;
+  /** Rejects when the process ends before it has answered. */
+  readonly consume: (offerId: string, key: string) => Promise<Told>;
+  readonly end: (signal?: NodeJS.Signals) => Promise<void>;
+}
+
+export async function startServiceProcess(connectionString: string): Promise<ServiceProcess> {
+  const main = fileURLToPath(new URL("service-process-main.ts", import.meta.url));
+  const child: ChildProcess = fork(main, [connectionString], { stdio: "inherit" });
+  const waiting = new Map<number, { tell: (told: Told) => void; fail: (error: Error) => void }>();
+  await once(child, "message");
+  child.on("message", ({ id, told }: { readonly id: number; readonly told: Told }) => {
+    waiting.get(id)?.tell(told);
+    waiting.delete(id);
+  });
+  child.on("exit", () => {
+    for (const { fail } of waiting.values()) fail(new Error("the process has ended"));
+    waiting.clear();
+  });
+  let ids = 0;
+  return {
+    pid: child.pid,
+    consume: (offerId, key) =>
+      new Promise((tell, fail) => {
+        const job: Job = { id: (ids += 1), offerId, key };
+        waiting.set(job.id, { tell, fail });
+        child.send(job);
+      }),
+    end: async (signal = "SIGTERM") => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
