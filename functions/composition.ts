@@ -94,8 +94,9 @@ function depsOf(config: Config, tables: Tables, clock: TableClock, mailer: Deps[
   };
 }
 
-const edgeOf = ({ auth, portalClients }: Config, ready: Edge["ready"]): Edge => ({
+const edgeOf = ({ auth, portalClients, serviceTenantId }: Config, ready: Edge["ready"]): Edge => ({
   ready,
+  serviceTenantId,
   verify: makeJwtVerifier(auth),
   portalClients: new Map(Object.entries(portalClients)),
 });

@@ -72,6 +72,11 @@ const environment = z.object({
   AUTH_ISSUER: z.url(),
   AUTH_AUDIENCE: z.string().min(1),
   AUTH_JWKS_URL: z.url(),
+  /** Whose administrators may assign the roles of portals, Commerce and operators; empty: anybody's. */
+  SERVICE_TENANT_ID: z
+    .string()
+    .default("")
+    .transform((id) => (id === "" ? undefined : id)),
   PORTAL_CLIENTS: json(z.record(z.string().min(1), z.enum(portals))),
   ENCRYPTION_KEYS: json(z.record(z.string().min(1), key)),
   ENCRYPTION_KEY_CURRENT: z.string().min(1),
@@ -142,6 +147,7 @@ export function readConfig(env: Environment) {
     mailLimits: { perMinute: e.MAIL_PER_MINUTE, perHour: e.MAIL_PER_HOUR },
     auth: { issuer: e.AUTH_ISSUER, audience: e.AUTH_AUDIENCE, jwksUrl: e.AUTH_JWKS_URL },
     portalClients: e.PORTAL_CLIENTS,
+    serviceTenantId: e.SERVICE_TENANT_ID,
     vaultKeys: { encryption, current: e.ENCRYPTION_KEY_CURRENT, hash: e.HASH_KEY },
     allowTimeTravel: e.ALLOW_TIME_TRAVEL,
     sweepSchedule: e.RENEWAL_SWEEP_SCHEDULE,

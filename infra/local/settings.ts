@@ -37,6 +37,8 @@ export function localSettings({
     AUTH_ISSUER: issuer,
     AUTH_AUDIENCE: audience,
     AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json`,
+    // Whoever asks the local issuer for a role gets it, from whichever tenant.
+    SERVICE_TENANT_ID: "",
     PORTAL_CLIENTS: JSON.stringify({
       "azure-portal": "AzurePortal",
       "power-platform": "PowerPlatform",

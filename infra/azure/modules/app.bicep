@@ -63,6 +63,8 @@ var appSettings = {
   AUTH_AUDIENCE: authAudience
   AUTH_JWKS_URL: authJwksUrl
   // Client ID of each portal to its portal code.
+  // Only this tenant's administrators assign the roles of portals, Commerce and operators.
+  SERVICE_TENANT_ID: tenant().tenantId
   PORTAL_CLIENTS: string(portalClients)
   // {"k1": "<base64 of 32 bytes>"}: every key that stored Contract IDs may be encrypted with.
   ENCRYPTION_KEYS: '@Microsoft.KeyVault(SecretUri=${encryptionKeysSecretUri})'
