@@ -3,9 +3,12 @@ import type { UsageRule } from "../../domain/notice.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
+import type { ScheduleStore } from "../ports/operations.ts";
 import type { UseCases } from "../use-cases.ts";
 
-type UsageDeps = Pick<Deps, "clock" | "notices" | "rules" | "schedule">;
+type UsageDeps = Pick<Deps, "clock" | "notices" | "rules"> & {
+  readonly schedule: Pick<ScheduleStore, "add">;
+};
 
 /** The rule that came to hold with the last incident of the plan; null where none did. */
 export function crossedBy(

@@ -23,11 +23,7 @@ async function scheduledAfter(answer: unknown): Promise<(DueItem & { readonly da
     clock: { now: () => new Date(noon("2025-10-01")) },
     notices: defaultNotices,
     rules: defaultRules,
-    schedule: {
-      add: async (day, item) => void items.push({ day, ...item }),
-      due: async () => [],
-      remove: async () => undefined,
-    },
+    schedule: { add: async (day, item) => void items.push({ day, ...item }) },
   });
   expect(await open(undefined as never, undefined as never)).toBe(answer);
   return items;
