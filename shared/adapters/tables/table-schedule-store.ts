@@ -1,8 +1,9 @@
-import type { TableClient } from "@azure/data-tables";
+import type { TableClient, TransactionAction } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
 import type {
   DueItem,
+  DueOn,
   ScheduledItem,
   SchedulePlace,
   ScheduleStore,
@@ -14,6 +15,9 @@ import type { JsonRow } from "./json-row.ts";
 
 type Row = JsonRow & { readonly timestamp?: string };
 
+/** Rows that Table Storage takes in one transaction. */
+const transactionMax = 100;
+
 const keyOf = ({ kind, offerId, subject }: DueItem): string =>
   [kind, offerId, ...(subject === undefined ? [] : [subject])].join(":");
 
@@ -21,6 +25,26 @@ const upTo = (day: PlainDate, after: SchedulePlace | null): string =>
   after
     ? odata`PartitionKey ge ${after.day} and PartitionKey le ${day} and (PartitionKey gt ${after.day} or RowKey gt ${after.key})`
     : odata`PartitionKey le ${day}`;
+
+/** Of the same row only the last: a transaction may not name one twice. */
+function byDay<Item>(
+  items: readonly Item[],
+  placeOf: (item: Item) => SchedulePlace,
+): readonly Item[][] {
+  const days = new Map<PlainDate, Map<string, Item>>();
+  for (const item of items) {
+    const { day, key } = placeOf(item);
+    const ofDay = days.get(day) ?? new Map<string, Item>();
+    days.set(day, ofDay.set(key, item));
+  }
+  return [...days.values()].flatMap((ofDay) => {
+    const rows = [...ofDay.values()];
+    const count = Math.ceil(rows.length / transactionMax);
+    return Array.from({ length: count }, (_, n) =>
+      rows.slice(n * transactionMax, (n + 1) * transactionMax),
+    );
+  });
+}
 
 /** One partition per due day, so that a sweep reads what is due and not what exists. */
 export class TableScheduleStore implements ScheduleStore {
@@ -32,6 +56,21 @@ export class TableScheduleStore implements ScheduleStore {
 
   async add(day: PlainDate, item: DueItem): Promise<void> {
     await this.#table.upsertEntity(encode(day, keyOf(item), item), "Replace");
+  }
+
+  async addAll(items: readonly DueOn[]): Promise<void> {
+    const batches = byDay(items, ({ day, item }) => ({ day, key: keyOf(item) }));
+    await Promise.all(batches.map((batch) => this.#addBatch(batch)));
+  }
+
+  async #addBatch(batch: readonly DueOn[]): Promise<void> {
+    const [first] = batch;
+    if (first && batch.length === 1) return this.add(first.day, first.item);
+    await this.#table.submitTransaction(
+      batch.map(({ day, item }): TransactionAction => {
+        return ["upsert", encode(day, keyOf(item), item), "Replace"];
+      }),
+    );
   }
 
   async due(
@@ -55,6 +94,24 @@ export class TableScheduleStore implements ScheduleStore {
       await this.#table.deleteEntity(day, key, { etag });
     } catch (error) {
       if (!hasStatus(error, 404, 412)) throw error;
+    }
+  }
+
+  async removeAll(items: readonly ScheduledItem[]): Promise<void> {
+    await Promise.all(byDay(items, (item) => item).map((batch) => this.#removeBatch(batch)));
+  }
+
+  async #removeBatch(batch: readonly ScheduledItem[]): Promise<void> {
+    try {
+      await this.#table.submitTransaction(
+        batch.map(({ day, key }): TransactionAction => {
+          return ["delete", { partitionKey: day, rowKey: key }];
+        }),
+      );
+    } catch (error) {
+      if (!hasStatus(error, 404)) throw error;
+      // One of them is gone already; then none of this transaction has been carried out.
+      for (const item of batch) await this.remove({ ...item, etag: "*" });
     }
   }
 }

@@ -27,9 +27,17 @@ export interface ScheduledItem {
 
 export type SchedulePlace = Pick<ScheduledItem, "day" | "key">;
 
+/** An item that is to be due on a day. */
+export interface DueOn {
+  readonly day: PlainDate;
+  readonly item: DueItem;
+}
+
 /** What is due when. An item stays until it has been dealt with; adding it twice is adding it once. */
 export interface ScheduleStore {
   readonly add: (day: PlainDate, item: DueItem) => Promise<void>;
+  /** The same for many, in few requests where they share their days. Throws when some may be missing. */
+  readonly addAll: (items: readonly DueOn[]) => Promise<void>;
   /** Items of `day` and all days before it that come after `after`, earliest first, at most `limit`. */
   readonly due: (
     day: PlainDate,
@@ -38,6 +46,8 @@ export interface ScheduleStore {
   ) => Promise<ScheduledItem[]>;
   /** Harmless where it is gone already; an item that was added again since it was read stays. */
   readonly remove: (item: SchedulePlace & Pick<ScheduledItem, "etag">) => Promise<void>;
+  /** The same for many, in few requests; also for those that were added again. */
+  readonly removeAll: (items: readonly ScheduledItem[]) => Promise<void>;
 }
 
 /** The schedule by which sweeps run. */

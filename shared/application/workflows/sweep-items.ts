@@ -1,121 +1,123 @@
-import { isUsable } from "../../domain/terms.ts";
-import { readContract, today } from "../contracts/read-contract.ts";
-import type { Deps } from "../deps.ts";
-import { scheduleTerm } from "../operations/schedule-term.ts";
-import type { DueItem, ScheduledItem } from "../ports/operations.ts";
-import { materialise } from "./materialise.ts";
+import type { ScheduledItem } from "../ports/operations.ts";
 import { addCounts, noCounts } from "./sweep-counts.ts";
 import type { Counts } from "./sweep-counts.ts";
-import { restartWork } from "./sweep-work.ts";
+import { dealWith } from "./sweep-item.ts";
+import type { Outcome, SweepDeps } from "./sweep-item.ts";
 
-export interface NoticeRef {
-  readonly offerId: string;
-  /** As the schedule names it, e.g. `RenewalDue`. */
-  readonly subject: string;
-  readonly term: number;
-}
-
-/** True when somebody is told because of this call; never twice for one term and subject. */
-export type Notify = (notice: NoticeRef) => Promise<boolean>;
-
-export type SweepDeps = Pick<
-  Deps,
-  | "clock"
-  | "committer"
-  | "contracts"
-  | "distributions"
-  | "notices"
-  | "partners"
-  | "realNowMs"
-  | "rules"
-  | "schedule"
-  | "workflows"
-> & {
-  readonly notify: Notify;
-  /** Told of every item that could not be dealt with. */
-  readonly reportFailure: (item: DueItem, error: unknown) => void;
-};
-
-/** The schedule is written before what it belongs to: for so long the latter may be on its way. */
-const underWayMs = 10 * 60_000;
-
-/** Whether the item is dealt with; otherwise it stays for the next sweep. */
-type Outcome = Partial<Counts> & { readonly done: boolean };
-
-/** Writes the roll-over or the end, then schedules the term that has been opened. */
-async function onCalendar(deps: SweepDeps, { offerId, term }: DueItem): Promise<Outcome> {
-  const found = await materialise(deps.committer, offerId);
-  if (!found) return { done: false };
-  const { contract, expired, lapsed, renewed } = found;
-  const isAnotherTerm = contract.term.number !== term;
-  if (isAnotherTerm && isUsable(contract, today(deps))) await scheduleTerm(deps, contract);
-  return {
-    done: true,
-    // Left over from a term that was renewed in time, it brings nothing.
-    due: Number(renewed || expired || contract.term.number === (term ?? contract.term.number)),
-    renewed: Number(renewed),
-    expired: Number(expired),
-    lapsed: Number(lapsed),
-  };
-}
-
-/** A notice of a term that is over is about something that no longer matters. */
-async function onNotice(deps: SweepDeps, { offerId, subject, term }: DueItem): Promise<Outcome> {
-  const contract = await readContract(deps, offerId);
-  if (!contract || subject === undefined) return { done: false };
-  const { number } = contract.term;
-  if (number !== (term ?? number)) return { done: true };
-  const told = await deps.notify({ offerId, subject, term: number });
-  return { done: true, notices: Number(told) };
-}
-
-async function act(deps: SweepDeps, item: DueItem): Promise<Outcome> {
-  switch (item.kind) {
-    case "Anniversary":
-    case "TermEnd":
-      return onCalendar(deps, item);
-    case "Notice":
-      return onNotice(deps, item);
-    case "Work":
-      return { done: !(await restartWork(deps, item)) };
-  }
-}
-
-async function handle(deps: SweepDeps, scheduled: ScheduledItem): Promise<Counts> {
-  const { addedAt, day, item } = scheduled;
-  // The clock has been put back since the list was read.
-  if (day > today(deps)) return noCounts;
-  try {
-    const { done, ...counts } = await act(deps, item);
-    // Of a purchase or a request that never came to be there is nothing to wait for.
-    const isSettled = deps.realNowMs() - Date.parse(addedAt) > underWayMs;
-    const isOver = item.kind === "Work" ? done && isSettled : done || isSettled;
-    if (isOver) await deps.schedule.remove(scheduled);
-    return { ...noCounts, ...counts };
-  } catch (error) {
-    deps.reportFailure(item, error);
-    return { ...noCounts, failed: 1 };
-  }
-}
-
-/** Storage requests of so many items are under way at once, per call. */
+/** Items whose storage requests are under way at once, per call. */
 const sideBySide = 16;
 
+/** A connection that breaks is no reason to leave an item to the next run. */
+const triesMax = 3;
+
+async function retried<Value>(body: () => Promise<Value>): Promise<Value> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await body();
+    } catch (error) {
+      if (tries === triesMax) throw error;
+    }
+  }
+}
+
+async function inParallel<Item>(
+  items: readonly Item[],
+  body: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await body(next);
+  };
+  await Promise.all(Array.from({ length: sideBySide }, work));
+}
+
+/** One call's items, each for itself: a failure is reported, counted, and ends only its own. */
+class Batch {
+  readonly #deps: SweepDeps;
+  readonly #failed = new Set<ScheduledItem>();
+  #counts = noCounts;
+
+  constructor(deps: SweepDeps) {
+    this.#deps = deps;
+  }
+
+  get counts(): Counts {
+    return { ...this.#counts, failed: this.#failed.size };
+  }
+
+  async #each<Item>(
+    items: readonly Item[],
+    scheduledOf: (item: Item) => ScheduledItem,
+    body: (item: Item) => Promise<void>,
+  ): Promise<void> {
+    await inParallel(items, async (item) => {
+      try {
+        await retried(() => body(item));
+      } catch (error) {
+        const scheduled = scheduledOf(item);
+        this.#failed.add(scheduled);
+        this.#deps.reportFailure(scheduled.item, error);
+      }
+    });
+  }
+
+  /** All in as few requests as possible; if that fails one by one, to find whose fault it is. */
+  async #together(
+    outcomes: readonly Outcome[],
+    all: (outcomes: readonly Outcome[]) => Promise<void>,
+  ): Promise<void> {
+    if (outcomes.length === 0) return;
+    try {
+      await retried(() => all(outcomes));
+    } catch {
+      await this.#each(
+        outcomes,
+        ({ scheduled }) => scheduled,
+        (outcome) => all([outcome]),
+      );
+    }
+  }
+
+  async run(items: readonly ScheduledItem[]): Promise<void> {
+    const { schedule } = this.#deps;
+    const outcomes: Outcome[] = [];
+    await this.#each(
+      items,
+      (scheduled) => scheduled,
+      async (scheduled) => {
+        const outcome = await dealWith(this.#deps, scheduled);
+        outcomes.push(outcome);
+        this.#counts = addCounts(this.#counts, outcome.counts);
+      },
+    );
+    // What is to come is scheduled before what has been dealt with is forgotten.
+    await this.#together(
+      outcomes.filter(({ adds }) => adds.length > 0),
+      (some) => schedule.addAll(some.flatMap(({ adds }) => adds)),
+    );
+    const over = outcomes.filter(({ isOver, scheduled }) => isOver && !this.#failed.has(scheduled));
+    const isOfCalendar = ({ scheduled: { item } }: Outcome): boolean =>
+      item.kind === "Anniversary" || item.kind === "TermEnd";
+    await this.#together(over.filter(isOfCalendar), (some) =>
+      schedule.removeAll(some.map(({ scheduled }) => scheduled)),
+    );
+    // The others are added anew when they are asked for anew, which may have been just now.
+    await this.#each(
+      over.filter((outcome) => !isOfCalendar(outcome)),
+      ({ scheduled }) => scheduled,
+      ({ scheduled }) => schedule.remove(scheduled),
+    );
+  }
+}
+
 /**
- * Deals with items that are due, each for itself: one that fails is counted and stays, the others
- * go on. Every effect is written once however often, and by however many, an item is dealt with.
+ * Deals with items that are due. Every effect is written once however often, and by however many, an
+ * item is dealt with; one that fails stays in the schedule.
  */
 export const makeHandleDue =
   (deps: SweepDeps) =>
   async (items: readonly ScheduledItem[]): Promise<Counts> => {
-    const waiting = [...items];
-    let counts = noCounts;
-    const work = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const one = await handle(deps, next);
-        counts = addCounts(counts, one);
-      }
-    };
-    await Promise.all(Array.from({ length: sideBySide }, work));
-    return counts;
+    const batch = new Batch(deps);
+    await batch.run(items);
+    return batch.counts;
   };
