@@ -43,7 +43,6 @@ import type { Tables } from "../shared/adapters/tables/tables.ts";
 import { consultationNames } from "../shared/catalogue/consultations.ts";
 import { products } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
-import { defaultNotices } from "../shared/domain/notice.ts";
 import { committerOf } from "./committer.ts";
 import type { ActivationSteps } from "./durable/activate.activities.ts";
 import { durableWorkflows } from "./durable/client.ts";
@@ -77,7 +76,7 @@ function depsOf(config: Config, tables: Tables, clock: TableClock, mailer: Deps[
     clock,
     catalogue: products,
     consultations: consultationNames,
-    notices: defaultNotices,
+    notices: config.notices,
     contracts,
     committer: committerOf(contracts, clock, config.rules),
     partners: new TablePartnerStore(rows("partners")),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { defaultNotices } from "./domain/notice.ts";
 import { isPlainDate } from "./domain/plain-date.ts";
 import { defaultRules } from "./domain/rules.ts";
 import { portals } from "./domain/vocabulary.ts";
@@ -88,6 +89,10 @@ const environment = z.object({
   CAP_EFFECTIVE_DATE: date.default(defaultRules.capEffectiveDate),
   OFFER_RETIREMENT_DATE: date.default(defaultRules.offerRetirementDate),
   N1_REFRESH_DATE: date.default(defaultRules.n1RefreshDate),
+  NOTICE_RENEWAL_DUE_DAYS: count.default(defaultNotices.renewalDueDays),
+  NOTICE_WINDOW_CLOSING_DAYS: count.default(defaultNotices.windowClosingDays),
+  NOTICE_ACTIVATE_BY_DAYS: count.default(defaultNotices.activateByDays),
+  NOTICE_USAGE_HIGH_PERCENT: count.max(99).default(defaultNotices.usageHighPercent),
   AUTO_REFUND_NON_TECHNICAL: flag.default(defaultRules.autoRefundNonTechnical),
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: countries.default([]),
 });
@@ -152,6 +157,12 @@ export function readConfig(env: Environment) {
     allowTimeTravel: e.ALLOW_TIME_TRAVEL,
     sweepSchedule: e.RENEWAL_SWEEP_SCHEDULE,
     rules: rulesOf(e),
+    notices: {
+      renewalDueDays: e.NOTICE_RENEWAL_DUE_DAYS,
+      windowClosingDays: e.NOTICE_WINDOW_CLOSING_DAYS,
+      activateByDays: e.NOTICE_ACTIVATE_BY_DAYS,
+      usageHighPercent: e.NOTICE_USAGE_HIGH_PERCENT,
+    },
   } as const;
 }
 

@@ -4,6 +4,7 @@ import path from "node:path";
 
 import * as z from "zod";
 
+import { defaultNotices } from "../../shared/domain/notice.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { writeWhole } from "./durable-file.ts";
 import type { Ports } from "./ports.ts";
@@ -66,6 +67,10 @@ const programSettings: Settings = {
   CAP_EFFECTIVE_DATE: defaultRules.capEffectiveDate,
   OFFER_RETIREMENT_DATE: defaultRules.offerRetirementDate,
   N1_REFRESH_DATE: defaultRules.n1RefreshDate,
+  NOTICE_RENEWAL_DUE_DAYS: String(defaultNotices.renewalDueDays),
+  NOTICE_WINDOW_CLOSING_DAYS: String(defaultNotices.windowClosingDays),
+  NOTICE_ACTIVATE_BY_DAYS: String(defaultNotices.activateByDays),
+  NOTICE_USAGE_HIGH_PERCENT: String(defaultNotices.usageHighPercent),
   AUTO_REFUND_NON_TECHNICAL: String(defaultRules.autoRefundNonTechnical),
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: defaultRules.payPerIncidentExcludedCountries.join(","),
 };

@@ -85,6 +85,12 @@ var appSettings = {
   OFFER_RETIREMENT_DATE: program.offerRetirementDate
   // From this day on only the current and the previous version of a product are eligible.
   N1_REFRESH_DATE: program.n1RefreshDate
+  // Days before the anniversary, after it, and before the last day to activate, on which contacts are told.
+  NOTICE_RENEWAL_DUE_DAYS: '15'
+  NOTICE_WINDOW_CLOSING_DAYS: '23'
+  NOTICE_ACTIVATE_BY_DAYS: '30'
+  // Percent of the granted incidents from which contacts are told.
+  NOTICE_USAGE_HIGH_PERCENT: '80'
   AUTO_REFUND_NON_TECHNICAL: program.autoRefundNonTechnical ? 'true' : 'false'
   // ISO 3166 alpha-2, by commas; empty: offered everywhere.
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: join(program.payPerIncidentExcludedCountries, ',')
