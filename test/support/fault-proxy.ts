@@ -31,6 +31,8 @@ export interface FaultProxy {
   readonly port: number;
   /** Asked for every request; what it gives back happens to that request. */
   decide: (seen: Seen) => Fault | undefined;
+  /** Requests that storage has and has not answered. */
+  readonly inFlight: () => number;
   /** How often each fault has happened. */
   readonly happened: ReadonlyMap<Fault["kind"], number>;
   /** Breaks every connection and takes no new ones until `connect`. */
@@ -56,6 +58,7 @@ export async function startFaultProxy(targetPort: number, port = 0): Promise<Fau
   const agent = new Agent({ keepAlive: true });
   const happened = new Map<Fault["kind"], number>();
   let isCut = false;
+  let inFlight = 0;
 
   const forward = (incoming: IncomingMessage, body: Buffer): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -68,6 +71,8 @@ export async function startFaultProxy(targetPort: number, port = 0): Promise<Fau
           })
           .catch(reject);
       });
+      inFlight += 1;
+      outgoing.on("close", () => (inFlight -= 1));
       outgoing.on("error", reject);
       outgoing.end(body);
     });
@@ -132,6 +137,7 @@ export async function startFaultProxy(targetPort: number, port = 0): Promise<Fau
 
   return Object.assign(proxy, {
     port: (server.address() as AddressInfo).port,
+    inFlight: () => inFlight,
     happened,
     cut: () => {
       isCut = true;

@@ -1,0 +1,189 @@
+import type { Caller, Request, Told } from "./caller.ts";
+import type { Case, Command, Memory } from "./record.ts";
+import type { Random } from "./random.ts";
+import { account, azure, commerce, servicesHub, tenantOf, today } from "./scene.ts";
+import type { Plan } from "./scene.ts";
+
+/** A year and more from the anchor, within the window in which a renewal is accepted. */
+const renewedOn = today;
+
+/** One of many clients: sends, remembers what it was told, and sends again what it was not told. */
+export class Client {
+  readonly #caller: Caller;
+  readonly #random: Random;
+  readonly #memory: Memory;
+  readonly #plans: readonly Plan[];
+  readonly #name: string;
+  #keys = 0;
+
+  constructor(
+    caller: Caller,
+    random: Random,
+    memory: Memory,
+    plans: readonly Plan[],
+    name: string,
+  ) {
+    this.#caller = caller;
+    this.#random = random;
+    this.#memory = memory;
+    this.#plans = plans;
+    this.#name = name;
+  }
+
+  async run(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      await this.#act();
+      await new Promise((resolve) => setTimeout(resolve, this.#random.whole(0, 30)));
+    }
+  }
+
+  async #act(): Promise<void> {
+    const dice = this.#random.next();
+    if (dice < 0.5) await this.#open(this.#newCase());
+    else if (dice < 0.62) await this.#withAny((known) => this.#open(known));
+    else if (dice < 0.85) await this.#withAny((known) => this.#close(known));
+    else if (dice < 0.95) await this.#withAny((known) => this.#decide(known));
+    else if (dice < 0.98) await this.#renew();
+    else await this.#buyAndCancel();
+  }
+
+  #newCase(): Case {
+    const { offerId } = this.#random.of(this.#plans);
+    return this.#memory.case(offerId, `${this.#name}-${(this.#keys += 1)}`);
+  }
+
+  /** Mostly one of the latest cases, its own or another client's. */
+  async #withAny(act: (known: Case) => Promise<void>): Promise<void> {
+    const latest = [...this.#memory.cases.values()].slice(-60);
+    if (latest.length > 0) await act(this.#random.of(latest));
+  }
+
+  /** Content that follows from the key, so that every repeat is one. */
+  #request({ key, offerId }: Case): Request {
+    const plan = this.#plans.find((each) => each.offerId === offerId);
+    const odd = Number(key.split("-")[1]) % 2 === 1;
+    const onPremises = Number(key.split("-")[1]) % 5 === 0 && plan?.kinds.length === 2;
+    return {
+      method: "POST",
+      path: "/api/incidents",
+      as: onPremises ? servicesHub : azure,
+      key,
+      body: {
+        account,
+        planId: offerId,
+        kind: onPremises ? "PartnerOnPremisesSupport" : "PartnerCloudSupport",
+        product: onPremises ? "WindowsServer" : "AzureVirtualMachines",
+        version: onPremises ? "2025" : null,
+        requestType: odd ? "Billing" : "Technical",
+        title: `Case ${key}`,
+        channel: "Portal",
+        resourceTenantId: onPremises ? null : (plan?.tenantId ?? null),
+        customer: null,
+      },
+    };
+  }
+
+  async #send(what: string, request: Request): Promise<Told> {
+    const told = await this.#caller.send(request);
+    this.#memory.count(`${what} ${told.verdict}`);
+    return told;
+  }
+
+  async #open(found: Case): Promise<void> {
+    const request = this.#request(found);
+    const told = await this.#send("open", request);
+    this.#memory.opened(found, told);
+    if (told.verdict === "lost" && this.#random.chance(0.8)) {
+      await new Promise((resolve) => setTimeout(resolve, this.#random.whole(20, 300)));
+      return this.#open(found);
+    }
+    if (told.verdict !== "accepted" || !this.#random.chance(0.15)) return;
+    const path = `/api/incidents/${found.incidentId ?? ""}`;
+    const read = await this.#send("read", { method: "GET", path, as: request.as });
+    if (read.verdict === "refused") {
+      this.#memory.findings.push(`${found.key}: acknowledged, and then ${read.code}`);
+    }
+  }
+
+  async #close(found: Case): Promise<void> {
+    if (found.incidentId === null) return;
+    const resolution = this.#random.of(["Resolved", "Duplicate", "Bug", "Withdrawn"]);
+    const { as } = this.#request(found);
+    const path = `/api/incidents/${found.incidentId}/closure`;
+    const told = await this.#send("close", { method: "POST", path, as, body: { resolution } });
+    found.closed.push({ content: resolution, verdict: told.verdict, code: told.code });
+  }
+
+  async #decide(found: Case): Promise<void> {
+    if (found.incidentId === null) return;
+    const decision = this.#random.of(["Approved", "Denied"]);
+    const { as } = this.#request(found);
+    const path = `/api/incidents/${found.incidentId}/refund`;
+    const told = await this.#send("decide", { method: "POST", path, as, body: { decision } });
+    found.decided.push({ content: decision, verdict: told.verdict, code: told.code });
+  }
+
+  async #renew(): Promise<void> {
+    const { offerId, partnerId } = this.#random.of(this.#plans);
+    const command: Command = {
+      ...{ what: "renewal", partnerId, offerId, verdicts: [], answer: null },
+    };
+    await this.#insist(command, {
+      method: "POST",
+      path: `/api/partners/${partnerId}/offers/${offerId}/renewals`,
+      as: commerce,
+      key: `${this.#name}-${(this.#keys += 1)}`,
+      body: { renewedOn: renewedOn() },
+    });
+  }
+
+  /** A partner that is new, its offer, and sometimes the end of it. */
+  async #buyAndCancel(): Promise<void> {
+    const number = 1_000_000 + this.#random.whole(0, 1_000_000);
+    const partnerId = `partner-${number}`;
+    const put = await this.#send("partner", {
+      method: "PUT",
+      path: `/api/partners/${partnerId}`,
+      as: commerce,
+      body: {
+        name: "Fabrikam",
+        tenantId: tenantOf(number),
+        cspRole: "None",
+        isvSuccessEnrolled: false,
+      },
+    });
+    if (put.verdict !== "accepted") return;
+    const bought: Command = {
+      ...{ what: "purchase", partnerId, offerId: null, verdicts: [], answer: null },
+    };
+    await this.#insist(bought, {
+      method: "POST",
+      path: `/api/partners/${partnerId}/offers`,
+      as: commerce,
+      key: "buy",
+      body: { offerType: "CORE", purchasedOn: today() },
+    });
+    if (!bought.answer || this.#random.chance(0.5)) return;
+    const offerId = String(bought.answer["offerId"]);
+    const command: Command = {
+      ...{ what: "cancellation", partnerId, offerId, verdicts: [], answer: null },
+    };
+    await this.#insist(command, {
+      method: "POST",
+      path: `/api/partners/${partnerId}/offers/${offerId}/cancellation`,
+      as: commerce,
+    });
+  }
+
+  /** Sends the same request again, at most a few times, for as long as nobody says what became of it. */
+  async #insist(command: Command, request: Request): Promise<void> {
+    this.#memory.commands.push(command);
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      const told = await this.#send(command.what, request);
+      command.verdicts.push(told.verdict);
+      if (told.verdict === "accepted") command.answer = told.body;
+      if (told.verdict === "accepted" || told.verdict === "refused") return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { Told, Verdict } from "./caller.ts";
+
+/** Everything that anybody was told about one incident, by its Idempotency-Key. */
+export interface Case {
+  readonly key: string;
+  readonly offerId: string;
+  readonly opened: Verdict[];
+  /** Whether an accepted answer said that it was a repeat. */
+  firsts: number;
+  incidentId: string | null;
+  readonly closed: { readonly content: string; readonly verdict: Verdict; readonly code: string }[];
+  readonly decided: {
+    readonly content: string;
+    readonly verdict: Verdict;
+    readonly code: string;
+  }[];
+}
+
+/** A purchase, a renewal or a cancellation: one request that is repeated until somebody answers. */
+export interface Command {
+  readonly what: "purchase" | "renewal" | "cancellation";
+  readonly partnerId: string;
+  readonly offerId: string | null;
+  readonly verdicts: Verdict[];
+  answer: Readonly<Record<string, unknown>> | null;
+}
+
+/** What the clients remember, to be compared with the ledger afterwards. */
+export class Memory {
+  readonly cases = new Map<string, Case>();
+  readonly commands: Command[] = [];
+  /** What could be seen to be wrong while it happened. */
+  readonly findings: string[] = [];
+  readonly counts = new Map<string, number>();
+
+  count(what: string): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+  }
+
+  case(offerId: string, key: string): Case {
+    const id = `${offerId}/${key}`;
+    const known = this.cases.get(id);
+    if (known) return known;
+    const made: Case = {
+      ...{ key, offerId, opened: [], firsts: 0, incidentId: null, closed: [], decided: [] },
+    };
+    this.cases.set(id, made);
+    return made;
+  }
+
+  opened(found: Case, { body, replayed, verdict }: Told): void {
+    found.opened.push(verdict);
+    if (verdict !== "accepted") return;
+    if (!replayed) found.firsts += 1;
+    const incidentId = String(body["incidentId"]);
+    if (found.incidentId !== null && found.incidentId !== incidentId) {
+      this.findings.push(`${found.key}: one key, two incidents`);
+    }
+    found.incidentId = incidentId;
+    const plan = body["plan"] as { readonly remaining?: number | null } | null;
+    if ((plan?.remaining ?? 0) < 0) this.findings.push(`${found.key}: fewer than none remain`);
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * `npm run chaos -- [--seconds 300] [--seed 1] [--clients 16] [--hosts 2] [--json] [--verbose]`
+ *
+ * Random load of all mutations from many clients through several hosts, while hosts are killed, the
+ * network fails and storage is paused and restarted. Afterwards what the clients were told is
+ * compared with what the ledger says. Ends with 1 when they differ.
+ */
+import { parseArgs } from "node:util";
+
+import { startHosts } from "../support/service-process-hosts.ts";
+import { Caller } from "./caller.ts";
+import { findingsOf } from "./checker.ts";
+import { Client } from "./load.ts";
+import { Nemesis } from "./nemesis.ts";
+import { randomFrom } from "./random.ts";
+import { Memory } from "./record.ts";
+import { operator, putPlan } from "./scene.ts";
+import type { Plan } from "./scene.ts";
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: "string", default: "300" },
+    seed: { type: "string", default: String(Date.now() % 2 ** 31) },
+    clients: { type: "string", default: "16" },
+    hosts: { type: "string", default: "2" },
+    json: { type: "boolean", default: false },
+    verbose: { type: "boolean", default: false },
+  },
+});
+const seconds = Number(values.seconds);
+const seed = Number(values.seed);
+const say = (line: string): void => {
+  if (!values.json) console.log(line);
+};
+
+/** The clock goes past the anniversary once, so that terms roll over in the middle of it all. */
+const yearMs = 366 * 86_400_000;
+
+async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Nemesis }> {
+  const random = randomFrom(seed);
+  const hosts = await startHosts(Number(values.hosts), (line) => {
+    if (values.verbose) console.error(line);
+  });
+  try {
+    const caller = new Caller(hosts, random.fork());
+    const plans: Plan[] = [];
+    for (const type of [
+      "SPD_SERVICES",
+      "SPD_SERVICES",
+      "CORE",
+      "EXPANDED",
+      "SPD_SERVICES",
+    ] as const) {
+      plans.push(await putPlan(caller, plans.length + 1, type));
+    }
+    say(`${plans.length} plans, ${values.clients} clients, ${values.hosts} hosts, ${seconds} s`);
+    const memory = new Memory();
+    const started = performance.now();
+    const elapsed = (): number => (performance.now() - started) / 1000;
+    const isOver = (): boolean => elapsed() > seconds;
+    const nemesis = new Nemesis(hosts, random.fork(), (what) => {
+      say(`${elapsed().toFixed(1).padStart(6)} s  ${what}`);
+    });
+    const clients = Array.from({ length: Number(values.clients) }, (_, n) => {
+      const name = `client${n}`;
+      return new Client(new Caller(hosts, random.fork()), random.fork(), memory, plans, name).run(
+        isOver,
+      );
+    });
+    const nextYear = async (): Promise<void> => {
+      while (elapsed() < seconds * 0.6) await new Promise((resolve) => setTimeout(resolve, 100));
+      const now = new Date(Date.now() + yearMs).toISOString();
+      await caller.must({ method: "PUT", path: "/api/ops/clock", as: operator, body: { now } });
+      say(`${elapsed().toFixed(1).padStart(6)} s  a year has passed`);
+    };
+    await Promise.all([...clients, nemesis.run(isOver), nextYear()]);
+    say("calm; comparing");
+    const findings = await findingsOf(hosts.connectionString, caller, plans, memory);
+    return { findings, memory, nemesis };
+  } finally {
+    await hosts.stop();
+  }
+}
+
+say(`seed ${seed}`);
+const { findings, memory, nemesis } = await play();
+const report = {
+  seed,
+  seconds,
+  told: Object.fromEntries([...memory.counts].sort()),
+  troubles: Object.fromEntries(nemesis.happened),
+  incidents: memory.cases.size,
+  findings,
+};
+if (values.json) console.log(JSON.stringify(report));
+else {
+  console.table(report.told);
+  console.table(report.troubles);
+  for (const finding of findings) console.log(`FINDING  ${finding}`);
+  console.log(`seed ${seed}: ${report.incidents} incidents, ${findings.length} findings`);
+}
+process.exitCode = findings.length === 0 ? 0 : 1;

@@ -1,0 +1,108 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { buildApp } from "../../infra/build.ts";
+import { startEnvironment } from "../../infra/local/environment.ts";
+import type { Environment } from "../../infra/local/environment.ts";
+import { machineVariables } from "../../infra/local/parts.ts";
+import { freePorts } from "../../infra/local/ports.ts";
+import { storageConnectionString } from "../../infra/local/settings.ts";
+import { Supervised } from "../../infra/local/supervised.ts";
+import { startFaultProxy } from "./fault-proxy.ts";
+import type { FaultProxy } from "./fault-proxy.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Several hosts with the built app on one storage, which they reach through a faulty network. */
+export interface Hosts {
+  readonly baseUrls: readonly string[];
+  readonly identityUrl: string;
+  /** Past the faulty network. */
+  readonly connectionString: string;
+  readonly proxy: FaultProxy;
+  readonly azuritePid: () => number | undefined;
+  /** Ends a host as a crash would; it starts again by itself. */
+  readonly kill: (index: number) => Promise<void>;
+  readonly ready: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A copy of the app of its own, which nobody builds anew while the hosts run. */
+async function ownApp(dataDir: string): Promise<string> {
+  const appDir = path.join(dataDir, "app");
+  mkdirSync(path.join(appDir, "dist"), { recursive: true });
+  for (const name of ["package.json", "host.json"]) {
+    copyFileSync(path.join(root, name), path.join(appDir, name));
+  }
+  symlinkSync(path.join(root, "node_modules"), path.join(appDir, "node_modules"));
+  await buildApp(path.join(appDir, "dist"));
+  return appDir;
+}
+
+/** One more host, supervised as the first one is. */
+function furtherHost(
+  environment: Environment,
+  appDir: string,
+  port: number,
+  log: (line: string) => void,
+): Supervised {
+  const dataDir = path.join(environment.dataDir, `host-${port}`);
+  return new Supervised({
+    ...{ name: "host", dataDir, log, cwd: appDir },
+    script: path.join(root, "infra/local/host/main.ts"),
+    args: ["--app", appDir, "--port", String(port)],
+    env: { ...machineVariables(), ...environment.settings, LOCAL_DATA_DIR: dataDir },
+  });
+}
+
+export async function startHosts(
+  count: number,
+  log: (line: string) => void = () => undefined,
+): Promise<Hosts> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-hosts-"));
+  const appDir = await ownApp(dataDir);
+  const ports = await freePorts();
+  const proxy = await startFaultProxy(ports.table);
+  const environment = await startEnvironment({
+    ...{ dataDir, ports, appDir },
+    settings: {
+      STORAGE_CONNECTION_STRING: storageConnectionString({ ...ports, table: proxy.port }),
+    },
+    log: (source, line) => {
+      log(`[${source}] ${line}`);
+    },
+  });
+  const others: Supervised[] = [];
+  const otherPorts: number[] = [];
+  while (others.length < count - 1) {
+    const { host: port } = await freePorts();
+    const other = furtherHost(environment, appDir, port, (line) => {
+      log(`[host-${port}] ${line}`);
+    });
+    await other.start();
+    others.push(other);
+    otherPorts.push(port);
+  }
+  return {
+    baseUrls: [environment.baseUrl, ...otherPorts.map((port) => `http://localhost:${port}`)],
+    identityUrl: environment.identityUrl,
+    connectionString: environment.connectionString,
+    proxy,
+    azuritePid: () => environment.pids().azurite,
+    kill: (index) =>
+      index === 0
+        ? environment.killHost()
+        : (others[index - 1]?.kill("SIGKILL") ?? Promise.resolve()),
+    ready: async () => {
+      await Promise.all([environment.hostReady(), ...others.map((other) => other.whenReady())]);
+    },
+    stop: async () => {
+      await Promise.all(others.map((other) => other.stop()));
+      await environment.stop();
+      await proxy.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
