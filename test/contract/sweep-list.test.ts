@@ -18,7 +18,13 @@ const storage = useAzurite();
 async function service() {
   const sweeps = new TableSweepStore((await storage.freshTables()).operations);
   const started: string[] = [];
-  const workflows = { sweep: async (id: string) => void started.push(id) };
+  const workflows = {
+    sweep: async (id: string) => {
+      if (engineIsDown) throw new Error("The engine is down");
+      started.push(id);
+    },
+  };
+  let engineIsDown = false;
   let now = new Date(0);
   let suffix = 0;
   const deps = {
@@ -32,6 +38,9 @@ async function service() {
   return {
     sweeps,
     started,
+    engineGoesDown: (): void => {
+      engineIsDown = true;
+    },
     at: (time: string): void => {
       now = new Date(time);
     },
@@ -127,6 +136,14 @@ describe("the list of sweeps", () => {
       ["Missed", "2026-09-01T07:05"],
     ]);
     expect(items).toHaveLength(7);
+  });
+
+  test("says of one that could not be started that it failed", async () => {
+    const { at, engineGoesDown, list, operator } = await service();
+    at("2026-09-01T06:20:00.000Z");
+    engineGoesDown();
+    await expect(operator()).rejects.toThrow("The engine is down");
+    expect((await list()).items.map(shown)).toEqual([["Failed", "2026-09-01T06:20"]]);
   });
 
   test("knows no sweep of another name", async () => {

@@ -179,7 +179,7 @@ describe("a sweep", () => {
     ]);
   });
 
-  test("tells of what is due in a term, and of nothing whose term is over", async () => {
+  test("has the partner told of what is due, once, by offer, term and subject", async () => {
     const { has, setToday, sweep, told } = await world();
     await has(anOffer("offer1"));
     setToday("2026-08-17");
@@ -187,7 +187,8 @@ describe("a sweep", () => {
     expect(view).toMatchObject({ due: 0, notices: 1 });
     expect(told).toEqual([{ offerId: "offer1", subject: "RenewalDue", term: 1 }]);
 
-    setToday("2027-01-01");
+    setToday("2026-09-24");
+    await sweep();
     await sweep();
 
     expect(told.map(({ subject }) => subject)).toEqual(["RenewalDue", "WindowClosing"]);

@@ -44,7 +44,13 @@ async function record(
 
 async function start(deps: StartSweepDeps, sweepId: string, scheduled: boolean): Promise<void> {
   await record(deps, sweepId, scheduled);
-  await deps.workflows.sweep(sweepId);
+  try {
+    await deps.workflows.sweep(sweepId);
+  } catch (error) {
+    const sweep = await deps.sweeps.read(sweepId);
+    if (sweep) await deps.sweeps.put({ ...sweep, state: "Failed", finishedAt: sweep.startedAt });
+    throw error;
+  }
 }
 
 /** Starts a sweep. Several at once, or one after another, do what is due once. */

@@ -15,7 +15,10 @@ export interface NoticeRef {
   readonly term: number;
 }
 
-/** True when somebody is told because of this call; never twice for one term and subject. */
+/**
+ * True when somebody is told because of this call: never twice for one term and subject, and not of
+ * what has ceased to be true or of a term that is over.
+ */
 export type Notify = (notice: NoticeRef) => Promise<boolean>;
 
 export type SweepDeps = Pick<
@@ -66,13 +69,11 @@ async function onCalendar(deps: SweepDeps, { offerId, term }: DueItem): Promise<
   };
 }
 
-/** A notice of a term that is over is about something that no longer matters. */
+/** Whether it still says something true, of a term that is not over, is for `notify` to tell. */
 async function onNotice(deps: SweepDeps, { offerId, subject, term }: DueItem): Promise<Acted> {
-  const contract = await readContract(deps, offerId);
-  if (!contract || subject === undefined) return { isOver: false };
-  const { number } = contract.term;
-  if (number !== (term ?? number)) return { isOver: true };
-  const told = await deps.notify({ offerId, subject, term: number });
+  const current = term ?? (await readContract(deps, offerId))?.term.number;
+  if (current === undefined || subject === undefined) return { isOver: false };
+  const told = await deps.notify({ offerId, subject, term: current });
   return { isOver: true, notices: Number(told) };
 }
 

@@ -1,3 +1,4 @@
+import { topicOf } from "../../domain/notice.ts";
 import type { ScheduledItem } from "../ports/operations.ts";
 import { addCounts, noCounts } from "./sweep-counts.ts";
 import type { Counts } from "./sweep-counts.ts";
@@ -29,6 +30,16 @@ async function inParallel<Item>(
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await body(next);
   };
   await Promise.all(Array.from({ length: sideBySide }, work));
+}
+
+/**
+ * Whether it comes once in a term and nobody adds it again. The others are added anew when something
+ * is asked for or used anew, which may have been just now.
+ */
+function isOfTerm({ scheduled: { item } }: Outcome): boolean {
+  if (item.kind !== "Notice") return item.kind !== "Work";
+  const topic = topicOf(item.subject ?? "");
+  return topic !== undefined && !("kind" in topic);
 }
 
 /** One call's items, each for itself: a failure is reported, counted, and ends only its own. */
@@ -96,14 +107,11 @@ class Batch {
       (some) => schedule.addAll(some.flatMap(({ adds }) => adds)),
     );
     const over = outcomes.filter(({ isOver, scheduled }) => isOver && !this.#failed.has(scheduled));
-    const isOfCalendar = ({ scheduled: { item } }: Outcome): boolean =>
-      item.kind === "Anniversary" || item.kind === "TermEnd";
-    await this.#together(over.filter(isOfCalendar), (some) =>
+    await this.#together(over.filter(isOfTerm), (some) =>
       schedule.removeAll(some.map(({ scheduled }) => scheduled)),
     );
-    // The others are added anew when they are asked for anew, which may have been just now.
     await this.#each(
-      over.filter((outcome) => !isOfCalendar(outcome)),
+      over.filter((outcome) => !isOfTerm(outcome)),
       ({ scheduled }) => scheduled,
       ({ scheduled }) => schedule.remove(scheduled),
     );
