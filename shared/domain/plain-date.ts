@@ -82,9 +82,18 @@ function wallClock(instant: Date, timeZone: string): { date: PlainDate; epochMs:
   };
 }
 
+const latest = new Map<string, { readonly second: number; readonly date: PlainDate }>();
+
 /** The date that a calendar on the wall shows in `timeZone` at `instant`. */
-export const dateIn = (instant: Date, timeZone: string): PlainDate =>
-  wallClock(instant, timeZone).date;
+export function dateIn(instant: Date, timeZone: string): PlainDate {
+  // Asked for many times a second about now, and formatting costs more than all the rest of a decision.
+  const second = Math.floor(instant.getTime() / 1000);
+  const known = latest.get(timeZone);
+  if (known?.second === second) return known.date;
+  const { date } = wallClock(instant, timeZone);
+  latest.set(timeZone, { second, date });
+  return date;
+}
 
 /** The first instant of `date` in `timeZone`; where a clock change skips midnight, the first after it. */
 export function startOfDay(date: PlainDate, timeZone: string): Date {
