@@ -4,6 +4,7 @@ import { TableClient } from "@azure/data-tables";
 import type { TableServiceClientOptions } from "@azure/data-tables";
 
 import { hasStatus } from "./failures.ts";
+import { retryReads } from "./retry-reads.ts";
 
 export const tableNames = [
   "contracts",
@@ -34,7 +35,7 @@ export interface TableOptions {
 const usualTimeoutMs = 10_000;
 
 /**
- * No retries by the client: after a lost answer it would repeat a transaction that had been carried
+ * No retries of writes by the client: after a lost answer it would repeat a transaction that had been carried
  * out, and report the conflict with itself. Who asks knows better what may be repeated.
  */
 const clientOptions = { retryOptions: { maxRetries: 0 } };
@@ -87,6 +88,7 @@ export function openTables(
   const open = (name: TableName): TableClient => {
     const client = openTable(settings, `${prefix}${name}`, options);
     const timeout = timeoutPolicy(options.timeoutMs ?? usualTimeoutMs);
+    client.pipeline.addPolicy(retryReads, { phase: "Retry" });
     for (const policy of [timeout, ...(options.policies ?? [])]) client.pipeline.addPolicy(policy);
     return client;
   };
