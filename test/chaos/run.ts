@@ -38,8 +38,12 @@ const yearMs = 366 * 86_400_000;
 
 async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Nemesis }> {
   const random = randomFrom(seed);
-  const hosts = await startHosts(Number(values.hosts), (line) => {
-    if (values.verbose) console.error(line);
+  const hosts = await startHosts({
+    count: Number(values.hosts),
+    network: "faulty",
+    log: (line) => {
+      if (values.verbose) console.error(line);
+    },
   });
   try {
     const caller = new Caller(hosts, random.fork());

@@ -15,6 +15,13 @@ import type { FaultProxy } from "./fault-proxy.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+export interface HostsOptions {
+  readonly count: number;
+  /** Whether storage is reached through the proxy that can make faults, or straight. */
+  readonly network: "faulty" | "straight";
+  readonly log?: (line: string) => void;
+}
+
 /** Several hosts with the built app on one storage, which they reach through a faulty network. */
 export interface Hosts {
   readonly baseUrls: readonly string[];
@@ -57,19 +64,19 @@ function furtherHost(
   });
 }
 
-export async function startHosts(
-  count: number,
-  log: (line: string) => void = () => undefined,
-): Promise<Hosts> {
+export async function startHosts({
+  count,
+  log = () => undefined,
+  network,
+}: HostsOptions): Promise<Hosts> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-hosts-"));
   const appDir = await ownApp(dataDir);
   const ports = await freePorts();
   const proxy = await startFaultProxy(ports.table);
+  const table = network === "faulty" ? proxy.port : ports.table;
   const environment = await startEnvironment({
     ...{ dataDir, ports, appDir },
-    settings: {
-      STORAGE_CONNECTION_STRING: storageConnectionString({ ...ports, table: proxy.port }),
-    },
+    settings: { STORAGE_CONNECTION_STRING: storageConnectionString({ ...ports, table }) },
     log: (source, line) => {
       log(`[${source}] ${line}`);
     },

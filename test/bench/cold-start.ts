@@ -1,0 +1,87 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build, stop } from "esbuild";
+
+import { buildApp } from "../../infra/build.ts";
+import { localSettings } from "../../infra/local/settings.ts";
+import { compared, median } from "./row.ts";
+import type { Benchmark } from "./row.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The smallest app that Azure would serve. */
+const hello = `
+import { app } from "@azure/functions";
+app.http("hello", { handler: async () => ({ body: "hello" }) });
+`;
+
+/** Loads a bundle as the worker does, with the module that it supplies, and says how long that took. */
+const loader = `
+const Module = require("node:module");
+const core = {
+  version: "3.12.0", hostVersion: "4.0.0", Disposable: class { dispose() {} },
+  setProgrammingModel() {}, getProgrammingModel() {}, registerFunction() { return new core.Disposable(); },
+  registerHook() { return new core.Disposable(); }, log() {},
+};
+const load = Module._load;
+Module._load = (name, ...rest) => (name === "@azure/functions-core" ? core : load(name, ...rest));
+const started = performance.now();
+require(process.argv[2]);
+console.log(performance.now() - started);
+process.exit(0);
+`;
+
+async function bundleHello(outfile: string): Promise<void> {
+  await build({
+    stdin: { contents: hello, resolveDir: root },
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    external: ["@azure/functions-core"],
+    logLevel: "error",
+  });
+  await stop();
+}
+
+/** The bundle's share of a cold start, beside an app with one hello-world trigger, turn by turn. */
+export const coldStart: Benchmark = async (seconds) => {
+  const directory = mkdtempSync(path.join(tmpdir(), "benefits-cold-"));
+  try {
+    const ports = { host: 1, identity: 2, mailbox: 3, table: 4 };
+    const env = { PATH: process.env["PATH"], ...localSettings({ ports, dataDir: directory }) };
+    mkdirSync(path.join(directory, "dist"));
+    const { file } = await buildApp(path.join(directory, "dist"));
+    const helloFile = path.join(directory, "hello.cjs");
+    await bundleHello(helloFile);
+    const loaderFile = path.join(directory, "load.cjs");
+    writeFileSync(loaderFile, loader);
+    const load = (bundle: string): number => {
+      const { stderr, stdout } = spawnSync(process.execPath, [loaderFile, bundle], {
+        cwd: root,
+        env,
+        encoding: "utf8",
+      });
+      const time = Number(stdout.trim());
+      if (!(time > 0)) throw new Error(`${bundle} does not load: ${stdout}${stderr}`);
+      return time;
+    };
+    const times = { ours: [] as number[], hello: [] as number[] };
+    const until = performance.now() + seconds * 1000;
+    while (performance.now() < until || times.ours.length < 9) {
+      times.hello.push(load(helloFile));
+      times.ours.push(load(file));
+    }
+    const against = { what: "hello-world app", value: median(times.hello) };
+    return [compared("bundle load", median(times.ours), "ms", against, { atMost: 2.5 })];
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,69 @@
+/** One line of the table: a figure beside what it is measured against, in the same run. */
+export interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly against?: { readonly what: string; readonly value: number };
+  /** `value` over `against`, or `value` itself where it stands alone. */
+  readonly ratio: number;
+  readonly budget: { readonly atMost: number } | { readonly atLeast: number };
+}
+
+/** What could not be measured here, and why. */
+export interface Skipped {
+  readonly what: string;
+  readonly because: string;
+}
+
+export type Result = Row | Skipped;
+export type Benchmark = (seconds: number) => Promise<readonly Result[]>;
+
+export const isSkipped = (result: Result): result is Skipped => "because" in result;
+
+export const holds = ({ budget, ratio }: Row): boolean =>
+  "atMost" in budget ? ratio <= budget.atMost : ratio >= budget.atLeast;
+
+/** A figure as a multiple of another one. */
+export const compared = (
+  what: string,
+  value: number,
+  unit: string,
+  against: NonNullable<Row["against"]>,
+  budget: Row["budget"],
+): Row => ({ what, value, unit, against, ratio: value / against.value, budget });
+
+export const alone = (what: string, value: number, unit: string, budget: Row["budget"]): Row => ({
+  ...{ what, value, unit, ratio: value, budget },
+});
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** How many a second, with so many callers who each wait for their answer before they ask again. */
+export async function rate(
+  callers: number,
+  seconds: number,
+  ask: (caller: number) => Promise<unknown>,
+): Promise<number> {
+  const started = performance.now();
+  const until = started + seconds * 1000;
+  let done = 0;
+  const caller = async (_: unknown, n: number): Promise<void> => {
+    while (performance.now() < until) {
+      await ask(n);
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  return (done * 1000) / (performance.now() - started);
+}

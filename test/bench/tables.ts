@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+
+import type { TableClient } from "@azure/data-tables";
+
+import { encode } from "../../shared/adapters/tables/json-row.ts";
+import { openTables } from "../../shared/adapters/tables/tables.ts";
+import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
+import { accountKeyOf } from "../../shared/application/ids.ts";
+import { linkKey } from "../../shared/application/ledger/rows.ts";
+import { book, unchanged } from "../../shared/domain/change.ts";
+import {
+  aCause,
+  aContract,
+  aLink,
+  anIncident,
+  aPurchaseChange,
+  cloud,
+} from "../support/builders.ts";
+
+/** Before the cap: as many incidents as a benchmark cares to open. */
+const unlimited = { purchasedOn: "2025-06-01" } as const;
+
+/** Puts an activated, linked plan without a limit there. */
+export async function putUnlimited(store: ContractStore, offerId: string): Promise<void> {
+  await store.commit({
+    offerId,
+    commitId: "purchase",
+    contract: aContract({ offerId, ...unlimited }),
+    expected: null,
+    rows: [],
+    entries: aPurchaseChange({ offerId, ...unlimited }).entries,
+  });
+  const link = aLink();
+  await store.writeLink(offerId, linkKey(accountKeyOf(link.account)), { type: "link", link }, null);
+}
+
+export const benchTable = (connectionString: string): TableClient =>
+  openTables({ mode: "connection-string", connectionString }).contracts;
+
+/**
+ * The three rows of a consume, of the same sizes, written by the client alone: replace one row under
+ * its etag and insert two. What this costs nobody who writes to Table Storage can save.
+ */
+export class RawTransactions {
+  readonly #table: TableClient;
+  readonly #head: unknown;
+  readonly #incident: unknown;
+  readonly #entry: unknown;
+  readonly #etags = new Map<string, string>();
+
+  constructor(connectionString: string) {
+    this.#table = benchTable(connectionString);
+    const change = book(
+      unchanged(aContract(unlimited)),
+      cloud,
+      { type: "Deduct", delta: -1, incidentId: "incident-1" },
+      aCause(),
+    );
+    this.#head = change.contract;
+    this.#entry = change.entries[0];
+    this.#incident = { type: "incident", accountKey: "account", incident: anIncident() };
+  }
+
+  async put(partition: string): Promise<void> {
+    const { etag } = await this.#table.createEntity(this.#row(partition, "head", this.#head));
+    this.#etags.set(partition, etag ?? "");
+  }
+
+  async write(partition: string): Promise<void> {
+    const etag = this.#etags.get(partition) ?? "";
+    const id = randomUUID();
+    const { subResponses } = await this.#table.submitTransaction([
+      ["update", this.#row(partition, "head", this.#head), "Replace", { etag }],
+      ["create", { ...this.#row(partition, `incident:${id}`, this.#incident), account: "account" }],
+      ["create", this.#row(partition, `entry:${id}`, this.#entry)],
+    ]);
+    this.#etags.set(partition, subResponses[0]?.etag ?? "");
+  }
+
+  #row(partition: string, key: string, value: unknown) {
+    return { ...encode(partition, key, value), commitId: "00000000-0000-0000-0000-000000000000" };
+  }
+}
