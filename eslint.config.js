@@ -42,7 +42,10 @@ export default ts.config(
       "vitest/valid-expect": "error",
       // Suites are one describe with many sentences; their length is no sign of a tangled function.
       "max-lines-per-function": "off",
-      "vitest/expect-expect": ["error", { assertFunctionNames: ["expect", "expect*", "fc.assert"] }],
+      "vitest/expect-expect": [
+        "error",
+        { assertFunctionNames: ["expect", "expect*", "fc.assert"] },
+      ],
     },
   },
   {
