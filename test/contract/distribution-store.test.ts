@@ -28,11 +28,11 @@ const aDistribution = (distributionId: string, more: Partial<Distribution> = {})
   requestedBy: "user",
   requestId: "request-1",
   createdAt: noon("2025-09-01"),
-  recipients: [{ email: "ana@fabrikam.com", name: "Ana", locale: "ko" }],
+  recipients: [{ email: "technician1@fabrikam.com", name: "Technician One", locale: "ko" }],
   ...more,
 });
 
-const contacts = [{ email: "ana@fabrikam.com" }, { email: "Bo@Fabrikam.com" }];
+const contacts = [{ email: "technician1@fabrikam.com" }, { email: "Technician2@Fabrikam.com" }];
 
 describe.each([
   ["the distribution store in memory", async () => new MemoryDistributionStore()],
@@ -51,11 +51,11 @@ describe.each([
 
   it("queues one mail per address, whatever its case, and adding again changes none", async () => {
     await store.addMails("offer-1", "queue", contacts);
-    const { etag, value } = await theMail("queue", "bo@fabrikam.com");
+    const { etag, value } = await theMail("queue", "technician2@fabrikam.com");
     expect(value).toMatchObject({ state: "Queued", attempts: 0, operationId: null, wait: null });
     expect(await store.writeMail({ ...value, state: "Sent" }, etag)).toBe(true);
 
-    await store.addMails("offer-1", "queue", [...contacts, { email: "BO@fabrikam.com" }]);
+    await store.addMails("offer-1", "queue", [...contacts, { email: "TECHNICIAN2@fabrikam.com" }]);
 
     const mails = await store.readMails("offer-1", "queue");
     expect(mails.map(({ value: { state } }) => state).sort()).toEqual(["Queued", "Sent"]);
@@ -63,7 +63,7 @@ describe.each([
 
   it("lets one of two writers change a mail", async () => {
     await store.addMails("offer-1", "race", contacts);
-    const { etag, value } = await theMail("race", "ana@fabrikam.com");
+    const { etag, value } = await theMail("race", "technician1@fabrikam.com");
     const written = await Promise.all(
       ["one", "two"].map((operationId) => store.writeMail({ ...value, operationId }, etag)),
     );

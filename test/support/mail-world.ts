@@ -127,7 +127,9 @@ export const withPair = (contract: Contract): Contract => {
 
 /** The mailing workflow on ports in memory, with a clock that only the test and timers move. */
 export function mailWorld(options: MailWorldOptions = {}) {
-  const { contacts = [{ email: "ana@fabrikam.com" }, { email: "bo@fabrikam.com" }] } = options;
+  const {
+    contacts = [{ email: "technician1@fabrikam.com" }, { email: "technician2@fabrikam.com" }],
+  } = options;
   const { crashes = new Crashes(), limits = { perMinute: 30, perHour: 100 } } = options;
   const time = { nowMs: Date.parse(noon("2026-01-05")) };
   const clock = { date: noon("2025-10-01"), now: () => new Date(clock.date) };

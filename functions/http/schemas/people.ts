@@ -24,7 +24,7 @@ export const activationBody = z
   .prefault({})
   .meta({
     id: "RequestActivation",
-    examples: [{ recipients: [{ email: "ana@contoso.example" }] }],
+    examples: [{ recipients: [{ email: "technician1@contoso.example" }] }],
   });
 
 export const activationSteps = [

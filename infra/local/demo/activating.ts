@@ -7,7 +7,7 @@ export interface Ids {
   readonly contractId: string;
 }
 
-const recipients = ["ana@contoso.example", "li@contoso.example"] as const;
+const recipients = ["first@contoso.example", "second@contoso.example"] as const;
 
 const pathOf = (offerId: string): string =>
   `${offerPath(offerId)}/benefits/PartnerCloudSupport/activation`;

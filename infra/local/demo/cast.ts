@@ -8,7 +8,7 @@ const tenant = "c0117050-0000-4000-8000-00000000de30";
 export const commerce: TokenClaims = { roles: ["Commerce"], azp: "commerce" };
 export const operator: TokenClaims = { roles: ["Operator"], azp: "operations" };
 export const azurePortal: TokenClaims = { roles: ["Portal"], azp: "azure-portal" };
-export const admin: TokenClaims = { tid: tenant, oid: "ana", roles: ["Partner.Admin"] };
+export const admin: TokenClaims = { tid: tenant, oid: "technician1", roles: ["Partner.Admin"] };
 export const user: TokenClaims = { tid: tenant, oid: "li" };
 export const account = { id: "technician-1", type: "Entra" } as const;
 

@@ -86,7 +86,10 @@ describe("activation", () => {
     await itIs("2025-09-02");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
-    const addresses = [`${unique("ana")}@contoso.example`, `${unique("li")}@contoso.example`];
+    const addresses = [
+      `${unique("technician1")}@contoso.example`,
+      `${unique("technician2")}@contoso.example`,
+    ];
     const body = { recipients: addresses.map((email) => ({ email })) };
 
     const answers = await Promise.all(

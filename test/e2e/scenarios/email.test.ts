@@ -144,11 +144,11 @@ describe("e-mail", () => {
     const path = `${offerPath(offer)}/distributions`;
     const ask = (recipients: readonly object[]) =>
       api("POST", path, { as: partner.admin, headers: newKey(), body: { recipients } });
-    for (const recipients of [[], [{ email: "nobody" }], [{ name: "Ana" }]]) {
+    for (const recipients of [[], [{ email: "nobody" }], [{ name: "Technician One" }]]) {
       expect(await ask(recipients)).toMatchObject(refused(400, "INVALID_REQUEST"));
     }
     await itIs("2026-10-02");
-    expect(await ask([{ email: "ana@fabrikam.example" }])).toMatchObject(
+    expect(await ask([{ email: "technician1@fabrikam.example" }])).toMatchObject(
       refused(409, "PLAN_EXPIRED"),
     );
     expect((await purchase(partner, "SPD_SERVICES", "2026-10-02")).status).toBe(201);

@@ -16,7 +16,7 @@ const fromAzure = {
   subject: "sender/DoNotReply@contoso.com/message/11111111-1111-4111-8111-111111111111",
   data: {
     sender: "DoNotReply@contoso.com",
-    recipient: "ana@fabrikam.com",
+    recipient: "technician1@fabrikam.com",
     messageId: "11111111-1111-4111-8111-111111111111",
     status: "Delivered",
     deliveryStatusDetails: { statusMessage: "No error.", recipientMailServerHostName: "mx" },
@@ -50,7 +50,7 @@ describe("the delivery report trigger", () => {
       recorded: [
         {
           operationId: "11111111-1111-4111-8111-111111111111",
-          recipient: "ana@fabrikam.com",
+          recipient: "technician1@fabrikam.com",
           status: "Delivered",
           at: "2026-01-05T12:22:20.285Z",
           message: "No error.",
@@ -77,7 +77,7 @@ describe("the delivery report trigger", () => {
     async (answer) => {
       const { log } = await handle(fromAzure, answer);
       expect(log).toContain(answer);
-      expect(log).not.toContain("ana");
+      expect(log).not.toContain("technician1");
     },
   );
 
@@ -85,13 +85,13 @@ describe("the delivery report trigger", () => {
     ["a status that there is not", withData({ status: "Teleported" })],
     ["no recipient", withData({ recipient: undefined })],
     ["a time that is none", withData({ deliveryAttemptTimeStamp: "soon" })],
-    ["an id that is no key", withData({ messageId: "a/b?c ana@fabrikam.com" })],
+    ["an id that is no key", withData({ messageId: "a/b?c technician1@fabrikam.com" })],
     ["another event", { ...fromAzure, eventType: "Microsoft.Communication.Other" }],
   ])("lets an event go that it cannot read (%s): it would be the same again", async (_, event) => {
     const { log, recorded } = await handle(event);
     expect(recorded).toEqual([]);
     expect(log).not.toBe("");
-    expect(log).not.toContain("ana@");
+    expect(log).not.toContain("technician1@");
   });
 
   it("fails on a fault, so that the report comes again", async () => {

@@ -63,7 +63,7 @@ const meaning: Readonly<Record<string, Permission>> = { y: "yes", "-": "no", t: 
 
 const callerWith = (roles: readonly string[], clientId = "azure-portal") =>
   callerOf(
-    { tenantId: "contoso", objectId: "ana", clientId, delegated: false, roles },
+    { tenantId: "contoso", objectId: "technician1", clientId, delegated: false, roles },
     { portalClients: new Map([["azure-portal", "AzurePortal"]]) },
   );
 

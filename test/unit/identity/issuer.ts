@@ -55,7 +55,7 @@ export const goodClaims = (): JWTPayload => ({
   iat: now(),
   exp: now() + 600,
   tid: "contoso",
-  oid: "ana",
+  oid: "technician1",
   azp: "portal-spa",
   roles: ["Partner.Admin"],
 });

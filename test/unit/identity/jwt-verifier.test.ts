@@ -57,7 +57,7 @@ test("a good token says who its bearer is", async () => {
     valid: true,
     claims: {
       tenantId: "contoso",
-      objectId: "ana",
+      objectId: "technician1",
       clientId: "portal-spa",
       delegated: false,
       roles: ["Partner.Admin"],

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { aContract, cloud, noon } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";
 
-const ana = "ana@fabrikam.com";
-const bo = "bo@fabrikam.com";
+const technician1 = "technician1@fabrikam.com";
+const technician2 = "technician2@fabrikam.com";
 
 describe("a mail that waits", () => {
   it.each([
@@ -28,14 +28,14 @@ describe("a mail that waits", () => {
     expect((await run()).output).toEqual({ total: 2, sent: 0, failed: 2 });
     expect(mailer.sendCount()).toBe(0);
     expect(await mails()).toMatchObject({
-      [ana]: { state: "Cancelled" },
-      [bo]: { state: "Cancelled" },
+      [technician1]: { state: "Cancelled" },
+      [technician2]: { state: "Cancelled" },
     });
   });
 
   it("is cancelled between two attempts too, unless the first one turns out to have arrived", async () => {
     for (const trouble of ["answer lost", { state: "Unavailable", reason: "500" }] as const) {
-      const contacts = [{ email: ana }];
+      const contacts = [{ email: technician1 }];
       const { contracts, mailer, mails, queue, run, sendNext } = mailWorld({ contacts });
       await queue();
       mailer.meet(trouble);
@@ -44,7 +44,7 @@ describe("a mail that waits", () => {
       await run();
       expect(mailer.sendCount()).toBe(1);
       const state = trouble === "answer lost" ? "Sent" : "Cancelled";
-      expect(await mails()).toMatchObject({ [ana]: { state } });
+      expect(await mails()).toMatchObject({ [technician1]: { state } });
     }
   });
 

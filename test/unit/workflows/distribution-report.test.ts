@@ -6,22 +6,22 @@ import { makeRecordDelivery } from "../../../shared/application/workflows/distri
 import { makeSendMail } from "../../../shared/application/workflows/distribution-send.ts";
 import { mailWorld } from "../../support/mail-world.ts";
 
-const ana = "ana@fabrikam.com";
+const technician1 = "technician1@fabrikam.com";
 const at = (minute: number): string => `2026-01-05T12:${String(minute).padStart(2, "0")}:00.000Z`;
 
 let world: ReturnType<typeof mailWorld>;
 let report: (more?: Partial<DeliveryReport>) => Promise<string>;
 
-/** The mail to Ana, sent and not yet reported on. */
+/** The mail to Technician One, sent and not yet reported on. */
 beforeEach(async () => {
-  world = mailWorld({ contacts: [{ email: ana }] });
+  world = mailWorld({ contacts: [{ email: technician1 }] });
   await world.queue();
   await world.run();
   const record = makeRecordDelivery(world);
   report = (more = {}) =>
     record({
       operationId: world.offered[0] ?? "",
-      recipient: ana,
+      recipient: technician1,
       status: "Delivered",
       at: at(1),
       message: null,
@@ -29,7 +29,7 @@ beforeEach(async () => {
     });
 });
 
-const theMail = async () => (await world.mails())[ana];
+const theMail = async () => (await world.mails())[technician1];
 
 describe("a delivery report", () => {
   it.each([
@@ -67,25 +67,30 @@ describe("a delivery report", () => {
   it("leaves a mail alone that it does not know, or that went to somebody else", async () => {
     const before = await theMail();
     expect(await report({ operationId: "another" })).toBe("UnknownOperation");
-    expect(await report({ recipient: "bo@fabrikam.com" })).toBe("OtherRecipient");
+    expect(await report({ recipient: "technician2@fabrikam.com" })).toBe("OtherRecipient");
     expect(await theMail()).toEqual(before);
   });
 
   it("knows its recipient without regard to case", async () => {
-    expect(await report({ recipient: "ANA@Fabrikam.com" })).toBe("Recorded");
+    expect(await report({ recipient: "TECHNICIAN1@Fabrikam.com" })).toBe("Recorded");
   });
 
   it("keeps no address that the recipient's server quotes", async () => {
-    await report({ status: "Bounced", message: `550 5.1.1 <${ana}>: unknown` });
+    await report({ status: "Bounced", message: `550 5.1.1 <${technician1}>: unknown` });
     expect((await theMail())?.failure).toBe("Bounced: 550 5.1.1 <<address>>: unknown");
   });
 
   it("is not overrun by the answer to the send, which may come later", async () => {
-    const early = mailWorld({ contacts: [{ email: ana }] });
+    const early = mailWorld({ contacts: [{ email: technician1 }] });
     await early.queue();
     const record = makeRecordDelivery(early);
     const send: Mailer["send"] = async (operationId) => {
-      const delivered = { operationId, recipient: ana, status: "Delivered", at: at(1) } as const;
+      const delivered = {
+        operationId,
+        recipient: technician1,
+        status: "Delivered",
+        at: at(1),
+      } as const;
       expect(await record({ ...delivered, message: null })).toBe("Recorded");
       return { state: "Accepted" };
     };
@@ -96,6 +101,9 @@ describe("a delivery report", () => {
       next: "Done",
       sent: true,
     });
-    expect((await early.mails())[ana]).toMatchObject({ state: "Delivered", deliveredAt: at(1) });
+    expect((await early.mails())[technician1]).toMatchObject({
+      state: "Delivered",
+      deliveredAt: at(1),
+    });
   });
 });

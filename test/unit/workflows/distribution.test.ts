@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { groupedCode } from "../../../shared/adapters/crypto/codes.ts";
 import { mailWorld, thePair } from "../../support/mail-world.ts";
 
-const ana = "ana@fabrikam.com";
-const bo = "bo@fabrikam.com";
+const technician1 = "technician1@fabrikam.com";
+const technician2 = "technician2@fabrikam.com";
 const minute = 60_000;
 
 const people = (count: number) =>
@@ -18,19 +18,22 @@ describe("a distribution", () => {
 
     expect(output).toEqual({ total: 2, sent: 2, failed: 0 });
     expect(statuses).toEqual([0, 1, 2].map((sent) => ({ total: 2, sent, failed: 0 })));
-    expect(taken.map(({ email }) => email).sort()).toEqual([ana, bo]);
+    expect(taken.map(({ email }) => email).sort()).toEqual([technician1, technician2]);
     for (const { text } of taken) {
       expect(text).toContain(groupedCode(thePair.accessId));
       expect(text).toContain(groupedCode(thePair.contractId));
     }
     expect(await mails()).toMatchObject({
-      [ana]: { state: "Sent", attempts: 1, failure: null, wait: null },
-      [bo]: { state: "Sent", attempts: 1 },
+      [technician1]: { state: "Sent", attempts: 1, failure: null, wait: null },
+      [technician2]: { state: "Sent", attempts: 1 },
     });
   });
 
   it("writes to each in their own language, else in the partner's", async () => {
-    const contacts = [{ email: ana, locale: "en-GB", name: "Ana" }, { email: bo }];
+    const contacts = [
+      { email: technician1, locale: "en-GB", name: "Technician One" },
+      { email: technician2 },
+    ];
     const { mailer, queue, run } = mailWorld({ contacts, partner: { locale: "ko-KR" } });
     await queue();
     await run();
@@ -39,21 +42,26 @@ describe("a distribution", () => {
       /\p{Script=Hangul}/u.test(text),
     ]);
     expect(isKorean).toEqual([
-      [ana, false],
-      [bo, true],
+      [technician1, false],
+      [technician2, true],
     ]);
-    expect(mailer.mails.find(({ to }) => to.email === ana)?.text).toContain("Ana");
+    expect(mailer.mails.find(({ to }) => to.email === technician1)?.text).toContain(
+      "Technician One",
+    );
   });
 
   it("leaves no address, name or ID in its history", async () => {
-    const contacts = [{ email: ana, name: "Ana Trujillo" }, { email: "not an address" }];
+    const contacts = [
+      { email: technician1, name: "Technician One Trujillo" },
+      { email: "not an address" },
+    ];
     const { mailer, queue, run } = mailWorld({ contacts });
     mailer.meet({ state: "Unavailable", reason: "503", answered: true });
     await queue();
     const { output, statuses, histories } = await run();
     const left = JSON.stringify({ output, statuses, histories });
     expect(left).toContain("sendMail");
-    for (const secret of [ana, "Trujillo", "not an address", "fabrikam"]) {
+    for (const secret of [technician1, "Trujillo", "not an address", "fabrikam"]) {
       expect(left).not.toContain(secret);
     }
     for (const id of [thePair.accessId, thePair.contractId]) {
@@ -81,7 +89,10 @@ describe("a distribution", () => {
     expect(taken).toHaveLength(2);
     for (const { atMs } of taken) expect(atMs - startedMs).toBeGreaterThanOrEqual(90_000);
     expect(mailer.sendCount()).toBe(3);
-    expect(await mails()).toMatchObject({ [ana]: { attempts: 1 }, [bo]: { attempts: 1 } });
+    expect(await mails()).toMatchObject({
+      [technician1]: { attempts: 1 },
+      [technician2]: { attempts: 1 },
+    });
   });
 
   it("waits for another one that was throttled, because the limit is the sender's", async () => {
@@ -104,28 +115,28 @@ describe("a distribution", () => {
     mailer.meet({ state: "Unavailable", reason: "503 Busy", answered: true }, 1);
     await queue();
     await run();
-    expect(taken.map(({ email }) => email)).toEqual([bo, ana]);
+    expect(taken.map(({ email }) => email)).toEqual([technician2, technician1]);
     expect(taken[0]?.atMs).toBe(startedMs);
     // One mail is one operation to the service, however often it is sent.
     expect(offered[2]).toBe(offered[0]);
     expect(await mails()).toMatchObject({
-      [ana]: { state: "Sent", attempts: 2, failure: null },
-      [bo]: { state: "Sent", attempts: 1 },
+      [technician1]: { state: "Sent", attempts: 2, failure: null },
+      [technician2]: { state: "Sent", attempts: 1 },
     });
   });
 
   it("finds a mail whose answer was lost, and does not send it again", async () => {
-    const { mailer, mails, queue, run, taken } = mailWorld({ contacts: [{ email: ana }] });
+    const { mailer, mails, queue, run, taken } = mailWorld({ contacts: [{ email: technician1 }] });
     mailer.meet("answer lost");
     await queue();
     await run();
     expect(mailer.sendCount()).toBe(1);
     expect(taken).toHaveLength(1);
-    expect(await mails()).toMatchObject({ [ana]: { state: "Sent", attempts: 1 } });
+    expect(await mails()).toMatchObject({ [technician1]: { state: "Sent", attempts: 1 } });
   });
 
   it("sends nothing again while the first send may still be on its way", async () => {
-    const { mailer, queue, run, taken, time } = mailWorld({ contacts: [{ email: ana }] });
+    const { mailer, queue, run, taken, time } = mailWorld({ contacts: [{ email: technician1 }] });
     const startedMs = time.nowMs;
     mailer.meet({ state: "Unavailable", reason: "TIMEOUT" });
     await queue();
@@ -142,19 +153,19 @@ describe("a distribution", () => {
     expect(taken).toHaveLength(1);
     expect(mailer.sendCount()).toBe(2);
     expect(await mails()).toMatchObject({
-      [ana]: { state: "DeadLettered", attempts: 1, failure: "400 BadRequest: No." },
+      [technician1]: { state: "DeadLettered", attempts: 1, failure: "400 BadRequest: No." },
     });
   });
 
   it("gives a mail up after its last attempt, within the hour", async () => {
-    const { mailer, mails, queue, run, time } = mailWorld({ contacts: [{ email: ana }] });
+    const { mailer, mails, queue, run, time } = mailWorld({ contacts: [{ email: technician1 }] });
     const startedMs = time.nowMs;
     mailer.meet({ state: "Unavailable", reason: "503 Away", answered: true }, 99);
     await queue();
     expect((await run()).output).toEqual({ total: 1, sent: 0, failed: 1 });
     expect(mailer.sendCount()).toBe(6);
     expect(await mails()).toMatchObject({
-      [ana]: { state: "DeadLettered", attempts: 6, failure: "503 Away" },
+      [technician1]: { state: "DeadLettered", attempts: 6, failure: "503 Away" },
     });
     expect(time.nowMs - startedMs).toBeGreaterThan(20 * minute);
     expect(time.nowMs - startedMs).toBeLessThan(60 * minute);

@@ -4,12 +4,12 @@ import { makeQueueNotice } from "../../../shared/application/workflows/notices-q
 import { aContract, cloud, noon, renewed } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";
 
-const ana = "ana@contoso.com";
-const bo = "bo@contoso.com";
+const technician1 = "technician1@contoso.com";
+const technician2 = "technician2@contoso.com";
 
 /** Contoso with two contacts, on a day; what it is told is sent as it is queued. */
 function told(contract = withPair(aContract()), today = "2026-08-17") {
-  const contacts = [{ email: ana }, { email: bo, locale: "ko" }];
+  const contacts = [{ email: technician1 }, { email: technician2, locale: "ko" }];
   const world = mailWorld({ contract, contacts });
   world.clock.date = noon(today);
   const started: string[] = [];
@@ -35,10 +35,10 @@ describe("a notice", () => {
     const { mailer, mails, notice, scheduled, started } = told();
     expect(await notice("RenewalDue")).toBe(true);
     expect(mailer.mails.map(({ subject, to }) => [to.email, subject])).toEqual([
-      [ana, expect.stringContaining("Renewal due in 15 days")],
-      [bo, expect.stringMatching(/\p{Script=Hangul}/u)],
+      [technician1, expect.stringContaining("Renewal due in 15 days")],
+      [technician2, expect.stringMatching(/\p{Script=Hangul}/u)],
     ]);
-    expect(await mails(started[0])).toMatchObject({ [ana]: { state: "Sent" } });
+    expect(await mails(started[0])).toMatchObject({ [technician1]: { state: "Sent" } });
     expect(scheduled).toMatchObject([{ kind: "Work", subject: `distribute-${started[0] ?? ""}` }]);
   });
 
@@ -60,7 +60,7 @@ describe("a notice", () => {
       contracts.contract = withUsed(used);
       await notice(usage);
     }
-    expect(mailer.mails.map(({ to }) => to.email)).toEqual([ana, bo]);
+    expect(mailer.mails.map(({ to }) => to.email)).toEqual([technician1, technician2]);
     expect(mailer.mails[0]?.subject).toContain("80%");
   });
 
@@ -72,7 +72,9 @@ describe("a notice", () => {
     contracts.contract = renewed(withUsed(50), "2026-08-20");
     clock.date = noon("2026-09-01");
     await notice("Renewed", 2);
-    const subjects = mailer.mails.filter(({ to }) => to.email === ana).map((m) => m.subject);
+    const subjects = mailer.mails
+      .filter(({ to }) => to.email === technician1)
+      .map((m) => m.subject);
     expect(subjects).toMatchObject([
       expect.stringContaining("80%"),
       expect.stringContaining("No incidents left"),
@@ -117,7 +119,7 @@ describe("a notice", () => {
     };
     await queue({ offerId: "offer-1", subject: `Exhausted:${cloud}`, term: 1 });
     expect(mailer.mails).toEqual([]);
-    expect(await mails(started[0])).toMatchObject({ [ana]: { state: "Cancelled" } });
+    expect(await mails(started[0])).toMatchObject({ [technician1]: { state: "Cancelled" } });
     await expect(notice("Nonsense")).rejects.toThrow("no notice Nonsense");
   });
 
@@ -130,6 +132,6 @@ describe("a notice", () => {
 
     expect(await notice("RenewalDue")).toBe(false);
     await run(scheduled[0]?.subject?.replace("distribute-", ""));
-    expect(taken.map(({ email }) => email)).toEqual([ana, bo]);
+    expect(taken.map(({ email }) => email)).toEqual([technician1, technician2]);
   });
 });

@@ -12,8 +12,8 @@ import { defaultRules } from "../../../../shared/domain/rules.ts";
 
 /** The people and apps of the tests: the token is the name. */
 export const people = {
-  user: { roles: [], objectId: "ana", clientId: "portal-spa" },
-  admin: { roles: ["Partner.Admin"], objectId: "bo", clientId: "portal-spa" },
+  user: { roles: [], objectId: "technician1", clientId: "portal-spa" },
+  admin: { roles: ["Partner.Admin"], objectId: "technician2", clientId: "portal-spa" },
   portal: { roles: ["Portal"], objectId: "sp-1", clientId: "azure-portal" },
   unmapped: { roles: ["Portal"], objectId: "sp-2", clientId: "somebody-elses-portal" },
   commerce: { roles: ["Commerce"], objectId: "sp-3", clientId: "commerce" },
