@@ -40,7 +40,7 @@ import { TableScheduleStore } from "../shared/adapters/tables/table-schedule-sto
 import { TableSweepStore } from "../shared/adapters/tables/table-sweep-store.ts";
 import { createTables, openTables } from "../shared/adapters/tables/tables.ts";
 import type { Tables } from "../shared/adapters/tables/tables.ts";
-import { consultationNames } from "../shared/catalogue/consultations.ts";
+import { consultationNames, findConsultation } from "../shared/catalogue/consultations.ts";
 import { products } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
 import { committerOf } from "./committer.ts";
@@ -76,6 +76,7 @@ function depsOf(config: Config, tables: Tables, clock: TableClock, mailer: Deps[
     clock,
     catalogue: products,
     consultations: consultationNames,
+    findConsultation,
     notices: config.notices,
     contracts,
     committer: committerOf(contracts, clock, config.rules),

@@ -18,6 +18,8 @@ export interface Deps {
   readonly catalogue: ProductCatalogue;
   /** Names of the ISV technical consultations that can be requested (F144). */
   readonly consultations: readonly string[];
+  /** The consultation that a text names, whatever its case and blanks. */
+  readonly findConsultation: (text: string) => string | undefined;
   readonly contracts: ContractStore;
   readonly committer: Committer;
   readonly partners: PartnerStore;

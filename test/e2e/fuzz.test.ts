@@ -80,13 +80,13 @@ const pathOf = (target: Target): fc.Arbitrary<string> =>
     .tuple(
       ...parametersIn("path", target).map((parameter) => {
         const name = String(parameter["name"]);
-        const any = fc.string({ minLength: 1, maxLength: 80, unit: "grapheme" }).filter(isSegment);
+        const anything = fc.string({ minLength: 1, maxLength: 80, unit: "grapheme" }).filter(isSegment);
         // Whoever changed the tenant of the real partner would keep all the others out.
         const known = target.operation.operationId === "putPartner" ? "fuzzed" : real[name];
         return fc
           .oneof(...(known === undefined ? [] : [{ weight: 6, arbitrary: fc.constant(known) }]), {
             weight: 1,
-            arbitrary: any,
+            arbitrary: anything,
           })
           .map((value) => [name, value] as const);
       }),

@@ -6,10 +6,8 @@ import type { UseCases } from "../use-cases.ts";
 
 type ConsultationDeps = Pick<
   Deps,
-  "clock" | "consultations" | "contracts" | "partners" | "rules" | "schedule"
+  "clock" | "consultations" | "contracts" | "findConsultation" | "partners" | "rules" | "schedule"
 >;
-
-const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** F142–F145: activating a consultation submits it; it has no IDs and costs no incident. */
 export const makeRequestConsultation =
@@ -17,7 +15,7 @@ export const makeRequestConsultation =
   async ({ name, partnerId }, { caller }) => {
     const partner = await accessPartnerAsAdmin(deps, partnerId, caller);
     if (!partner.ok) return partner;
-    const known = deps.consultations.find((each) => sameName(each, name));
+    const known = deps.findConsultation(name);
     if (known === undefined) {
       const detail = `No such consultation; there are: ${deps.consultations.join(", ")}.`;
       return refuse({ code: "NOT_FOUND", detail });
