@@ -80,7 +80,9 @@ const pathOf = (target: Target): fc.Arbitrary<string> =>
     .tuple(
       ...parametersIn("path", target).map((parameter) => {
         const name = String(parameter["name"]);
-        const anything = fc.string({ minLength: 1, maxLength: 80, unit: "grapheme" }).filter(isSegment);
+        const anything = fc
+          .string({ minLength: 1, maxLength: 80, unit: "grapheme" })
+          .filter(isSegment);
         // Whoever changed the tenant of the real partner would keep all the others out.
         const known = target.operation.operationId === "putPartner" ? "fuzzed" : real[name];
         return fc
