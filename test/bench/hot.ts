@@ -1,7 +1,7 @@
 import { createLedgerTables, ledgerService } from "../support/service-process.ts";
 import { startOwnAzurite } from "../support/service-process-tables.ts";
 import { startPostgres } from "./postgres.ts";
-import { compared, rate } from "./row.ts";
+import { compared, rate, sideBySide } from "./row.ts";
 import type { Benchmark } from "./row.ts";
 import { putUnlimited, RawTransactions } from "./tables.ts";
 
@@ -65,16 +65,10 @@ export const spread: Benchmark = async (seconds) => {
     let keys = 0;
     const consume = () => service.consume(`c${next()}`, `k${(keys += 1)}`);
     const write = () => raw.write(`r${next()}`);
-    // In slices, so that neither has the quieter half of the run.
-    const slice = seconds / 4;
-    const figures = { raw: 0, service: 0 };
-    for (let n = 0; n < 4; n += 1) {
-      figures.raw += (await rate(inFlight, slice, write)) / 4;
-      figures.service += (await rate(inFlight, slice, consume)) / 4;
-    }
-    const against = { what: "raw 3-row transactions", value: figures.raw };
+    const figures = await sideBySide(seconds, inFlight, write, consume);
+    const against = { what: "raw 3-row transactions", value: figures.against };
     const what = "spread over 1,000 contracts";
-    return [compared(what, figures.service, "consumes/s", against, { atLeast: 0.85 })];
+    return [compared(what, figures.measured, "consumes/s", against, { atLeast: 0.85 })];
   } finally {
     await azurite.stop();
   }

@@ -67,3 +67,26 @@ export async function rate(
   await Promise.all(Array.from({ length: callers }, caller));
   return (done * 1000) / (performance.now() - started);
 }
+
+/**
+ * The rates of two kinds of work in short slices in turn, the order changing each time (ABBA), so
+ * that neither has the quieter half of the run, nor the storage's own pauses to itself.
+ */
+export async function sideBySide(
+  seconds: number,
+  callers: number,
+  against: () => Promise<unknown>,
+  measured: () => Promise<unknown>,
+): Promise<{ readonly against: number; readonly measured: number }> {
+  const rounds = Math.max(4, Math.round(seconds * 2));
+  const slice = seconds / rounds;
+  const sums = { against: 0, measured: 0 };
+  for (let round = 0; round < rounds; round += 1) {
+    const order = ["against", "measured"] as const;
+    for (const name of round % 2 === 0 ? order : order.toReversed()) {
+      const work = name === "against" ? against : measured;
+      sums[name] += (await rate(callers, slice, work)) / rounds;
+    }
+  }
+  return sums;
+}

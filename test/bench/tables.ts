@@ -5,7 +5,7 @@ import type { TableClient } from "@azure/data-tables";
 import { encode } from "../../shared/adapters/tables/json-row.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
 import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
-import { accountKeyOf } from "../../shared/application/ids.ts";
+import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
 import { linkKey } from "../../shared/application/ledger/rows.ts";
 import { book, unchanged } from "../../shared/domain/change.ts";
 import {
@@ -38,15 +38,16 @@ export const benchTable = (connectionString: string): TableClient =>
   openTables({ mode: "connection-string", connectionString }).contracts;
 
 /**
- * The three rows of a consume, of the same sizes, written by the client alone: replace one row under
- * its etag and insert two. What this costs nobody who writes to Table Storage can save.
+ * The three rows of a consume, of the same sizes and with keys of the same form, written by the
+ * client alone: replace one row under its etag and insert two. What this costs nobody who writes to
+ * Table Storage can save.
  */
 export class RawTransactions {
   readonly #table: TableClient;
   readonly #head: unknown;
   readonly #incident: unknown;
   readonly #entry: unknown;
-  readonly #etags = new Map<string, string>();
+  readonly #last = new Map<string, { readonly etag: string; readonly seq: number }>();
 
   constructor(connectionString: string) {
     this.#table = benchTable(connectionString);
@@ -63,18 +64,19 @@ export class RawTransactions {
 
   async put(partition: string): Promise<void> {
     const { etag } = await this.#table.createEntity(this.#row(partition, "head", this.#head));
-    this.#etags.set(partition, etag ?? "");
+    this.#last.set(partition, { etag: etag ?? "", seq: 0 });
   }
 
   async write(partition: string): Promise<void> {
-    const etag = this.#etags.get(partition) ?? "";
-    const id = randomUUID();
+    const { etag, seq } = this.#last.get(partition) ?? { etag: "", seq: 0 };
+    const id = incidentIdFor("azure-portal", partition, randomUUID());
+    const entry = `entry:0001:${String(seq + 1).padStart(8, "0")}`;
     const { subResponses } = await this.#table.submitTransaction([
       ["update", this.#row(partition, "head", this.#head), "Replace", { etag }],
       ["create", { ...this.#row(partition, `incident:${id}`, this.#incident), account: "account" }],
-      ["create", this.#row(partition, `entry:${id}`, this.#entry)],
+      ["create", this.#row(partition, entry, this.#entry)],
     ]);
-    this.#etags.set(partition, subResponses[0]?.etag ?? "");
+    this.#last.set(partition, { etag: subResponses[0]?.etag ?? "", seq: seq + 1 });
   }
 
   #row(partition: string, key: string, value: unknown) {
