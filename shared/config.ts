@@ -1,54 +1,14 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 import { defaultNotices } from "./domain/notice.ts";
-import { isPlainDate } from "./domain/plain-date.ts";
 import { defaultRules } from "./domain/rules.ts";
 import { portals } from "./domain/vocabulary.ts";
-
-const json = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: "custom", message: "is not JSON" });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-
-const key = z
-  .string()
-  .transform((text) => Buffer.from(text, "base64"))
-  .refine((bytes) => bytes.length === 32, "is not the base64 of 32 bytes");
-
-const date = z.string().refine(isPlainDate, "is not a date (YYYY-MM-DD)");
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
-const count = z.coerce.number().int().positive();
-
-const timeZone = z.string().refine((name) => {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
-  } catch {
-    return false;
-  }
-}, "is not a time zone (IANA name)");
-
-const countries = z
-  .string()
-  .transform((text) =>
-    text
-      .split(",")
-      .map((code) => code.trim())
-      .filter((code) => code !== ""),
-  )
-  .pipe(z.array(z.string().regex(/^[A-Z]{2}$/, "is not a list of ISO 3166 alpha-2 codes")));
+import { count, countries, date, flag, json, key, text, timeZone } from "./setting-kinds.ts";
 
 const storage = z.discriminatedUnion("STORAGE_MODE", [
   z.object({
     STORAGE_MODE: z.literal("connection-string"),
-    STORAGE_CONNECTION_STRING: z.string().min(1),
+    STORAGE_CONNECTION_STRING: text,
   }),
   z.object({ STORAGE_MODE: z.literal("identity"), STORAGE_TABLE_ENDPOINT: z.url() }),
 ]);
@@ -56,7 +16,7 @@ const storage = z.discriminatedUnion("STORAGE_MODE", [
 const email = z.discriminatedUnion("EMAIL_MODE", [
   z.object({
     EMAIL_MODE: z.literal("connection-string"),
-    EMAIL_CONNECTION_STRING: z.string().min(1),
+    EMAIL_CONNECTION_STRING: text,
   }),
   z.object({ EMAIL_MODE: z.literal("identity"), EMAIL_ENDPOINT: z.url() }),
 ]);
@@ -64,42 +24,45 @@ const email = z.discriminatedUnion("EMAIL_MODE", [
 /** Names match local.settings.example.json line for line. */
 const environment = z.object({
   /** The user-assigned identity that the `identity` modes take; without it the system-assigned one. */
-  AZURE_CLIENT_ID: z.string().min(1).optional(),
+  AZURE_CLIENT_ID: z.optional(text),
   EMAIL_SENDER: z.email(),
   /** X4: where people add on-premises plans; a host name, because letters carry no links. */
-  SERVICES_HUB_HOST: z.string().min(1).default("support.serviceshub.microsoft.com"),
-  MAIL_PER_MINUTE: count.default(30),
-  MAIL_PER_HOUR: count.default(100),
+  SERVICES_HUB_HOST: z._default(text, "support.serviceshub.microsoft.com"),
+  MAIL_PER_MINUTE: z._default(count, 30),
+  MAIL_PER_HOUR: z._default(count, 100),
   AUTH_ISSUER: z.url(),
-  AUTH_AUDIENCE: z.string().min(1),
+  AUTH_AUDIENCE: text,
   AUTH_JWKS_URL: z.url(),
   /** Whose administrators may assign the roles of portals, Commerce and operators; empty: anybody's. */
-  SERVICE_TENANT_ID: z
-    .string()
-    .default("")
-    .transform((id) => (id === "" ? undefined : id)),
-  PORTAL_CLIENTS: json(z.record(z.string().min(1), z.enum(portals))),
-  ENCRYPTION_KEYS: json(z.record(z.string().min(1), key)),
-  ENCRYPTION_KEY_CURRENT: z.string().min(1),
+  SERVICE_TENANT_ID: z.pipe(
+    z._default(z.string(), ""),
+    z.transform((id) => (id === "" ? undefined : id)),
+  ),
+  PORTAL_CLIENTS: json(z.record(text, z.enum(portals))),
+  ENCRYPTION_KEYS: json(z.record(text, key)),
+  ENCRYPTION_KEY_CURRENT: text,
   HASH_KEY: key,
-  ALLOW_TIME_TRAVEL: flag.default(false),
-  RENEWAL_SWEEP_SCHEDULE: z.string().min(1).default("0 5 * * * *"),
-  PROGRAM_TIME_ZONE: timeZone.default(defaultRules.timeZone),
-  RENEWAL_WINDOW_DAYS: count.default(defaultRules.renewalWindowDays),
-  CAP_EFFECTIVE_DATE: date.default(defaultRules.capEffectiveDate),
-  OFFER_RETIREMENT_DATE: date.default(defaultRules.offerRetirementDate),
-  N1_REFRESH_DATE: date.default(defaultRules.n1RefreshDate),
-  NOTICE_RENEWAL_DUE_DAYS: count.default(defaultNotices.renewalDueDays),
-  NOTICE_WINDOW_CLOSING_DAYS: count.default(defaultNotices.windowClosingDays),
-  NOTICE_ACTIVATE_BY_DAYS: count.default(defaultNotices.activateByDays),
-  NOTICE_USAGE_HIGH_PERCENT: count.max(99).default(defaultNotices.usageHighPercent),
-  AUTO_REFUND_NON_TECHNICAL: flag.default(defaultRules.autoRefundNonTechnical),
-  PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: countries.default([]),
+  ALLOW_TIME_TRAVEL: z.prefault(flag, "false"),
+  RENEWAL_SWEEP_SCHEDULE: z._default(text, "0 5 * * * *"),
+  PROGRAM_TIME_ZONE: z._default(timeZone, defaultRules.timeZone),
+  RENEWAL_WINDOW_DAYS: z._default(count, defaultRules.renewalWindowDays),
+  CAP_EFFECTIVE_DATE: z._default(date, defaultRules.capEffectiveDate),
+  OFFER_RETIREMENT_DATE: z._default(date, defaultRules.offerRetirementDate),
+  N1_REFRESH_DATE: z._default(date, defaultRules.n1RefreshDate),
+  NOTICE_RENEWAL_DUE_DAYS: z._default(count, defaultNotices.renewalDueDays),
+  NOTICE_WINDOW_CLOSING_DAYS: z._default(count, defaultNotices.windowClosingDays),
+  NOTICE_ACTIVATE_BY_DAYS: z._default(count, defaultNotices.activateByDays),
+  NOTICE_USAGE_HIGH_PERCENT: z._default(
+    count.check(z.maximum(99)),
+    defaultNotices.usageHighPercent,
+  ),
+  AUTO_REFUND_NON_TECHNICAL: z._default(flag, defaultRules.autoRefundNonTechnical),
+  PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: z.prefault(countries, ""),
 });
 
 /** Every name that is read, whatever the modes are: a deployment's template is held to them. */
 export const settingNames: readonly string[] = [
-  ...[...storage.options, ...email.options].flatMap(({ shape }) => Object.keys(shape)),
+  ...[...storage.def.options, ...email.def.options].flatMap(({ shape }) => Object.keys(shape)),
   ...Object.keys(environment.shape),
 ].filter((name, index, all) => all.indexOf(name) === index);
 
@@ -126,7 +89,9 @@ const emailOf = (m: z.output<typeof email>, sender: string) =>
     : ({ mode: "connection-string", connectionString: m.EMAIL_CONNECTION_STRING, sender } as const);
 
 /** Only the names of settings and what is wrong with them: a bad value may be a secret. */
-const problems = (results: readonly { readonly error?: z.ZodError | undefined }[]): string[] =>
+const problems = (
+  results: readonly { readonly error?: z.core.$ZodError | undefined }[],
+): string[] =>
   results.flatMap(({ error }) =>
     (error?.issues ?? []).map(({ message, path }) => `${path.join(".")}: ${message}`),
   );

@@ -1,5 +1,5 @@
 import type { OrchestrationContext, Task } from "durable-functions";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 import * as steps from "./activate.steps.ts";
 import { call } from "./call.ts";

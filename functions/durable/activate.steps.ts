@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 import { benefitKinds } from "../../shared/domain/vocabulary.ts";
 import type { Step } from "./step.ts";
@@ -15,7 +15,7 @@ const outcome = z.strictObject({
   proceed: z.boolean(),
 });
 
-const step = <Output extends z.ZodType>(
+const step = <Output extends z.ZodMiniType>(
   name: string,
   output: Output,
 ): Step<typeof activationInput, Output> => ({ name, input: activationInput, output });
@@ -26,7 +26,7 @@ export const completeActivation = step(
   z.strictObject({
     proceed: z.boolean(),
     /** The mails that go with it; null where nobody is to be told. */
-    distributionId: z.string().nullable(),
+    distributionId: z.nullable(z.string()),
   }),
 );
 export const failActivation = step("failActivation", outcome);

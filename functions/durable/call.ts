@@ -1,6 +1,6 @@
 import { RetryOptions } from "durable-functions";
 import type { OrchestrationContext, Task } from "durable-functions";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 import type { Step } from "./step.ts";
 
@@ -15,14 +15,14 @@ const retryOptions = (): RetryOptions => {
 };
 
 /** The task of a step, for those that run side by side. */
-export const task = <Input extends z.ZodType, Output extends z.ZodType>(
+export const task = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
   context: OrchestrationContext,
   step: Step<Input, Output>,
   input: z.input<Input>,
 ): Task => context.df.callActivityWithRetry(step.name, retryOptions(), input);
 
 /** Calls one step with the workflows' retry policy and gives back its parsed, typed output. */
-export function* call<Input extends z.ZodType, Output extends z.ZodType>(
+export function* call<Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
   context: OrchestrationContext,
   step: Step<Input, Output>,
   input: z.input<Input>,

@@ -1,5 +1,5 @@
 import type { OrchestrationContext, Task } from "durable-functions";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 import { call } from "./call.ts";
 import * as steps from "./distribute.steps.ts";

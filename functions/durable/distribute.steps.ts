@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 import type { Step } from "./step.ts";
 
@@ -8,7 +8,7 @@ export const distributionInput = z.strictObject({
   distributionId: z.string(),
 });
 
-const mailInput = distributionInput.extend({ addressKey: z.string() });
+const mailInput = z.extend(distributionInput, { addressKey: z.string() });
 
 const mailsLeft = z.strictObject({
   total: z.int(),

@@ -1,5 +1,5 @@
 import type { OrchestrationContext, Task } from "durable-functions";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 import { addFindings, noFindings } from "../../shared/application/workflows/reconcile-findings.ts";
 import type { Findings } from "../../shared/application/workflows/reconcile-findings.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 import type { Step } from "./step.ts";
 
@@ -14,11 +14,11 @@ const findings = z.strictObject({
 /** Where a run is: what it has found, and the last offer that it has seen. */
 export const reconcileInput = z.strictObject({
   reconciliationId: z.string(),
-  after: z.string().nullable().default(null),
-  findings: findings.optional(),
+  after: z._default(z.nullable(z.string()), null),
+  findings: z.optional(findings),
 });
 
-const step = <Input extends z.ZodType, Output extends z.ZodType>(
+const step = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
   name: string,
   input: Input,
   output: Output,
@@ -26,7 +26,7 @@ const step = <Input extends z.ZodType, Output extends z.ZodType>(
 
 export const listOffers = step(
   "listOffersToReconcile",
-  z.strictObject({ after: z.string().nullable(), limit: z.number() }),
+  z.strictObject({ after: z.nullable(z.string()), limit: z.number() }),
   z.strictObject({ offerIds: z.array(z.string()) }),
 );
 

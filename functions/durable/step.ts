@@ -1,11 +1,11 @@
 import type { ActivityHandler } from "durable-functions";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 /**
  * One activity of a workflow, typed in both directions. The name is the registered one: changing it
  * breaks instances that are under way.
  */
-export interface Step<Input extends z.ZodType, Output extends z.ZodType> {
+export interface Step<Input extends z.ZodMiniType, Output extends z.ZodMiniType> {
   readonly name: string;
   readonly input: Input;
   readonly output: Output;
@@ -25,7 +25,7 @@ export interface ActivityFunction {
  * It runs at least once. A refusal is an answer and is returned; only a fault is thrown, and only a
  * fault is retried.
  */
-export const activity = <Input extends z.ZodType, Output extends z.ZodType>(
+export const activity = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
   { input, name, output }: Step<Input, Output>,
   body: (input: z.output<Input>) => Promise<z.input<Output>>,
 ): ActivityFunction => ({

@@ -1,5 +1,5 @@
 import type { OrchestrationContext, Task } from "durable-functions";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 import { addCounts, noCounts } from "../../shared/application/workflows/sweep-counts.ts";
 import type { Counts } from "../../shared/application/workflows/sweep-counts.ts";

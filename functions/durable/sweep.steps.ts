@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 import { dueKinds } from "../../shared/application/ports/operations.ts";
 import type { Step } from "./step.ts";
@@ -10,8 +10,8 @@ const scheduledItem = z.strictObject({
   item: z.strictObject({
     kind: z.enum(dueKinds),
     offerId: z.string(),
-    subject: z.string().optional(),
-    term: z.number().optional(),
+    subject: z.optional(z.string()),
+    term: z.optional(z.number()),
   }),
   etag: z.string(),
   addedAt: z.string(),
@@ -30,12 +30,12 @@ export const counts = z.strictObject({
 export const sweepInput = z.strictObject({
   sweepId: z.string(),
   /** The domain's day on which the run began; absent until it has. */
-  today: z.string().optional(),
-  after: place.nullable().default(null),
-  counts: counts.optional(),
+  today: z.optional(z.string()),
+  after: z._default(z.nullable(place), null),
+  counts: z.optional(counts),
 });
 
-const step = <Input extends z.ZodType, Output extends z.ZodType>(
+const step = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
   name: string,
   input: Input,
   output: Output,
@@ -50,7 +50,7 @@ export const beginSweep = step(
 
 export const listDue = step(
   "listDue",
-  z.strictObject({ today: z.string(), after: place.nullable(), limit: z.number() }),
+  z.strictObject({ today: z.string(), after: z.nullable(place), limit: z.number() }),
   z.strictObject({ items: z.array(scheduledItem) }),
 );
 

@@ -14,10 +14,13 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^shared\/adapters\//,
     /^(shared\/(domain|application|adapters)\/|@azure\/|croner$|jose$|mustache$|zod$|node:)/,
   ],
-  [/^shared\/config\.ts$/, /^(shared\/domain\/|zod$)/],
+  [
+    /^shared\/(config|setting-kinds)\.ts$/,
+    /^(shared\/(domain\/|setting-kinds\.ts$)|zod\/(mini|v4\/locales\/en\.js)$)/,
+  ],
   [
     /^functions\/durable\/[^/]*\.(orchestrator|steps)\.ts$/,
-    /^(shared\/(domain|application)\/|functions\/durable\/(call|names|step|[^/]*\.steps)\.ts$|durable-functions$|zod$)/,
+    /^(shared\/(domain|application)\/|functions\/durable\/(call|names|step|[^/]*\.steps)\.ts$|durable-functions$|zod\/mini$)/,
   ],
   [
     /^functions\/(composition|index|health|register)\.ts$/,
@@ -25,7 +28,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   ],
   [
     /^functions\//,
-    /^(shared\/(domain|application)\/|functions\/|@azure\/functions$|durable-functions$|zod$|node:)/,
+    /^(shared\/(domain|application)\/|functions\/|@azure\/functions$|durable-functions$|zod(\/mini)?$|node:)/,
   ],
   [/^portal\//, /^(portal\/|(?!shared\/|functions\/|infra\/|test\/)[^.])/],
   [/^infra\/local\//, /^(?!functions\/|test\/)[^.]/],
