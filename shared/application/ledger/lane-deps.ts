@@ -1,6 +1,7 @@
 import type { Rules } from "../../domain/rules.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ContractStore } from "../ports/contract-store.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
 
 export interface LedgerLimits {
   /** Rows in one transaction besides the head; Table Storage allows 100 with it. */
@@ -23,5 +24,5 @@ export interface LaneDeps {
   readonly elapsedMs: () => number;
   readonly pause: (ms: number) => Promise<void>;
   readonly random: () => number;
-  readonly onCommit?: (fact: { operations: number; rows: number; attempts: number }) => void;
+  readonly telemetry?: Telemetry;
 }

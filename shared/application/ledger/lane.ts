@@ -1,3 +1,4 @@
+import { silent } from "../ports/telemetry.ts";
 import { Busy } from "./errors.ts";
 import { Memory } from "./memory.ts";
 import type { LaneDeps } from "./lane-deps.ts";
@@ -37,7 +38,9 @@ export class Lane {
     return new Promise<Answer>((resolve, reject) => {
       // The queue holds answers of many types; each caller gets its own operation's.
       const settle = resolve as (answer: unknown) => void;
-      this.#queue.push(new Waiting(operation, this.#deps.elapsedMs(), settle, reject));
+      const { elapsedMs, telemetry = silent } = this.#deps;
+      const place = telemetry.place();
+      this.#queue.push(new Waiting(operation, elapsedMs(), place, settle, reject));
       if (!this.#running) void this.#run();
     });
   }

@@ -3,6 +3,7 @@ import { Attempt } from "./attempt.ts";
 import { NotSent, OutcomeUnknown, Unavailable } from "./errors.ts";
 import type { LaneDeps } from "./lane-deps.ts";
 import type { Memory } from "./memory.ts";
+import { measured, traced } from "./observed.ts";
 import { decideRound } from "./round.ts";
 import type { Round } from "./round.ts";
 import type { CommitOutcome, StoredHead } from "./rows.ts";
@@ -78,19 +79,15 @@ export class Turn {
   }
 
   async #commit(head: StoredHead, round: Round): Promise<void> {
-    const { elapsedMs, newCommitId, onCommit } = this.#deps;
+    const { elapsedMs, newCommitId } = this.#deps;
     const commitId = newCommitId();
     const sentAt = elapsedMs();
     const outcome = await this.#send(commitId, head, round);
     if (!outcome) return;
     if (outcome.kind === "conflict") return this.#afterConflict(outcome.key, round);
-    const { contract, entries, rows } = round;
+    const { contract, rows } = round;
     this.#memory.wrote({ contract, etag: outcome.etag, commitId }, rows, sentAt);
-    onCommit?.({
-      operations: round.decided.length,
-      rows: rows.length + entries.length + 1,
-      attempts: this.#attempt.tries,
-    });
+    measured(this.#deps, round, this.#attempt.tries);
     this.#answer(round);
   }
 
@@ -104,7 +101,7 @@ export class Turn {
     const batch = { offerId: this.#offerId, commitId, contract, expected, rows, entries };
     this.#attempt.sending(commitId, round);
     try {
-      return await this.#deps.store.commit(batch);
+      return await traced(this.#deps, round, () => this.#deps.store.commit(batch));
     } catch (error) {
       if (error instanceof OutcomeUnknown) {
         this.#memory.lost(expected);

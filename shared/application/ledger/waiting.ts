@@ -1,3 +1,4 @@
+import type { Place } from "../ports/telemetry.ts";
 import { Busy, OutcomeUnknown } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 
@@ -5,6 +6,8 @@ import type { Operation } from "./operation.ts";
 export class Waiting {
   readonly operation: Operation<unknown>;
   readonly submittedAt: number;
+  /** Where its caller was in a trace. */
+  readonly place: Place;
   /** A transaction that carried what it writes got no answer. */
   outcomeUnknown = false;
   #isSettled = false;
@@ -14,11 +17,13 @@ export class Waiting {
   constructor(
     operation: Operation<unknown>,
     submittedAt: number,
+    place: Place,
     resolve: (answer: unknown) => void,
     reject: (error: unknown) => void,
   ) {
     this.operation = operation;
     this.submittedAt = submittedAt;
+    this.place = place;
     this.#resolve = resolve;
     this.#reject = reject;
   }

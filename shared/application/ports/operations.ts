@@ -45,7 +45,7 @@ export interface ScheduleStore {
     after?: SchedulePlace | null,
   ) => Promise<ScheduledItem[]>;
   /** Harmless where it is gone already; an item that was added again since it was read stays. */
-  readonly remove: (item: SchedulePlace & Pick<ScheduledItem, "etag">) => Promise<void>;
+  readonly remove: (item: ScheduledItem) => Promise<void>;
   /** The same for many, in few requests; also for those that were added again. */
   readonly removeAll: (items: readonly ScheduledItem[]) => Promise<void>;
 }

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { Busy } from "../../../shared/application/ledger/errors.ts";
 import { incidentKey, linkKey } from "../../../shared/application/ledger/rows.ts";
 import { accountKeyOf } from "../../../shared/application/ids.ts";
+import { silent } from "../../../shared/application/ports/telemetry.ts";
+import type { Telemetry } from "../../../shared/application/ports/telemetry.ts";
 import { aContract, aLink, must } from "../../support/builders.ts";
 import { aGate, aWorld, keys, offerId, outcomeOf, put } from "./support.ts";
 
@@ -40,7 +42,10 @@ describe("the lane of a contract", () => {
   test("no transaction has more rows than the table takes", async () => {
     const { start, store } = await aWorld(aContract({ offerId, purchasedOn: "2025-06-01" }));
     const sizes: number[] = [];
-    const { consume } = start({}, { onCommit: ({ rows }) => sizes.push(rows) });
+    const measure: Telemetry["measure"] = (name, value) => {
+      if (name === "benefits.commit.rows") sizes.push(value);
+    };
+    const { consume } = start({}, { telemetry: { ...silent, measure } });
 
     await Promise.all(keys(300).map((key) => consume(key)));
 

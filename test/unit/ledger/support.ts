@@ -27,6 +27,12 @@ export const offerId = "offer-1";
 export interface Service {
   readonly committer: Committer;
   readonly consume: (key: string, more?: Partial<IncidentRequest>) => Promise<ConsumeAnswer>;
+  /** The same through another committer. */
+  readonly consumeOn: (
+    committer: Committer,
+    key: string,
+    more?: Partial<IncidentRequest>,
+  ) => Promise<ConsumeAnswer>;
   readonly close: (key: string, closure: Closure) => Promise<SettleAnswer>;
   readonly decide: (key: string, decision: RefundDecision) => Promise<SettleAnswer>;
 }
@@ -44,21 +50,24 @@ export interface World {
 
 const settlement = { portal: "AzurePortal", actor: "azure-portal", requestId: "r", rules } as const;
 
+const consumeOn: Service["consumeOn"] = (committer, key, more = {}) =>
+  committer.submit(
+    more.planId ?? offerId,
+    consumeOperation({
+      incidentId: key,
+      request: aRequest({ planId: offerId, ...more }),
+      portal: "AzurePortal",
+      product: products.find("AzureVirtualMachines"),
+      actor: "azure-portal",
+      requestId: `request-${key}`,
+      rules,
+    }),
+  );
+
 const serviceOn = (committer: Committer): Service => ({
   committer,
-  consume: (key, more = {}) =>
-    committer.submit(
-      more.planId ?? offerId,
-      consumeOperation({
-        incidentId: key,
-        request: aRequest({ planId: offerId, ...more }),
-        portal: "AzurePortal",
-        product: products.find("AzureVirtualMachines"),
-        actor: "azure-portal",
-        requestId: `request-${key}`,
-        rules,
-      }),
-    ),
+  consume: (key, more) => consumeOn(committer, key, more),
+  consumeOn,
   close: (key, closure) =>
     committer.submit(
       offerId,

@@ -1,0 +1,40 @@
+import type { TokenCredential } from "@azure/identity";
+import {
+  AzureMonitorLogExporter,
+  AzureMonitorMetricExporter,
+  AzureMonitorTraceExporter,
+} from "@azure/monitor-opentelemetry-exporter";
+import { BatchLogRecordProcessor } from "@opentelemetry/sdk-logs";
+import { PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
+import {
+  AlwaysOnSampler,
+  BatchSpanProcessor,
+  ParentBasedSampler,
+} from "@opentelemetry/sdk-trace-base";
+
+import type { Outlets } from "./sdk.ts";
+
+/**
+ * To Application Insights. The host decides which traces are kept, and the app keeps to it, so that
+ * none is kept by half.
+ */
+export function azureOutlets(
+  connectionString: string,
+  credential: TokenCredential | undefined,
+): Outlets {
+  // What cannot be sent is dropped: an instance's disk is no place for it.
+  const options = {
+    connectionString,
+    disableOfflineStorage: true,
+    ...(credential && { credential }),
+  };
+  const exporter = new AzureMonitorLogExporter(options);
+  return {
+    spans: new BatchSpanProcessor(new AzureMonitorTraceExporter(options)),
+    events: new BatchLogRecordProcessor({ exporter }),
+    metrics: new PeriodicExportingMetricReader({
+      exporter: new AzureMonitorMetricExporter(options),
+    }),
+    sampler: new ParentBasedSampler({ root: new AlwaysOnSampler() }),
+  };
+}

@@ -1,0 +1,98 @@
+import { appendFileSync, mkdirSync, statSync, truncateSync } from "node:fs";
+import path from "node:path";
+
+import { ExportResultCode, hrTimeToMilliseconds, hrTimeToTimeStamp } from "@opentelemetry/core";
+import type { ExportResult } from "@opentelemetry/core";
+import type { LogRecordExporter, ReadableLogRecord } from "@opentelemetry/sdk-logs";
+import { BatchLogRecordProcessor } from "@opentelemetry/sdk-logs";
+import type { PushMetricExporter, ResourceMetrics } from "@opentelemetry/sdk-metrics";
+import { AggregationTemporality, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
+import type { ReadableSpan, SpanExporter } from "@opentelemetry/sdk-trace-base";
+import { AlwaysOnSampler, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
+
+import type { Outlets } from "./sdk.ts";
+
+const bytesMax = 50 * 1024 * 1024;
+const everyMs = 1_000;
+const done = (): Promise<void> => Promise.resolve();
+
+/** Appends what `describe` makes of each item, a line of JSON each. */
+const appending =
+  <Batch>(file: string, describe: (batch: Batch) => readonly object[]) =>
+  (batch: Batch, told: (result: ExportResult) => void): void => {
+    const lines = describe(batch).map((line) => `${JSON.stringify(line)}\n`);
+    try {
+      appendFileSync(file, lines.join(""));
+      told({ code: ExportResultCode.SUCCESS });
+    } catch (error) {
+      told({ code: ExportResultCode.FAILED, error: error as Error });
+    }
+  };
+
+const spanLine = (span: ReadableSpan): object => ({
+  span: span.name,
+  at: hrTimeToTimeStamp(span.startTime),
+  ms: hrTimeToMilliseconds(span.duration),
+  traceId: span.spanContext().traceId,
+  spanId: span.spanContext().spanId,
+  parentSpanId: span.parentSpanContext?.spanId,
+  links: span.links.map(({ context }) => context.spanId),
+  attributes: span.attributes,
+});
+
+const eventLine = ({ attributes, body, hrTime, spanContext }: ReadableLogRecord): object => ({
+  event: body,
+  at: hrTimeToTimeStamp(hrTime),
+  traceId: spanContext?.traceId,
+  spanId: spanContext?.spanId,
+  attributes,
+});
+
+const metricLines = ({ scopeMetrics }: ResourceMetrics): object[] =>
+  scopeMetrics
+    .flatMap(({ metrics }) => metrics)
+    .flatMap(({ dataPoints, descriptor }) =>
+      dataPoints.map(({ attributes, endTime, value }) => ({
+        metric: descriptor.name,
+        at: hrTimeToTimeStamp(endTime),
+        value,
+        attributes,
+      })),
+    );
+
+/** A file that has grown large begins anew: it is for looking at what happened lately. */
+function prepare(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > bytesMax) truncateSync(file);
+}
+
+/** To a file on this machine, within a second, everything that there is. */
+export function fileOutlets(file: string): Outlets {
+  prepare(file);
+  const spans: SpanExporter = {
+    export: appending(file, (batch: readonly ReadableSpan[]) => batch.map(spanLine)),
+    shutdown: done,
+  };
+  const events: LogRecordExporter = {
+    export: appending(file, (batch: readonly ReadableLogRecord[]) => batch.map(eventLine)),
+    shutdown: done,
+    forceFlush: done,
+  };
+  const metrics: PushMetricExporter = {
+    export: appending(file, metricLines),
+    selectAggregationTemporality: () => AggregationTemporality.DELTA,
+    shutdown: done,
+    forceFlush: done,
+  };
+  return {
+    spans: new BatchSpanProcessor(spans, { scheduledDelayMillis: everyMs }),
+    events: new BatchLogRecordProcessor({ exporter: events, scheduledDelayMillis: everyMs }),
+    metrics: new PeriodicExportingMetricReader({
+      exporter: metrics,
+      exportIntervalMillis: everyMs,
+      exportTimeoutMillis: everyMs,
+    }),
+    sampler: new AlwaysOnSampler(),
+  };
+}

@@ -1,0 +1,58 @@
+import type { TokenCredential } from "@azure/identity";
+
+import { silentHosted } from "../../application/ports/telemetry.ts";
+import type { HostedTelemetry } from "../../application/ports/telemetry.ts";
+import { inInvocation } from "./invocation.ts";
+import { makeOpenTelemetry } from "./open-telemetry.ts";
+import type { Outlets } from "./sdk.ts";
+
+export interface TelemetrySettings {
+  /** Of Application Insights. */
+  readonly connectionString: string | undefined;
+  /** Written to where there is no connection string. */
+  readonly file: string | undefined;
+}
+
+async function outletsOf(
+  { connectionString, file = "" }: TelemetrySettings,
+  credential: TokenCredential | undefined,
+): Promise<Outlets> {
+  if (connectionString === undefined) return (await import("./file-outlets.ts")).fileOutlets(file);
+  const { azureOutlets } = await import("./azure-outlets.ts");
+  return azureOutlets(connectionString, credential);
+}
+
+/**
+ * The telemetry of this process. The SDK and its exporters are large, so they are loaded when the
+ * first invocation waits for them, and nowhere without a place to send to.
+ */
+export function makeTelemetry(
+  settings: TelemetrySettings,
+  credential: TokenCredential | undefined,
+  version: string,
+): HostedTelemetry {
+  const { connectionString, file } = settings;
+  if (connectionString === undefined && file === undefined) return silentHosted;
+  let started: Promise<() => Promise<void>> | undefined;
+  const start = async (): Promise<() => Promise<void>> => {
+    try {
+      const { startSdk } = await import("./sdk.ts");
+      return startSdk(await outletsOf(settings, credential), version);
+    } catch (error) {
+      // The service works without; sweep-late is the alert that notices.
+      console.error(`Telemetry could not be started: ${String(error)}`);
+      return () => Promise.resolve();
+    }
+  };
+  return {
+    ...makeOpenTelemetry(),
+    invocation: inInvocation,
+    ready: async () => {
+      await (started ??= start());
+    },
+    stop: async () => {
+      const stopSdk = await started;
+      await stopSdk?.();
+    },
+  };
+}
