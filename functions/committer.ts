@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Deps } from "../shared/application/deps.ts";
 import { makeCommitter } from "../shared/application/ledger/committer.ts";
 import type { LedgerLimits } from "../shared/application/ledger/lane-deps.ts";
+import { silent } from "../shared/application/ports/telemetry.ts";
+import { observedCommitter } from "../shared/application/telemetry/observed-committer.ts";
 
 /** The head takes one of the 100 rows of a transaction. */
 const ledgerLimits: LedgerLimits = {
@@ -14,12 +16,13 @@ const ledgerLimits: LedgerLimits = {
 const lanesMax = 5_000;
 
 /** The committer of this process, with the process's own time and chance. */
-export const committerOf = (
+export function committerOf(
   contracts: Deps["contracts"],
   clock: Deps["clock"],
   rules: Deps["rules"],
-): Deps["committer"] =>
-  makeCommitter(
+  telemetry = silent,
+): Deps["committer"] {
+  const lanes = makeCommitter(
     {
       store: contracts,
       clock,
@@ -29,6 +32,9 @@ export const committerOf = (
       elapsedMs: () => performance.now(),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       random: Math.random,
+      telemetry,
     },
     lanesMax,
   );
+  return observedCommitter(lanes, telemetry);
+}

@@ -1,20 +1,14 @@
-import { randomUUID } from "node:crypto";
-
 import type { Deps } from "../shared/application/deps.ts";
+import type { HostedTelemetry, Telemetry } from "../shared/application/ports/telemetry.ts";
+import { observedContracts } from "../shared/application/telemetry/observed-contracts.ts";
+import {
+  observedDistributions,
+  observedMailer,
+} from "../shared/application/telemetry/observed-mail.ts";
+import { observedUseCases } from "../shared/application/telemetry/observed-use-cases.ts";
 import type { UseCases } from "../shared/application/use-cases.ts";
 import { makeUseCases } from "../shared/application/make-use-cases.ts";
-import {
-  makeCompleteActivation,
-  makeFailActivation,
-  makeIssueCredentials,
-} from "../shared/application/workflows/activation.ts";
-import {
-  makeGiveUpMail,
-  makeListMails,
-} from "../shared/application/workflows/distribution-list.ts";
-import { defaultMailRetry } from "../shared/application/workflows/distribution-mail.ts";
 import { makeRecordDelivery } from "../shared/application/workflows/distribution-report.ts";
-import { makeSendMail } from "../shared/application/workflows/distribution-send.ts";
 import { makeKeyVault } from "../shared/adapters/crypto/key-vault.ts";
 import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
 import { makeLetters } from "../shared/adapters/email/letters.ts";
@@ -40,6 +34,7 @@ import { TableScheduleStore } from "../shared/adapters/tables/table-schedule-sto
 import { TableSweepStore } from "../shared/adapters/tables/table-sweep-store.ts";
 import { createTables, openTables } from "../shared/adapters/tables/tables.ts";
 import type { Tables } from "../shared/adapters/tables/tables.ts";
+import { makeTelemetry } from "../shared/adapters/telemetry/telemetry.ts";
 import { consultationNames, findConsultation } from "../shared/catalogue/consultations.ts";
 import { products } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
@@ -53,10 +48,12 @@ import type { HealthView } from "./http/schemas/operations.ts";
 import { once } from "./once.ts";
 import { operationsOf } from "./operations.ts";
 import type { OperationStores, Operations } from "./operations.ts";
+import { activationStepsOf, distributionStepsOf } from "./steps.ts";
 
 /** Everything that the triggers are wired to. */
 export interface Service {
   readonly config: Config;
+  readonly telemetry: HostedTelemetry;
   readonly useCases: UseCases;
   readonly edge: Edge;
   readonly activationSteps: ActivationSteps;
@@ -68,9 +65,15 @@ export interface Service {
   readonly health: () => Promise<HealthView>;
 }
 
-function depsOf(config: Config, tables: Tables, clock: TableClock, mailer: Deps["mailer"]): Deps {
+function depsOf(
+  config: Config,
+  tables: Tables,
+  telemetry: Telemetry,
+  { clock, mailer }: Pick<Deps, "mailer"> & { readonly clock: TableClock },
+): Deps {
   const rows = (name: keyof Tables): JsonTable => new JsonTable(tables[name]);
-  const contracts = new TableContractStore(tables.contracts);
+  const contracts = observedContracts(new TableContractStore(tables.contracts), telemetry);
+  const distributions = new TableDistributionStore(rows("contracts"), rows("operations"));
   return {
     rules: config.rules,
     clock,
@@ -79,34 +82,36 @@ function depsOf(config: Config, tables: Tables, clock: TableClock, mailer: Deps[
     findConsultation,
     notices: config.notices,
     contracts,
-    committer: committerOf(contracts, clock, config.rules),
+    committer: committerOf(contracts, clock, config.rules, telemetry),
     partners: new TablePartnerStore(rows("partners")),
     accounts: new TableAccountStore(rows("accounts")),
     credentials: new TableCredentialIndex(rows("credentials")),
     attempts: new TableAttemptStore(rows("attempts")),
     vault: makeKeyVault(config.vaultKeys),
-    distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
+    distributions: observedDistributions(distributions, telemetry),
     schedule: new TableScheduleStore(tables.schedule),
     workflows: durableWorkflows,
     realNowMs: Date.now,
-    mailer,
+    mailer: observedMailer(mailer, telemetry),
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
   };
 }
 
-const edgeOf = ({ auth, portalClients, serviceTenantId }: Config, ready: Edge["ready"]): Edge => ({
+const edgeOf = (
+  { auth, portalClients, serviceTenantId }: Config,
+  ready: Edge["ready"],
+  telemetry: Telemetry,
+): Edge => ({
   ready,
+  telemetry,
   serviceTenantId,
   verify: makeJwtVerifier(auth),
   portalClients: new Map(Object.entries(portalClients)),
 });
 
 /** The sender's queue lies beside the sends that it orders. */
-function distributionStepsOf(deps: Deps, config: Config, tables: Tables): DistributionSteps {
-  const pace = new TableMailPace(new JsonTable(tables.operations), config.mailLimits);
-  const sending = { ...deps, pace, retry: defaultMailRetry, newOperationId: randomUUID };
-  return { list: makeListMails(deps), send: makeSendMail(sending), giveUp: makeGiveUpMail(deps) };
-}
+const mailPaceOf = ({ mailLimits }: Config, { operations }: Tables): TableMailPace =>
+  new TableMailPace(new JsonTable(operations), mailLimits);
 
 const operationStoresOf = (config: Config, tables: Tables): OperationStores => ({
   sweeps: new TableSweepStore(tables.operations),
@@ -118,11 +123,13 @@ const operationStoresOf = (config: Config, tables: Tables): OperationStores => (
 /** The whole service from its settings. Nothing is read or sent until the first invocation. */
 export function compose(config: Config, version: string): Service {
   const credential = managedIdentity(config.identityClientId);
+  const byIdentity = config.storage.mode === "identity" ? credential : undefined;
+  const telemetry = makeTelemetry(config.telemetry, byIdentity, version);
   const tables = openTables(config.storage, { credential });
   const clock = new TableClock(new JsonTable(tables.clock));
   const mailer = makeAcsMailer(config.email, { credential });
-  const deps = depsOf(config, tables, clock, mailer);
-  const operations = operationsOf(deps, operationStoresOf(config, tables));
+  const deps = depsOf(config, tables, telemetry, { clock, mailer });
+  const operations = operationsOf(deps, operationStoresOf(config, tables), telemetry);
   const prepared = once(() => createTables(tables));
   const ready = async (): Promise<void> => {
     await prepared();
@@ -130,14 +137,14 @@ export function compose(config: Config, version: string): Service {
   };
   return {
     config,
-    useCases: makeUseCases(deps, clock, config.allowTimeTravel, operations.useCases),
-    edge: edgeOf(config, ready),
-    activationSteps: {
-      issue: makeIssueCredentials(deps),
-      complete: makeCompleteActivation(deps),
-      fail: makeFailActivation(deps),
-    },
-    distributionSteps: distributionStepsOf(deps, config, tables),
+    telemetry,
+    useCases: observedUseCases(
+      makeUseCases(deps, clock, config.allowTimeTravel, operations.useCases),
+      telemetry,
+    ),
+    edge: edgeOf(config, ready, telemetry),
+    activationSteps: activationStepsOf(deps, telemetry),
+    distributionSteps: distributionStepsOf(deps, mailPaceOf(config, tables)),
     recordDelivery: makeRecordDelivery(deps),
     operations,
     ready,

@@ -13,11 +13,17 @@ import {
 } from "../shared/application/operations/sweeps.ts";
 import type {
   AuditStore,
-  DueItem,
   ReconciliationStore,
   RunSchedule,
   SweepStore,
 } from "../shared/application/ports/operations.ts";
+import type { Telemetry } from "../shared/application/ports/telemetry.ts";
+import {
+  observedSchedule,
+  reconciliationRecorded,
+  reportFailure,
+  sweepRecorded,
+} from "../shared/application/telemetry/observed-operations.ts";
 import type { UseCases } from "../shared/application/use-cases.ts";
 import { makeQueueNotice } from "../shared/application/workflows/notices-queue.ts";
 import { makeReconciliationRun } from "../shared/application/workflows/reconcile-run.ts";
@@ -44,19 +50,12 @@ export interface Operations {
   readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
 }
 
-/** No more of the error than its message: it may hold a request. */
-const reportFailure = ({ kind, offerId, subject = "" }: DueItem, error: unknown): void => {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(`Sweep: ${kind} ${subject} of offer ${offerId} failed and stays: ${message}`);
-};
-
-const reportMismatches = (reconciliationId: string, count: number): void => {
-  console.error(`Reconciliation ${reconciliationId}: ${count} mismatches`);
-};
-
-export function operationsOf(deps: Deps, stores: OperationStores): Operations {
+export function operationsOf(
+  deps: Deps,
+  stores: OperationStores,
+  telemetry: Telemetry,
+): Operations {
   const starting = { ...deps, ...stores, newSuffix: randomUUID };
-  const sweeping = { ...deps, notify: makeQueueNotice(deps), reportFailure };
   return {
     useCases: {
       startSweep: makeStartSweep(starting),
@@ -65,8 +64,44 @@ export function operationsOf(deps: Deps, stores: OperationStores): Operations {
       startReconciliation: makeStartReconciliation(starting),
       getReconciliation: makeGetReconciliation(stores),
     },
-    sweepSteps: { ...makeSweepRun({ ...deps, ...stores }), handleDue: makeHandleDue(sweeping) },
-    reconciliationSteps: makeReconciliationRun({ ...deps, ...stores, reportMismatches }),
+    sweepSteps: sweepStepsOf(deps, stores, telemetry),
+    reconciliationSteps: reconciliationStepsOf(deps, stores, telemetry),
     startScheduledSweep: makeStartScheduledSweep(starting),
+  };
+}
+
+function sweepStepsOf(deps: Deps, stores: OperationStores, telemetry: Telemetry): SweepSteps {
+  const run = makeSweepRun({ ...deps, ...stores });
+  const handleDue = makeHandleDue({
+    ...deps,
+    schedule: observedSchedule(deps.schedule, deps, telemetry),
+    notify: makeQueueNotice(deps),
+    reportFailure: reportFailure(telemetry),
+  });
+  return {
+    ...run,
+    handleDue,
+    record: async (progress) => {
+      await run.record(progress);
+      sweepRecorded(telemetry, progress);
+    },
+  };
+}
+
+function reconciliationStepsOf(
+  deps: Deps,
+  stores: OperationStores,
+  telemetry: Telemetry,
+): ReconciliationSteps {
+  const reportMismatches = (_id: string, mismatches: number): void => {
+    telemetry.event("ReconciliationMismatch", { mismatches });
+  };
+  const run = makeReconciliationRun({ ...deps, ...stores, reportMismatches });
+  return {
+    ...run,
+    record: async (progress) => {
+      await run.record(progress);
+      reconciliationRecorded(telemetry, progress);
+    },
   };
 }

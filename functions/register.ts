@@ -20,6 +20,7 @@ import { toHttpFunctions } from "./http/functions.ts";
 import type { HttpFunction } from "./http/functions.ts";
 import { makeRoutes } from "./http/routes/index.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
+import { tracing } from "./tracing.ts";
 
 /** The operations that start workflows, and so need the durable client. */
 const startsWorkflows: ReadonlySet<string> = new Set([
@@ -37,7 +38,7 @@ export interface Build {
 
 /** Every trigger of the service. Registering has no effect beyond the registration. */
 export function register(service: Service, { docsDirectory, version }: Build): void {
-  const { config, edge, health, ready, useCases } = service;
+  const { config, edge, health, ready, telemetry, useCases } = service;
   const routes = makeRoutes(useCases, {
     health,
     products,
@@ -45,6 +46,8 @@ export function register(service: Service, { docsDirectory, version }: Build): v
     version,
     docsDirectory,
   });
+  app.hook.preInvocation(tracing(() => Promise.resolve(telemetry)));
+  app.hook.appTerminate(telemetry.stop);
   for (const http of toHttpFunctions(routes, edge)) registerHttp(http);
 
   df.app.orchestration(activateName, activate);

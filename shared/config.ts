@@ -3,7 +3,17 @@ import * as z from "zod/mini";
 import { defaultNotices } from "./domain/notice.ts";
 import { defaultRules } from "./domain/rules.ts";
 import { portals } from "./domain/vocabulary.ts";
-import { count, countries, date, flag, json, key, text, timeZone } from "./setting-kinds.ts";
+import {
+  count,
+  countries,
+  date,
+  flag,
+  json,
+  key,
+  optionalText,
+  text,
+  timeZone,
+} from "./setting-kinds.ts";
 
 const storage = z.discriminatedUnion("STORAGE_MODE", [
   z.object({
@@ -34,14 +44,14 @@ const environment = z.object({
   AUTH_AUDIENCE: text,
   AUTH_JWKS_URL: z.url(),
   /** Whose administrators may assign the roles of portals, Commerce and operators; empty: anybody's. */
-  SERVICE_TENANT_ID: z.pipe(
-    z._default(z.string(), ""),
-    z.transform((id) => (id === "" ? undefined : id)),
-  ),
+  SERVICE_TENANT_ID: optionalText,
   PORTAL_CLIENTS: json(z.record(text, z.enum(portals))),
   ENCRYPTION_KEYS: json(z.record(text, key)),
   ENCRYPTION_KEY_CURRENT: text,
   HASH_KEY: key,
+  /** Where telemetry goes: Application Insights, or a file; nowhere without either. */
+  APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
+  TELEMETRY_FILE: optionalText,
   ALLOW_TIME_TRAVEL: z.prefault(flag, "false"),
   RENEWAL_SWEEP_SCHEDULE: z._default(text, "0 5 * * * *"),
   PROGRAM_TIME_ZONE: z._default(timeZone, defaultRules.timeZone),
@@ -119,6 +129,10 @@ export function readConfig(env: Environment) {
     portalClients: e.PORTAL_CLIENTS,
     serviceTenantId: e.SERVICE_TENANT_ID,
     vaultKeys: { encryption, current: e.ENCRYPTION_KEY_CURRENT, hash: e.HASH_KEY },
+    telemetry: {
+      connectionString: e.APPLICATIONINSIGHTS_CONNECTION_STRING,
+      file: e.TELEMETRY_FILE,
+    },
     allowTimeTravel: e.ALLOW_TIME_TRAVEL,
     sweepSchedule: e.RENEWAL_SWEEP_SCHEDULE,
     rules: rulesOf(e),

@@ -25,6 +25,12 @@ export const json = <Schema extends z.ZodMiniType>(schema: Schema) =>
 
 export const text = z.string().check(z.minLength(1));
 
+/** Empty is as if it were not set. */
+export const optionalText = z.pipe(
+  z._default(z.string(), ""),
+  z.transform((value) => (value === "" ? undefined : value)),
+);
+
 /** A secret of 32 bytes, as base64. */
 export const key = z.pipe(
   z

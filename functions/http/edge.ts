@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { HttpHandler, HttpRequest, HttpResponseInit } from "@azure/functions";
 
 import type { Origin } from "../../shared/application/caller.ts";
+import type { Telemetry } from "../../shared/application/ports/telemetry.ts";
 import type { TokenVerifier } from "../../shared/application/ports/token-verifier.ts";
 import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Result } from "../../shared/domain/result.ts";
@@ -22,6 +23,7 @@ export interface Edge extends CallerSettings {
   readonly verify: TokenVerifier;
   /** Resolves once the service can work; rejects, and is asked again, while it cannot. */
   readonly ready: () => Promise<void>;
+  readonly telemetry: Telemetry;
 }
 
 const unauthenticated = (detail: string, reason: string): Refusal => ({
@@ -114,12 +116,18 @@ export function handlerOf(route: Route, edge: Edge): HttpHandler {
       requestId: requestIdOf(request.headers.get("x-request-id")),
       instance: new URL(request.url).pathname,
     };
+    const refusedWith = (refusal: Refusal): HttpResponseInit => {
+      const { code } = refusal;
+      edge.telemetry.measure("benefits.refusals", 1, { code, operation: route.operationId });
+      return problem(refusal, scene);
+    };
     try {
       const outcome = await respond(route, edge, request, scene.requestId);
-      const answer = outcome.ok ? written(outcome.value) : problem(outcome.refusal, scene);
+      const answer = outcome.ok ? written(outcome.value) : refusedWith(outcome.refusal);
       return withCommonHeaders(answer, scene);
     } catch (error) {
-      return withCommonHeaders(failed(error, route.operationId, context, scene), scene);
+      const refusal = failed(error, route.operationId, context, scene);
+      return withCommonHeaders(refusedWith(refusal), scene);
     }
   };
 }

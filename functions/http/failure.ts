@@ -1,7 +1,7 @@
-import type { HttpResponseInit, InvocationContext } from "@azure/functions";
+import type { InvocationContext } from "@azure/functions";
 
 import { Busy } from "../../shared/application/ledger/errors.ts";
-import { problem } from "./problem.ts";
+import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Scene } from "./problem.ts";
 
 /** The cause goes to the log once, by its stack alone: error objects of clients carry whole requests. */
@@ -17,14 +17,14 @@ export function failed(
   operation: string,
   context: InvocationContext,
   scene: Scene,
-): HttpResponseInit {
+): Refusal {
   if (error instanceof Busy) {
     context.warn(`${operation} was too busy, request ${scene.requestId}: ${stackOf(error)}`);
     const detail = "The service is busy and has written nothing. Send the same request again.";
     const { retryAfterSeconds } = error;
-    return problem({ code: "BUSY", detail, retryAfterSeconds }, scene);
+    return { code: "BUSY", detail, retryAfterSeconds };
   }
   context.error(`${operation} failed, request ${scene.requestId}: ${stackOf(error)}`);
   const detail = `Something went wrong here. Quote the request id ${scene.requestId}.`;
-  return problem({ code: "INTERNAL", detail }, scene);
+  return { code: "INTERNAL", detail };
 }

@@ -15,6 +15,10 @@ export const audience = "api://maicpp-support-benefits";
 export const issuerUrl = ({ identity }: Ports): string => `http://localhost:${identity}`;
 export const mailboxUrl = ({ mailbox }: Ports): string => `http://localhost:${mailbox}`;
 
+/** Where the app writes its traces, events and metrics, a line of JSON each. */
+export const telemetryFile = (dataDir: string): string =>
+  path.join(dataDir, "host", "telemetry.jsonl");
+
 /** The settings that the app has on this machine, in the place of those that Azure would give it. */
 export function localSettings({
   ports,
@@ -51,6 +55,7 @@ export function localSettings({
     ENCRYPTION_KEYS: JSON.stringify({ [encryptionKeyId]: keys.encryption }),
     ENCRYPTION_KEY_CURRENT: encryptionKeyId,
     HASH_KEY: keys.hash,
+    TELEMETRY_FILE: telemetryFile(dataDir),
     ALLOW_TIME_TRAVEL: "true",
     // Every minute instead of every hour: whoever moves the clock wants to see it happen.
     RENEWAL_SWEEP_SCHEDULE: "0 * * * * *",

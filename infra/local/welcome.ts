@@ -1,4 +1,5 @@
 import type { Environment } from "./environment.ts";
+import { telemetryFile } from "./settings.ts";
 import { samplePartner, type Sample } from "./seed.ts";
 
 /** What to do next: addresses, and three commands that fetch their own token, so that they last. */
@@ -16,6 +17,7 @@ This is an environment for development and tests: whoever reaches it gets a toke
   token issuer  ${identityUrl}
   mailbox       ${mailboxUrl}
   data          ${dataDir}  (npm start -- --fresh empties it)
+  telemetry     ${telemetryFile(dataDir)}  (traces, events and metrics, a line of JSON each)
 
 The sample partner Contoso (tenant ${samplePartner.tenantId}) ${sample.wasThere ? "is there from before" : "has just bought an offer"}. Try:
 

@@ -28,14 +28,13 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: storageName
 }
 
-// What the host reads; the app does not. FUNCTIONS_WORKER_RUNTIME and its
+// What only the host reads. FUNCTIONS_WORKER_RUNTIME and its
 // like have no place here: on Flex Consumption they are `functionAppConfig.runtime` below.
 var hostSettings = {
   // The host's storage (keys, locks, timers, durable task hub), by identity.
   AzureWebJobsStorage__accountName: storageName
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
-  APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
   // The instrumentation key alone is refused (monitoring.bicep).
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
 }
@@ -72,6 +71,8 @@ var appSettings = {
   ENCRYPTION_KEY_CURRENT: encryptionKeyCurrent
   // Base64 of 32 bytes; the index of Access IDs is keyed with it, so it is not rotated.
   HASH_KEY: '@Microsoft.KeyVault(SecretUri=${hashKeySecretUri})'
+  // Where the app's telemetry goes, and the host's; both show their identity.
+  APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
   // A deployment lives in real time.
   ALLOW_TIME_TRAVEL: 'false'
   // NCRONTAB in UTC.

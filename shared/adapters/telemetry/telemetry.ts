@@ -4,7 +4,6 @@ import { silentHosted } from "../../application/ports/telemetry.ts";
 import type { HostedTelemetry } from "../../application/ports/telemetry.ts";
 import { inInvocation } from "./invocation.ts";
 import { makeOpenTelemetry } from "./open-telemetry.ts";
-import type { Outlets } from "./sdk.ts";
 
 export interface TelemetrySettings {
   /** Of Application Insights. */
@@ -13,13 +12,18 @@ export interface TelemetrySettings {
   readonly file: string | undefined;
 }
 
-async function outletsOf(
+/** The one that is needed, SDK included: both are large. */
+async function load(
   { connectionString, file = "" }: TelemetrySettings,
   credential: TokenCredential | undefined,
-): Promise<Outlets> {
-  if (connectionString === undefined) return (await import("./file-outlets.ts")).fileOutlets(file);
-  const { azureOutlets } = await import("./azure-outlets.ts");
-  return azureOutlets(connectionString, credential);
+  version: string,
+): Promise<() => Promise<void>> {
+  if (connectionString === undefined) {
+    const { startFileTelemetry } = await import("./file-telemetry.ts");
+    return startFileTelemetry(file, version);
+  }
+  const { startAzureTelemetry } = await import("./azure-telemetry.ts");
+  return startAzureTelemetry(connectionString, credential, version);
 }
 
 /**
@@ -36,8 +40,7 @@ export function makeTelemetry(
   let started: Promise<() => Promise<void>> | undefined;
   const start = async (): Promise<() => Promise<void>> => {
     try {
-      const { startSdk } = await import("./sdk.ts");
-      return startSdk(await outletsOf(settings, credential), version);
+      return await load(settings, credential, version);
     } catch (error) {
       // The service works without; sweep-late is the alert that notices.
       console.error(`Telemetry could not be started: ${String(error)}`);

@@ -8,6 +8,9 @@ import { defaultRules } from "../../../shared/domain/rules.ts";
 /** What only one of the two modes of storage and mail reads. */
 const byConnectionString = ["STORAGE_CONNECTION_STRING", "EMAIL_CONNECTION_STRING"];
 const byIdentity = ["STORAGE_TABLE_ENDPOINT", "EMAIL_ENDPOINT", "AZURE_CLIENT_ID"];
+/** Of the two places for telemetry: the one of a deployment, and the one of this machine. */
+const onAzure = ["APPLICATIONINSIGHTS_CONNECTION_STRING"];
+const onThisMachine = ["TELEMETRY_FILE"];
 /** What the host reads and the app does not. */
 const ofTheHost = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
 
@@ -37,7 +40,7 @@ const example = (json("local.settings.example.json") as { Values: Record<string,
 describe("the settings of a deployment", () => {
   it("are those that the app reads, name by name, and no others", () => {
     expect(deployed.map(({ name }) => name).sort()).toEqual(
-      without(settingNames, byConnectionString),
+      without(settingNames, [...byConnectionString, ...onThisMachine]),
     );
   });
 
@@ -71,7 +74,9 @@ describe("the settings of a deployment", () => {
 
 describe("local.settings.example.json", () => {
   it("has every setting that the app reads with connection strings, and no others", () => {
-    expect(without(Object.keys(example), ofTheHost)).toEqual(without(settingNames, byIdentity));
+    expect(without(Object.keys(example), ofTheHost)).toEqual(
+      without(settingNames, [...byIdentity, ...onAzure]),
+    );
   });
 
   it("is taken as it stands but for the keys that everybody makes", () => {

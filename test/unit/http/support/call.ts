@@ -6,6 +6,7 @@ import { toHttpFunctions } from "../../../../functions/http/functions.ts";
 import { makeRoutes } from "../../../../functions/http/routes/index.ts";
 import type { Extras } from "../../../../functions/http/routes/index.ts";
 import type { Claims } from "../../../../shared/application/ports/token-verifier.ts";
+import { silent } from "../../../../shared/application/ports/telemetry.ts";
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
 import { productCatalogue } from "../../../../shared/domain/product.ts";
 import { defaultRules } from "../../../../shared/domain/rules.ts";
@@ -105,6 +106,7 @@ const edge: Edge = {
       ? { valid: true, claims: { tenantId: "contoso", delegated: false, ...people[token] } }
       : { valid: false, problem: "The token has expired." },
   ready: async () => undefined,
+  telemetry: silent,
   portalClients: new Map([["azure-portal", "AzurePortal"]]),
 };
 

@@ -10,6 +10,7 @@ import { AggregationTemporality, PeriodicExportingMetricReader } from "@opentele
 import type { ReadableSpan, SpanExporter } from "@opentelemetry/sdk-trace-base";
 import { AlwaysOnSampler, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 
+import { startSdk } from "./sdk.ts";
 import type { Outlets } from "./sdk.ts";
 
 const bytesMax = 50 * 1024 * 1024;
@@ -67,8 +68,7 @@ function prepare(file: string): void {
   if (size > bytesMax) truncateSync(file);
 }
 
-/** To a file on this machine, within a second, everything that there is. */
-export function fileOutlets(file: string): Outlets {
+function fileOutlets(file: string): Outlets {
   prepare(file);
   const spans: SpanExporter = {
     export: appending(file, (batch: readonly ReadableSpan[]) => batch.map(spanLine)),
@@ -96,3 +96,7 @@ export function fileOutlets(file: string): Outlets {
     sampler: new AlwaysOnSampler(),
   };
 }
+
+/** Writes to a file on this machine, within a second, everything that there is. */
+export const startFileTelemetry = (file: string, version: string): (() => Promise<void>) =>
+  startSdk(fileOutlets(file), version);

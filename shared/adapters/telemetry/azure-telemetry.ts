@@ -12,16 +12,10 @@ import {
   ParentBasedSampler,
 } from "@opentelemetry/sdk-trace-base";
 
+import { startSdk } from "./sdk.ts";
 import type { Outlets } from "./sdk.ts";
 
-/**
- * To Application Insights. The host decides which traces are kept, and the app keeps to it, so that
- * none is kept by half.
- */
-export function azureOutlets(
-  connectionString: string,
-  credential: TokenCredential | undefined,
-): Outlets {
+function azureOutlets(connectionString: string, credential: TokenCredential | undefined): Outlets {
   // What cannot be sent is dropped: an instance's disk is no place for it.
   const options = {
     connectionString,
@@ -38,3 +32,13 @@ export function azureOutlets(
     sampler: new ParentBasedSampler({ root: new AlwaysOnSampler() }),
   };
 }
+
+/**
+ * Sends to Application Insights. The host decides which traces are kept, and the app keeps to it, so
+ * that none is kept by half.
+ */
+export const startAzureTelemetry = (
+  connectionString: string,
+  credential: TokenCredential | undefined,
+  version: string,
+): (() => Promise<void>) => startSdk(azureOutlets(connectionString, credential), version);

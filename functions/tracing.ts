@@ -1,0 +1,25 @@
+import type { PreInvocationContext } from "@azure/functions";
+
+import type { HostedTelemetry } from "../shared/application/ports/telemetry.ts";
+
+/**
+ * Has every invocation run in the trace that it carries, whatever its trigger is. Orchestrators are
+ * left alone: they are replayed, and their host reports them.
+ */
+export const tracing =
+  (load: () => Promise<HostedTelemetry>) =>
+  (hooked: PreInvocationContext): void => {
+    const { functionHandler, invocationContext } = hooked;
+    const { functionName: name, options, traceContext } = invocationContext;
+    const trigger = options.trigger.type;
+    if (trigger === "orchestrationTrigger") return;
+    const { traceParent, traceState } = traceContext ?? {};
+    hooked.functionHandler = async (...inputs: Parameters<typeof functionHandler>) => {
+      const telemetry = await load();
+      await telemetry.ready();
+      return telemetry.invocation(
+        { name, trigger, traceParent, traceState },
+        async () => functionHandler(...inputs) as unknown,
+      );
+    };
+  };
