@@ -21,8 +21,15 @@ declare module "vitest" {
   }
 }
 
-/** The environment that all end-to-end tests of this run share. */
-export const environment = (): SharedEnvironment => inject("environment");
+let own: SharedEnvironment | undefined;
+
+/** The environment that all end-to-end tests of this run share, unless this file has its own. */
+export const environment = (): SharedEnvironment => own ?? inject("environment");
+
+/** From here on this file's tests talk to an environment of its own. */
+export function useOwn(environment_: SharedEnvironment): void {
+  own = environment_;
+}
 
 /** A token with these claims; without any, of the service tenant and with no role. */
 export async function token(claims: TokenClaims = {}): Promise<string> {
@@ -63,6 +70,9 @@ function tokenOnce(claims: TokenClaims): Promise<string> {
   tokens.set(key, found);
   return found;
 }
+
+/** Every token that calls have been made with. */
+export const tokensUsed = (): Promise<string[]> => Promise.all(tokens.values());
 
 let conformance: Promise<Conformance> | undefined;
 
