@@ -76,7 +76,11 @@ export async function startHosts({
   const table = network === "faulty" ? proxy.port : ports.table;
   const environment = await startEnvironment({
     ...{ dataDir, ports, appDir },
-    settings: { STORAGE_CONNECTION_STRING: storageConnectionString({ ...ports, table }) },
+    settings: {
+      STORAGE_CONNECTION_STRING: storageConnectionString({ ...ports, table }),
+      // What is looked at is the service, not what this machine would write down about it.
+      TELEMETRY_FILE: "",
+    },
     log: (source, line) => {
       log(`[${source}] ${line}`);
     },
