@@ -63,12 +63,6 @@ export async function within<Value>(
   }
 }
 
-const bounds: Partial<Record<MetricName, number[]>> = {
-  "benefits.commit.operations": [1, 2, 5, 10, 20, 50, 99],
-  "benefits.commit.rows": [3, 5, 10, 20, 50, 100],
-  "benefits.sweep.lag": [0, 1, 2, 7, 14, 30, 90],
-};
-
 /** One instrument for each metric, made when it is first needed: those made before the SDK is there do nothing. */
 function instruments(): (name: MetricName) => Counter | Histogram {
   const made = new Map<MetricName, Counter | Histogram>();
@@ -77,11 +71,10 @@ function instruments(): (name: MetricName) => Counter | Histogram {
     if (known) return known;
     const { meaning: description, type, unit } = catalogue.metrics[name];
     const meter = metrics.getMeter(scope);
-    const advice = { explicitBucketBoundaries: bounds[name] ?? [] };
     const instrument =
       type === "counter"
         ? meter.createCounter(name, { description, unit })
-        : meter.createHistogram(name, { description, unit, advice });
+        : meter.createHistogram(name, { description, unit });
     made.set(name, instrument);
     return instrument;
   };
