@@ -1,3 +1,4 @@
+import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { TokenCredential } from "@azure/identity";
 import {
   AzureMonitorLogExporter,
@@ -15,12 +16,20 @@ import {
 import { startSdk } from "./sdk.ts";
 import type { Outlets } from "./sdk.ts";
 
-function azureOutlets(connectionString: string, credential: TokenCredential | undefined): Outlets {
-  // What cannot be sent is dropped: an instance's disk is no place for it.
+export interface AzureSeams {
+  /** Where it is not given, a public key of the connection string is all that is shown. */
+  readonly credential?: TokenCredential | undefined;
+  /** In the place of the network. */
+  readonly httpClient?: HttpClient;
+}
+
+function azureOutlets(connectionString: string, { credential, httpClient }: AzureSeams): Outlets {
   const options = {
     connectionString,
+    // What cannot be sent is dropped: an instance's disk is no place for it.
     disableOfflineStorage: true,
     ...(credential && { credential }),
+    ...(httpClient && { httpClient }),
   };
   const exporter = new AzureMonitorLogExporter(options);
   return {
@@ -39,6 +48,6 @@ function azureOutlets(connectionString: string, credential: TokenCredential | un
  */
 export const startAzureTelemetry = (
   connectionString: string,
-  credential: TokenCredential | undefined,
   version: string,
-): (() => Promise<void>) => startSdk(azureOutlets(connectionString, credential), version);
+  seams: AzureSeams = {},
+): (() => Promise<void>) => startSdk(azureOutlets(connectionString, seams), version);

@@ -23,7 +23,7 @@ async function load(
     return startFileTelemetry(file, version);
   }
   const { startAzureTelemetry } = await import("./azure-telemetry.ts");
-  return startAzureTelemetry(connectionString, credential, version);
+  return startAzureTelemetry(connectionString, version, { credential });
 }
 
 /**
