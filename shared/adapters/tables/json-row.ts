@@ -28,12 +28,21 @@ export function encode(partitionKey: string, rowKey: string, value: unknown): En
   return entity;
 }
 
+function parse(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    // The parser's message quotes the row, and would stand in logs and in a workflow's history.
+    throw new SyntaxError("A stored row is no JSON");
+  }
+}
+
 /** The caller names the type that it encoded under this key; these rows have no other writer. */
 export function decode(row: Pick<JsonRow, "data">): unknown {
   let data = row.data;
   for (let part = 1; ; part += 1) {
     const more: unknown = Reflect.get(row, `data${part}`);
-    if (typeof more !== "string") return JSON.parse(data);
+    if (typeof more !== "string") return parse(data);
     data += more;
   }
 }
