@@ -11,7 +11,7 @@ import { accept, refuse } from "../../shared/domain/result.ts";
 import { accessRefusal, callerFor, isPublic } from "./access.ts";
 import { callerOf } from "./caller.ts";
 import type { CallerSettings } from "./caller.ts";
-import { failed } from "./failure.ts";
+import { failed, notReady } from "./failure.ts";
 import type { Incoming } from "./input.ts";
 import { problem } from "./problem.ts";
 import type { Scene } from "./problem.ts";
@@ -79,7 +79,7 @@ async function respond(
 ): Promise<Result<Reply>> {
   // What needs no token must also answer when storage does not: health first of all.
   if (isPublic(route.operationId)) await edge.ready().catch(() => undefined);
-  else await edge.ready();
+  else await edge.ready().catch(notReady);
   const origin = await admit(route, edge, request, requestId);
   if (!origin.ok) return origin;
   const incoming = await takeApart(route, request);

@@ -1,6 +1,6 @@
 import type { InvocationContext } from "@azure/functions";
 
-import { Busy } from "../../shared/application/ledger/errors.ts";
+import { Busy, NotSent, Unavailable } from "../../shared/application/ledger/errors.ts";
 import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Scene } from "./problem.ts";
 
@@ -11,17 +11,34 @@ const stackOf = (error: unknown): string => {
   return `${error.stack ?? error.message}${cause}`;
 };
 
-/** What a caller gets for something thrown; only the edge asks for it. */
+/** What storage needs to come back, for all that anybody here can know. */
+const outageSeconds = 5;
+
+/** The seconds after which to come back, where nothing was written; undefined where that is not certain. */
+function retryAfterOf(error: unknown): number | undefined {
+  if (error instanceof Busy) return error.retryAfterSeconds;
+  return error instanceof Unavailable || error instanceof NotSent ? outageSeconds : undefined;
+}
+
+/** For whatever keeps the service from working before it has looked at the request. */
+export const notReady = (cause: unknown): never => {
+  throw new Busy("The service is not ready.", outageSeconds, { cause });
+};
+
+/**
+ * What a caller gets for something thrown; only the edge asks for it. `OutcomeUnknown` is no `BUSY`,
+ * because `BUSY` promises that nothing was written.
+ */
 export function failed(
   error: unknown,
   operation: string,
   context: InvocationContext,
   scene: Scene,
 ): Refusal {
-  if (error instanceof Busy) {
+  const retryAfterSeconds = retryAfterOf(error);
+  if (retryAfterSeconds !== undefined) {
     context.warn(`${operation} was too busy, request ${scene.requestId}: ${stackOf(error)}`);
     const detail = "The service is busy and has written nothing. Send the same request again.";
-    const { retryAfterSeconds } = error;
     return { code: "BUSY", detail, retryAfterSeconds };
   }
   context.error(`${operation} failed, request ${scene.requestId}: ${stackOf(error)}`);

@@ -22,7 +22,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { offerIdFor } from "../ids.ts";
-import { Busy } from "../ledger/errors.ts";
+import { afterWriting, Busy } from "../ledger/errors.ts";
 import type { Membership } from "../ports/stores.ts";
 import type { UseCases } from "../use-cases.ts";
 import { factsOf } from "./put-partner.ts";
@@ -138,8 +138,10 @@ async function record(
   const claimed = await claim(deps, membership);
   if (!claimed.ok) return claimed;
   if (claimed.value.claimed) {
-    await finishPurchase(deps, membership);
-    return answered(deps, membership, false);
+    return afterWriting(async () => {
+      await finishPurchase(deps, membership);
+      return answered(deps, membership, false);
+    });
   }
   // A twin of this very request was first.
   const first = await deps.partners.readMembership(partner.partnerId, offerId);

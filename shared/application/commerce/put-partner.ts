@@ -2,6 +2,7 @@ import { unchanged } from "../../domain/change.ts";
 import type { PartnerFacts } from "../../domain/contract.ts";
 import { accept } from "../../domain/result.ts";
 import type { Deps } from "../deps.ts";
+import { afterWriting } from "../ledger/errors.ts";
 import type { Operation } from "../ledger/operation.ts";
 import { answer } from "../ledger/operation.ts";
 import type { UseCases } from "../use-cases.ts";
@@ -40,9 +41,12 @@ export const makePutPartner =
   ({ committer, partners }: Pick<Deps, "committer" | "partners">): UseCases["putPartner"] =>
   async (partner) => {
     const created = await partners.put(partner);
-    const memberships = created ? [] : await partners.listMemberships(partner.partnerId);
-    await Promise.all(
-      memberships.map(({ offerId }) => committer.submit(offerId, setFacts(factsOf(partner)))),
-    );
+    const tellContracts = async (): Promise<void> => {
+      const memberships = await partners.listMemberships(partner.partnerId);
+      await Promise.all(
+        memberships.map(({ offerId }) => committer.submit(offerId, setFacts(factsOf(partner)))),
+      );
+    };
+    if (!created) await afterWriting(tellContracts);
     return accept({ created, partner });
   };

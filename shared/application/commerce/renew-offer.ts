@@ -13,6 +13,7 @@ import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { renewalIdFor } from "../ids.ts";
+import { afterWriting } from "../ledger/errors.ts";
 import type { Operation, View } from "../ledger/operation.ts";
 import { answer, need } from "../ledger/operation.ts";
 import { commandKey } from "../ledger/rows.ts";
@@ -92,8 +93,10 @@ export const makeRenewOffer =
       renewal(key, { renewedOn, issueNewIds }, by, deps.rules),
     );
     if (renewed.ok && !renewed.value.replayed) {
-      const after = await accessOffer(deps, input, origin);
-      if (after.ok) await scheduleTerm(deps, after.value);
+      await afterWriting(async () => {
+        const after = await accessOffer(deps, input, origin);
+        if (after.ok) await scheduleTerm(deps, after.value);
+      });
     }
     return renewed;
   };

@@ -32,3 +32,19 @@ export class Unavailable extends Error {
     this.name = "Unavailable";
   }
 }
+
+const saysNothingWasWritten = (error: unknown): boolean =>
+  error instanceof Busy || error instanceof NotSent || error instanceof Unavailable;
+
+/**
+ * The rest of a call that has written what counts. What breaks in it must not tell the caller that
+ * nothing was written: a repeat with the same key finds the truth.
+ */
+export async function afterWriting<Value>(rest: () => Promise<Value>): Promise<Value> {
+  try {
+    return await rest();
+  } catch (error) {
+    if (!saysNothingWasWritten(error)) throw error;
+    throw new OutcomeUnknown("Cut short after it had been written", { cause: error });
+  }
+}

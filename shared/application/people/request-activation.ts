@@ -15,6 +15,7 @@ import { accessOfferAsAdmin } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { activationDistributionId } from "../ids.ts";
+import { afterWriting } from "../ledger/errors.ts";
 import type { Operation } from "../ledger/operation.ts";
 import { answer } from "../ledger/operation.ts";
 import type { UseCases } from "../use-cases.ts";
@@ -102,5 +103,5 @@ export const makeRequestActivation =
     if (started?.activation.state === "Activating") {
       await deps.workflows.activate({ offerId, kind, activationId });
     }
-    return accept(await activationView(deps, requested.value, kind));
+    return accept(await afterWriting(() => activationView(deps, requested.value, kind)));
   };

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+
+import { makePurchaseOffer } from "../../../shared/application/commerce/purchase-offer.ts";
+import { makePutPartner } from "../../../shared/application/commerce/put-partner.ts";
+import type { Deps } from "../../../shared/application/deps.ts";
+import {
+  Busy,
+  NotSent,
+  OutcomeUnknown,
+  Unavailable,
+} from "../../../shared/application/ledger/errors.ts";
+import type { Membership } from "../../../shared/application/ports/stores.ts";
+import type { PartnerView } from "../../../shared/application/views.ts";
+import { defaultRules } from "../../../shared/domain/rules.ts";
+
+const partner: PartnerView = {
+  partnerId: "contoso",
+  name: "Contoso",
+  tenantId: "t",
+  cspRole: "None",
+  isvSuccessEnrolled: false,
+  country: null,
+  locale: null,
+  contacts: [],
+};
+const origin = {
+  caller: {
+    tenantId: "service",
+    actor: "commerce",
+    client: "commerce",
+    roles: new Set(["Commerce"] as const),
+    portal: null,
+  },
+  requestId: "r",
+};
+
+const absent = (): Promise<null> => Promise.resolve(null);
+const failing = (error: Error) => () => Promise.reject(error);
+
+/** Dependencies of which only these exist. */
+const only = <Port>(some: Partial<Port>): Port => some as Port;
+
+const partners = (some: Partial<Deps["partners"]>): Deps["partners"] => only(some);
+
+describe("a call that is cut short after it has written", () => {
+  test.each([
+    ["the list of contracts cannot be read", failing(new Unavailable("reset"))],
+    ["a contract is too busy", () => Promise.resolve([only<Membership>({})])],
+  ])(
+    "does not say of a changed partner that nothing was written: %s",
+    async (_, listMemberships) => {
+      const put = makePutPartner({
+        partners: partners({ put: () => Promise.resolve(false), listMemberships }),
+        committer: only<Deps["committer"]>({ submit: failing(new Busy("full")) }),
+      });
+      await expect(put(partner, origin)).rejects.toThrow(OutcomeUnknown);
+    },
+  );
+
+  const purchase = (claim: Deps["partners"]["claim"]) =>
+    makePurchaseOffer({
+      rules: defaultRules,
+      clock: { now: () => new Date("2025-09-01T09:00:00Z") },
+      partners: partners({
+        read: () => Promise.resolve({ value: partner, etag: "1" }),
+        readMembership: absent,
+        readHeld: absent,
+        claim,
+      }),
+      schedule: only<Deps["schedule"]>({ addAll: () => Promise.resolve() }),
+      contracts: only<Deps["contracts"]>({ commit: failing(new NotSent("refused")) }),
+    })(
+      {
+        partnerId: "contoso",
+        offerType: "CORE",
+        purchasedOn: "2025-09-01",
+        planName: undefined,
+        idempotencyKey: "k",
+      },
+      origin,
+    );
+
+  test("does not say of a purchase that has its place that nothing was written", async () => {
+    await expect(purchase(() => Promise.resolve(true))).rejects.toThrow(OutcomeUnknown);
+  });
+
+  test("says so of a purchase that has no place yet", async () => {
+    await expect(purchase(failing(new NotSent("refused")))).rejects.toThrow(NotSent);
+  });
+});

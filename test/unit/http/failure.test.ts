@@ -1,0 +1,137 @@
+import { HttpRequest, InvocationContext } from "@azure/functions";
+import { describe, expect, test } from "vitest";
+
+import { handlerOf } from "../../../functions/http/edge.ts";
+import type { TokenVerifier } from "../../../shared/application/ports/token-verifier.ts";
+import { silent } from "../../../shared/application/ports/telemetry.ts";
+import {
+  afterWriting,
+  Busy,
+  NotSent,
+  OutcomeUnknown,
+  Unavailable,
+} from "../../../shared/application/ledger/errors.ts";
+import { buy, purchased } from "./support/buy.ts";
+import { routesOf } from "./support/call.ts";
+
+/** A use case that ends so. */
+type Ending = () => Promise<never>;
+
+const failing = (ending: Ending) => ({ purchaseOffer: ending });
+
+const throws =
+  (error: unknown): Ending =>
+  async () => {
+    throw error;
+  };
+
+const cause = new Error("AccountKey=secret");
+const afterAWrite =
+  (error: unknown): Ending =>
+  () =>
+    afterWriting(throws(error));
+
+describe("something that breaks", () => {
+  test.each([
+    ["a queue that is full", throws(new Busy("full", 3)), 503, "BUSY", "3"],
+    ["a read without an answer", throws(new Unavailable("reset", { cause })), 503, "BUSY", "5"],
+    ["a write that never left", throws(new NotSent("refused", { cause })), 503, "BUSY", "5"],
+    [
+      "a write without an answer",
+      throws(new OutcomeUnknown("reset", { cause })),
+      500,
+      "INTERNAL",
+      null,
+    ],
+    [
+      "a read after a write",
+      afterAWrite(new Unavailable("reset", { cause })),
+      500,
+      "INTERNAL",
+      null,
+    ],
+    ["a full queue after a write", afterAWrite(new Busy("full")), 500, "INTERNAL", null],
+    ["a second write after a first", afterAWrite(new NotSent("no")), 500, "INTERNAL", null],
+    ["a fault after a write", afterAWrite(new TypeError("ours")), 500, "INTERNAL", null],
+    [
+      "a fault of ours",
+      throws(new TypeError("undefined is not a function")),
+      500,
+      "INTERNAL",
+      null,
+    ],
+    ["something that is no error", throws("thrown text"), 500, "INTERNAL", null],
+  ])("as %s is answered by what is certain of it", async (_, ending, status, code, retryAfter) => {
+    const answer = await buy({}, failing(ending));
+    expect([answer.status, answer.json["code"], answer.headers.get("retry-after")]).toEqual([
+      status,
+      code,
+      retryAfter,
+    ]);
+    const says = /has written nothing/.test(String(answer.json["detail"]));
+    expect(says).toBe(status === 503);
+    expect(answer.text).not.toMatch(/secret|undefined is not/);
+    // Only what may need somebody is an error of the log.
+    expect(answer.logged).toHaveLength(status === 500 ? 1 : 0);
+  });
+});
+
+describe("a service that cannot work yet", () => {
+  const good = { tenantId: "t", objectId: "o", clientId: "commerce", delegated: false };
+  const verify: TokenVerifier = async () => ({
+    valid: true,
+    claims: { ...good, roles: ["Commerce"] },
+  });
+
+  async function asked(ready: () => Promise<void>, operation: "purchaseOffer" | "readHealth") {
+    const route = routesOf(purchased).find(({ operationId }) => operationId === operation);
+    if (!route) throw new Error(`There is no ${operation}.`);
+    const edge = { verify, ready, telemetry: silent, portalClients: new Map() };
+    const said: string[] = [];
+    const context = new InvocationContext({
+      functionName: operation,
+      invocationId: "invocation",
+      logHandler: (level, ...words) => said.push(`${level} ${words.join(" ")}`),
+    });
+    const { body, headers, status } = await handlerOf(route, edge)(
+      new HttpRequest({
+        method: route.method,
+        url: "https://benefits.example/api/x",
+        headers: { authorization: "Bearer good", "idempotency-key": "k" },
+        params: operation === "purchaseOffer" ? { partnerId: "contoso" } : {},
+        ...(operation === "purchaseOffer" && {
+          body: { string: JSON.stringify({ offerType: "CORE", purchasedOn: "2025-09-01" }) },
+        }),
+      }),
+      context,
+    );
+    return { status, headers: new Headers(headers), body, said };
+  }
+
+  const unavailable: Error = new Unavailable("reset", { cause });
+
+  test.each<[string, Error]>([
+    ["the clock cannot be read", unavailable],
+    [
+      "the tables cannot be made",
+      Object.assign(new Error("AccountKey=secret"), { code: "ENOTFOUND" }),
+    ],
+    ["its identity has no rights yet", Object.assign(new Error("403"), { statusCode: 403 })],
+  ])("because %s has written nothing: 503, and the cause in the log", async (_, error) => {
+    const { body, headers, said, status } = await asked(
+      () => Promise.reject(error),
+      "purchaseOffer",
+    );
+    expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(body).toContain('"code":"BUSY"');
+    expect(body).not.toContain("secret");
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(error.message);
+  });
+
+  test("answers all the same what needs no token, and works as soon as it can", async () => {
+    const down = () => Promise.reject(cause);
+    expect((await asked(down, "readHealth")).status).toBe(200);
+    expect((await asked(() => Promise.resolve(), "purchaseOffer")).status).toBe(201);
+  });
+});
