@@ -19,8 +19,17 @@ const columnMax = 32_000;
 
 export type Entity = Record<string, string> & { partitionKey: string; rowKey: string };
 
+/**
+ * JSON with its line separators as escapes. They are legal in it, but a transaction goes out as a text
+ * of many lines, and whoever takes it apart may take them for the end of one.
+ */
+const jsonOf = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u2028\u2029]/g, (separator) =>
+    separator === "\u2028" ? "\\u2028" : "\\u2029",
+  );
+
 export function encode(partitionKey: string, rowKey: string, value: unknown): Entity {
-  const data = JSON.stringify(value);
+  const data = jsonOf(value);
   const entity: Entity = { partitionKey, rowKey, data: data.slice(0, columnMax) };
   for (let part = 1; part * columnMax < data.length; part += 1) {
     entity[`data${part}`] = data.slice(part * columnMax, (part + 1) * columnMax);

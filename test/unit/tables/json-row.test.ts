@@ -11,6 +11,13 @@ describe("a stored row", () => {
     expect(decode({ data, ...more })).toEqual(value);
   });
 
+  test("has no line separator in it that is not escaped, and gives it back", () => {
+    const value = { title: "one\u2028two\u2029three\nfour" };
+    const { data = "", ...more } = encode("p", "r", value);
+    expect(data).not.toMatch(/[\u2028\u2029\n]/);
+    expect(decode({ data, ...more })).toEqual(value);
+  });
+
   test("that is no JSON is a syntax error that does not quote it, because it may hold an address", () => {
     const torn = () => decode(row("fabrikam.com"));
     expect(torn).toThrow(SyntaxError);
