@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-import { exportSPKI } from "jose";
+import { exportJWK, exportSPKI } from "jose";
 import type { JWTPayload } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -34,11 +34,19 @@ const signed = (change: JWTPayload) => sign(key, { ...goodClaims(), ...change })
 
 const without = (claim: string) => signed({ [claim]: undefined });
 
-/** HS256 with the published key as the shared secret: the classical confusion. */
-async function signedWithThePublicKey(): Promise<string> {
+/** HS256 with the published key, in one of its forms, as the shared secret: the classical confusion. */
+async function signedWithThePublicKey(
+  secretOf: (publicKey: Key["publicKey"]) => Promise<string>,
+): Promise<string> {
   const unsigned = forged({ alg: "HS256", kid: "one" }, goodClaims()).slice(0, -1);
-  const secret = await exportSPKI(key.publicKey);
+  const secret = await secretOf(key.publicKey);
   return `${unsigned}.${createHmac("sha256", secret).update(unsigned).digest("base64url")}`;
+}
+
+/** A forger's own key, which the token brings along or says where to find. */
+async function bringingItsKey(): Promise<string> {
+  const jwk = await exportJWK(stranger.publicKey);
+  return sign(stranger, goodClaims(), { jwk, kid: "three" });
 }
 
 const withSignatureChanged = async () => {
@@ -78,21 +86,62 @@ const bad: readonly (readonly [string, () => string | Promise<string>, RegExp])[
   ["a tenant that is no text", () => signed({ tid: ["contoso"] }), /tenant/],
   ["roles that are no list", () => signed({ roles: "Operator" }), /tenant/],
   ["neither a user nor a client", () => signed({ oid: undefined, azp: undefined }), /neither/],
+  ["an expiry that is no number", () => signed({ exp: "never" as never }), /exp/],
   ["the algorithm none", () => forged({ alg: "none" }, goodClaims()), /algorithm/],
-  ["HS256 with the public key", signedWithThePublicKey, /algorithm/],
+  ["the algorithm None", () => forged({ alg: "None", kid: "one" }, goodClaims()), /algorithm/],
+  ["no algorithm", () => forged({ kid: "one" }, goodClaims()), /cannot be read/],
+  ["HS256 with the public key", () => signedWithThePublicKey(exportSPKI), /algorithm/],
+  [
+    "HS256 with the public key's modulus",
+    () => signedWithThePublicKey(async (publicKey) => (await exportJWK(publicKey)).n ?? ""),
+    /algorithm/,
+  ],
+  [
+    "another algorithm of the same key",
+    () => forged({ alg: "PS256", kid: "one" }, goodClaims(), "AA"),
+    /algorithm/,
+  ],
+  ["a key that it brings along", bringingItsKey, /unknown key/],
+  [
+    "a key at an address that it names",
+    () => sign(stranger, goodClaims(), { jku: `${endpoint.url}?mine`, kid: "three" }),
+    /unknown key/,
+  ],
+  [
+    "a key name that is a path",
+    () => sign(stranger, goodClaims(), { kid: "../one" }),
+    /unknown key/,
+  ],
   ["an unknown key", () => sign({ ...key, kid: "two" }, goodClaims()), /unknown key/],
   ["a stranger's key under a known name", () => sign(stranger, goodClaims()), /signature/],
   ["a changed signature", withSignatureChanged, /signature/],
   ["a changed tenant", withPayloadChanged, /signature/],
   ["a huge size", () => signed({ filler: "x".repeat(8 * 1024) }), /too long/],
+  [
+    "a huge header",
+    () => forged({ alg: "RS256", kid: "k".repeat(1_000_000) }, {}, "AA"),
+    /too long/,
+  ],
+  [
+    "a million roles",
+    () => signed({ roles: Array.from({ length: 1e5 }, () => "Operator") }),
+    /too long/,
+  ],
+  ["a tenant of a page", () => signed({ tid: "t".repeat(257) }), /tenant/],
+  ["five parts, as if encrypted", () => "a.b.c.d.e", /cannot be read/],
   ["no structure", () => "nonsense", /cannot be read/],
   ["an empty payload", () => forged({ alg: "RS256", kid: "one" }, {}, "AA"), /signature/],
   ["a critical extension", () => forged({ alg: "RS256", kid: "one", crit: ["x"] }, {}, "AA"), /./],
 ];
 
-test.each(bad)("a token with %s is refused, and says why", async (_, token, why) => {
-  const verified = await verifier({ cooldownMs: 0 })(await token());
-  expect(verified).toEqual({ valid: false, problem: expect.stringMatching(why) as string });
+describe("the token table", () => {
+  test.each(bad)("a token with %s is refused, and says why", async (_, token, why) => {
+    const asked = endpoint.state.requests;
+    const verified = await verifier({ cooldownMs: 60_000 })(await token());
+    expect(verified).toEqual({ valid: false, problem: expect.stringMatching(why) as string });
+    // The issuer's own address is asked once at most, whatever the token says; a forger's never.
+    expect(endpoint.state.requests - asked).toBeLessThanOrEqual(1);
+  });
 });
 
 test("clocks may differ by half a minute", async () => {
@@ -108,7 +157,7 @@ test("an issuer per tenant must name the tenant of the token", async () => {
   expect((await verify(await from("fabrikam"))).valid).toBe(false);
 });
 
-describe("the issuer's keys", () => {
+describe("the token table: the issuer's keys", () => {
   test("are read once for many tokens", async () => {
     const keys = await keyEndpoint(key);
     const verify = makeJwtVerifier({ issuer, audience, jwksUrl: keys.url });
