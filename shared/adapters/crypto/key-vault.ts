@@ -44,7 +44,10 @@ export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
 
   const decrypt = (offerId: string, sealed: SealedCredentials): CredentialPair => {
     const bytes = Buffer.from(sealed.ciphertext, "base64");
-    const cipher = createDecipheriv("aes-256-gcm", key(sealed.keyId), bytes.subarray(0, ivBytes));
+    const iv = bytes.subarray(0, ivBytes);
+    // Without the length a tag cut to four bytes would do, which can be guessed.
+    const options = { authTagLength: tagBytes };
+    const cipher = createDecipheriv("aes-256-gcm", key(sealed.keyId), iv, options);
     cipher.setAAD(boundTo(offerId, sealed.version));
     cipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
     const body = bytes.subarray(ivBytes + tagBytes);
@@ -54,14 +57,19 @@ export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
 
   const digest = (text: string): Buffer => createHmac("sha256", hash).update(text).digest();
 
+  const newPair = (): CredentialPair => ({ accessId: newCode(10), contractId: newCode(16) });
+  const seal: Vault["seal"] = (pair, { issuedAt, offerId, version }) => ({
+    version,
+    keyId: current,
+    ciphertext: encrypt(pair, offerId, version),
+    issuedAt,
+  });
+  const nobody = { offerId: "nobody", version: 0, issuedAt: new Date(0).toISOString() };
+
   return {
-    newPair: () => ({ accessId: newCode(10), contractId: newCode(16) }),
-    seal: (pair, { issuedAt, offerId, version }) => ({
-      version,
-      keyId: current,
-      ciphertext: encrypt(pair, offerId, version),
-      issuedAt,
-    }),
+    newPair,
+    seal,
+    decoy: { offerId: nobody.offerId, sealed: seal(newPair(), nobody) },
     open: (offerId, sealed) => {
       const { accessId, contractId } = decrypt(offerId, sealed);
       return { accessId: groupedCode(accessId), contractId: groupedCode(contractId) };

@@ -48,15 +48,19 @@ const replacedPair: Refusal = {
   remedy: "USE_NEW_IDS",
 };
 
-/** F20, F40: the contract that the pair belongs to, or why not. */
+/**
+ * F20, F40: the contract that the pair belongs to, or why not. An Access ID that nobody has is looked
+ * up and compared like any other, so that not even the time tells which value was wrong.
+ */
 async function contractOf(
   deps: LinkDeps,
   { accessId, contractId }: Asked,
 ): Promise<Result<Contract>> {
-  const owner = await deps.credentials.find(deps.vault.accessIdHash(accessId));
-  const contract = owner && (await readContract(deps, owner.offerId));
-  if (!contract) return refuse(wrongPair);
-  if (!deps.vault.matches(owner.offerId, owner.sealed, contractId)) return refuse(wrongPair);
+  const found = await deps.credentials.find(deps.vault.accessIdHash(accessId));
+  const owner = found ?? deps.vault.decoy;
+  const contract = await readContract(deps, owner.offerId);
+  const matches = deps.vault.matches(owner.offerId, owner.sealed, contractId);
+  if (!contract || !matches) return refuse(wrongPair);
   if (contract.credentials?.ciphertext === owner.sealed.ciphertext) return accept(contract);
   // A pair that was indexed but never became the contract's own was never shown to anybody.
   return refuse(owner.sealed.version < contract.credentialVersion ? replacedPair : wrongPair);

@@ -12,6 +12,8 @@ export interface Vault {
     pair: CredentialPair,
     context: { readonly offerId: string; readonly version: number; readonly issuedAt: string },
   ) => SealedCredentials;
+  /** A sealed pair that nobody was given, of a contract that does not exist. */
+  readonly decoy: { readonly offerId: string; readonly sealed: SealedCredentials };
   /** As shown to people: in groups of four. */
   readonly open: (offerId: string, sealed: SealedCredentials) => CredentialPair;
   /** Whether a Contract ID, typed by a person, is the sealed one; in constant time. */

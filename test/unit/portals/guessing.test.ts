@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+
+import { makeKeyVault } from "../../../shared/adapters/crypto/key-vault.ts";
+import { makeLinkPlan } from "../../../shared/application/portals/link-plan.ts";
+import type { Deps } from "../../../shared/application/deps.ts";
+import type { Stored } from "../../../shared/application/ports/stores.ts";
+import { unchanged } from "../../../shared/domain/change.ts";
+import type { Contract } from "../../../shared/domain/contract.ts";
+import { defaultRules } from "../../../shared/domain/rules.ts";
+import { aContract, noon } from "../../support/builders.ts";
+import { MemoryContractStore } from "../../support/memory-contract-store.ts";
+
+const vault = makeKeyVault({
+  encryption: new Map([["k1", Buffer.alloc(32, 1)]]),
+  current: "k1",
+  hash: Buffer.alloc(32, 2),
+});
+const pair = vault.newPair();
+
+/** A portal's linking on stores in memory, each call of which is one request to storage. */
+async function aWorld() {
+  const opened = aContract();
+  const { offerId } = opened;
+  const sealed = vault.seal(pair, { offerId, version: 0, issuedAt: noon("2025-09-01") });
+  const contract: Contract = { ...opened, credentials: sealed };
+  const contracts = new MemoryContractStore();
+  const { entries } = unchanged(contract);
+  await contracts.commit({ offerId, commitId: "c", contract, expected: null, rows: [], entries });
+
+  const requests: string[] = [];
+  const failures = new Map<string, Stored<readonly number[]>>();
+  const attempts: Deps["attempts"] = {
+    read: async (key) => {
+      requests.push("read attempts");
+      return failures.get(key) ?? null;
+    },
+    write: async (key, value) => {
+      requests.push("write attempts");
+      failures.set(key, { value, etag: `${value.length}` });
+      return true;
+    },
+  };
+  const credentials: Deps["credentials"] = {
+    add: async () => true,
+    find: async (hash) => {
+      requests.push("read index");
+      return hash === vault.accessIdHash(pair.accessId) ? { offerId, sealed } : null;
+    },
+  };
+  const compared: boolean[] = [];
+  const deps = {
+    ...{ attempts, contracts, credentials, rules: defaultRules },
+    clock: { now: () => new Date(noon("2025-09-03")) },
+    realNowMs: () => 0,
+    vault: {
+      ...vault,
+      matches: (...typed: Parameters<typeof vault.matches>) => {
+        compared.push(true);
+        return vault.matches(...typed);
+      },
+    },
+    accounts: { addContract: async () => undefined } as Partial<
+      Deps["accounts"]
+    > as Deps["accounts"],
+    partners: {} as Deps["partners"],
+    schedule: {} as Deps["schedule"],
+  };
+  const caller = {
+    tenantId: "service",
+    actor: "azure-portal",
+    client: "azure-portal",
+    roles: new Set(["Portal"] as const),
+    portal: "AzurePortal" as const,
+  };
+  const linkPlan = makeLinkPlan(deps);
+  /** What the guess is answered, and what it costs. */
+  return async (accessId: string, contractId: string, who = "guesser") => {
+    requests.length = 0;
+    compared.length = 0;
+    contracts.reads = 0;
+    const account = { id: who, type: "Entra" } as const;
+    const answer = await linkPlan({ account, accessId, contractId }, { caller, requestId: "r" });
+    return {
+      answer,
+      costs: { requests: [...requests], heads: contracts.reads, compared: compared.length },
+    };
+  };
+}
+
+describe("guessing a pair", () => {
+  test("is answered alike, by as many requests to storage, whichever value was wrong", async () => {
+    const guess = await aWorld();
+    const unknownAccessId = await guess("0000-0000-000", pair.contractId);
+    const wrongContractId = await guess(pair.accessId, "0000-0000-0000-0000-0");
+    const nothingRight = await guess("", "");
+
+    expect(unknownAccessId.answer).toMatchObject({
+      ok: false,
+      refusal: { code: "INVALID_CREDENTIALS" },
+    });
+    expect(wrongContractId).toEqual(unknownAccessId);
+    expect(nothingRight).toEqual(unknownAccessId);
+    expect(unknownAccessId.costs).toMatchObject({ heads: 1, compared: 1 });
+  });
+
+  test("of an account that has guessed too often is answered alike too, right or wrong", async () => {
+    const guess = await aWorld();
+    for (let n = 0; n < 10; n += 1) await guess(`${n}`, "0000");
+
+    const right = await guess(pair.accessId, pair.contractId);
+    const wrong = await guess("0000-0000-000", "0000");
+
+    expect(right.answer).toMatchObject({ ok: false, refusal: { code: "TOO_MANY_ATTEMPTS" } });
+    expect(wrong).toEqual(right);
+    // Not even looked at, so that nothing of it can show.
+    expect(right.costs.compared).toBe(0);
+  });
+
+  test("rightly links, once the window has not been used up", async () => {
+    const guess = await aWorld();
+    expect((await guess(pair.accessId, pair.contractId)).answer).toMatchObject({ ok: true });
+  });
+});
