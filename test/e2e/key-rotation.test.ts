@@ -1,0 +1,179 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+
+import { machineVariables } from "../../infra/local/parts.ts";
+import { freePorts } from "../../infra/local/ports.ts";
+import { localKeys, localSettings } from "../../infra/local/settings.ts";
+import { Supervised } from "../../infra/local/supervised.ts";
+import type { CredentialsView } from "../../shared/application/views.ts";
+import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { openTables } from "../../shared/adapters/tables/tables.ts";
+import { api, environment, until, useOwn } from "../support/environment.ts";
+import {
+  activate,
+  anAccount,
+  aPartner,
+  aReadyPlan,
+  azure,
+  buy,
+  idsOf,
+  link,
+  offerPath,
+  refused,
+} from "../support/people.ts";
+import type { ReadyPlan } from "../support/people.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const shared = inject("environment");
+/** Hosts of this file's own, with other settings, on the tables of the shared environment. */
+const needsHosts = process.env["E2E_BASE_URL"] === undefined;
+
+interface Host {
+  readonly baseUrl: string;
+  readonly dataDir: string;
+  readonly said: readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+const folders: string[] = [];
+const running: Host[] = [];
+
+async function hostWith(
+  keys: Readonly<Record<string, string>>,
+  dataDir = mkdtempSync(path.join(tmpdir(), "benefits-keys-")),
+): Promise<Host> {
+  folders.push(dataDir);
+  const portOf = (url: string): number => Number(new URL(url).port);
+  const { host: port } = await freePorts();
+  const table = Number(
+    /TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(shared.connectionString)?.[1],
+  );
+  const settings = localSettings({
+    dataDir: shared.dataDir,
+    ports: {
+      ...{ host: port, table },
+      identity: portOf(shared.identityUrl),
+      mailbox: portOf(shared.mailboxUrl),
+    },
+  });
+  const said: string[] = [];
+  const host = new Supervised({
+    ...{ name: "host", dataDir, cwd: root },
+    script: path.join(root, "infra/local/host/main.ts"),
+    args: ["--app", root, "--port", String(port)],
+    env: {
+      ...machineVariables(),
+      ...settings,
+      ...{ LOCAL_DATA_DIR: dataDir, TELEMETRY_FILE: "", RENEWAL_SWEEP_SCHEDULE: "0 0 0 1 1 *" },
+      ...keys,
+    },
+    log: (line) => said.push(line),
+  });
+  await host.start();
+  const started = { baseUrl: `http://localhost:${port}`, dataDir, said, stop: () => host.stop() };
+  running.push(started);
+  return started;
+}
+
+afterAll(async () => {
+  await Promise.all(running.map(({ stop }) => stop()));
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** From here on the callers of this file talk to that host. */
+const talkTo = ({ baseUrl }: { readonly baseUrl: string }): void => {
+  useOwn({ ...shared, baseUrl });
+};
+
+const newKey = (): string => randomBytes(32).toString("base64");
+
+async function keyIdOf({ offer }: ReadyPlan): Promise<string | undefined> {
+  const { connectionString } = environment();
+  const { contracts } = openTables({ mode: "connection-string", connectionString });
+  const head = await new TableContractStore(contracts).readHead(offer.offerId);
+  return head?.contract.credentials?.keyId;
+}
+
+/** The three states of the settings that docs/operations.md leads through, and one step too far. */
+const { encryption: k1, hash } = needsHosts
+  ? localKeys(shared.dataDir)
+  : { encryption: "", hash: "" };
+const k2 = newKey();
+const both = JSON.stringify({ "local-1": k1, "local-2": k2 });
+const known = { ENCRYPTION_KEYS: both, ENCRYPTION_KEY_CURRENT: "local-1" };
+const used = { ENCRYPTION_KEYS: both, ENCRYPTION_KEY_CURRENT: "local-2" };
+const withoutOld = {
+  ENCRYPTION_KEYS: JSON.stringify({ "local-2": k2 }),
+  ENCRYPTION_KEY_CURRENT: "local-2",
+};
+
+const links = async (ids: CredentialsView): Promise<number> =>
+  (await link(azure, anAccount(), ids)).status;
+
+function there<Value>(found: Value | undefined): Value {
+  if (found === undefined) throw new Error("An earlier test has failed.");
+  return found;
+}
+
+describe.runIf(needsHosts)("rotation of the encryption key without downtime", () => {
+  let [before, after]: readonly ReadyPlan[] = [];
+  let old: CredentialsView;
+  let fresh: CredentialsView;
+  let [early, late]: readonly Host[] = [];
+  beforeAll(async () => {
+    // Instances go round one after the other: for a while both settings are in use.
+    [early, late] = await Promise.all([hostWith(known), hostWith(used)]);
+    before = await aReadyPlan();
+    old = await idsOf(before.partner, before.offer);
+  });
+
+  test("what the old key sealed opens and links where the new one is used, which seals what comes", async () => {
+    expect(await keyIdOf(there(before))).toBe("local-1");
+    talkTo(there(late));
+    expect(await idsOf(there(before).partner, there(before).offer)).toEqual(old);
+    expect(await links(old)).toBe(201);
+    after = await aReadyPlan();
+    expect(await keyIdOf(after)).toBe("local-2");
+  });
+
+  test("an instance that has not gone round yet opens what the new key sealed", async () => {
+    talkTo(there(early));
+    fresh = await idsOf(there(after).partner, there(after).offer);
+    expect([await links(fresh), await links(old)]).toEqual([201, 201]);
+    expect(await keyIdOf(await aReadyPlan())).toBe("local-1");
+  });
+
+  test("a restart with the new setting loses nothing; without the old key it is missed by name, and no secret is told", async () => {
+    const { dataDir, stop } = there(early);
+    await stop();
+    const restarted = await hostWith(withoutOld, dataDir);
+    talkTo(restarted);
+    expect(await idsOf(there(after).partner, there(after).offer)).toEqual(fresh);
+    expect(await links(fresh)).toBe(201);
+
+    const { offer, partner } = there(before);
+    const path = `${offerPath(offer)}/credentials`;
+    expect(await api("GET", path, { as: partner.user })).toMatchObject(refused(500, "INTERNAL"));
+    const said = await until("it says so", () => {
+      const all = restarted.said.join("\n");
+      return all.includes("There is no encryption key local-1") && all;
+    });
+    for (const secret of [k1, k2, hash, fresh.contractId, old.contractId]) {
+      expect(said).not.toContain(secret);
+    }
+  });
+
+  test("the hash key is not one to rotate: under another one the old pairs are not found, and new ones are", async () => {
+    talkTo(await hostWith({ ...used, HASH_KEY: newKey() }));
+    expect([await links(old), await links(fresh)]).toEqual([422, 422]);
+    const partner = await aPartner();
+    const offer = await buy(partner, "CORE", "2025-09-01");
+    await activate(partner, offer);
+    expect(await links(await idsOf(partner, offer))).toBe(201);
+  });
+});
