@@ -34,6 +34,10 @@ const isJson = (contentType: string | null): boolean => {
   return type === untyped || /^application\/(json|[\w.+-]+\+json)\s*(;|$)/.test(type);
 };
 
+/** Taken apart before it is measured, a compressed body could be of any size: none is. */
+const isPlain = (contentEncoding: string | null): boolean =>
+  contentEncoding === null || contentEncoding.trim().toLowerCase() === "identity";
+
 function parse(bytes: Buffer): Result<unknown> {
   try {
     return accept(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
@@ -48,6 +52,9 @@ export async function readBody(request: HttpRequest): Promise<Result<unknown>> {
   const bytes = await bytesOf(request);
   if (!bytes.ok) return bytes;
   if (bytes.value.byteLength === 0) return accept(undefined);
+  if (!isPlain(request.headers.get("content-encoding"))) {
+    return refuse(invalid("content-encoding", "must be absent: bodies are read as they are."));
+  }
   if (!isJson(request.headers.get("content-type"))) {
     return refuse(invalid("content-type", "must be application/json."));
   }

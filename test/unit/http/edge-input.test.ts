@@ -1,3 +1,5 @@
+import { gzipSync } from "node:zlib";
+
 import { describe, expect, test } from "vitest";
 
 import { buy, purchase } from "./support/buy.ts";
@@ -61,6 +63,17 @@ describe("400", () => {
     expect(answer.json["detail"]).toBe("content-type: must be application/json.");
     expect((await typed("application/json; charset=utf-8")).status).toBe(201);
   });
+
+  test.each(["gzip", "br", "deflate, gzip", "x"])(
+    "for a body in the encoding %s, which is not taken apart",
+    async (encoding) => {
+      const headers = { ...purchase.headers, "content-encoding": encoding };
+      const answer = await buy({ headers, bytes: gzipSync(JSON.stringify(purchase.body)) });
+      expect(answer.json["errors"]).toMatchObject([{ path: "content-encoding" }]);
+      const plain = { ...purchase.headers, "content-encoding": "identity" };
+      expect((await buy({ headers: plain })).status).toBe(201);
+    },
+  );
 
   test("for an Idempotency-Key that is missing", async () => {
     const answer = await buy({ headers: {} });
