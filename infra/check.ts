@@ -9,6 +9,7 @@ const checks: readonly (readonly [name: string, script: string, ...args: string[
   ["lint", "node_modules/eslint/bin/eslint.js", "--max-warnings=0", "."],
   ["format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."],
   ["architecture", "node_modules/vitest/vitest.mjs", "run", "--project=unit", "test/architecture"],
+  ["licences", "infra/licences.ts"],
   ["bicep", "infra/azure/check.ts"],
 ];
 

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { licencesOf } from "../../../infra/licences.ts";
+import { forbidden, licencesOf } from "../../../infra/licences.ts";
 
 const folder = ".github/workflows";
 const files = readdirSync(folder);
@@ -28,6 +28,42 @@ describe.each(files)("the workflow %s", (file) => {
     const run = [...text(file).matchAll(/npm (?:run (?:--silent )?(\w+)|(test))/g)];
     const names = run.map(([, script, test]) => script ?? test ?? "");
     expect(names.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe("what is installed", () => {
+  it("runs no script of its own, in any workflow", () => {
+    const installs = files.flatMap((file) => text(file).match(/npm (?:ci|install|i)\b.*/g) ?? []);
+    expect(installs.length).toBeGreaterThanOrEqual(files.length);
+    expect(installs.filter((each) => each !== "npm ci --ignore-scripts")).toEqual([]);
+  });
+
+  it("is held against known faults and foreign licences before a change lands", () => {
+    expect(text("check.yml")).toMatch(/^ +- run: npm audit --omit=dev --audit-level=moderate$/m);
+    expect(text("check.yml")).toMatch(/^ +- run: npm run check$/m);
+    expect(readFileSync(".ci/run", "utf8")).toContain("npm audit --omit=dev");
+    expect(readFileSync("infra/check.ts", "utf8")).toContain('"infra/licences.ts"');
+    expect(text("check.yml")).not.toContain("continue-on-error");
+  });
+
+  it.each([
+    ["MIT", true],
+    ["(MIT OR GPL-3.0-only)", true],
+    ["MIT AND ISC", true],
+    ["GPL-3.0-only", false],
+    ["MIT AND AGPL-3.0-only", false],
+    ["UNLICENSED", false],
+    [undefined, false],
+  ])("may be under %s: %s", (license, allowed) => {
+    const lock = {
+      packages: { "": {}, "node_modules/x": license === undefined ? {} : { license } },
+    };
+    const found = forbidden(licencesOf(JSON.stringify(lock)));
+    expect(found.flatMap(([, names]) => names)).toEqual(allowed ? [] : ["x"]);
+  });
+
+  it("has nothing under another licence now", () => {
+    expect(forbidden(licencesOf(readFileSync("package-lock.json", "utf8")))).toEqual([]);
   });
 });
 
