@@ -4,7 +4,7 @@ import { cancel } from "../../domain/cancellation.ts";
 import type { Cause } from "../../domain/ledger.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
-import { accessOffer } from "../contracts/partner-access.ts";
+import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
 import type { Operation } from "../ledger/operation.ts";
 import { answer } from "../ledger/operation.ts";
@@ -32,7 +32,7 @@ const cancellation = (by: Omit<Cause, "at">): Operation<Result<Offer>> => ({
 export const makeCancelOffer =
   (deps: CancelDeps): UseCases["cancelOffer"] =>
   async (input, origin) => {
-    const found = await accessOffer(deps, input, origin);
+    const found = await accessOfferOrCommerce(deps, input, origin);
     if (!found.ok) return found;
     const { caller, requestId } = origin;
     return deps.committer.submit(input.offerId, cancellation({ actor: caller.actor, requestId }));

@@ -11,7 +11,7 @@ import { holdsOffer, isHeldOn, offerState } from "../../domain/terms.ts";
 import { benefitKinds } from "../../domain/vocabulary.ts";
 import type { OfferType } from "../../domain/vocabulary.ts";
 import type { Origin } from "../caller.ts";
-import { accessPartner } from "../contracts/partner-access.ts";
+import { accessPartnerOrCommerce } from "../contracts/partner-access.ts";
 import {
   finishPurchase,
   openedBy,
@@ -158,7 +158,7 @@ async function record(
 export const makePurchaseOffer =
   (deps: PurchaseDeps): UseCases["purchaseOffer"] =>
   async ({ idempotencyKey, offerType, partnerId, planName, purchasedOn }, origin) => {
-    const partner = await accessPartner(deps, partnerId, origin.caller);
+    const partner = await accessPartnerOrCommerce(deps, partnerId, origin.caller);
     if (!partner.ok) return partner;
     const asked: Purchase = {
       offerType,

@@ -1,7 +1,7 @@
 import { offerOf } from "../../domain/benefit.ts";
 import { accept } from "../../domain/result.ts";
 import { mayActivate } from "../caller.ts";
-import { accessOffer, accessPartner } from "../contracts/partner-access.ts";
+import { accessOfferOrCommerce, accessPartnerOrCommerce } from "../contracts/partner-access.ts";
 import { readOffers, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { pageOf } from "../paging.ts";
@@ -12,7 +12,7 @@ type ReadDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "sched
 export const makeGetOffer =
   (deps: ReadDeps): UseCases["getOffer"] =>
   async (input, origin) => {
-    const found = await accessOffer(deps, input, origin);
+    const found = await accessOfferOrCommerce(deps, input, origin);
     return found.ok ? accept(offerOf(found.value, today(deps), mayActivate(origin.caller))) : found;
   };
 
@@ -20,7 +20,7 @@ export const makeGetOffer =
 export const makeListOffers =
   (deps: ReadDeps): UseCases["listOffers"] =>
   async ({ partnerId, ...paging }, { caller }) => {
-    const partner = await accessPartner(deps, partnerId, caller);
+    const partner = await accessPartnerOrCommerce(deps, partnerId, caller);
     if (!partner.ok) return partner;
     const offers = (await readOffers(deps, partnerId)).map((contract) =>
       offerOf(contract, today(deps), mayActivate(caller)),

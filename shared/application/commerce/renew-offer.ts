@@ -8,7 +8,7 @@ import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Rules } from "../../domain/rules.ts";
 import { effectiveOn, resolve } from "../../domain/terms.ts";
-import { accessOffer } from "../contracts/partner-access.ts";
+import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
@@ -79,7 +79,7 @@ const renewal = (
 export const makeRenewOffer =
   (deps: RenewDeps): UseCases["renewOffer"] =>
   async (input, origin) => {
-    const found = await accessOffer(deps, input, origin);
+    const found = await accessOfferOrCommerce(deps, input, origin);
     if (!found.ok) return found;
     const { issueNewIds, offerId, renewedOn } = input;
     const { caller, requestId } = origin;
@@ -94,7 +94,7 @@ export const makeRenewOffer =
     );
     if (renewed.ok && !renewed.value.replayed) {
       await afterWriting(async () => {
-        const after = await accessOffer(deps, input, origin);
+        const after = await accessOfferOrCommerce(deps, input, origin);
         if (after.ok) await scheduleTerm(deps, after.value);
       });
     }

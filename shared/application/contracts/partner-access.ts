@@ -27,36 +27,52 @@ const roleNotAllowed: Refusal = {
 
 const notFound = (what: string): Refusal => ({ code: "NOT_FOUND", detail: `No such ${what}.` });
 
-/** The partner, for its own people and for Commerce, which may know that it does not exist. */
+/** The partner, for its own people. */
 export async function accessPartner(
   deps: AccessDeps,
   partnerId: string,
   caller: Caller,
 ): Promise<Result<PartnerView>> {
   const found = await deps.partners.read(partnerId);
-  if (caller.roles.has("Commerce")) {
-    return found ? accept(found.value) : refuse(notFound("partner"));
-  }
   const own = found?.value.tenantId.toLowerCase() === caller.tenantId.toLowerCase();
   return found && own ? accept(found.value) : refuse(notAssociated);
 }
 
-/** An offer of the partner, for everybody who may read it. */
-export async function accessOffer(
+/** The same where Commerce is let in too, for any partner; it may know that one does not exist. */
+export async function accessPartnerOrCommerce(
   deps: AccessDeps,
-  input: { readonly partnerId: string; readonly offerId: string },
-  { caller }: Origin,
-): Promise<Result<Contract>> {
-  const partner = await accessPartner(deps, input.partnerId, caller);
-  if (!partner.ok) return partner;
-  const contract = await readOffer(deps, input.partnerId, input.offerId);
-  return contract ? accept(contract) : refuse(notFound("offer"));
+  partnerId: string,
+  caller: Caller,
+): Promise<Result<PartnerView>> {
+  if (!caller.roles.has("Commerce")) return accessPartner(deps, partnerId, caller);
+  const found = await deps.partners.read(partnerId);
+  return found ? accept(found.value) : refuse(notFound("partner"));
 }
+
+interface OfferRef {
+  readonly partnerId: string;
+  readonly offerId: string;
+}
+
+const accessOfferBy =
+  (access: typeof accessPartner) =>
+  async (deps: AccessDeps, input: OfferRef, { caller }: Origin): Promise<Result<Contract>> => {
+    const partner = await access(deps, input.partnerId, caller);
+    if (!partner.ok) return partner;
+    const contract = await readOffer(deps, input.partnerId, input.offerId);
+    return contract ? accept(contract) : refuse(notFound("offer"));
+  };
+
+/** An offer of the partner, for its own people: IDs, benefits and statements are theirs alone. */
+export const accessOffer = accessOfferBy(accessPartner);
+
+/** An offer as it was bought, for Commerce as well. */
+export const accessOfferOrCommerce = accessOfferBy(accessPartnerOrCommerce);
 
 /** The same for what only MAICPP partner admins and Global admins may do; the tenant is asked first. */
 export async function accessOfferAsAdmin(
   deps: AccessDeps,
-  input: { readonly partnerId: string; readonly offerId: string },
+  input: OfferRef,
   origin: Origin,
 ): Promise<Result<Contract>> {
   const partner = await accessPartnerAsAdmin(deps, input.partnerId, origin.caller);
