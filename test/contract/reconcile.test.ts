@@ -17,7 +17,7 @@ import { termKey } from "../../shared/application/ledger/rows.ts";
 import { makeReconciliationRun } from "../../shared/application/workflows/reconcile-run.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { aCause, aPurchaseChange, aRenewal, cloud } from "../support/builders.ts";
-import { runWorkflow } from "../support/workflow-driver.ts";
+import { runOrchestrator } from "../support/run-orchestrator.ts";
 
 const storage = useAzurite();
 
@@ -55,8 +55,11 @@ async function reconciliation(tables: Tables) {
     reconciliations,
     reportMismatches: (_id, count) => void reported.push(count),
   });
-  const input = { reconciliationId: "r1" };
-  const done = await runWorkflow(reconcile, reconcileActivities(run), input);
+  const done = await runOrchestrator({
+    orchestrator: reconcile,
+    activities: reconcileActivities(run),
+    input: { reconciliationId: "r1" },
+  });
   const view = await reconciliations.read("r1");
   if (!view) throw new Error("Nothing was recorded");
   return { view, done, reported };

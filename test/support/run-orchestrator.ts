@@ -27,15 +27,18 @@ export interface VirtualTime {
 export interface Workflow {
   readonly orchestrator: OrchestrationHandler;
   readonly activities: readonly ActivityFunction[];
+  /** What the orchestrations that it calls give back, by name. */
+  readonly subOrchestrators?: Readonly<Record<string, (input: unknown) => unknown>>;
   readonly input: unknown;
-  readonly time: VirtualTime;
+  /** Its own by default, for tests to which it makes no difference. */
+  readonly time?: VirtualTime;
 }
 
 export interface Run {
   readonly output: unknown;
   /** Custom statuses in their order, without repeats. */
   readonly statuses: readonly unknown[];
-  /** Activities in the order in which they were called. */
+  /** Activities and sub-orchestrations in the order in which they were called. */
   readonly calls: readonly string[];
   /** The history of each generation that continued as new, and of the last one. */
   readonly histories: readonly (readonly HistoryEvent[])[];
@@ -43,17 +46,19 @@ export interface Run {
 
 const limits = { longest: 518_400_000, interval: 259_200_000 };
 
+type Timed = Workflow & { readonly time: VirtualTime };
+
 type Ended = { readonly output: unknown } | { readonly nextInput: unknown };
 
 /** One execution: from its start until it returns, fails or continues as new. */
 class Execution {
   readonly history: HistoryEvent[] = [];
-  readonly #workflow: Workflow;
+  readonly #workflow: Timed;
   readonly #run: { statuses: unknown[]; calls: string[] };
   #arrived: HistoryEvent[];
   #timers: (Scheduled & { kind: "timer" })[] = [];
 
-  constructor(workflow: Workflow, input: unknown, run: { statuses: unknown[]; calls: string[] }) {
+  constructor(workflow: Timed, input: unknown, run: { statuses: unknown[]; calls: string[] }) {
     this.#workflow = workflow;
     this.#run = run;
     const Input = JSON.stringify(input);
@@ -109,7 +114,8 @@ class Execution {
   #replay(state: OrchestratorState): Replay {
     const activity = this.#workflow.activities.map(({ name }) => name);
     const identity = { instanceId: "instance", execution: randomUUID(), parentInstanceId: null };
-    const functions = new Functions({ activity, orchestrator: [] });
+    const orchestrator = Object.keys(this.#workflow.subOrchestrators ?? {});
+    const functions = new Functions({ activity, orchestrator });
     const replay = new Replay(state.actions.flat(), { functions, identity, limits });
     replay.play(this.history);
     if (replay.refusal) throw replay.refusal;
@@ -128,6 +134,11 @@ class Execution {
         const { id, input: Input, name: Name } = task;
         this.history.push(this.#event({ EventType: EventType.TaskScheduled, Name, Input }, id));
         this.#arrived.push(await this.#perform(task));
+      } else {
+        const { id, input: Input, instanceId: InstanceId, name: Name } = task;
+        const created = { EventType: EventType.SubOrchestrationInstanceCreated, Name, Input };
+        this.history.push(this.#event({ ...created, InstanceId }, id));
+        this.#arrived.push(this.#performSub(task));
       }
     }
     if (this.#arrived.length === 0) this.#fireNext();
@@ -145,6 +156,14 @@ class Execution {
       const failed = { EventType: EventType.TaskFailed, TaskScheduledId: task.id };
       return this.#event({ ...failed, Reason, Details: Reason });
     }
+  }
+
+  #performSub(task: Scheduled & { kind: "sub-orchestration" }): HistoryEvent {
+    this.#run.calls.push(task.name);
+    const value = this.#workflow.subOrchestrators?.[task.name]?.(JSON.parse(task.input));
+    const completed = { EventType: EventType.SubOrchestrationInstanceCompleted };
+    const Result = JSON.stringify(value ?? null);
+    return this.#event({ ...completed, TaskScheduledId: task.id, Result });
   }
 
   #fireNext(): void {
@@ -169,7 +188,8 @@ function conclude(state: OrchestratorState, { nextInput }: Replay): Ended {
  * Runs an orchestrator to its end through the real library, which replays it at every step, on the
  * activities themselves. Timers pass in no time; retries are those of the orchestrator.
  */
-export async function runOrchestrator(workflow: Workflow): Promise<Run> {
+export async function runOrchestrator(asked: Workflow): Promise<Run> {
+  const workflow: Timed = { time: { nowMs: Date.now() }, ...asked };
   const run = { statuses: [], calls: [] };
   const histories: HistoryEvent[][] = [];
   for (let { input } = workflow; ;) {

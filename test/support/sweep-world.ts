@@ -23,8 +23,8 @@ import { defaultNotices } from "../../shared/domain/notice.ts";
 import type { PlainDate } from "../../shared/domain/plain-date.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { noon } from "./builders.ts";
-import { runWorkflow } from "./workflow-driver.ts";
-import type { Run } from "./workflow-driver.ts";
+import { runOrchestrator } from "./run-orchestrator.ts";
+import type { Run } from "./run-orchestrator.ts";
 
 /** The sweep as one process runs it, on given tables, with a clock that stands where it was put. */
 export function sweepWorld(tables: Tables) {
@@ -105,7 +105,7 @@ export function sweepWorld(tables: Tables) {
       const started_ = await makeStartSweep(deps)(undefined as never);
       if (!started_.ok) throw new Error("The sweep was refused");
       const { sweepId } = started_.value;
-      const done = await runWorkflow(sweep, activities, { sweepId });
+      const done = await runOrchestrator({ orchestrator: sweep, activities, input: { sweepId } });
       const view = await deps.sweeps.read(sweepId);
       if (!view) throw new Error("The sweep is not on the list");
       return { view, run: done };

@@ -4,7 +4,7 @@ import { activateActivities } from "../../../functions/durable/activate.activiti
 import type { ActivationSteps } from "../../../functions/durable/activate.activities.ts";
 import { activate } from "../../../functions/durable/activate.orchestrator.ts";
 import { retryPolicy } from "../../../functions/durable/call.ts";
-import { runWorkflow } from "../../support/workflow-driver.ts";
+import { runOrchestrator } from "../../support/run-orchestrator.ts";
 
 const input = {
   offerId: "offer",
@@ -20,7 +20,12 @@ const steps = (changed: Partial<ActivationSteps> = {}): ActivationSteps => ({
 });
 
 const run = (changed?: Partial<ActivationSteps>) =>
-  runWorkflow(activate, activateActivities(steps(changed)), input);
+  runOrchestrator({
+    orchestrator: activate,
+    activities: activateActivities(steps(changed)),
+    subOrchestrators: { distribute: () => ({ total: 1, sent: 1, failed: 0 }) },
+    input,
+  });
 
 describe("the activation workflow", () => {
   test("issues the pair, then makes the line Active, and says how far it is", async () => {
@@ -30,9 +35,18 @@ describe("the activation workflow", () => {
     expect(statuses).toEqual([
       { step: "Authorised" },
       { step: "IdsIssued" },
-      { step: "Stored" },
       { step: "Completed" },
     ]);
+  });
+
+  test("tells the recipients once the line is Active, and is done when they have been told", async () => {
+    const distributionId = "distribution-1";
+    const { calls, output, statuses } = await run({
+      complete: async () => ({ proceed: true, distributionId }),
+    });
+    expect(calls).toEqual(["issueCredentials", "completeActivation", "distribute"]);
+    expect(output).toEqual({ state: "Active" });
+    expect(statuses.slice(-2)).toEqual([{ step: "Notifying" }, { step: "Completed" }]);
   });
 
   test("does nothing more once the activation is not the contract's any longer", async () => {
