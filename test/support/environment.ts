@@ -176,3 +176,21 @@ export async function until<Value>(
     await delay(20);
   }
 }
+
+/** What a careful client does: no answer, or one that says to come again, is asked for again. */
+export async function persistently(ask: () => Promise<Answer>): Promise<Answer> {
+  return until(
+    "an answer",
+    async () => {
+      try {
+        const answer = await ask();
+        return answer.status < 500 ? answer : undefined;
+      } catch (error) {
+        // The connection broke; anything else is a finding.
+        if (!(error instanceof TypeError)) throw error;
+        return undefined;
+      }
+    },
+    30_000,
+  );
+}

@@ -37,7 +37,7 @@ export interface Hosts {
 }
 
 /** A copy of the app of its own, which nobody builds anew while the hosts run. */
-async function ownApp(dataDir: string): Promise<string> {
+export async function ownApp(dataDir: string): Promise<string> {
   const appDir = path.join(dataDir, "app");
   mkdirSync(path.join(appDir, "dist"), { recursive: true });
   for (const name of ["package.json", "host.json"]) {

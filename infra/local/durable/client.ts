@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { crashPoint } from "./crash.ts";
 import { EventType, historyEvent } from "./history.ts";
 import type { HistoryEvent } from "./history.ts";
 import type { EngineOptions } from "./options.ts";
@@ -37,6 +38,8 @@ export class Client {
   async start(functionName: string, id: string | undefined, input: string | null): Promise<string> {
     const name = this.#functions.require("orchestrator", functionName);
     const instanceId = id ?? randomUUID().replaceAll("-", "");
+    const passing = { name, instance: instanceId };
+    crashPoint("start-before-commit", passing);
     await this.#store.commit(() => {
       const existing = this.#store.instances.find(instanceId);
       if (existing && !isFinished(existing.status) && !this.#options.overridesAnyState)
@@ -45,6 +48,7 @@ export class Client {
         );
       startInstance(this.#store, { id: instanceId, name, input });
     });
+    crashPoint("start-committed", passing);
     this.#wake(instanceId);
     return instanceId;
   }

@@ -8,11 +8,26 @@ export type CrashPoint =
   | "activity-after"
   | "activity-committed"
   | "episode-before-commit"
-  | "episode-committed";
+  | "episode-committed"
+  | "start-before-commit"
+  | "start-committed";
+
+/** The function whose point was passed, and for which instance. */
+export interface Passing {
+  readonly name: string;
+  readonly instance: string;
+}
 
 const [point, nth = "1"] = (process.env["DURABLE_CRASH_AT"] ?? "").split(":");
 let passesLeft = Number(nth);
+let watcher: ((here: CrashPoint, passing: Passing) => void) | undefined;
 
-export function crashPoint(here: CrashPoint): void {
+/** Every passing is told, so that a test can list the points and choose one by what passes it. */
+export function watchCrashPoints(watch: (here: CrashPoint, passing: Passing) => void): void {
+  watcher = watch;
+}
+
+export function crashPoint(here: CrashPoint, passing: Passing): void {
+  watcher?.(here, passing);
   if (here === point && --passesLeft === 0) process.kill(process.pid, "SIGKILL");
 }

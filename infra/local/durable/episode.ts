@@ -39,12 +39,13 @@ export async function runEpisode(engine: EngineContext, id: string): Promise<Con
   const arrived = fresh.map(({ event }) => event);
   const batch = { instance, past: store.history(id), arrived };
   const episode = await decide(engine, batch);
-  crashPoint("episode-before-commit");
+  const passing = { name: instance.name, instance: id };
+  crashPoint("episode-before-commit", passing);
   const consequences = await store.commit(() => {
     store.messages.delete(messages);
     return write(engine, batch, episode);
   });
-  crashPoint("episode-committed");
+  crashPoint("episode-committed", passing);
   logFailure(engine, instance, episode);
   return consequences;
 }

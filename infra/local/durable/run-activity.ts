@@ -10,13 +10,13 @@ import type { WorkItem } from "./store/store.ts";
  */
 export async function runActivity(engine: EngineContext, work: WorkItem): Promise<void> {
   const { store } = engine;
-  crashPoint("activity-before");
+  crashPoint("activity-before", work);
   const outcome = await invoke(engine, work);
-  crashPoint("activity-after");
+  crashPoint("activity-after", work);
   await store.commit(() => {
     if (store.deleteWork(work.seq)) store.messages.send(work.instance, work.execution, outcome);
   });
-  crashPoint("activity-committed");
+  crashPoint("activity-committed", work);
 }
 
 async function invoke({ host, functions }: EngineContext, work: WorkItem): Promise<HistoryEvent> {

@@ -1,0 +1,137 @@
+/**
+ * The embedded host with one thing more: told a point, it kills itself there. `--app`, `--port` and
+ * LOCAL_DATA_DIR as for the host itself. No crash code is in the app: the engine tells its points,
+ * and what an activity writes is seen on the way out of the process.
+ *
+ * `PUT /durabletask/crash` with `{"at": "<point>" | null}` begins to count, `GET` gives what was
+ * passed since, `DELETE` ends it. Only instances that did not exist before it began are counted.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { subscribe } from "node:diagnostics_channel";
+import type { ClientRequest } from "node:http";
+import { flushCompileCache } from "node:module";
+import { parseArgs } from "node:util";
+
+import { watchCrashPoints } from "../../infra/local/durable/crash.ts";
+import type { CrashPoint } from "../../infra/local/durable/crash.ts";
+import { createDurableEngine } from "../../infra/local/durable/engine.ts";
+import type {
+  DurableEngine,
+  DurableHost,
+  DurableRequest,
+  DurableResponse,
+} from "../../infra/local/host/durable-port.ts";
+import { startHost } from "../../infra/local/host/host.ts";
+
+interface Activity {
+  readonly name: string;
+  readonly instance: string;
+  hasAsked: boolean;
+}
+
+interface Counting {
+  readonly at: string | null;
+  readonly before: ReadonlySet<string>;
+  readonly passed: Set<string>;
+  readonly counts: Map<string, number>;
+}
+
+const activity = new AsyncLocalStorage<Activity>();
+let counting: Counting | undefined;
+
+function pass(name: string, moment: string, instance?: string): void {
+  if (!counting || (instance !== undefined && counting.before.has(instance))) return;
+  const what = `${name}: ${moment}`;
+  const nth = (counting.counts.get(what) ?? 0) + 1;
+  counting.counts.set(what, nth);
+  const point = `${what} ${nth}`;
+  counting.passed.add(point);
+  if (point === counting.at) process.kill(process.pid, "SIGKILL");
+}
+
+const moments: Readonly<Record<CrashPoint, string>> = {
+  "activity-before": "before",
+  "activity-after": "after",
+  "activity-committed": "outcome stored",
+  "episode-before-commit": "turn not stored",
+  "episode-committed": "turn stored",
+  "start-before-commit": "start not stored",
+  "start-committed": "start stored",
+};
+
+watchCrashPoints((here, { instance, name }) => {
+  pass(name, moments[here], instance);
+});
+
+const askedBy = new WeakMap<ClientRequest, Activity | undefined>();
+
+subscribe("http.client.request.start", (message) => {
+  askedBy.set((message as { request: ClientRequest }).request, activity.getStore());
+});
+
+/**
+ * In the middle of an activity, or of the call that starts a workflow: what it asked of storage or of
+ * the mail service is done, and it does not know yet. To die after a read is to die before it, so
+ * the first request of an activity and all that write are points, and the other reads are none.
+ */
+subscribe("http.client.response.finish", (message) => {
+  const { request } = message as { request: ClientRequest };
+  if (request.path.startsWith("/durabletask/")) return;
+  const by = askedBy.get(request);
+  const writes = !["GET", "HEAD"].includes(request.method);
+  const isFirst = by?.hasAsked === false;
+  if (by) by.hasAsked = true;
+  if (writes || isFirst) pass(by?.name ?? "call", "during", by?.instance);
+});
+
+const answer = (body: unknown): DurableResponse => ({ status: 200, body: JSON.stringify(body) });
+
+const listAll: DurableRequest = {
+  ...{ method: "GET", path: "/durabletask/instances", headers: {}, body: "" },
+  query: new URLSearchParams({ top: "100000", showInput: "false" }),
+};
+
+async function control(
+  { body, method }: DurableRequest,
+  engine: DurableEngine,
+): Promise<DurableResponse> {
+  if (method === "GET") return answer([...(counting?.passed ?? [])]);
+  if (method === "DELETE") {
+    counting = undefined;
+    return answer(null);
+  }
+  const { at } = JSON.parse(body) as Pick<Counting, "at">;
+  const listed = await engine.handle(listAll);
+  const instances = JSON.parse(listed.body ?? "[]") as { readonly instanceId: string }[];
+  const before = new Set(instances.map(({ instanceId }) => instanceId));
+  counting = { at, before, passed: new Set(), counts: new Map() };
+  return answer(null);
+}
+
+const { values } = parseArgs({
+  options: { app: { type: "string", default: "." }, port: { type: "string", default: "0" } },
+});
+
+const host = await startHost({
+  appDir: values.app,
+  port: Number(values.port),
+  dataDir: process.env["LOCAL_DATA_DIR"] ?? "",
+  createDurableEngine: (port: DurableHost): DurableEngine => {
+    const engine = createDurableEngine({
+      ...port,
+      invokeActivity: (name, instance, input) =>
+        activity.run({ name, instance, hasAsked: false }, () =>
+          port.invokeActivity(name, instance, input),
+        ),
+    });
+    return {
+      ...engine,
+      handle: (request) =>
+        request.path === "/durabletask/crash" ? control(request, engine) : engine.handle(request),
+    };
+  },
+});
+process.stdout.write(`host ready ${host.url}\n`);
+// One that is killed leaves no cache behind, and most of a start is compiling.
+flushCompileCache();
+process.once("SIGTERM", () => void host.stop().then(() => process.exit(0)));

@@ -1,0 +1,86 @@
+import { afterAll, describe, expect, test, vi } from "vitest";
+
+import { until } from "../support/environment.ts";
+import { startCrashPlace } from "./crash-place.ts";
+import type { CrashPlace } from "./crash-place.ts";
+import { stories } from "./crash-stories.ts";
+import type { Run, Story, StoryName } from "./crash-stories.ts";
+
+/** A crash between the claim of a mail and its send: the claim counts for half a minute. */
+const claimMs = 60_000;
+
+/** The points that a run without a crash passes: a new step, turn or write is among them by itself. */
+async function pointsOf(place: CrashPlace, { begin, functions }: Story): Promise<string[]> {
+  const run = async (watch: (start: Run["start"]) => Promise<unknown>): Promise<unknown> => {
+    const begun = await begin(place);
+    const result = await watch(begun.start);
+    await finish(begun);
+    return result;
+  };
+  // The first one also makes what a process makes once.
+  await run((start) => start());
+  await until("nothing is under way", place.isIdle, claimMs);
+  const passed = (await run((start) => place.watch(start))) as string[];
+  return passed.filter((point) => functions.includes(point.split(":")[0] ?? ""));
+}
+
+/** One after another: they share a host, and each kills it. */
+function makeTurns(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+const soon = (run: Run): Promise<boolean> =>
+  until("it is over", run.isOver, 2_000).catch(() => false);
+
+async function finish({ check, isOver }: Run): Promise<void> {
+  await until("it is over", isOver, claimMs);
+  await check();
+}
+
+/**
+ * One test for each point: the host dies there by SIGKILL, another one is started on the same data,
+ * and everything ends as if nothing had been. `chosen` are the points of the short form.
+ */
+export async function crashMatrix(
+  chosen: Readonly<Partial<Record<StoryName, readonly string[] | "all">>>,
+): Promise<void> {
+  vi.setConfig({ testTimeout: 600_000, maxConcurrency: 500 });
+  const place = await startCrashPlace();
+  afterAll(() => place.stop());
+  const turn = makeTurns();
+  for (const name of Object.keys(chosen) as StoryName[]) {
+    const story: Story = stories[name];
+    let all: string[] = [];
+    try {
+      all = await pointsOf(place, story);
+    } catch (error) {
+      await place.stop();
+      throw error;
+    }
+    const points = chosen[name] === "all" ? all : (chosen[name] ?? []);
+
+    describe.concurrent(`crash matrix: ${name}, killed at`, () => {
+      test("points that it passes", () => {
+        expect(all).toEqual(expect.arrayContaining([...points]));
+      });
+
+      test.for(points.filter((point) => all.includes(point)))("%s", async (point) => {
+        const late = await turn(async () => {
+          const run = await story.begin(place);
+          await place.dieAt(point, run.start);
+          if (!story.ownsClock && !(await soon(run))) return run;
+          await finish(run);
+          return undefined;
+        });
+        // The others need not wait for it.
+        if (late) await until("it is over", late.isOver, claimMs);
+        await expect(Promise.resolve(late && turn(late.check))).resolves.toBeUndefined();
+      });
+    });
+  }
+}

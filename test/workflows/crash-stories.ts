@@ -1,0 +1,201 @@
+import { expect } from "vitest";
+
+import type { SweepView } from "../../shared/application/views.ts";
+import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import type { Offer } from "../../shared/domain/benefit.ts";
+import { api, messages, persistently, until } from "../support/environment.ts";
+import type { Answer } from "../support/environment.ts";
+import {
+  activate,
+  activationPath,
+  aPartner,
+  bodyOf,
+  buy,
+  cloud,
+  idsOf,
+  itIs,
+  newKey,
+  offerPath,
+  operator,
+  renewed,
+  requestActivation,
+  statementOf,
+  textWith,
+  unique,
+} from "../support/people.ts";
+import type { Partner } from "../support/people.ts";
+import type { CrashPlace } from "./crash-place.ts";
+
+/** One run of a workflow, for a partner of its own. */
+export interface Run {
+  /** Asks for it, again and again until there is an answer. */
+  readonly start: () => Promise<unknown>;
+  /** Whether all that is to happen has happened. */
+  readonly isOver: () => Promise<boolean>;
+  /** Throws unless everything is there once. */
+  readonly check: () => Promise<void>;
+}
+
+export interface Story {
+  /** Whose points are of interest: functions, and `call` for the request that starts it. */
+  readonly functions: readonly string[];
+  /** Its run moves the service's clock, and is to be over before another one does. */
+  readonly ownsClock: boolean;
+  readonly begin: (place: CrashPlace) => Promise<Run>;
+}
+
+const bought = "2025-09-01";
+const recipients = (): string[] =>
+  ["technician1", "technician2"].map((name) => `${unique(name)}@fabrikam.example`);
+const toAll = (addresses: readonly string[]) => ({
+  recipients: addresses.map((email) => ({ email })),
+});
+
+async function anOffer(contacts: readonly string[] = []): Promise<[Partner, Offer]> {
+  await itIs(bought);
+  const partner = await aPartner({ contacts: contacts.map((email) => ({ email })) });
+  return [partner, await buy(partner, "SPD_SERVICES", bought)];
+}
+
+/** The contract has one version of one pair, and it is the pair that everybody was told, once. */
+async function expectOnePair(
+  place: CrashPlace,
+  [partner, offer]: [Partner, Offer],
+  addresses: readonly string[],
+): Promise<void> {
+  const head = await new TableContractStore(place.tables.contracts).readHead(offer.offerId);
+  expect(head?.contract).toMatchObject({ credentialVersion: 0, credentials: { version: 0 } });
+  const { accessId, contractId } = await idsOf(partner, offer);
+  for (const address of addresses) {
+    const mails = await messages(address);
+    expect(mails.map(({ to }) => to)).toEqual([address]);
+    expect(mails[0]?.text).toContain(accessId);
+    expect(mails[0]?.text).toContain(contractId);
+  }
+}
+
+const activateStory: Story = {
+  ownsClock: false,
+  functions: [
+    ...["call", "activate", "issueCredentials", "completeActivation"],
+    ...["distribute", "listMails", "sendMail"],
+  ],
+  begin: async (place) => {
+    const [partner, offer] = await anOffer();
+    const addresses = recipients();
+    const ask = () => requestActivation(offer, cloud, partner.admin, toAll(addresses));
+    const view = async (): Promise<unknown> =>
+      (await persistently(() => api("GET", activationPath(offer, cloud), { as: partner.user })))
+        .body;
+    return {
+      start: () => persistently(ask),
+      isOver: async () => ((await view()) as { readonly step: string }).step === "Completed",
+      check: async () => {
+        await expectOnePair(place, [partner, offer], addresses);
+        // And asking once more finds the same.
+        expect((await ask()).body).toMatchObject({
+          state: "Active",
+          distribution: { total: 2, sent: 2, failed: 0 },
+        });
+        await expectOnePair(place, [partner, offer], addresses);
+      },
+    };
+  },
+};
+
+const distributeStory: Story = {
+  ownsClock: false,
+  functions: ["call", "distribute", "listMails", "sendMail"],
+  begin: async (place) => {
+    const [partner, offer] = await anOffer();
+    await activate(partner, offer);
+    const addresses = recipients();
+    const path = `${offerPath(offer)}/distributions`;
+    const headers = newKey();
+    const ask = () => api("POST", path, { as: partner.admin, headers, body: toAll(addresses) });
+    let asked: Answer | undefined;
+    return {
+      start: async () => (asked = await persistently(ask)),
+      isOver: async () => {
+        const location = asked?.headers.get("location") ?? "";
+        const { body } = await persistently(() => api("GET", location, { as: partner.user }));
+        return (body as { readonly sent: number }).sent === addresses.length;
+      },
+      check: async () => {
+        await expectOnePair(place, [partner, offer], addresses);
+        expect((await ask()).body).toEqual(asked?.body);
+        await expectOnePair(place, [partner, offer], addresses);
+      },
+    };
+  },
+};
+
+/** Only what belongs to this run is due: those before it have left their own work in the schedule. */
+async function emptySchedule({ tables }: CrashPlace): Promise<void> {
+  for await (const { partitionKey, rowKey } of tables.schedule.listEntities()) {
+    await tables.schedule.deleteEntity(partitionKey ?? "", rowKey ?? "");
+  }
+}
+
+async function sweep(): Promise<string> {
+  const answer = await persistently(() =>
+    api("POST", "/api/ops/renewal-sweeps", { as: operator, body: {} }),
+  );
+  return (bodyOf(answer, 202) as { readonly sweepId: string }).sweepId;
+}
+
+async function hasCompleted(sweepId: string): Promise<boolean> {
+  const path = `/api/ops/renewal-sweeps/${sweepId}`;
+  const { body } = await persistently(() => api("GET", path, { as: operator }));
+  return (body as SweepView).state === "Completed";
+}
+
+/** The second term was opened once, and the contact was told so once. */
+async function expectOneRollOver(
+  [partner, offer]: [Partner, Offer],
+  contact: string,
+): Promise<void> {
+  const { entries, term, valid } = await statementOf(partner, offer);
+  expect([term, valid]).toEqual([2, true]);
+  expect(entries.map(({ delta, type }) => [type, delta])).toEqual([
+    ["Grant", 50],
+    ["Grant", 20],
+  ]);
+  const subjects = (await messages(contact)).map(({ subject }) => subject);
+  expect(subjects).toEqual([textWith("Renewed")]);
+}
+
+const sweepStory: Story = {
+  ownsClock: true,
+  functions: ["call", "sweep", "beginSweep", "listDue", "handleDue", "recordSweep"],
+  begin: async (place) => {
+    // The first call of all makes the tables.
+    await itIs(bought);
+    await emptySchedule(place);
+    const contact = `${unique("contact")}@fabrikam.example`;
+    const [partner, offer] = await anOffer([contact]);
+    await itIs("2026-08-20");
+    await renewed(offer, "2026-08-20");
+    await itIs("2026-09-01T00:00:01Z");
+    let sweepId = "";
+    return {
+      start: async () => (sweepId = await sweep()),
+      isOver: () => hasCompleted(sweepId),
+      check: async () => {
+        // The timer's next run takes up what the one before could not finish, and repeats nothing.
+        const next = await sweep();
+        await until("the next run ends", () => hasCompleted(next), 30_000);
+        await until("nothing is under way", place.isIdle, 60_000);
+        await expectOneRollOver([partner, offer], contact);
+      },
+    };
+  },
+};
+
+export const stories = {
+  activate: activateStory,
+  distribute: distributeStory,
+  sweep: sweepStory,
+};
+
+export type StoryName = keyof typeof stories;
