@@ -1,6 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { createRequire } from "node:module";
-
 import type { OrchestrationHandler } from "durable-functions";
 
 import type { ActivityFunction } from "../../functions/durable/step.ts";
@@ -8,16 +5,9 @@ import { EventType, historyEvent } from "../../infra/local/durable/history.ts";
 import type { HistoryEvent } from "../../infra/local/durable/history.ts";
 import type { OrchestratorState } from "../../infra/local/durable/replay/actions.ts";
 import type { Scheduled } from "../../infra/local/durable/replay/determinism.ts";
-import { Functions } from "../../infra/local/durable/replay/functions.ts";
-import { Replay } from "../../infra/local/durable/replay/replay.ts";
-
-/** A deep import: the library registers orchestrators, but has no public way to call one. */
-const library = createRequire(import.meta.url)("durable-functions/lib/src/util/testingUtils") as {
-  readonly DummyOrchestrationContext: new () => object;
-  readonly createOrchestrator: (
-    orchestrator: OrchestrationHandler,
-  ) => (trigger: object, context: object) => Promise<OrchestratorState>;
-};
+import type { Replay } from "../../infra/local/durable/replay/replay.ts";
+import { decide, play } from "./replay-orchestrator.ts";
+import type { Registered } from "./replay-orchestrator.ts";
 
 /** Real time, as far as timers and activities know it. */
 export interface VirtualTime {
@@ -44,8 +34,6 @@ export interface Run {
   readonly histories: readonly (readonly HistoryEvent[])[];
 }
 
-const limits = { longest: 518_400_000, interval: 259_200_000 };
-
 type Timed = Workflow & { readonly time: VirtualTime };
 
 type Ended = { readonly output: unknown } | { readonly nextInput: unknown };
@@ -55,12 +43,18 @@ class Execution {
   readonly history: HistoryEvent[] = [];
   readonly #workflow: Timed;
   readonly #run: { statuses: unknown[]; calls: string[] };
+  readonly #registered: Registered;
   #arrived: HistoryEvent[];
   #timers: (Scheduled & { kind: "timer" })[] = [];
 
   constructor(workflow: Timed, input: unknown, run: { statuses: unknown[]; calls: string[] }) {
     this.#workflow = workflow;
     this.#run = run;
+    this.#registered = {
+      orchestrator: workflow.orchestrator,
+      activities: workflow.activities.map(({ name }) => name),
+      subOrchestrators: Object.keys(workflow.subOrchestrators ?? {}),
+    };
     const Input = JSON.stringify(input);
     this.#arrived = [this.#event({ EventType: EventType.ExecutionStarted, Name: "", Input })];
   }
@@ -71,7 +65,7 @@ class Execution {
       const arrived = [started, ...this.#arrived];
       const state = await this.#decide(arrived);
       this.history.push(...arrived);
-      const replay = this.#replay(state);
+      const replay = play(this.#registered, state, this.history);
       const { added, hasOpenTasks } = replay.schedule;
       if (replay.isDone && !hasOpenTasks) return conclude(state, replay);
       await this.#carryOut(added);
@@ -82,44 +76,12 @@ class Execution {
     return historyEvent(body, id, new Date(this.#workflow.time.nowMs));
   }
 
-  /** The library runs the orchestrator over the whole history, as on Azure. */
   async #decide(arrived: readonly HistoryEvent[]): Promise<OrchestratorState> {
-    const started = arrived.find(({ EventType: type }) => type === EventType.ExecutionStarted);
-    const first = started ?? this.history.find((e) => e.EventType === EventType.ExecutionStarted);
-    const input = first && "Input" in first ? first.Input : null;
-    const trigger = {
-      history: [
-        ...this.history.map((event) => ({ ...event, IsPlayed: true })),
-        ...arrived.map((event) => ({ ...event, IsPlayed: false })),
-      ],
-      input: JSON.parse(input ?? "null") as unknown,
-      instanceId: "instance",
-      isReplaying: this.history.length > 0,
-      parentInstanceId: null,
-      upperSchemaVersion: 1,
-      upperSchemaVersionNew: 3,
-      maximumShortTimerDuration: "6.00:00:00",
-      longRunningTimerIntervalDuration: "3.00:00:00",
-      defaultHttpAsyncRequestSleepTimeMillseconds: 30_000,
-    };
-    const run = library.createOrchestrator(this.#workflow.orchestrator);
-    const state = await run(structuredClone(trigger), new library.DummyOrchestrationContext());
-    const text = JSON.stringify(state.customStatus);
-    if (state.customStatus !== undefined && text !== JSON.stringify(this.#run.statuses.at(-1))) {
-      this.#run.statuses.push(JSON.parse(text));
-    }
-    return JSON.parse(JSON.stringify(state)) as OrchestratorState;
-  }
-
-  #replay(state: OrchestratorState): Replay {
-    const activity = this.#workflow.activities.map(({ name }) => name);
-    const identity = { instanceId: "instance", execution: randomUUID(), parentInstanceId: null };
-    const orchestrator = Object.keys(this.#workflow.subOrchestrators ?? {});
-    const functions = new Functions({ activity, orchestrator });
-    const replay = new Replay(state.actions.flat(), { functions, identity, limits });
-    replay.play(this.history);
-    if (replay.refusal) throw replay.refusal;
-    return replay;
+    const state = await decide(this.#workflow, this.history, arrived);
+    const { customStatus } = state;
+    const isNew = JSON.stringify(customStatus) !== JSON.stringify(this.#run.statuses.at(-1));
+    if (customStatus !== undefined && isNew) this.#run.statuses.push(customStatus);
+    return state;
   }
 
   /** Activities at once; timers only when there is nothing else to do, and then time passes. */

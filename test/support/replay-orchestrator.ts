@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { createRequire } from "node:module";
+
+import type { OrchestrationHandler } from "durable-functions";
+
+import { EventType } from "../../infra/local/durable/history.ts";
+import type { HistoryEvent } from "../../infra/local/durable/history.ts";
+import type { OrchestratorState } from "../../infra/local/durable/replay/actions.ts";
+import { Functions } from "../../infra/local/durable/replay/functions.ts";
+import { Replay } from "../../infra/local/durable/replay/replay.ts";
+
+/** A deep import: the library registers orchestrators, but has no public way to call one. */
+const library = createRequire(import.meta.url)("durable-functions/lib/src/util/testingUtils") as {
+  readonly DummyOrchestrationContext: new () => object;
+  readonly createOrchestrator: (
+    orchestrator: OrchestrationHandler,
+  ) => (trigger: object, context: object) => Promise<OrchestratorState>;
+};
+
+/** What an app registers, as far as a replay asks for it. */
+export interface Registered {
+  readonly orchestrator: OrchestrationHandler;
+  /** Names. */
+  readonly activities: readonly string[];
+  readonly subOrchestrators: readonly string[];
+}
+
+const limits = { longest: 518_400_000, interval: 259_200_000 };
+
+/** One turn: the library runs the orchestrator over the whole history, as on Azure. */
+export async function decide(
+  { orchestrator }: Pick<Registered, "orchestrator">,
+  past: readonly HistoryEvent[],
+  arrived: readonly HistoryEvent[],
+): Promise<OrchestratorState> {
+  const all = [...past, ...arrived];
+  const first = all.find(({ EventType: type }) => type === EventType.ExecutionStarted);
+  const input = first && "Input" in first ? first.Input : null;
+  const trigger = {
+    history: [
+      ...past.map((event) => ({ ...event, IsPlayed: true })),
+      ...arrived.map((event) => ({ ...event, IsPlayed: false })),
+    ],
+    input: JSON.parse(input ?? "null") as unknown,
+    instanceId: "instance",
+    isReplaying: past.length > 0,
+    parentInstanceId: null,
+    upperSchemaVersion: 1,
+    upperSchemaVersionNew: 3,
+    maximumShortTimerDuration: "6.00:00:00",
+    longRunningTimerIntervalDuration: "3.00:00:00",
+    defaultHttpAsyncRequestSleepTimeMillseconds: 30_000,
+  };
+  const run = library.createOrchestrator(orchestrator);
+  const state = await run(structuredClone(trigger), new library.DummyOrchestrationContext());
+  return JSON.parse(JSON.stringify(state)) as OrchestratorState;
+}
+
+/** What it decided against the history; throws where the two differ, and what it may not ask for. */
+export function play(
+  { activities: activity, subOrchestrators: orchestrator }: Registered,
+  { actions }: OrchestratorState,
+  history: readonly HistoryEvent[],
+): Replay {
+  const identity = { instanceId: "instance", execution: randomUUID(), parentInstanceId: null };
+  const functions = new Functions({ activity, orchestrator });
+  const replay = new Replay(actions.flat(), { functions, identity, limits });
+  replay.play(history);
+  if (replay.refusal) throw replay.refusal;
+  return replay;
+}
