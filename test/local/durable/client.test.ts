@@ -40,6 +40,20 @@ describe("the library's client", () => {
     expect((await app().status(id)).output).toBe("enough");
   });
 
+  test("terminates beside an activity, which goes on and whose outcome is ignored", async () => {
+    const id = await app().start("holding");
+    await app().until(id, ({ runtimeStatus }) => runtimeStatus === "Running");
+    await app().client("terminate", id, "enough");
+    expect((await app().end(id)).runtimeStatus).toBe("Terminated");
+    expect((await app().run("releasing")).output).toBe(1);
+    // What came after it has been dealt with, so it has been as well.
+    await app().run("chain");
+    expect(await app().status(id)).toMatchObject({
+      runtimeStatus: "Terminated",
+      output: "enough",
+    });
+  });
+
   test("waits for the end, or gives the URLs when it takes longer", async () => {
     const quick = await app().start("chain", 1);
     expect(await app().client("wait", quick, 5_000)).toEqual([1, "text", "7", { a: 1 }, 7, null]);

@@ -24,6 +24,13 @@ describe("what is not carried is refused by its name:", () => {
     expect(error).toContain(`'${operation}' is not carried`);
   });
 
+  test.each(["suspend", "resume", "rewind", "restart"])("%s by a request", async (operation) => {
+    const id = await app().start("listening");
+    const response = await app().rpc(`instances/${id}/${operation}`, { method: "POST" });
+    expect(response.status).toBe(501);
+    expect(await response.text()).toContain(`'${operation}' is not carried`);
+  });
+
   test("entities by a client", async () => {
     const response = await app().rpc("entities/counter/one");
     expect(response.status).toBe(501);

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,6 +11,18 @@ test("a second engine on the same hub is refused, because it would run the same 
   const store = new Store(directory, "hub");
   expect(() => new Store(directory, "hub")).toThrow("locked");
   store.close();
+});
+
+test("each task hub is a file of its own, in which nothing of another is seen", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "durable-store-"));
+  const [one, other] = [new Store(directory, "one"), new Store(directory, "other")];
+  const work = { instance: "i", execution: "e", task: 0, name: "n", input: "null" };
+  await one.commit(() => one.addWork(work));
+  expect([one.allWork().length, other.allWork().length]).toEqual([1, 0]);
+  one.close();
+  other.close();
+  const files = readdirSync(directory).filter((name) => name.endsWith(".sqlite"));
+  expect(files.sort()).toEqual(["durable-one.sqlite", "durable-other.sqlite"]);
 });
 
 test("of works that are stored together, one that fails takes nothing of the others back", async () => {
