@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const script = fileURLToPath(
+  new URL("../../node_modules/azurite/dist/src/table/main.js", import.meta.url),
+);
+const byPartition = fileURLToPath(new URL("azurite-by-partition.ts", import.meta.url));
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    await (await fetch(`http://127.0.0.1:${port}/devstoreaccount1/Tables`)).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * An Azurite that holds 100,000 offers: in memory, because it would write all of them to disk as one
+ * text every five seconds and stand still for as long.
+ */
+export async function startBigAzurite(port: number): Promise<{ stop: () => Promise<void> }> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [
+      ...["--max-old-space-size=8192", "--import", byPartition, script, "--inMemoryPersistence"],
+      ...["--tableHost", "127.0.0.1", "--tablePort", `${port}`],
+      ...["--silent", "--disableTelemetry", "--skipApiVersionCheck"],
+    ],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
+  while (!(await answers(port))) {
+    if (child.exitCode !== null) throw new Error("Azurite has ended");
+    await delay(50);
+  }
+  return {
+    stop: async () => {
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
+import type { Tables } from "../../shared/adapters/tables/tables.ts";
+import { dueInTerm } from "../../shared/application/operations/schedule-term.ts";
+import type { DueOn } from "../../shared/application/ports/operations.ts";
+import { addDays } from "../../shared/domain/plain-date.ts";
+import type { PlainDate } from "../../shared/domain/plain-date.ts";
+import { defaultRules } from "../../shared/domain/rules.ts";
+import { aContract, aPurchaseChange, aRenewal, noon } from "../support/builders.ts";
+
+/** The day on which the seed is written; all terms of it are open. */
+export const seedDay = "2026-08-20";
+/** The first day on which some of it becomes due; each following day is another round's. */
+const firstDay = "2026-09-01";
+export const dayOfRound = (round: number): PlainDate => addDays(firstDay, round);
+
+/** Later than any round, spread over days as purchases are. */
+const laterDays = 200;
+
+export interface Offer {
+  readonly offerId: string;
+  readonly purchasedOn: PlainDate;
+  readonly renewed: boolean;
+}
+
+export const dueInRound = (round: number, count: number): Offer[] =>
+  Array.from({ length: count }, (_, n) => ({
+    offerId: `due-${round}-${n}`,
+    purchasedOn: addDays("2025-09-01", round),
+    renewed: true,
+  }));
+
+export const notDue = (from: number, to: number): Offer[] =>
+  Array.from({ length: to - from }, (_, n) => ({
+    offerId: `later-${from + n}`,
+    purchasedOn: addDays("2026-01-01", n % laterDays),
+    renewed: false,
+  }));
+
+async function inParallel<Item>(
+  items: readonly Item[],
+  callers: number,
+  work: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  let next = 0;
+  const caller = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+}
+
+/** Rows as the service leaves them after a purchase, an activation and, where so, a renewal. */
+export async function seed(tables: Tables, offers: readonly Offer[]): Promise<void> {
+  const contracts = new TableContractStore(tables.contracts);
+  const schedule = new TableScheduleStore(tables.schedule);
+  const clock = { now: () => new Date(noon(seedDay)) };
+  const due = new Map<PlainDate, DueOn[]>();
+  let done = 0;
+  await inParallel(offers, 32, async ({ offerId, purchasedOn, renewed }) => {
+    const renewal = renewed ? aRenewal(seedDay) : null;
+    const contract = { ...aContract({ offerId, purchasedOn }), renewal };
+    for (const item of dueInTerm({ clock, rules: defaultRules }, contract)) {
+      due.set(item.day, [...(due.get(item.day) ?? []), item]);
+    }
+    const { entries } = aPurchaseChange({ offerId, purchasedOn });
+    const batch = { offerId, commitId: "seed", expected: null, rows: [] };
+    await contracts.commit({ ...batch, contract, entries });
+    done += 1;
+    if (done % 10_000 === 0) console.error(`  ${done} of ${offers.length} offers`);
+  });
+  await inParallel([...due.values()], 4, (items) => schedule.addAll(items));
+}
