@@ -10,7 +10,7 @@ import { alone, compared, rate } from "./row.ts";
 import type { Benchmark } from "./row.ts";
 import { startSweepHost } from "./sweep-host.ts";
 import type { SweepHost } from "./sweep-host.ts";
-import { dayOfRound, dueInRound, notDue, seed } from "./sweep-seed.ts";
+import { dayOfRound, dueInRound, notDue, seed } from "../support/sweep-seed.ts";
 import { RawTransactions } from "./tables.ts";
 
 const due = 300;
@@ -108,7 +108,8 @@ export const sweepOver =
     const host = await startSweepHost();
     try {
       const { connectionString } = host;
-      const tables = openTables({ mode: "connection-string", connectionString });
+      const storage = { mode: "connection-string", connectionString } as const;
+      const tables = openTables(storage, { timeoutMs: 60_000 });
       await createTables(tables);
       const rounds = new Rounds(host, tables);
       await seed(tables, notDue(0, few));

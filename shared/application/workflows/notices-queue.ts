@@ -32,10 +32,14 @@ interface DueNotice {
 }
 
 /** The notice with those to be told; null when there is nothing to tell, or nobody. */
-async function dueNotice(deps: NoticeDeps, { offerId, subject, term }: NoticeRef) {
+async function dueNotice(
+  deps: NoticeDeps,
+  { offerId, subject, term }: NoticeRef,
+  known?: Contract,
+) {
   const topic = topicOf(subject);
   if (!topic) throw new Error(`There is no notice ${subject}`);
-  const contract = await readContract(deps, offerId);
+  const contract = known ?? (await readContract(deps, offerId));
   if (contract?.term.number !== term) return null;
   if (!isTopicDue(contract, topic, today(deps), deps.notices)) return null;
   const partner = await deps.partners.read(contract.partner.partnerId);
@@ -47,16 +51,17 @@ async function dueNotice(deps: NoticeDeps, { offerId, subject, term }: NoticeRef
  * Queues a notice to the partner's contacts, once per offer, term and topic: what was told is not
  * told again, also when a count falls below the threshold and rises above it anew.
  *
- * True when somebody is told because of this call. What is not due any more is not told.
+ * True when somebody is told because of this call. What is not due any more is not told. `known`: the
+ * contract, where it was read just now.
  */
 export const makeQueueNotice =
   (deps: NoticeDeps) =>
-  async (ref: NoticeRef): Promise<boolean> => {
+  async (ref: NoticeRef, known?: Contract): Promise<boolean> => {
     const { offerId, subject, term } = ref;
+    const due = await dueNotice(deps, ref, known);
+    if (!due) return false;
     const distributionId = noticeDistributionId(offerId, term, subject);
     if (await deps.distributions.read(offerId, distributionId)) return false;
-    const due = await dueNotice(deps, ref);
-    if (!due) return false;
     const { contacts, contract, topic } = due;
     await deps.distributions.addMails(offerId, distributionId, contacts);
     const work = { kind: "Work", offerId, subject: `distribute-${distributionId}` } as const;

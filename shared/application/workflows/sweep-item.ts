@@ -1,3 +1,4 @@
+import type { Contract } from "../../domain/contract.ts";
 import { isUsable } from "../../domain/terms.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
@@ -17,9 +18,9 @@ export interface NoticeRef {
 
 /**
  * True when somebody is told because of this call: never twice for one term and subject, and not of
- * what has ceased to be true or of a term that is over.
+ * what has ceased to be true or of a term that is over. `known`: the contract as it was just read.
  */
-export type Notify = (notice: NoticeRef) => Promise<boolean>;
+export type Notify = (notice: NoticeRef, known?: Contract) => Promise<boolean>;
 
 export type SweepDeps = Pick<
   Deps,
@@ -51,6 +52,23 @@ export interface Outcome {
 
 type Acted = { readonly isOver: boolean; readonly adds?: readonly DueOn[] } & Partial<Counts>;
 
+/**
+ * What the opened term brings. That it is open is told at once, without reading again what is known
+ * now; where that fails it is scheduled like the rest, so that the term does not wait for a letter.
+ */
+async function opened(deps: SweepDeps, contract: Contract): Promise<Omit<Acted, "isOver">> {
+  const { offerId, term } = contract;
+  const due = dueInTerm(deps, contract);
+  const later = due.filter(({ item }) => item.subject !== "Renewed");
+  if (later.length === due.length) return { adds: due };
+  try {
+    const notice = { offerId, subject: "Renewed", term: term.number };
+    return { adds: later, notices: Number(await deps.notify(notice, contract)) };
+  } catch {
+    return { adds: due };
+  }
+}
+
 /** Writes the roll-over or the end. A term that has been opened is to be scheduled. */
 async function onCalendar(deps: SweepDeps, { offerId, term }: DueItem): Promise<Acted> {
   const found = await materialise(deps.committer, offerId);
@@ -59,8 +77,8 @@ async function onCalendar(deps: SweepDeps, { offerId, term }: DueItem): Promise<
   const isOfThisTerm = contract.term.number === (term ?? contract.term.number);
   const isNew = contract.term.number !== term && isUsable(contract, today(deps));
   return {
+    ...(isNew && (await opened(deps, contract))),
     isOver: true,
-    adds: isNew ? dueInTerm(deps, contract) : [],
     // Left over from a term that was renewed in time, it brings nothing.
     due: Number(renewed || expired || isOfThisTerm),
     renewed: Number(renewed),

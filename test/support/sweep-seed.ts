@@ -6,7 +6,7 @@ import type { DueOn } from "../../shared/application/ports/operations.ts";
 import { addDays } from "../../shared/domain/plain-date.ts";
 import type { PlainDate } from "../../shared/domain/plain-date.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
-import { aContract, aPurchaseChange, aRenewal, noon } from "../support/builders.ts";
+import { aContract, aPurchaseChange, aRenewal, noon } from "./builders.ts";
 
 /** The day on which the seed is written; all terms of it are open. */
 export const seedDay = "2026-08-20";
@@ -49,6 +49,11 @@ async function inParallel<Item>(
   await Promise.all(Array.from({ length: callers }, caller));
 }
 
+const inBatches = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, n) =>
+    items.slice(n * size, (n + 1) * size),
+  );
+
 /** Rows as the service leaves them after a purchase, an activation and, where so, a renewal. */
 export async function seed(tables: Tables, offers: readonly Offer[]): Promise<void> {
   const contracts = new TableContractStore(tables.contracts);
@@ -68,5 +73,6 @@ export async function seed(tables: Tables, offers: readonly Offer[]): Promise<vo
     done += 1;
     if (done % 10_000 === 0) console.error(`  ${done} of ${offers.length} offers`);
   });
-  await inParallel([...due.values()], 4, (items) => schedule.addAll(items));
+  const batches = [...due.values()].flatMap((items) => inBatches(items, 100));
+  await inParallel(batches, 4, (items) => schedule.addAll(items));
 }

@@ -1,0 +1,94 @@
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { describe, expect, test } from "vitest";
+
+import { EventType } from "../../infra/local/durable/history.ts";
+import type { DueItem } from "../../shared/application/ports/operations.ts";
+import { useAzurite } from "../support/azurite.ts";
+import { dayOfRound, dueInRound, notDue, seed } from "../support/sweep-seed.ts";
+import { sweepWorld } from "../support/sweep-world.ts";
+
+const storage = useAzurite();
+
+/** Sweeps over one storage, and the requests that each of them sends to it. */
+async function counted() {
+  let requests = 0;
+  const policy: PipelinePolicy = {
+    name: "count",
+    sendRequest: (request, next) => {
+      requests += 1;
+      return next(request);
+    },
+  };
+  const tables = await storage.freshTables({ policies: [policy] });
+  const { setToday, sweep } = sweepWorld(tables);
+  let round = 0;
+  return {
+    holds: (offers: ReturnType<typeof notDue>) => seed(tables, offers),
+    requestsFor: async (due: number): Promise<number> => {
+      await seed(tables, dueInRound(round, due));
+      setToday(dayOfRound(round));
+      round += 1;
+      requests = 0;
+      const { view } = await sweep();
+      expect(view).toMatchObject({ state: "Completed", renewed: due, notices: due, failed: 0 });
+      return requests;
+    },
+  };
+}
+
+describe("what a sweep costs", () => {
+  test("is what is due, whether fifty offers exist or two thousand", async () => {
+    const { holds, requestsFor } = await counted();
+    await holds(notDue(0, 50));
+    const amongFew = await requestsFor(10);
+    await holds(notDue(50, 2_000));
+
+    expect(await requestsFor(10)).toBe(amongFew);
+  });
+
+  test("is two requests for each roll-over: its head, and its transaction", async () => {
+    const { requestsFor } = await counted();
+    const ten = await requestsFor(10);
+    const thirty = await requestsFor(30);
+
+    expect(thirty - ten).toBe(2 * (30 - 10));
+    // The rest is there once for a page: its list, its record, what it adds and what it removes.
+    expect(ten - 2 * 10).toBeLessThanOrEqual(16);
+  });
+
+  test("in memory is a page of bounded size, however much is due", async () => {
+    const { deps, setToday, sweep } = sweepWorld(await storage.freshTables());
+    const day = "2026-09-01";
+    const notices = Array.from({ length: 1_300 }, (_, n): { day: string; item: DueItem } => ({
+      day,
+      item: { kind: "Notice", offerId: `offer${n}`, subject: "RenewalDue", term: 1 },
+    }));
+    await deps.schedule.addAll(notices);
+    setToday(day);
+    const asked: number[] = [];
+    const held: number[] = [];
+    const due = deps.schedule.due.bind(deps.schedule);
+    deps.schedule.due = async (until, limit, after) => {
+      const page = await due(until, limit, after);
+      asked.push(limit);
+      held.push(page.length);
+      return page;
+    };
+
+    const { run, view } = await sweep();
+
+    expect(view).toMatchObject({ state: "Completed", notices: 1_300 });
+    expect(Math.max(...asked)).toBeLessThanOrEqual(200);
+    expect(Math.max(...held)).toBeLessThanOrEqual(200);
+    const given = run.histories.map((history) =>
+      history.flatMap((event) =>
+        event.EventType === EventType.TaskScheduled && event.Name === "handleDue"
+          ? (JSON.parse(event.Input ?? "{}") as { items: unknown[] }).items.length
+          : [],
+      ),
+    );
+    // Nothing of an earlier page is carried along: each generation has its own items alone.
+    expect(given.map((counts) => counts.reduce((sum, count) => sum + count, 0))).toEqual(held);
+    expect(Math.max(...given.flat())).toBeLessThanOrEqual(50);
+  });
+});
