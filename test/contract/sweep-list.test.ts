@@ -7,12 +7,20 @@ import {
   makeStartScheduledSweep,
   makeStartSweep,
 } from "../../shared/application/operations/sweeps.ts";
+import type { ScheduleStore } from "../../shared/application/ports/operations.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import type { SweepView } from "../../shared/application/views.ts";
+import { noCounts } from "../../shared/application/workflows/sweep-counts.ts";
+import { makeSweepRun } from "../../shared/application/workflows/sweep-run.ts";
+import { defaultRules } from "../../shared/domain/rules.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { must } from "../support/builders.ts";
 
 const storage = useAzurite();
+
+const unused = undefined as unknown as ScheduleStore;
+
+const idle: Workflows["sweep"] = () => Promise.resolve();
 
 /** The service's start of sweeps, hourly at five past, with a clock that is set. */
 async function service() {
@@ -20,11 +28,17 @@ async function service() {
   const started: string[] = [];
   const workflows = {
     sweep: async (id: string) => {
-      if (engineIsDown) throw new Error("The engine is down");
+      if (engine.isDown) throw new Error("The engine is down");
       started.push(id);
+      await engine.carriesOut(id);
+      if (engine.killsStarter) throw new Error("killed");
     },
   };
-  let engineIsDown = false;
+  const engine = {
+    isDown: false,
+    killsStarter: false,
+    carriesOut: idle,
+  };
   let now = new Date(0);
   let suffix = 0;
   const deps = {
@@ -38,9 +52,8 @@ async function service() {
   return {
     sweeps,
     started,
-    engineGoesDown: (): void => {
-      engineIsDown = true;
-    },
+    engine,
+    ...makeSweepRun({ ...deps, rules: defaultRules, schedule: unused }),
     at: (time: string): void => {
       now = new Date(time);
     },
@@ -138,12 +151,70 @@ describe("the list of sweeps", () => {
     expect(items).toHaveLength(7);
   });
 
-  test("says of one that could not be started that it failed", async () => {
-    const { at, engineGoesDown, list, operator } = await service();
-    at("2026-09-01T06:20:00.000Z");
-    engineGoesDown();
+  test("has none that could not be started, and says of the timer's that it was missed", async () => {
+    const { at, engine, list, operator, timer } = await service();
+    at("2026-09-01T05:05:00.010Z");
+    await timer();
+    engine.isDown = true;
+    at("2026-09-01T06:05:00.010Z");
+    await expect(timer()).rejects.toThrow("The engine is down");
     await expect(operator()).rejects.toThrow("The engine is down");
-    expect((await list()).items.map(shown)).toEqual([["Failed", "2026-09-01T06:20"]]);
+    expect((await list()).items).toHaveLength(1);
+
+    engine.isDown = false;
+    at("2026-09-01T07:05:00.010Z");
+    await timer();
+
+    expect((await list()).items.map(shown)).toEqual([
+      ["Running", "2026-09-01T07:05"],
+      ["Missed", "2026-09-01T06:05"],
+      ["Running", "2026-09-01T05:05"],
+    ]);
+  });
+
+  // Killed before it, there is no run at all; killed after it, nobody but the run knows of itself.
+  test.each(["operator", "timer"] as const)(
+    "has the run of a starter that was killed as soon as it had started it: %s",
+    async (starter) => {
+      const { at, begin, engine, list, started, sweeps, ...starters } = await service();
+      at("2026-09-01T05:05:00.010Z");
+      await starters.timer();
+      at("2026-09-01T07:05:00.010Z");
+      engine.killsStarter = true;
+      await expect(starters[starter]()).rejects.toThrow("killed");
+      const [, sweepId = ""] = started;
+      expect(await sweeps.read(sweepId)).toBeNull();
+
+      await begin({ sweepId });
+      await begin({ sweepId });
+
+      expect((await list()).items.map(shown)).toEqual([
+        ["Running", "2026-09-01T07:05"],
+        ["Missed", "2026-09-01T06:05"],
+        ["Running", "2026-09-01T05:05"],
+      ]);
+    },
+  );
+
+  test("keeps what a run has come to that was over before its starter could list it", async () => {
+    const { at, begin, engine, list, operator, record, sweeps } = await service();
+    at("2026-09-01T06:20:00.000Z");
+    engine.carriesOut = async (sweepId) => {
+      await begin({ sweepId });
+      await record({ sweepId, counts: { ...noCounts, renewed: 3 }, state: "Completed" });
+    };
+
+    const { sweepId } = must(await operator());
+
+    const ended = { sweepId, state: "Completed", renewed: 3 } as const;
+    expect((await list()).items).toMatchObject([ended]);
+    // Also where both came to look at the same moment, and neither saw the other's.
+    const run = (await list()).items[0];
+    const mark = await sweeps.readMark();
+    if (!run || !mark) throw new Error("There is no run");
+    const late = { ...run, state: "Running", renewed: 0 } as const;
+    expect(await sweeps.begin(late, [], mark.value, mark.etag)).toBe(false);
+    expect((await list()).items).toMatchObject([ended]);
   });
 
   test("knows no sweep of another name", async () => {

@@ -47,11 +47,9 @@ export class TableSweepStore implements SweepStore {
     return this.#rows.write(
       partition,
       { key: markKey, value: { at: mark }, expected },
-      ...[sweep, ...missed].map((run) => ({
-        key: keyOf(run.sweepId) ?? "",
-        value: run,
-        expected: "*",
-      })),
+      // The run may have ended meanwhile: then what it has written of itself stays.
+      { key: keyOf(sweep.sweepId) ?? "", value: sweep, expected: null },
+      ...missed.map((run) => ({ key: keyOf(run.sweepId) ?? "", value: run, expected: "*" })),
     );
   }
 

@@ -10,6 +10,8 @@ export const newRunId = (realMs: number, suffix: string): string =>
 /** The run that the timer starts for one moment of its schedule: one id, however often it is told. */
 export const timerRunId = (tick: Date): string => `${stamp(tick.getTime())}-timer`;
 
+export const isTimerRun = (runId: string): boolean => runId.endsWith("-timer");
+
 /** A run that did not take place, found by the run `foundBy`; 0 stands for all before the others. */
 export const missedRunId = (foundBy: string, place: number): string =>
   `${foundBy}-missed-${String(place).padStart(3, "0")}`;

@@ -1,56 +1,24 @@
 import { invalid } from "../../domain/refusal.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Deps } from "../deps.ts";
-import type { RunSchedule, SweepStore } from "../ports/operations.ts";
 import type { UseCases } from "../use-cases.ts";
-import type { SweepView } from "../views.ts";
-import { noCounts } from "../workflows/sweep-counts.ts";
-import { missedRuns } from "./missed-runs.ts";
 import { newRunId, timerRunId } from "./run-id.ts";
+import { listSweep } from "./sweep-record.ts";
+import type { RecordDeps } from "./sweep-record.ts";
 
-export type StartSweepDeps = Pick<Deps, "clock" | "realNowMs" | "workflows"> & {
-  readonly sweeps: SweepStore;
-  readonly runSchedule: RunSchedule;
-  /** Something that no other process makes at the same time: digits and small letters. */
-  readonly newSuffix: () => string;
-};
-
-/** Several starters at once meet at the mark; one more try each is enough for as many. */
-const triesMax = 5;
-
-/** Puts a run on the list, with those that were missed before it. */
-async function record(
-  { clock, runSchedule, sweeps }: StartSweepDeps,
-  sweepId: string,
-  scheduled: boolean,
-): Promise<void> {
-  const now = clock.now();
-  const startedAt = now.toISOString();
-  const sweep: SweepView = {
-    sweepId,
-    state: "Running",
-    ...noCounts,
-    startedAt,
-    finishedAt: null,
+export type StartSweepDeps = RecordDeps &
+  Pick<Deps, "realNowMs" | "workflows"> & {
+    /** Something that no other process makes at the same time: digits and small letters. */
+    readonly newSuffix: () => string;
   };
-  for (let tries = 0; tries < triesMax; tries += 1) {
-    const before = await sweeps.readMark();
-    const run = { runId: sweepId, scheduled };
-    const { mark, missed } = missedRuns(runSchedule, before?.value ?? null, now, run);
-    if (await sweeps.begin(sweep, missed, mark, before?.etag ?? null)) return;
-  }
-  await sweeps.put(sweep);
-}
 
+/**
+ * Started first and listed second: who is cut short in between leaves a run that lists itself, and
+ * never one on the list that nobody carries out.
+ */
 async function start(deps: StartSweepDeps, sweepId: string, scheduled: boolean): Promise<void> {
-  await record(deps, sweepId, scheduled);
-  try {
-    await deps.workflows.sweep(sweepId);
-  } catch (error) {
-    const sweep = await deps.sweeps.read(sweepId);
-    if (sweep) await deps.sweeps.put({ ...sweep, state: "Failed", finishedAt: sweep.startedAt });
-    throw error;
-  }
+  await deps.workflows.sweep(sweepId);
+  await listSweep(deps, sweepId, scheduled);
 }
 
 /** Starts a sweep. Several at once, or one after another, do what is due once. */

@@ -66,7 +66,10 @@ export interface SweepPage {
 export interface SweepStore {
   /** Up to when every run of the schedule is in the list, as a run or as a missed one. */
   readonly readMark: () => Promise<Stored<string> | null>;
-  /** Records a run, those missed before it and the new mark, all or nothing. False: somebody else did. */
+  /**
+   * Records a run, those missed before it and the new mark, all or nothing. False: somebody else has
+   * recorded it or moved the mark.
+   */
   readonly begin: (
     sweep: SweepView,
     missed: readonly SweepView[],

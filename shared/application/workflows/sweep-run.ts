@@ -1,11 +1,14 @@
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import type { ScheduledItem, SchedulePlace, SweepStore } from "../ports/operations.ts";
+import { isTimerRun } from "../operations/run-id.ts";
+import { listSweep } from "../operations/sweep-record.ts";
+import type { RecordDeps } from "../operations/sweep-record.ts";
+import type { ScheduledItem, SchedulePlace } from "../ports/operations.ts";
 import type { Counts } from "./sweep-counts.ts";
 import { noCounts } from "./sweep-counts.ts";
 
-type RunDeps = Pick<Deps, "clock" | "rules" | "schedule"> & { readonly sweeps: SweepStore };
+type RunDeps = Pick<Deps, "rules" | "schedule"> & RecordDeps;
 
 export interface SweepProgress {
   readonly sweepId: string;
@@ -14,8 +17,12 @@ export interface SweepProgress {
 }
 
 /** What a run of the sweep reads and records of itself, apart from the items. */
-export const makeSweepRun = ({ clock, rules, schedule, sweeps }: RunDeps) => ({
-  begin: async (): Promise<{ today: PlainDate }> => ({ today: today({ clock, rules }) }),
+export const makeSweepRun = ({ clock, rules, runSchedule, schedule, sweeps }: RunDeps) => ({
+  /** Lists the run where its starter was cut short before that. */
+  begin: async ({ sweepId }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
+    await listSweep({ clock, runSchedule, sweeps }, sweepId, isTimerRun(sweepId));
+    return { today: today({ clock, rules }) };
+  },
 
   listDue: (page: {
     readonly today: PlainDate;
