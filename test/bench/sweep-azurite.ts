@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const script = fileURLToPath(
   new URL("../../node_modules/azurite/dist/src/table/main.js", import.meta.url),
 );
-const byPartition = fileURLToPath(new URL("azurite-by-partition.ts", import.meta.url));
+const byKey = fileURLToPath(new URL("azurite-by-key.ts", import.meta.url));
 
 async function answers(port: number): Promise<boolean> {
   try {
@@ -26,7 +26,7 @@ export async function startBigAzurite(port: number): Promise<{ stop: () => Promi
   const child: ChildProcess = spawn(
     process.execPath,
     [
-      ...["--max-old-space-size=8192", "--import", byPartition, script, "--inMemoryPersistence"],
+      ...["--max-old-space-size=8192", "--import", byKey, script, "--inMemoryPersistence"],
       ...["--tableHost", "127.0.0.1", "--tablePort", `${port}`],
       ...["--silent", "--disableTelemetry", "--skipApiVersionCheck"],
     ],
