@@ -18,6 +18,11 @@ export class TableReconciliationStore implements ReconciliationStore {
     this.#rows = new JsonTable(table);
   }
 
+  async begin(reconciliation: ReconciliationView): Promise<void> {
+    const { reconciliationId: key } = reconciliation;
+    await this.#rows.write(partition, { key, value: reconciliation, expected: null });
+  }
+
   async put(reconciliation: ReconciliationView): Promise<void> {
     const { reconciliationId: key } = reconciliation;
     await this.#rows.write(partition, { key, value: reconciliation, expected: "*" });

@@ -21,14 +21,15 @@ export const makeStartReconciliation =
   }: StartDeps): UseCases["startReconciliation"] =>
   async () => {
     const reconciliationId = newRunId(realNowMs(), newSuffix());
-    await reconciliations.put({
+    // Started first, as a sweep is: cut short here, the run puts itself on the list.
+    await workflows.reconcile(reconciliationId);
+    await reconciliations.begin({
       reconciliationId,
       state: "Running",
       ...noFindings,
       startedAt: clock.now().toISOString(),
       finishedAt: null,
     });
-    await workflows.reconcile(reconciliationId);
     return accept({ reconciliationId });
   };
 

@@ -84,6 +84,8 @@ export interface SweepStore {
 
 /** Runs of the reconciliation. */
 export interface ReconciliationStore {
+  /** Puts a run on the list. One that is there stays as it is: it has written so of itself. */
+  readonly begin: (reconciliation: ReconciliationView) => Promise<void>;
   readonly put: (reconciliation: ReconciliationView) => Promise<void>;
   readonly read: (reconciliationId: string) => Promise<ReconciliationView | null>;
 }

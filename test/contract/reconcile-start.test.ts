@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+
+import { TableReconciliationStore } from "../../shared/adapters/tables/table-reconciliation-store.ts";
+import { makeStartReconciliation } from "../../shared/application/operations/reconciliations.ts";
+import type { Workflows } from "../../shared/application/ports/workflows.ts";
+import { noFindings } from "../../shared/application/workflows/reconcile-findings.ts";
+import { useAzurite } from "../support/azurite.ts";
+import { must } from "../support/builders.ts";
+
+const storage = useAzurite();
+
+/** The start of reconciliations, over an engine that does as it is told. */
+async function service(reconcile: Workflows["reconcile"]) {
+  const reconciliations = new TableReconciliationStore((await storage.freshTables()).operations);
+  const now = new Date("2026-09-01T06:20:00.000Z");
+  const start = makeStartReconciliation({
+    reconciliations,
+    clock: { now: () => now },
+    realNowMs: () => now.getTime(),
+    newSuffix: () => "n1",
+    workflows: { reconcile } as Workflows,
+  });
+  return { reconciliations, start: () => start(undefined as never) };
+}
+
+describe("a reconciliation", () => {
+  test("is on the list when its start is answered", async () => {
+    const { reconciliations, start } = await service(() => Promise.resolve());
+    const { reconciliationId } = must(await start());
+    expect(await reconciliations.read(reconciliationId)).toMatchObject({ state: "Running" });
+  });
+
+  test("that could not be started does not stand there as running for ever", async () => {
+    let asked = "";
+    const { reconciliations, start } = await service((id) => {
+      asked = id;
+      return Promise.reject(new Error("The engine is down"));
+    });
+    await expect(start()).rejects.toThrow("The engine is down");
+    expect(await reconciliations.read(asked)).toBeNull();
+  });
+
+  test("that was over before its starter could list it keeps what it has come to", async () => {
+    const { reconciliations, start } = await service(async (reconciliationId) => {
+      const at = "2026-09-01T06:20:00.000Z";
+      const ended = { ...noFindings, offers: 7, startedAt: at, finishedAt: at };
+      await reconciliations.put({ reconciliationId, state: "Completed", ...ended });
+    });
+    const { reconciliationId } = must(await start());
+    expect(await reconciliations.read(reconciliationId)).toMatchObject({
+      state: "Completed",
+      offers: 7,
+    });
+  });
+});
