@@ -10,7 +10,7 @@ type Input = z.output<typeof steps.sweepInput>;
 type Items = z.output<typeof steps.listDue.output>["items"];
 
 /** One page is one generation of the workflow: its history stays as short as that. */
-const pageSize = 200;
+const pageSize = 400;
 const itemsPerActivity = 50;
 
 /**

@@ -78,8 +78,8 @@ describe("what a sweep costs", () => {
     const { run, view } = await sweep();
 
     expect(view).toMatchObject({ state: "Completed", notices: 1_300 });
-    expect(Math.max(...asked)).toBeLessThanOrEqual(200);
-    expect(Math.max(...held)).toBeLessThanOrEqual(200);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(400);
+    expect(Math.max(...held)).toBeLessThanOrEqual(400);
     const given = run.histories.map((history) =>
       history.flatMap((event) =>
         event.EventType === EventType.TaskScheduled && event.Name === "handleDue"

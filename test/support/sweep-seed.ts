@@ -1,4 +1,6 @@
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
+import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { dueInTerm } from "../../shared/application/operations/schedule-term.ts";
@@ -6,7 +8,7 @@ import type { DueOn } from "../../shared/application/ports/operations.ts";
 import { addDays } from "../../shared/domain/plain-date.ts";
 import type { PlainDate } from "../../shared/domain/plain-date.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
-import { aContract, aPurchaseChange, aRenewal, noon } from "./builders.ts";
+import { aContract, aPartner, aPurchaseChange, aRenewal, noon } from "./builders.ts";
 
 /** The day on which the seed is written; all terms of it are open. */
 export const seedDay = "2026-08-20";
@@ -58,6 +60,10 @@ const inBatches = <Item>(items: readonly Item[], size: number): Item[][] =>
 export async function seed(tables: Tables, offers: readonly Offer[]): Promise<void> {
   const contracts = new TableContractStore(tables.contracts);
   const schedule = new TableScheduleStore(tables.schedule);
+  // Nobody is to be told: what is told is the mail's business, and goes at the sender's pace.
+  const partners = new TablePartnerStore(new JsonTable(tables.partners));
+  const told = { name: "Contoso", contacts: [], locale: null, isvSuccessEnrolled: false };
+  await partners.put({ ...aPartner(), ...told });
   const clock = { now: () => new Date(noon(seedDay)) };
   const due = new Map<PlainDate, DueOn[]>();
   let done = 0;
