@@ -11,7 +11,11 @@ export interface MailRetry {
   readonly delayFactor: number;
 }
 
-/** A hiccup costs seconds, an outage is waited out for about half an hour (A28). */
+/**
+ * The one rule of how long a mail is tried: after 2, 10, 50, 250 and 1,250 seconds. A hiccup costs
+ * seconds, an outage is waited out for about half an hour (A28). Sends that the sender's limit turns
+ * away count as none.
+ */
 export const defaultMailRetry: MailRetry = {
   attemptsMax: 6,
   delaySecondsFirst: 2,

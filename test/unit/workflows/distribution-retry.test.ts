@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+
+import type { Mail } from "../../../shared/application/ports/distribution-store.ts";
+import * as ledger from "../../../shared/application/workflows/distribution-mail.ts";
+import { defaultMailRetry } from "../../../shared/application/workflows/distribution-mail.ts";
+import type { MailRetry } from "../../../shared/application/workflows/distribution-mail.ts";
+
+const startedMs = Date.parse("2025-10-01T12:00:00Z");
+
+const queued: Mail = {
+  distributionId: "distribution-1",
+  offerId: "offer-1",
+  addressKey: "address-1",
+  contact: { email: "technician1@fabrikam.com" },
+  state: "Queued",
+  attempts: 0,
+  operationId: null,
+  settledAt: null,
+  wait: null,
+  reportedAt: null,
+  deliveredAt: null,
+  failure: null,
+};
+
+const away = { state: "Unavailable", reason: "503 Away", answered: true } as const;
+
+/** A mail to a service that is away for good: the seconds between its attempts, and its end. */
+function triedWith(retry: MailRetry): { readonly waits: readonly number[]; readonly mail: Mail } {
+  const waits: number[] = [];
+  let mail = queued;
+  for (let nowMs = startedMs; ;) {
+    mail = ledger.afterSend(ledger.sending(mail, "operation-1", nowMs), away, nowMs, retry);
+    const waitMs = ledger.waitMsOf(mail, nowMs);
+    const asked = ledger.afterFind(mail, "Unknown", nowMs + waitMs, retry);
+    if (asked !== "NotTaken" && "state" in asked) return { waits, mail: asked };
+    waits.push(waitMs / 1000);
+    nowMs += waitMs;
+  }
+}
+
+describe("a mail that the service has no time for", () => {
+  it("is tried six times over about half an hour, and then given up with the reason (A28)", () => {
+    const { mail, waits } = triedWith(defaultMailRetry);
+    expect(waits).toEqual([2, 10, 50, 250, 1250]);
+    expect(mail).toMatchObject({ state: "DeadLettered", attempts: 6, failure: "503 Away" });
+  });
+
+  it("is tried as often and as far apart as the one rule for it says", () => {
+    const rule = { attemptsMax: 3, delaySecondsFirst: 30, delayFactor: 2 };
+    const { mail, waits } = triedWith(rule);
+    expect(waits).toEqual([30, 60]);
+    expect(mail).toMatchObject({ state: "DeadLettered", attempts: 3 });
+  });
+
+  it("loses no attempt to the sender's limit, and waits as long as that says", () => {
+    const first = ledger.sending(queued, "operation-1", startedMs);
+    const limit = { state: "Throttled", retryAfterSeconds: 600 } as const;
+    const mail = ledger.afterSend(first, limit, startedMs, defaultMailRetry);
+    expect(mail).toMatchObject({ state: "RetryWait", attempts: 0 });
+    expect(ledger.waitMsOf(mail, startedMs)).toBe(600_000);
+  });
+
+  it("is not tried again where it was refused for good", () => {
+    const first = ledger.sending(queued, "operation-1", startedMs);
+    const no = { state: "Rejected", reason: "400 InvalidSender" } as const;
+    const mail = ledger.afterSend(first, no, startedMs, defaultMailRetry);
+    expect(mail).toMatchObject({ state: "DeadLettered", failure: "400 InvalidSender" });
+    expect(ledger.isOpen(mail)).toBe(false);
+  });
+});
