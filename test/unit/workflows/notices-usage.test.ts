@@ -17,11 +17,14 @@ const planWith = (granted: number | null, used: number) => ({
 });
 
 /** What is scheduled after an incident was opened with this answer. */
-async function scheduledAfter(answer: unknown): Promise<(DueItem & { readonly day: string })[]> {
+async function scheduledAfter(
+  answer: unknown,
+  notices = defaultNotices,
+): Promise<(DueItem & { readonly day: string })[]> {
   const items: (DueItem & { readonly day: string })[] = [];
   const open = withUsageNotices(async () => answer as Opened, {
     clock: { now: () => new Date(noon("2025-10-01")) },
-    notices: defaultNotices,
+    notices,
     rules: defaultRules,
     schedule: { add: async (day, item) => void items.push({ day, ...item }) },
   });
@@ -64,6 +67,13 @@ describe("opening an incident", () => {
         term: 3,
       },
     ]);
+  });
+
+  it("goes by the share that the settings say", async () => {
+    const half = { ...defaultNotices, usageHighPercent: 50 };
+    const crossed = await scheduledAfter(accepted(planWith(50, 25)), half);
+    expect(crossed).toMatchObject([{ subject: `UsageHigh:${cloud}` }]);
+    expect(await scheduledAfter(accepted(planWith(50, 40)), half)).toEqual([]);
   });
 
   // A crash after the commit loses what was to be scheduled, and with it the answer to the caller.
