@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--only warm,hot,…] [--seconds 5] [--offers 100000] [--json]`: every budget of the service as a
- * figure, most of them beside what they are measured against in the same run. Ends with 1 when one
- * is not kept. A machine that does other things at the same time measures those as well.
+ * `npm run bench -- [--only warm,hot,…] [--seconds 5] [--offers 100000] [--json]`: every budget of the
+ * service as a figure, most of them beside what they are measured against in the same run. Ends with
+ * 1 when one is not kept. A machine that does other things at the same time measures those as well.
  */
 import { parseArgs } from "node:util";
 
