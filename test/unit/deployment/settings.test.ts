@@ -37,7 +37,7 @@ const app = "infra/azure/modules/app.bicep";
 const deployed = bicepObject(app, "appSettings");
 const example = (json("local.settings.example.json") as { Values: Record<string, string> }).Values;
 
-describe("the settings of a deployment", () => {
+describe("settings comparison: those of a deployment", () => {
   it("are those that the app reads, name by name, and no others", () => {
     expect(deployed.map(({ name }) => name).sort()).toEqual(
       without(settingNames, [...byConnectionString, ...onThisMachine]),
@@ -72,7 +72,7 @@ describe("the settings of a deployment", () => {
   });
 });
 
-describe("local.settings.example.json", () => {
+describe("settings comparison: local.settings.example.json", () => {
   it("has every setting that the app reads with connection strings, and no others", () => {
     expect(without(Object.keys(example), ofTheHost)).toEqual(
       without(settingNames, [...byIdentity, ...onAzure]),

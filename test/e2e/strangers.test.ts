@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from "vitest";
+
+import { access } from "../../functions/http/access.ts";
+import type { Group, Operation } from "../../functions/http/access.ts";
+import type { TokenClaims } from "../../infra/local/identity/issue.ts";
+import { api, contract } from "../support/environment.ts";
+import { aPartner, aReadyPlan, cloud, newKey, unique } from "../support/people.ts";
+import type { ReadyPlan } from "../support/people.ts";
+
+const ofPeople: readonly Group[] = ["TenantUser", "PartnerAdmin"];
+const operations = (Object.keys(access) as Operation[]).filter((operation) =>
+  access[operation].some((group) => ofPeople.includes(group)),
+);
+
+async function endpointOf(operation: Operation): Promise<readonly [method: string, path: string]> {
+  for (const [path, methods] of Object.entries((await contract()).document.paths)) {
+    for (const [method, { operationId }] of Object.entries(methods)) {
+      if (operationId === operation) return [method.toUpperCase(), path];
+    }
+  }
+  throw new Error(`${operation} is not documented.`);
+}
+
+/** What a request needs beside its path. */
+const bodies: Partial<Record<Operation, object>> = {
+  requestActivation: {},
+  createDistribution: { recipients: [{ email: "technician1@fabrikam.com" }] },
+  requestConsultation: {},
+};
+const queries: Partial<Record<Operation, string>> = { forecast: "?on=2026-01-01" };
+
+describe("a stranger", () => {
+  let plan: ReadyPlan;
+  let stranger: TokenClaims;
+  beforeAll(async () => {
+    plan = await aReadyPlan();
+    stranger = (await aPartner()).admin;
+  });
+
+  async function told(operation: Operation, partnerId: string, offerId: string): Promise<string> {
+    const [method, template] = await endpointOf(operation);
+    const parts: Readonly<Record<string, string>> = {
+      ...{ partnerId, offerId, kind: cloud, distributionId: "some" },
+      name: "Application architecture design session",
+    };
+    const path = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(parts[name] ?? ""),
+    );
+    const body = bodies[operation];
+    const { headers, ...answer } = await api(method, `/api${path}${queries[operation] ?? ""}`, {
+      as: stranger,
+      headers: { ...newKey(), "x-request-id": "r" },
+      ...(body && { body }),
+    });
+    const kept = [...headers].filter(([name]) => !["date", "content-length"].includes(name));
+    return JSON.stringify([answer, kept]).replaceAll(partnerId, "…").replaceAll(offerId, "…");
+  }
+
+  test.each(operations)(
+    "asking for %s is told the same of a partner that exists and of none",
+    async (operation) => {
+      const { offer, partner } = plan;
+      const ofReal = await told(operation, partner.partnerId, offer.offerId);
+      expect(ofReal).toContain('"status":403');
+      expect(ofReal).toContain("NOT_PROGRAM_ASSOCIATED");
+      expect(await told(operation, unique("nobody"), "none")).toBe(ofReal);
+      expect(await told(operation, partner.partnerId, "none-of-them")).toBe(ofReal);
+    },
+  );
+});
