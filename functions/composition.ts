@@ -1,5 +1,6 @@
 import type { Deps } from "../shared/application/deps.ts";
 import type { HostedTelemetry, Telemetry } from "../shared/application/ports/telemetry.ts";
+import type { Workflows } from "../shared/application/ports/workflows.ts";
 import { observedContracts } from "../shared/application/telemetry/observed-contracts.ts";
 import {
   observedDistributions,
@@ -40,7 +41,6 @@ import { products } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
 import { committerOf } from "./committer.ts";
 import type { ActivationSteps } from "./durable/activate.activities.ts";
-import { durableWorkflows } from "./durable/client.ts";
 import type { DistributionSteps } from "./durable/distribute.activities.ts";
 import { makeHealth } from "./health.ts";
 import type { Edge } from "./http/edge.ts";
@@ -50,9 +50,8 @@ import { operationsOf } from "./operations.ts";
 import type { OperationStores, Operations } from "./operations.ts";
 import { activationStepsOf, distributionStepsOf } from "./steps.ts";
 
-/** Everything that the triggers are wired to. */
-export interface Service {
-  readonly config: Config;
+/** Everything that invocations are wired to. */
+export interface Composition {
   readonly telemetry: HostedTelemetry;
   readonly useCases: UseCases;
   readonly edge: Edge;
@@ -69,7 +68,7 @@ function depsOf(
   config: Config,
   tables: Tables,
   telemetry: Telemetry,
-  { clock, mailer }: Pick<Deps, "mailer"> & { readonly clock: TableClock },
+  { clock, mailer, workflows }: Pick<Deps, "mailer" | "workflows"> & { readonly clock: TableClock },
 ): Deps {
   const rows = (name: keyof Tables): JsonTable => new JsonTable(tables[name]);
   const contracts = observedContracts(new TableContractStore(tables.contracts), telemetry);
@@ -90,7 +89,7 @@ function depsOf(
     vault: makeKeyVault(config.vaultKeys),
     distributions: observedDistributions(distributions, telemetry),
     schedule: new TableScheduleStore(tables.schedule),
-    workflows: durableWorkflows,
+    workflows,
     realNowMs: Date.now,
     mailer: observedMailer(mailer, telemetry),
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
@@ -121,14 +120,14 @@ const operationStoresOf = (config: Config, tables: Tables): OperationStores => (
 });
 
 /** The whole service from its settings. Nothing is read or sent until the first invocation. */
-export function compose(config: Config, version: string): Service {
+export function compose(config: Config, version: string, workflows: Workflows): Composition {
   const credential = managedIdentity(config.identityClientId);
   const byIdentity = config.storage.mode === "identity" ? credential : undefined;
   const telemetry = makeTelemetry(config.telemetry, byIdentity, version);
   const tables = openTables(config.storage, { credential });
   const clock = new TableClock(new JsonTable(tables.clock));
   const mailer = makeAcsMailer(config.email, { credential });
-  const deps = depsOf(config, tables, telemetry, { clock, mailer });
+  const deps = depsOf(config, tables, telemetry, { clock, mailer, workflows });
   const operations = operationsOf(deps, operationStoresOf(config, tables), telemetry);
   const prepared = once(() => createTables(tables));
   const ready = async (): Promise<void> => {
@@ -136,7 +135,6 @@ export function compose(config: Config, version: string): Service {
     if (config.allowTimeTravel) await clock.refresh();
   };
   return {
-    config,
     telemetry,
     useCases: observedUseCases(
       makeUseCases(deps, clock, config.allowTimeTravel, operations.useCases),

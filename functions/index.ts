@@ -2,12 +2,25 @@ import path from "node:path";
 
 import manifest from "../package.json" with { type: "json" };
 import { readConfig } from "../shared/config.ts";
-import { compose } from "./composition.ts";
+import { durableWorkflows } from "./durable/client.ts";
+import { once } from "./once.ts";
 import { register } from "./register.ts";
 
-// What the host loads, as one CommonJS bundle in dist/. Bad settings stop the start with every one
-// of them named.
-register(compose(readConfig(process.env), manifest.version), {
-  version: manifest.version,
-  docsDirectory: path.join(__dirname, "docs"),
+// What the host loads, as a CommonJS bundle in dist/: the triggers and their orders of steps. What
+// they do is a second file, because all that is in this one has to be read before the host can go on.
+// Bad settings stop the start with every one of them named.
+const config = readConfig(process.env);
+const build = { version: manifest.version, docsDirectory: path.join(__dirname, "docs") };
+
+const load = once(async () => {
+  const { makeService } = await import("./service.ts");
+  return makeService(config, build, durableWorkflows);
 });
+register(load);
+
+/** Long enough for the worker to have told the host what is registered. */
+const afterRegistrationMs = 50;
+
+// While the host prepares its listeners there is time to load the rest; an invocation that comes
+// first does it itself, and meets the error there is.
+setTimeout(() => void load().catch(() => undefined), afterRegistrationMs).unref();

@@ -1,6 +1,6 @@
 /** Runs `body` once and shares its outcome; after a failure the next caller tries again. */
-export function once(body: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
+export function once<Value>(body: () => Promise<Value>): () => Promise<Value> {
+  let running: Promise<Value> | undefined;
   return () => {
     running ??= body().catch((error: unknown) => {
       running = undefined;

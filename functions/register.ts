@@ -1,9 +1,9 @@
 import { app } from "@azure/functions";
+import type { HttpFunctionOptions, HttpHandler } from "@azure/functions";
 import * as df from "durable-functions";
 import type { ActivityHandler } from "durable-functions";
 
-import { products } from "../shared/catalogue/products.ts";
-import type { Service } from "./composition.ts";
+import { deferred } from "./deferred.ts";
 import { activateActivities } from "./durable/activate.activities.ts";
 import { activate } from "./durable/activate.orchestrator.ts";
 import { withClient } from "./durable/client.ts";
@@ -15,10 +15,9 @@ import { reconcile } from "./durable/reconcile.orchestrator.ts";
 import type { ActivityFunction } from "./durable/step.ts";
 import { sweepActivities } from "./durable/sweep.activities.ts";
 import { sweep } from "./durable/sweep.orchestrator.ts";
-import { deliveryReports } from "./events/delivery-report.ts";
-import { toHttpFunctions } from "./http/functions.ts";
-import type { HttpFunction } from "./http/functions.ts";
-import { makeRoutes } from "./http/routes/index.ts";
+import type { Operation } from "./http/access.ts";
+import { endpoints } from "./http/endpoints.ts";
+import type { Service } from "./service.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
 import { tracing } from "./tracing.ts";
 
@@ -28,75 +27,81 @@ const startsWorkflows: ReadonlySet<string> = new Set([
   "createDistribution",
   "startSweep",
   "startReconciliation",
-]);
+] satisfies readonly Operation[]);
 
-/** What the build has put beside the bundle. */
-export interface Build {
-  readonly version: string;
-  readonly docsDirectory: string;
-}
-
-/** Every trigger of the service. Registering has no effect beyond the registration. */
-export function register(service: Service, { docsDirectory, version }: Build): void {
-  const { config, edge, health, ready, telemetry, useCases } = service;
-  const routes = makeRoutes(useCases, {
-    health,
-    products,
-    rules: config.rules,
-    version,
-    docsDirectory,
-  });
-  app.hook.preInvocation(tracing(() => Promise.resolve(telemetry)));
-  app.hook.appTerminate(telemetry.stop);
-  for (const http of toHttpFunctions(routes, edge)) registerHttp(http);
+/**
+ * Every trigger of the service. Registering has no effect beyond the registration: `load` is first
+ * called by an invocation.
+ */
+export function register(load: () => Promise<Service>): void {
+  const ready = async (): Promise<Service> => {
+    const service = await load();
+    await service.ready();
+    return service;
+  };
+  const telemetry = async () => (await load()).telemetry;
+  app.hook.preInvocation(tracing(telemetry));
+  app.hook.appTerminate(async () => (await telemetry()).stop());
+  for (const operation of Object.keys(endpoints) as Operation[]) registerHttp(operation, load);
 
   df.app.orchestration(activateName, activate);
   df.app.orchestration(distributeName, distribute);
   df.app.orchestration(sweepName, sweep);
   df.app.orchestration(reconcileName, reconcile);
   const activities = [
-    ...activateActivities(service.activationSteps),
-    ...distributeActivities(service.distributionSteps),
-    ...sweepActivities(service.operations.sweepSteps),
-    ...reconcileActivities(service.operations.reconciliationSteps),
+    ...activateActivities(deferred(async () => (await ready()).activationSteps)),
+    ...distributeActivities(deferred(async () => (await ready()).distributionSteps)),
+    ...sweepActivities(deferred(async () => (await ready()).operations.sweepSteps)),
+    ...reconcileActivities(deferred(async () => (await ready()).operations.reconciliationSteps)),
   ];
-  for (const activity of activities) registerActivity(activity, ready);
+  for (const activity of activities) registerActivity(activity);
 
-  const timer = renewalSweep(ready, service.operations.startScheduledSweep);
+  const timer = renewalSweep(async () => (await ready()).operations.startScheduledSweep());
   app.timer(timer.name, timer.options);
 
   app.eventGrid("deliveryReport", {
     handler: async (event, context) => {
-      await ready();
-      await deliveryReports(service.recordDelivery)(event, context);
+      const { deliveryReport } = await ready();
+      await deliveryReport(event, context);
     },
   });
 }
 
-function registerHttp({ name, options }: HttpFunction): void {
-  if (!startsWorkflows.has(name)) {
-    app.http(name, options);
+/** `anonymous` means that the host asks for no key: the tokens are the app's own to check. */
+function registerHttp(operation: Operation, load: () => Promise<Service>): void {
+  const [method, route] = endpoints[operation];
+  const options: Omit<HttpFunctionOptions, "handler"> = {
+    methods: [method],
+    authLevel: "anonymous",
+    route,
+  };
+  const answer: HttpHandler = async (request, context) => {
+    const handler = (await load()).http.get(operation);
+    if (!handler) throw new Error(`${operation} has no route`);
+    return handler(request, context);
+  };
+  if (!startsWorkflows.has(operation)) {
+    app.http(operation, { ...options, handler: answer });
     return;
   }
-  app.http(name, {
+  app.http(operation, {
     ...options,
     extraInputs: [df.input.durableClient()],
     handler: (request, context) =>
-      withClient(df.getClient(context), async () => options.handler(request, context)),
+      withClient(df.getClient(context), async () => answer(request, context)),
   });
 }
 
-function registerActivity(
-  { handler, name, startsWorkflows: needsClient = false }: ActivityFunction,
-  ready: Service["ready"],
-): void {
-  const whenReady: ActivityHandler = async (input, context) => {
-    await ready();
-    const run = async (): Promise<unknown> => handler(input, context) as unknown;
-    return needsClient ? withClient(df.getClient(context), run) : run();
-  };
-  df.app.activity(name, {
-    handler: whenReady,
-    ...(needsClient && { extraInputs: [df.input.durableClient()] }),
-  });
+function registerActivity({
+  handler,
+  name,
+  startsWorkflows: needsClient = false,
+}: ActivityFunction): void {
+  if (!needsClient) {
+    df.app.activity(name, { handler });
+    return;
+  }
+  const withItsClient: ActivityHandler = (input, context) =>
+    withClient(df.getClient(context), async () => handler(input, context) as unknown);
+  df.app.activity(name, { handler: withItsClient, extraInputs: [df.input.durableClient()] });
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build, stop } from "esbuild";
 
 import { docsFiles } from "../functions/http/docs.ts";
-import { lazyPackages } from "./lazy-packages.ts";
+import { deferPackages, deferService, lazyEntry, lazyFiles } from "./lazy-packages.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -21,37 +21,49 @@ export interface Built {
   readonly milliseconds: number;
 }
 
+/** What the host loads, what invocations load, and what few of those need. */
+const entryPoints: Readonly<Record<string, string>> = {
+  index: "functions/index.ts",
+  service: "functions/service.ts",
+  ...Object.fromEntries(lazyFiles.map((file) => [file, lazyEntry(file)])),
+};
+
 /**
- * Bundles functions/index.ts into index.cjs, the one file that `main` of package.json names, with
- * what it reads beside it: one file starts faster than a tree of modules. `@azure/functions-core` is
- * the host's to supply.
+ * Bundles functions/index.ts into index.cjs, the file that `main` of package.json names, with what it
+ * loads and reads beside it: few files start faster than a tree of modules. `@azure/functions-core`
+ * is the host's to supply.
  */
 export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
   const started = performance.now();
   const file = path.join(into, "index.cjs");
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["functions/index.ts"],
-    // Where the map's paths start from, so that they are the same wherever the files are written.
-    outfile: path.join(root, "dist", "index.cjs"),
+    entryPoints,
+    // Where the maps' paths start from, so that they are the same wherever the files are written.
+    outdir: path.join(root, "dist"),
+    outExtension: { ".js": ".cjs" },
     write: false,
     bundle: true,
     platform: "node",
     target: "node22",
     format: "cjs",
     sourcemap: true,
+    // So that a file that is loaded later is loaded as the rest is.
+    supported: { "dynamic-import": false },
     // Names stay readable in stack traces.
     minifySyntax: true,
     minifyWhitespace: true,
     external: ["@azure/functions-core"],
-    plugins: [lazyPackages],
+    plugins: [deferPackages(root), deferService],
     logLevel: "warning",
   });
   // Its helper process would otherwise stay as long as ours.
   await stop();
   mkdirSync(into, { recursive: true });
   for (const { contents, path: place } of outputFiles) {
-    writeFileSync(path.join(into, path.basename(place)), contents);
+    const target = path.join(into, path.relative(path.join(root, "dist"), place));
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, contents);
   }
   for (const [from, to] of assets) {
     mkdirSync(path.dirname(path.join(into, to)), { recursive: true });

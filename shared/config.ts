@@ -106,11 +106,14 @@ const problems = (
     (error?.issues ?? []).map(({ message, path }) => `${path.join(".")}: ${message}`),
   );
 
+/** No compiled parser: it would be used a single time. */
+const once = { jitless: true };
+
 /** Reads all settings, or throws with every bad one named. */
 export function readConfig(env: Environment) {
-  const general = environment.safeParse(env);
-  const tables = storage.safeParse(env);
-  const mail = email.safeParse(env);
+  const general = environment.safeParse(env, once);
+  const tables = storage.safeParse(env, once);
+  const mail = email.safeParse(env, once);
   if (!general.success || !tables.success || !mail.success) {
     throw new Error(`Bad settings:\n${problems([general, tables, mail]).join("\n")}`);
   }

@@ -52,8 +52,9 @@ export const flag = z.pipe(
 export const count = z.coerce.number().check(z.int(), z.positive());
 
 function isTimeZone(name: string): boolean {
-  // The list knows no aliases, but it is there at once: the first formatter takes 10 ms to make.
-  if (Intl.supportedValuesOf("timeZone").includes(name)) return true;
+  // The first formatter takes 10 ms to make, at every cold start; the list is there at once, but
+  // knows neither UTC nor aliases.
+  if (/^(Etc\/)?UTC$/.test(name) || Intl.supportedValuesOf("timeZone").includes(name)) return true;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
   } catch {

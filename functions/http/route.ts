@@ -4,17 +4,16 @@ import type { Origin } from "../../shared/application/caller.ts";
 import type { RefusalCode } from "../../shared/domain/refusal.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import type { Operation, PublicOperation } from "./access.ts";
+import { endpoints } from "./endpoints.ts";
+import type { Method } from "./endpoints.ts";
 import { readInput } from "./input.ts";
 import type { Incoming, InputSchemas, KeyRule } from "./input.ts";
 import type { Answers, Reply, ReplyOf } from "./reply.ts";
 import type { nothing } from "./schemas/basics.ts";
 
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
-
 /** Everything that the documentation says of a route. */
 export interface Documented extends InputSchemas {
   readonly method: Method;
-  /** Without the `api` prefix, as Azure takes it: `partners/{partnerId}/offers`. */
   readonly path: string;
   readonly operationId: Operation;
   readonly tag: string;
@@ -37,7 +36,10 @@ type Spec<
   B extends z.ZodType,
   K extends KeyRule,
   A extends Answers,
-> = Omit<Documented, "params" | "query" | "body" | "key" | "answers" | "operationId"> & {
+> = Omit<
+  Documented,
+  "params" | "query" | "body" | "key" | "answers" | "operationId" | "method" | "path"
+> & {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -56,6 +58,11 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 
 type Nothing = typeof nothing;
 
+function placeOf(operation: Operation): Pick<Documented, "method" | "path"> {
+  const [method, path] = endpoints[operation];
+  return { method, path };
+}
+
 /** A route for callers with a token. */
 export const route = <
   const A extends Answers,
@@ -70,6 +77,7 @@ export const route = <
   },
 ): Route => ({
   ...spec,
+  ...placeOf(spec.operationId),
   answer: async (incoming, origin) => {
     if (!origin) throw new Error(`${spec.operationId} was called without a caller.`);
     const input = readInput<Input<P, Q, B, K>>(spec, incoming);
@@ -89,6 +97,7 @@ export const publicRoute = <
   },
 ): Route => ({
   ...spec,
+  ...placeOf(spec.operationId),
   answer: async (incoming) => {
     const input = readInput<Input<P, Q, Nothing, "none">>(spec, incoming);
     return input.ok ? spec.handle(input.value) : input;

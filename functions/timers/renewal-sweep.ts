@@ -13,7 +13,6 @@ export interface TimerFunction {
  * no host lived. Late, twice or not at all: no answer of the service depends on it.
  */
 export const renewalSweep = (
-  ready: () => Promise<void>,
   startScheduledSweep: () => Promise<{ readonly sweepId: string }>,
 ): TimerFunction => ({
   name: "renewalSweep",
@@ -21,7 +20,6 @@ export const renewalSweep = (
     schedule: "%RENEWAL_SWEEP_SCHEDULE%",
     extraInputs: [df.input.durableClient()],
     handler: async (timer, context) => {
-      await ready();
       const { sweepId } = await withClient(df.getClient(context), startScheduledSweep);
       context.log(`Renewal sweep ${sweepId}${timer.isPastDue ? ", late" : ""}`);
     },

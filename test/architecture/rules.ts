@@ -23,7 +23,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^(shared\/(domain|application)\/|functions\/durable\/(call|names|step|[^/]*\.steps)\.ts$|durable-functions$|zod\/mini$)/,
   ],
   [
-    /^functions\/(composition|index|health|register)\.ts$/,
+    /^functions\/(composition|health|index|register|service)\.ts$/,
     /^(shared\/|functions\/|package\.json$|@azure\/functions$|durable-functions$|node:)/,
   ],
   [

@@ -8,8 +8,6 @@ import { text } from "../../schemas/basics.ts";
 
 export const getDocsFile = (directory: string) =>
   publicRoute({
-    method: "GET",
-    path: "docs/{file}",
     operationId: "readDocsFile",
     tag: "About",
     summary: "Load a part of the documentation page",

@@ -4,8 +4,6 @@ import { publicRoute } from "../../route.ts";
 
 export const getDocs = () =>
   publicRoute({
-    method: "GET",
-    path: "docs",
     operationId: "readDocs",
     tag: "About",
     summary: "Read the documentation in a browser",

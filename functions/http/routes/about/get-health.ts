@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const getHealth = (health: () => Promise<HealthView>) =>
   publicRoute({
-    method: "GET",
-    path: "health",
     operationId: "readHealth",
     tag: "About",
     summary: "Say whether the service and what it depends on are up",

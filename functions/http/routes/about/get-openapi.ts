@@ -7,8 +7,6 @@ import type { Route } from "../../route.ts";
 export function getOpenApi(routes: () => readonly Route[], version: string): Route {
   let document: string | undefined;
   return publicRoute({
-    method: "GET",
-    path: "openapi.json",
     operationId: "readOpenApi",
     tag: "About",
     summary: "Read this contract as an OpenAPI 3.1 document",

@@ -16,8 +16,6 @@ const isCode = (code: string): code is RefusalCode =>
 
 export const getProblem = () =>
   publicRoute({
-    method: "GET",
-    path: "problems/{code}",
     operationId: "explainProblem",
     tag: "About",
     summary: "Explain a code: its cause, and what to do",

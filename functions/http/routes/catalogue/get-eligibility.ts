@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const getEligibility = ({ checkEligibility }: Pick<UseCases, "checkEligibility">) =>
   publicRoute({
-    method: "GET",
-    path: "catalog/eligibility",
     operationId: "checkEligibility",
     tag: "Catalogue",
     summary: "Say whether a kind of benefit covers a product version on a date",

@@ -34,8 +34,6 @@ function benefitsOf(type: OfferType, rules: Rules) {
 
 export const getCatalogueOffers = (rules: Rules) =>
   publicRoute({
-    method: "GET",
-    path: "catalog/offers",
     operationId: "listCatalogueOffers",
     tag: "Catalogue",
     summary: "List the offers and what each includes",

@@ -14,8 +14,6 @@ const shown = (product: Product) => {
 
 export const getCatalogueProducts = ({ asOf, products }: ProductCatalogue) =>
   publicRoute({
-    method: "GET",
-    path: "catalog/products",
     operationId: "listCatalogueProducts",
     tag: "Catalogue",
     summary: "List the products, and the lifecycle of on-premises versions",

@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const getOffer = ({ getOffer: read }: Pick<UseCases, "getOffer">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/offers/{offerId}",
     operationId: "getOffer",
     tag: "Commerce",
     summary: "Read an offer",

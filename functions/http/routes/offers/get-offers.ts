@@ -9,8 +9,6 @@ import { json } from "../answer.ts";
 
 export const getOffers = ({ listOffers }: Pick<UseCases, "listOffers">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/offers",
     operationId: "listOffers",
     tag: "Commerce",
     summary: "List a partner's offers",

@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const postCancellation = ({ cancelOffer }: Pick<UseCases, "cancelOffer">) =>
   route({
-    method: "POST",
-    path: "partners/{partnerId}/offers/{offerId}/cancellation",
     operationId: "cancelOffer",
     tag: "Commerce",
     summary: "Take a purchase back",

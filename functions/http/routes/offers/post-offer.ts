@@ -6,8 +6,6 @@ import { at, json } from "../answer.ts";
 
 export const postOffer = ({ purchaseOffer }: Pick<UseCases, "purchaseOffer">) =>
   route({
-    method: "POST",
-    path: "partners/{partnerId}/offers",
     operationId: "purchaseOffer",
     tag: "Commerce",
     summary: "Record the purchase of an offer",

@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const postRenewal = ({ renewOffer }: Pick<UseCases, "renewOffer">) =>
   route({
-    method: "POST",
-    path: "partners/{partnerId}/offers/{offerId}/renewals",
     operationId: "renewOffer",
     tag: "Commerce",
     summary: "Record the renewal of the current term",

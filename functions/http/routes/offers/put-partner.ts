@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const putPartner = ({ putPartner: put }: Pick<UseCases, "putPartner">) =>
   route({
-    method: "PUT",
-    path: "partners/{partnerId}",
     operationId: "putPartner",
     tag: "Commerce",
     summary: "Create a partner, or replace what is known of it",

@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const deleteClock = ({ resetClock }: Pick<UseCases, "resetClock">) =>
   route({
-    method: "DELETE",
-    path: "ops/clock",
     operationId: "resetClock",
     tag: "Operations",
     summary: "Put the service's clock back to real time",

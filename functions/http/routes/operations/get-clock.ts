@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const getClock = ({ readClock }: Pick<UseCases, "readClock">) =>
   route({
-    method: "GET",
-    path: "ops/clock",
     operationId: "readClock",
     tag: "Operations",
     summary: "Read the service's clock",

@@ -8,8 +8,6 @@ export const getReconciliation = ({
   getReconciliation: read,
 }: Pick<UseCases, "getReconciliation">) =>
   route({
-    method: "GET",
-    path: "ops/reconciliations/{reconciliationId}",
     operationId: "getReconciliation",
     tag: "Operations",
     summary: "Follow a reconciliation",

@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const getSweep = ({ getSweep: read }: Pick<UseCases, "getSweep">) =>
   route({
-    method: "GET",
-    path: "ops/renewal-sweeps/{sweepId}",
     operationId: "getSweep",
     tag: "Operations",
     summary: "Follow a renewal sweep",

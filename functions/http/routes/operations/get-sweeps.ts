@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const getSweeps = ({ listSweeps }: Pick<UseCases, "listSweeps">) =>
   route({
-    method: "GET",
-    path: "ops/renewal-sweeps",
     operationId: "listSweeps",
     tag: "Operations",
     summary: "List renewal sweeps, newest first, missed ones included",

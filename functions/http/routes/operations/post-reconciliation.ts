@@ -9,8 +9,6 @@ export const postReconciliation = ({
   startReconciliation,
 }: Pick<UseCases, "startReconciliation">) =>
   route({
-    method: "POST",
-    path: "ops/reconciliations",
     operationId: "startReconciliation",
     tag: "Operations",
     summary: "Recompute every balance and hash chain from the ledger",

@@ -7,8 +7,6 @@ import { at, json, lookAgain } from "../answer.ts";
 
 export const postSweep = ({ startSweep }: Pick<UseCases, "startSweep">) =>
   route({
-    method: "POST",
-    path: "ops/renewal-sweeps",
     operationId: "startSweep",
     tag: "Operations",
     summary: "Start a renewal sweep",

@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const putClock = ({ moveClock }: Pick<UseCases, "moveClock">) =>
   route({
-    method: "PUT",
-    path: "ops/clock",
     operationId: "moveClock",
     tag: "Operations",
     summary: "Move the service's clock",

@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const getActivation = ({ getActivation: read }: Pick<UseCases, "getActivation">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/offers/{offerId}/benefits/{kind}/activation",
     operationId: "getActivation",
     tag: "Partner",
     summary: "Follow an activation",

@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const getBenefits = ({ listBenefits }: Pick<UseCases, "listBenefits">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/benefits",
     operationId: "listBenefits",
     tag: "Partner",
     summary: "List the support benefits of a partner's active offers",

@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const getCredentials = ({ readCredentials }: Pick<UseCases, "readCredentials">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/offers/{offerId}/credentials",
     operationId: "readCredentials",
     tag: "Partner",
     summary: "Read the Access ID and Contract ID",

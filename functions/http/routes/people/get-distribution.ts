@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const getDistribution = ({ getDistribution: read }: Pick<UseCases, "getDistribution">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/offers/{offerId}/distributions/{distributionId}",
     operationId: "getDistribution",
     tag: "Partner",
     summary: "Follow an e-mail distribution",

@@ -10,8 +10,6 @@ import { json } from "../answer.ts";
 
 export const getDistributions = ({ listDistributions }: Pick<UseCases, "listDistributions">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/offers/{offerId}/distributions",
     operationId: "listDistributions",
     tag: "Partner",
     summary: "List the e-mail distributions of an offer",

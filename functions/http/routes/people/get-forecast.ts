@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const getForecast = ({ forecast }: Pick<UseCases, "forecast">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/offers/{offerId}/forecast",
     operationId: "forecast",
     tag: "Partner",
     summary: "Say what will hold on a date if nothing else happens",

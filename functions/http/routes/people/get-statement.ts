@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const getStatement = ({ readStatement }: Pick<UseCases, "readStatement">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/offers/{offerId}/statement",
     operationId: "readStatement",
     tag: "Partner",
     summary: "Read a term's ledger",

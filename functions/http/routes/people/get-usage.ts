@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const getUsage = ({ readUsage }: Pick<UseCases, "readUsage">) =>
   route({
-    method: "GET",
-    path: "partners/{partnerId}/offers/{offerId}/usage",
     operationId: "readUsage",
     tag: "Partner",
     summary: "Read a term's use by day, for charts",

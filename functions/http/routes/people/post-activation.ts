@@ -6,8 +6,6 @@ import { at, json, lookAgain } from "../answer.ts";
 
 export const postActivation = ({ requestActivation }: Pick<UseCases, "requestActivation">) =>
   route({
-    method: "POST",
-    path: "partners/{partnerId}/offers/{offerId}/benefits/{kind}/activation",
     operationId: "requestActivation",
     tag: "Partner",
     summary: "Activate a benefit, and e-mail its IDs",

@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const postConsultation = ({ requestConsultation }: Pick<UseCases, "requestConsultation">) =>
   route({
-    method: "POST",
-    path: "partners/{partnerId}/consultations/{name}/activation",
     operationId: "requestConsultation",
     tag: "Partner",
     summary: "Request a technical consultation of ISV Success",

@@ -7,8 +7,6 @@ import { at, json, lookAgain } from "../answer.ts";
 
 export const postDistribution = ({ createDistribution }: Pick<UseCases, "createDistribution">) =>
   route({
-    method: "POST",
-    path: "partners/{partnerId}/offers/{offerId}/distributions",
     operationId: "createDistribution",
     tag: "Partner",
     summary: "E-mail the IDs to people without access to the tenant",

@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const getIncident = ({ getIncident: read }: Pick<UseCases, "getIncident">) =>
   route({
-    method: "GET",
-    path: "incidents/{incidentId}",
     operationId: "getIncident",
     tag: "Portal",
     summary: "Read an incident",

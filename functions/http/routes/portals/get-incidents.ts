@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const getIncidents = ({ listIncidents }: Pick<UseCases, "listIncidents">) =>
   route({
-    method: "GET",
-    path: "accounts/{type}/{id}/incidents",
     operationId: "listIncidents",
     tag: "Portal",
     summary: "List an account's incidents",

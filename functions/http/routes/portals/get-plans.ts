@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const getPlans = ({ listPlans }: Pick<UseCases, "listPlans">) =>
   route({
-    method: "GET",
-    path: "accounts/{type}/{id}/plans",
     operationId: "listPlans",
     tag: "Portal",
     summary: "List an account's plans, usable here and not",

@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const postClosure = ({ closeIncident }: Pick<UseCases, "closeIncident">) =>
   route({
-    method: "POST",
-    path: "incidents/{incidentId}/closure",
     operationId: "closeIncident",
     tag: "Portal",
     summary: "Close an incident",

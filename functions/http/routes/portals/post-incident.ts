@@ -31,8 +31,6 @@ type Deps = Pick<UseCases, "openIncident" | "tryIncident">;
 
 export const postIncident = ({ openIncident, tryIncident }: Deps) =>
   route({
-    method: "POST",
-    path: "incidents",
     operationId: "openIncident",
     tag: "Portal",
     summary: "Create a support incident, and deduct it from a plan",

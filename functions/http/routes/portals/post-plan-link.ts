@@ -7,8 +7,6 @@ import { json } from "../answer.ts";
 
 export const postPlanLink = ({ linkPlan }: Pick<UseCases, "linkPlan">) =>
   route({
-    method: "POST",
-    path: "plan-links",
     operationId: "linkPlan",
     tag: "Portal",
     summary: "Link an account to a plan by its Access ID and Contract ID",

@@ -6,8 +6,6 @@ import { json } from "../answer.ts";
 
 export const postRefund = ({ decideRefund }: Pick<UseCases, "decideRefund">) =>
   route({
-    method: "POST",
-    path: "incidents/{incidentId}/refund",
     operationId: "decideRefund",
     tag: "Portal",
     summary: "Decide whether an incident is given back",

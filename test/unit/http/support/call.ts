@@ -1,8 +1,8 @@
 import { HttpRequest, HttpResponse, InvocationContext } from "@azure/functions";
 
 import type { Operation } from "../../../../functions/http/access.ts";
+import { handlerOf } from "../../../../functions/http/edge.ts";
 import type { Edge } from "../../../../functions/http/edge.ts";
-import { toHttpFunctions } from "../../../../functions/http/functions.ts";
 import { makeRoutes } from "../../../../functions/http/routes/index.ts";
 import type { Extras } from "../../../../functions/http/routes/index.ts";
 import type { Claims } from "../../../../shared/application/ports/token-verifier.ts";
@@ -117,8 +117,8 @@ export function calling(
   more: Partial<Extras> = {},
 ): (how: Call) => Promise<Answer> {
   const route = routesOf(some, more).find(({ operationId }) => operationId === operation);
-  const handler = route && toHttpFunctions([route], edge)[0]?.options.handler;
-  if (!handler) throw new Error(`There is no ${operation}.`);
+  if (!route) throw new Error(`There is no ${operation}.`);
+  const handler = handlerOf(route, edge);
   return async (how) => {
     const logged: string[] = [];
     const context = new InvocationContext({
