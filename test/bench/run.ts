@@ -1,10 +1,4 @@
-/**
- * `npm run bench -- [--only warm,hot,…] [--seconds 5] [--offers 100000] [--json]`: every budget of the
- * service as a figure, most of them beside what they are measured against in the same run. Ends with
- * 1 when one is not kept. A machine that does other things at the same time measures those as well.
- */
-import { parseArgs } from "node:util";
-
+import { commandOptions, positive } from "../../infra/command-options.ts";
 import { coldStart } from "./cold-start.ts";
 import { hot, spread } from "./hot.ts";
 import { holds, isSkipped } from "./row.ts";
@@ -13,15 +7,26 @@ import { sweepOver } from "./sweep.ts";
 import { warm } from "./warm.ts";
 import { activation, engine } from "./workflows.ts";
 
-const { values } = parseArgs({
-  options: {
+const values = commandOptions(
+  `npm run bench [-- options]
+
+Measures every budget of the service, most of them beside what they are a multiple of, in the same
+run. Ends with 1 when one is not kept. A machine that does other things measures those as well.
+
+  --only warm,hot   some of: warm, hot, spread, cold-start, activation, engine, sweep
+  --seconds 5       how long each is measured
+  --offers 100000   among how many the sweep finds 300 that are due; to put them there takes a minute
+  --json            one line for machines
+  --help            this text`,
+  {
     only: { type: "string" },
     seconds: { type: "string", default: "5" },
-    // How many the sweep is to find those in that are due. 100,000 take two minutes to put there.
     offers: { type: "string", default: "100000" },
     json: { type: "boolean", default: false },
   },
-});
+);
+
+const seconds = positive("seconds", values.seconds);
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   warm,
@@ -30,7 +35,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   "cold-start": coldStart,
   activation,
   engine,
-  sweep: sweepOver(Number(values.offers)),
+  sweep: sweepOver(positive("offers", values.offers)),
 };
 
 const figure = (value: number): string =>
@@ -56,9 +61,12 @@ const line = (result: Result): Record<string, string> =>
 const results: Result[] = [];
 for (const name of values.only?.split(",") ?? Object.keys(benchmarks)) {
   const benchmark = benchmarks[name];
-  if (!benchmark) throw new Error(`${name} is none of ${Object.keys(benchmarks).join(", ")}`);
+  if (!benchmark) {
+    console.error(`--only ${name}: it is none of ${Object.keys(benchmarks).join(", ")}`);
+    process.exit(2);
+  }
   if (!values.json) console.error(`${name} …`);
-  results.push(...(await benchmark(Number(values.seconds))));
+  results.push(...(await benchmark(seconds)));
 }
 const rows = results.map((result) =>
   isSkipped(result) ? result : { ...result, kept: holds(result) },

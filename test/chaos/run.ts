@@ -1,12 +1,4 @@
-/**
- * `npm run chaos -- [--seconds 300] [--seed 1] [--clients 16] [--hosts 2] [--json] [--verbose]`
- *
- * Random load of all mutations from many clients through several hosts, while hosts are killed, the
- * network fails and storage is paused and restarted. Afterwards what the clients were told is
- * compared with what the ledger says. Ends with 1 when they differ.
- */
-import { parseArgs } from "node:util";
-
+import { commandOptions, positive } from "../../infra/command-options.ts";
 import { startHosts } from "../support/service-process-hosts.ts";
 import { Caller } from "./caller.ts";
 import { findingsOf } from "./checker.ts";
@@ -17,8 +9,21 @@ import { Memory } from "./record.ts";
 import { operator, putPlan } from "./scene.ts";
 import type { Plan } from "./scene.ts";
 
-const { values } = parseArgs({
-  options: {
+const values = commandOptions(
+  `npm run chaos [-- options]
+
+Random load of all mutations from many clients through several hosts, while hosts are killed, the
+network fails and storage is paused and restarted. Afterwards what the clients were told is compared
+with what the ledger says. Ends with 1 when they differ.
+
+  --seconds 300   how long
+  --seed 1        the same load and the same troubles again; printed, and random by default
+  --clients 16    how many call at once
+  --hosts 2       how many processes of the service there are
+  --json          one line for machines
+  --verbose       what the hosts print
+  --help          this text`,
+  {
     seconds: { type: "string", default: "300" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
     clients: { type: "string", default: "16" },
@@ -26,9 +31,11 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
-});
-const seconds = Number(values.seconds);
-const seed = Number(values.seed);
+);
+const seconds = positive("seconds", values.seconds);
+const seed = positive("seed", values.seed);
+const clients = positive("clients", values.clients);
+const count = positive("hosts", values.hosts);
 const say = (line: string): void => {
   if (!values.json) console.log(line);
 };
@@ -39,7 +46,7 @@ const yearMs = 366 * 86_400_000;
 async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Nemesis }> {
   const random = randomFrom(seed);
   const hosts = await startHosts({
-    count: Number(values.hosts),
+    count,
     network: "faulty",
     log: (line) => {
       if (values.verbose) console.error(line);
@@ -57,7 +64,7 @@ async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Ne
     ] as const) {
       plans.push(await putPlan(caller, plans.length + 1, type));
     }
-    say(`${plans.length} plans, ${values.clients} clients, ${values.hosts} hosts, ${seconds} s`);
+    say(`${plans.length} plans, ${clients} clients, ${count} hosts, ${seconds} s`);
     const memory = new Memory();
     const started = performance.now();
     const elapsed = (): number => (performance.now() - started) / 1000;
@@ -65,7 +72,7 @@ async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Ne
     const nemesis = new Nemesis(hosts, random.fork(), (what) => {
       say(`${elapsed().toFixed(1).padStart(6)} s  ${what}`);
     });
-    const clients = Array.from({ length: Number(values.clients) }, (_, n) => {
+    const callers = Array.from({ length: clients }, (_, n) => {
       const name = `client${n}`;
       return new Client(new Caller(hosts, random.fork()), random.fork(), memory, plans, name).run(
         isOver,
@@ -77,7 +84,7 @@ async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Ne
       await caller.must({ method: "PUT", path: "/api/ops/clock", as: operator, body: { now } });
       say(`${elapsed().toFixed(1).padStart(6)} s  a year has passed`);
     };
-    await Promise.all([...clients, nemesis.run(isOver), nextYear()]);
+    await Promise.all([...callers, nemesis.run(isOver), nextYear()]);
     say("calm; comparing");
     const findings = await findingsOf(hosts.connectionString, caller, plans, memory);
     return { findings, memory, nemesis };

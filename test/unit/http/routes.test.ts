@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Operation } from "../../../functions/http/access.ts";
+import { endpoints } from "../../../functions/http/endpoints.ts";
 import * as examples from "../../../functions/http/schemas/examples.ts";
 import type { UseCases } from "../../../shared/application/use-cases.ts";
 import { accept } from "../../../shared/domain/result.ts";
@@ -157,6 +158,11 @@ describe.each(rows)(
     });
   },
 );
+
+test("every operation that the host is told of has one route, and no other has", () => {
+  const served = routes.map(({ operationId }) => operationId);
+  expect(served.toSorted()).toEqual(Object.keys(endpoints).sort());
+});
 
 test("every route that asks a use case is tried above", () => {
   const elsewhere = ["explainProblem", "readOpenApi", "readDocs", "readDocsFile"];
