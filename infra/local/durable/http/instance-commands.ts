@@ -3,10 +3,10 @@ import { once } from "node:events";
 import type { DurableResponse } from "../../host/durable-port.ts";
 import type { Delivery } from "../client.ts";
 import { isFinished } from "../store/instances.ts";
+import { json, problem } from "./call.ts";
+import type { Api, Call } from "./call.ts";
 import { managementUrls } from "./client-binding.ts";
 import { instanceResponse } from "./instance-queries.ts";
-import type { Api, Call } from "./management-api.ts";
-import { json, problem } from "./management-api.ts";
 
 function isJson(text: string): boolean {
   try {

@@ -1,8 +1,8 @@
 import type { DurableResponse } from "../../host/durable-port.ts";
 import { isFinished } from "../store/instances.ts";
 import type { Instance, InstanceFilter } from "../store/instances.ts";
-import type { Api, Call } from "./management-api.ts";
-import { json } from "./management-api.ts";
+import { json } from "./call.ts";
+import type { Api, Call } from "./call.ts";
 import { statusPayload } from "./status-payload.ts";
 import type { Shown } from "./status-payload.ts";
 

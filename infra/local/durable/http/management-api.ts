@@ -1,24 +1,11 @@
-import type { EventEmitter } from "node:events";
-
-import type { DurableHost, DurableRequest, DurableResponse } from "../../host/durable-port.ts";
+import type { DurableRequest, DurableResponse } from "../../host/durable-port.ts";
 import { AlreadyExists } from "../client.ts";
-import type { Client } from "../client.ts";
 import { Refused } from "../replay/actions.ts";
+import { problem } from "./call.ts";
+import type { Api, Call } from "./call.ts";
 import { rpcPath, webhookPath } from "./client-binding.ts";
 import { listInstances, oneInstance, purgeInstance, purgeInstances } from "./instance-queries.ts";
 import { notCarried, raiseEvent, start, terminate } from "./instance-commands.ts";
-
-export interface Api {
-  readonly host: DurableHost;
-  readonly client: Client;
-  /** Emits an instance's id after each of its episodes. */
-  readonly touched: EventEmitter;
-}
-
-export interface Call extends DurableRequest {
-  /** The decoded parts of the path behind the controller: instance or function, operation, event. */
-  readonly parts: readonly string[];
-}
 
 type Operation = (api: Api, call: Call) => DurableResponse | Promise<DurableResponse>;
 
@@ -55,16 +42,3 @@ export async function handleRequest(api: Api, request: DurableRequest): Promise<
   }
   return { status: 404 };
 }
-
-export const json = (
-  status: number,
-  value: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): DurableResponse => ({
-  status,
-  headers: { "content-type": "application/json; charset=utf-8", ...headers },
-  body: JSON.stringify(value),
-});
-
-export const problem = (status: number, message: string): DurableResponse =>
-  json(status, { Message: message });
