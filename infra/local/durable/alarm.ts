@@ -1,4 +1,5 @@
-const longestTimeout = 2 ** 31 - 1;
+/** A machine that slept, or whose clock was set, is late by no more than that. */
+const longestTimeoutMs = 60_000;
 
 /** One timeout for all timers: set to the next time that is due, asleep when none is. */
 export class Alarm {
@@ -16,9 +17,12 @@ export class Alarm {
   /** To be called whenever timers were added; asks anew for the next one. */
   set(): void {
     clearTimeout(this.#timeout);
+    const now = Date.now();
+    // A clock that was set back has what is due before that still to come.
+    this.#rungUntil = Math.min(this.#rungUntil, now);
     const due = this.#nextDue(this.#rungUntil);
     if (due === undefined) return;
-    const rest = Math.min(Math.max(due - Date.now(), 0), longestTimeout);
+    const rest = Math.min(Math.max(due - now, 0), longestTimeoutMs);
     this.#timeout = setTimeout(() => {
       this.#rungUntil = Date.now();
       this.#ring(this.#rungUntil);
