@@ -54,6 +54,7 @@ async function start(): Promise<void> {
     settings: givenSettings(),
     fresh: options.fresh,
     host: options.host,
+    deliveryReportsTo: "deliveryReport",
     onStep: step,
     beforeHost: async () => {
       const built = await buildApp();

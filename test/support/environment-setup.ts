@@ -29,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const environment = await startEnvironment({
       dataDir,
       beforeHost: buildApp,
+      deliveryReportsTo: "deliveryReport",
       // Soon enough to be waited for in a test, seldom enough to stay out of the others' way.
       settings: { RENEWAL_SWEEP_SCHEDULE: "*/15 * * * * *" },
       log: (source, line) => said.push(`[${source}] ${line}`),

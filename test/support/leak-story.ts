@@ -31,10 +31,10 @@ import type { Partner } from "./people.ts";
 const address = (who: string): string => `${who}-${randomUUID().slice(0, 8)}@fabrikam.com`;
 /** Whoever gets a letter in it, by what becomes of it. */
 export const recipients = {
-  first: address("technician1"),
+  first: address("delivered-technician1"),
   second: address("technician2"),
-  late: address("technician3"),
-  bounced: address("technician4"),
+  late: address("delivered-technician3"),
+  bounced: address("bounce-technician4"),
   rejected: address("technician5"),
   contact: `owner-${randomUUID().slice(0, 8)}@contoso.com`,
 };

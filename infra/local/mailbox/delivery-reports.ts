@@ -6,8 +6,12 @@ import type { Mail, MailStore } from "./store.ts";
 /** Event Grid retries for 24 hours from 10 seconds up; a local one need not be that patient. */
 const retryDelaysMs = [0, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000, 120_000, 300_000];
 
-// The part before the @ decides how a delivery ends: bounce@contoso.com bounces.
+/**
+ * How an address begins decides how a delivery to it ends: bounce@contoso.com bounces. Of others there
+ * is no report, as of mail servers that do not tell.
+ */
 const statuses: readonly (readonly [RegExp, string])[] = [
+  [/^delivered/i, "Delivered"],
   [/^bounce/i, "Bounced"],
   [/^suppressed/i, "Suppressed"],
   [/^quarantined/i, "Quarantined"],
@@ -15,8 +19,8 @@ const statuses: readonly (readonly [RegExp, string])[] = [
   [/^failed/i, "Failed"],
 ];
 
-export const deliveryStatus = (address: string): string =>
-  statuses.find(([pattern]) => pattern.test(address))?.[1] ?? "Delivered";
+const statusOf = (address: string): string | undefined =>
+  statuses.find(([pattern]) => pattern.test(address))?.[1];
 
 /** Tells the service what became of each mail, as Event Grid does: at least once, in no order. */
 export class DeliveryReports {
@@ -33,8 +37,9 @@ export class DeliveryReports {
 
   report(mail: Mail): void {
     for (const recipient of [...mail.to, ...mail.cc, ...mail.bcc]) {
-      if (this.#store.isReported(reportKey(mail, recipient))) continue;
-      void this.#deliver(mail, recipient).catch((error: unknown) => {
+      const status = statusOf(recipient);
+      if (status === undefined || this.#store.isReported(reportKey(mail, recipient))) continue;
+      void this.#deliver(mail, recipient, status).catch((error: unknown) => {
         if (!this.#stopping.signal.aborted) console.error(error);
       });
     }
@@ -44,8 +49,8 @@ export class DeliveryReports {
     this.#stopping.abort();
   }
 
-  async #deliver(mail: Mail, recipient: string): Promise<void> {
-    const body = JSON.stringify([deliveryEvent(mail, recipient)]);
+  async #deliver(mail: Mail, recipient: string, status: string): Promise<void> {
+    const body = JSON.stringify([deliveryEvent(mail, recipient, status)]);
     for (const [attempt, delayMs] of retryDelaysMs.entries()) {
       await delay(delayMs, undefined, { signal: this.#stopping.signal, ref: false });
       if (await this.#post(body, attempt)) {
@@ -81,8 +86,7 @@ export class DeliveryReports {
 const reportKey = ({ id }: Mail, recipient: string): string => `${id} ${recipient}`;
 
 /** Microsoft.Communication.EmailDeliveryReportReceived; its messageId is the send's operation id. */
-export function deliveryEvent(mail: Mail, recipient: string): unknown {
-  const status = deliveryStatus(recipient);
+export function deliveryEvent(mail: Mail, recipient: string, status: string): unknown {
   const now = new Date().toISOString();
   return {
     id: randomUUID(),

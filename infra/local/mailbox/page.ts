@@ -9,7 +9,9 @@ export function mailboxPage(mails: readonly Mail[], fault: Fault | undefined): s
   return htmlPage(
     "Local mailbox",
     `<p>It takes the place of Azure Communication Services on this machine: every mail that the
-service sends arrives here, and nowhere else.</p>
+service sends arrives here, and nowhere else. How a delivery ended is reported where the address
+begins with <code>delivered</code>, <code>bounce</code>, <code>suppressed</code>,
+<code>quarantined</code>, <code>spam</code> or <code>failed</code>; of others it is not.</p>
 ${fault ? `<p role="status"><strong>The next ${fault.times} sends fail</strong> as asked for.</p>` : ""}
 <p>${count(mails.length)}${mails.length > shownMax ? `, the newest ${shownMax} shown` : ""}. As JSON:
 <a href="/messages">/messages</a></p>

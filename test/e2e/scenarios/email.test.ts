@@ -139,6 +139,40 @@ describe("e-mail", () => {
     expect(await messages(two)).toEqual([]);
   });
 
+  test("an admin sees what became of each mail: delivered, bounced, suppressed, quarantined, taken for spam, or not told", async () => {
+    const { offer, partner } = await aReadyPlan();
+    const addresses = [
+      "delivered",
+      "bounce",
+      "suppressed",
+      "quarantined",
+      "spam",
+      "technician",
+    ].map((n) => `${unique(n)}@fabrikam.example`);
+    const asked = await api("POST", `${offerPath(offer)}/distributions`, {
+      as: partner.admin,
+      headers: newKey(),
+      body: toThem(addresses),
+    });
+    const view = await until("all are reported that will be", async () => {
+      const now = (await api("GET", location(asked), { as: partner.user }))
+        .body as DistributionView;
+      const open = now.recipients.filter(({ state }) => /^(Queued|Sending|Sent)$/.test(state));
+      return open.length === 1 && open[0]?.state === "Sent" ? now : undefined;
+    });
+
+    const seen = new Map(view.recipients.map((recipient) => [recipient.email, recipient]));
+    expect(addresses.map((address) => seen.get(address))).toMatchObject([
+      { state: "Delivered", deliveredAt: expect.stringMatching(/Z$/) as string },
+      { state: "Bounced", failure: expect.stringContaining("Bounced") as string },
+      { state: "Suppressed", failure: expect.stringContaining("Suppressed") as string },
+      { state: "Bounced", failure: expect.stringContaining("Quarantined") as string },
+      { state: "Bounced", failure: expect.stringContaining("FilteredSpam") as string },
+      { state: "Sent" },
+    ]);
+    expect(view).toMatchObject({ total: 6, sent: 2, failed: 4 });
+  });
+
   test("nothing is sent after expiry, and bad or missing recipients are refused", async () => {
     const { offer, partner } = await aReadyPlan();
     const path = `${offerPath(offer)}/distributions`;

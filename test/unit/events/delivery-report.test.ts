@@ -62,7 +62,7 @@ describe("the delivery report trigger", () => {
 
   it("reads the event as the local mailbox sends it", async () => {
     const mail = { operationId: "22222222-2222-4222-8222-222222222222", from: "a@contoso.com" };
-    const event = deliveryEvent(mail as never, "bounce@fabrikam.com") as object;
+    const event = deliveryEvent(mail as never, "bounce@fabrikam.com", "Bounced") as object;
     const { recorded } = await handle(event);
     expect(recorded).toMatchObject([{ operationId: mail.operationId, status: "Bounced" }]);
   });
