@@ -60,21 +60,22 @@ export function requestActivation(
   const refusal = activationRefusal(contract, today);
   if (refusal) return refuse(refusal);
   const { activation } = line;
-  if (activation.state === "Active") return accept(contract);
-  if (activation.state === "Activating") {
+  if (activation.state === "Active" || activation.state === "Activating") {
     return accept(
       distributionId === null || activation.distributionId !== null
         ? contract
         : withLine(contract, { ...line, activation: { ...activation, distributionId } }),
     );
   }
+  const failed = activation.state === "ActivationFailed" ? activation : null;
   const started: Activation = {
     state: "Activating",
     activationId: activationIdOf(contract, kind),
-    attempt: activation.state === "ActivationFailed" ? activation.attempt + 1 : 1,
+    attempt: (failed?.attempt ?? 0) + 1,
     requestedAt,
     finishedAt: null,
-    distributionId,
+    // Who was named at an attempt that failed is told after the one that does not.
+    distributionId: distributionId ?? failed?.distributionId ?? null,
   };
   return accept(withLine(contract, { ...line, activation: started }));
 }

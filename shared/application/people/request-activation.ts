@@ -1,11 +1,7 @@
-import {
-  activationIdOf,
-  notIncluded,
-  requestActivation as request,
-} from "../../domain/activation.ts";
+import { activationIdOf, requestActivation as request } from "../../domain/activation.ts";
 import type { ActivationRequest } from "../../domain/activation.ts";
 import { unchanged } from "../../domain/change.ts";
-import type { Contract, Line } from "../../domain/contract.ts";
+import type { Contract } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
@@ -51,18 +47,18 @@ const activation = (
 
 /**
  * Queues the mails that the activation is to send, before it is asked for: they belong to a
- * distribution that does not exist until then. An activation that is over takes no more.
+ * distribution that does not exist until then. Who has a mail of it gets no second one.
  */
 async function queueMails(
   { clock, distributions }: RequestDeps,
   contract: Contract,
-  line: Line,
+  kind: BenefitKind,
   recipients: readonly Contact[],
   { caller, requestId }: Origin,
 ): Promise<string | null> {
   const { offerId } = contract;
-  if (recipients.length === 0 || line.activation.state === "Active") return null;
-  const distributionId = activationDistributionId(activationIdOf(contract, line.kind));
+  if (recipients.length === 0) return null;
+  const distributionId = activationDistributionId(activationIdOf(contract, kind));
   await distributions.addMails(offerId, distributionId, recipients);
   await distributions.add({
     distributionId,
@@ -79,7 +75,8 @@ async function queueMails(
 
 /**
  * Asks for an activation (F4, F36, F37, F49). The workflow carries it out; asking again while it
- * runs or afterwards finds the same one, and starts it again should it have been lost.
+ * runs or afterwards finds the same one, starts it again should it have been lost, and mails the
+ * recipients who are new.
  */
 export const makeRequestActivation =
   (deps: RequestDeps): UseCases["requestActivation"] =>
@@ -91,16 +88,17 @@ export const makeRequestActivation =
     const asked = { kind, requestedAt: "", distributionId: null };
     const possible = request(found.value, asked, today(deps));
     if (!possible.ok) return possible;
-    const line = lineOf(found.value, kind);
-    if (!line) return refuse(notIncluded(found.value, kind));
-    const distributionId = await queueMails(deps, found.value, line, input.recipients, origin);
+    const distributionId = await queueMails(deps, found.value, kind, input.recipients, origin);
     const activationId = activationIdOf(found.value, kind);
-    const work = { kind: "Work", offerId, subject: activationId } as const;
-    if (line.activation.state !== "Active") await deps.schedule.add(today(deps), work);
+    const isActive = lineOf(found.value, kind)?.activation.state === "Active";
+    if (!isActive || distributionId !== null) {
+      const work = { kind: "Work", offerId, subject: activationId } as const;
+      await deps.schedule.add(today(deps), work);
+    }
     const requested = await deps.committer.submit(offerId, activation(kind, distributionId));
     if (!requested.ok) return requested;
-    const started = lineOf(requested.value, kind);
-    if (started?.activation.state === "Activating") {
+    const isActivating = lineOf(requested.value, kind)?.activation.state === "Activating";
+    if (isActivating || distributionId !== null) {
       await deps.workflows.activate({ offerId, kind, activationId });
     }
     return accept(await afterWriting(() => activationView(deps, requested.value, kind)));

@@ -131,6 +131,30 @@ describe("activation", () => {
     }
   });
 
+  test("recipients who are named only when it is asked for again, while it runs or after it, get their mail, and nobody a second one", async () => {
+    await itIs("2025-09-02");
+    const partner = await aPartner();
+    const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+    const [early, late] = ["early", "late"].map((n) => `${unique(n)}@contoso.example`) as [
+      string,
+      string,
+    ];
+    const ask = (...emails: string[]) =>
+      requestActivation(offer, cloud, partner.admin, {
+        recipients: emails.map((email) => ({ email })),
+      });
+
+    const { activationId } = (await ask()).body as { activationId: string };
+    await ask(early);
+    await until("the first has a mail", async () => (await messages(early)).length > 0, 20_000);
+    const again = await ask(early, late);
+    expect(again).toMatchObject({ body: { activationId, distribution: { total: 2 } } });
+    await until("the second has a mail", async () => (await messages(late)).length > 0, 20_000);
+
+    expect(await messages(early)).toHaveLength(1);
+    expect(await messages(late)).toHaveLength(1);
+  });
+
   test("S26 given a designation never activated nor renewed, when it is activated on 2026-10-01 and another on 2026-10-02, then the first is and ends that day, and the second has lapsed", async () => {
     await itIs("2025-09-01");
     const [intime, late] = [await aPartner(), await aPartner()];

@@ -96,14 +96,19 @@ describe("a request to activate", () => {
     expect(must(request(done, "2025-09-03"))).toEqual(done);
   });
 
-  test("made again with recipients adds them once, and never replaces the first ones", () => {
-    const running = must(request(fresh(), "2025-09-02"));
-    const named = must(request(running, "2025-09-02", cloud, "mail-1"));
-    const again = must(request(named, "2025-09-02", cloud, "mail-2"));
+  test.each([
+    ["while it runs", must(request(fresh(), "2025-09-02"))],
+    ["after it", activated(fresh(), cloud, "2025-09-02")],
+  ])(
+    "made again %s with recipients adds them once, and never replaces the first ones",
+    (_, one) => {
+      const named = must(request(one, "2025-09-02", cloud, "mail-1"));
+      const again = must(request(named, "2025-09-02", cloud, "mail-2"));
 
-    expect(theLine(named, cloud).activation).toMatchObject({ distributionId: "mail-1" });
-    expect(again).toEqual(named);
-  });
+      expect(theLine(named, cloud).activation).toMatchObject({ distributionId: "mail-1" });
+      expect(again).toEqual(named);
+    },
+  );
 
   test("each line has an activation of its own, and each pair another", () => {
     const contract = fresh();
@@ -167,6 +172,13 @@ describe("the end of an activation", () => {
       activationId: activationIdOf(failed, cloud),
       finishedAt: null,
     });
+  });
+
+  test("in failure forgets no recipient: who was named then is told after the next attempt", () => {
+    const named = must(request(fresh(), "2025-09-02", cloud, "mail-1"));
+    const failed = failActivation(named, cloud, noon("2025-09-02"));
+    const again = must(request(failed, "2025-09-03"));
+    expect(theLine(again, cloud).activation).toMatchObject({ distributionId: "mail-1" });
   });
 
   test("of a line that was not asked for changes nothing", () => {
