@@ -26,19 +26,19 @@ const notYetActive = ({ lines }: Contract): boolean =>
 function termEvents(contract: Contract, notices: NoticeSettings): ForecastEvent[] {
   const { renewal, term } = contract;
   if (contract.cancelledOn !== null || contract.ended) return [];
+  const next = renewal ? effectiveOn(term, renewal) : null;
   const reminders = noticeDates(contract, notices)
-    .filter(({ rule }) => isNoticeDue(contract, rule))
+    .filter(({ on, rule }) => isNoticeDue(contract, rule) && (next === null || on < next))
     .map(({ on, rule }): ForecastEvent => ({ on, type: "NoticeDue", detail: rule }));
   const window: ForecastEvent = {
     on: term.anniversary,
     type: "WindowOpens",
     detail: `The offer can be renewed until ${term.endDate}; the old balance stays usable.`,
   };
-  if (renewal) {
-    const on = effectiveOn(term, renewal);
+  if (next !== null) {
     const detail = `Term ${term.number + 1} opens with a fresh count; what is left is forfeited.`;
-    const opens: ForecastEvent = { on, type: "TermOpens", detail };
-    return [...reminders, ...(on > term.anniversary ? [window] : []), opens];
+    const opens: ForecastEvent = { on: next, type: "TermOpens", detail };
+    return [...reminders, ...(next > term.anniversary ? [window] : []), opens];
   }
   const closes: ForecastEvent = {
     on: term.endDate,

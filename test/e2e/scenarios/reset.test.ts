@@ -241,4 +241,14 @@ describe("terms and their reset", () => {
     );
     expect(await offerNow(offer)).toMatchObject({ state: "Active" });
   });
+
+  test("a forecast of a renewed offer announces no reminder that the new term makes needless", async () => {
+    const { offer, partner } = await aReadyPlan();
+    await renew(offer, "2026-08-01");
+    const { body } = await api("GET", `${offerPath(offer)}/forecast?on=2026-09-01`, {
+      as: partner.user,
+    });
+    const { events } = body as { readonly events: readonly { on: string; type: string }[] };
+    expect(events.map(({ on, type }) => `${on} ${type}`)).toEqual(["2026-09-01 TermOpens"]);
+  });
 });
