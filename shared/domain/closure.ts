@@ -12,7 +12,7 @@ import type { RefundDecision } from "./vocabulary.ts";
 const isReviewable = ({ request }: Incident): boolean =>
   request.kind === "PartnerCloudSupport" && request.requestType !== "Technical";
 
-const notEligible = (detail: string): Refusal => ({ code: "REFUND_NOT_ELIGIBLE", detail });
+export const notEligible = (detail: string): Refusal => ({ code: "REFUND_NOT_ELIGIBLE", detail });
 
 const onlyReviewable = notEligible(
   "Only billing, quota and subscription requests on Partner Cloud Support are refunded by decision; duplicates and bugs are refunded by their closure.",
@@ -42,15 +42,14 @@ function decide(
 }
 
 /** A second closing: the same content is the same answer, other content is refused. */
-function closedBefore(
-  before: Change,
-  incident: Incident,
+export function closedBefore<Closed extends Pick<Incident, "closure">>(
+  incident: Closed,
   closure: Closure,
-): Result<Settled> | undefined {
+): Result<Closed> | undefined {
   const { closure: first } = incident;
   if (first === null) return undefined;
   if (first.resolution === closure.resolution && first.refundDecision === closure.refundDecision) {
-    return accept(settledAs(before, incident, incident.state, incident.refund));
+    return accept(incident);
   }
   return refuse({
     code: "INCIDENT_ALREADY_CLOSED",
@@ -71,8 +70,12 @@ export function close(
   closure: Closure,
   context: RefundContext,
 ): Result<Settled> {
-  const repeated = closedBefore(before, incident, closure);
-  if (repeated) return repeated;
+  const repeated = closedBefore(incident, closure);
+  if (repeated) {
+    return repeated.ok
+      ? accept(settledAs(before, incident, incident.state, incident.refund))
+      : repeated;
+  }
   const closed: Incident = { ...incident, closure };
   if (closure.resolution === "Duplicate" || closure.resolution === "Bug") {
     return closure.refundDecision === "Denied"
@@ -93,6 +96,12 @@ export function close(
   );
 }
 
+export const notClosed: Refusal = {
+  code: "REFUND_NOT_CLOSED",
+  detail: "Close the incident first; a refund is decided after closing.",
+  remedy: "CLOSE_INCIDENT",
+};
+
 /** Decides a refund that waits for review. A decision is final. */
 export function decideRefund(
   before: Change,
@@ -102,11 +111,7 @@ export function decideRefund(
 ): Result<Settled> {
   switch (incident.state) {
     case "Open":
-      return refuse({
-        code: "REFUND_NOT_CLOSED",
-        detail: "Close the incident first; a refund is decided after closing.",
-        remedy: "CLOSE_INCIDENT",
-      });
+      return refuse(notClosed);
     case "Refunded":
       return refuse({
         code: "REFUND_ALREADY_APPLIED",

@@ -33,12 +33,24 @@ export class TableAccountStore implements AccountStore {
     const row = { key: frontlineKey(incidentId), value: request, expected: null };
     if (await this.#rows.write(accountKey, row)) return { request, added: true };
     const found = await this.readFrontline(accountKey, incidentId);
-    return { request: found ?? request, added: false };
+    return { request: found?.value ?? request, added: false };
   }
 
-  async readFrontline(accountKey: string, incidentId: string): Promise<FrontlineRequest | null> {
+  async readFrontline(
+    accountKey: string,
+    incidentId: string,
+  ): Promise<{ value: FrontlineRequest; etag: string } | null> {
     const row = await this.#rows.read(accountKey, frontlineKey(incidentId));
-    return row && (row.value as FrontlineRequest);
+    return row && { value: row.value as FrontlineRequest, etag: row.etag };
+  }
+
+  async writeFrontline(
+    accountKey: string,
+    request: FrontlineRequest,
+    etag: string,
+  ): Promise<boolean> {
+    const key = frontlineKey(request.incident.incidentId);
+    return this.#rows.write(accountKey, { key, value: request, expected: etag });
   }
 
   async listFrontline(accountKey: string): Promise<FrontlineRequest[]> {

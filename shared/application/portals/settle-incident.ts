@@ -1,4 +1,6 @@
 import { close, decideRefund } from "../../domain/closure.ts";
+import { closeFree, decideFreeRefund } from "../../domain/frontline.ts";
+import type { FreeIncident } from "../../domain/frontline.ts";
 import { maySee } from "../../domain/incident.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
@@ -11,29 +13,36 @@ import type { UseCases } from "../use-cases.ts";
 import type { IncidentView } from "../views.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
+import { settleFrontline } from "./settle-frontline.ts";
 import { noIncident, settleOperation } from "./settle-operation.ts";
 import type { Settlement } from "./settle-operation.ts";
 
-type SettleDeps = Pick<Deps, "committer" | "rules">;
+type SettleDeps = Pick<Deps, "accounts" | "committer" | "rules">;
 type ReadDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-const settle = (
-  { committer, rules }: SettleDeps,
+interface Decisions {
+  readonly charged: Settlement["decide"];
+  readonly free: (incident: FreeIncident) => Result<FreeIncident>;
+}
+
+function settle(
+  deps: SettleDeps,
   incidentId: string,
-  decide: Settlement["decide"],
+  { charged, free }: Decisions,
   { caller, requestId }: Origin,
-): Promise<Result<IncidentView>> =>
-  committer.submit(
+): Promise<Result<IncidentView>> {
+  const portal = portalOf(caller);
+  const accountKey = frontlineAccountOf(incidentId);
+  if (accountKey !== undefined) {
+    return settleFrontline(deps, { accountKey, incidentId, portal, decide: free });
+  }
+  const { actor } = caller;
+  const { rules } = deps;
+  return deps.committer.submit(
     offerIdOf(incidentId),
-    settleOperation({
-      incidentId,
-      portal: portalOf(caller),
-      actor: caller.actor,
-      requestId,
-      rules,
-      decide,
-    }),
+    settleOperation({ incidentId, portal, actor, requestId, rules, decide: charged }),
   );
+}
 
 /** Closes an incident; a duplicate or a bug comes back by itself (F157, F158). */
 export const makeCloseIncident =
@@ -42,7 +51,10 @@ export const makeCloseIncident =
     settle(
       deps,
       incidentId,
-      (before, incident, context) => close(before, incident, closure, context),
+      {
+        charged: (before, incident, context) => close(before, incident, closure, context),
+        free: (incident) => closeFree(incident, closure),
+      },
       origin,
     );
 
@@ -53,7 +65,10 @@ export const makeDecideRefund =
     settle(
       deps,
       incidentId,
-      (before, incident, context) => decideRefund(before, incident, decision, context),
+      {
+        charged: (before, incident, context) => decideRefund(before, incident, decision, context),
+        free: decideFreeRefund,
+      },
       origin,
     );
 
@@ -63,7 +78,7 @@ async function getFrontline(
   incidentId: string,
 ): Promise<IncidentView | null> {
   const found = await deps.accounts.readFrontline(accountKey, incidentId);
-  return found && frontlineView(found);
+  return found && frontlineView(found.value);
 }
 
 async function getCharged(deps: ReadDeps, incidentId: string): Promise<IncidentView | null> {

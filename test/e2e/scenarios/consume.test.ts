@@ -10,13 +10,11 @@ import {
   consumed,
   consumeMany,
   incident,
-  incidentsOf,
   itIs,
   lineNow,
   linkTo,
   newKey,
   onPremises,
-  partnerCenter,
   plansOf,
   powerPlatform,
   refused,
@@ -121,42 +119,6 @@ describe("consume", () => {
     ).toMatchObject(refused(422, "PLAN_NOT_VALID_FOR_PRODUCT"));
     expect(await lineNow(offer, cloud)).toMatchObject({ remaining: 50 });
     expect(await lineNow(offer, onPremises)).toMatchObject({ remaining: 20 });
-  });
-
-  test("S49 given a Partner Center sign-in problem, when it goes to the frontline team, then it is recorded and nothing is deducted, without a limit and without a plan", async () => {
-    const { offer } = await aReadyPlan();
-    const account = anAccount("PartnerCenter");
-    const body = {
-      account,
-      product: "Partner Center",
-      requestType: "Technical",
-      title: "Cannot sign in",
-      channel: "PartnerCenterFrontline",
-    };
-    const headers = newKey();
-
-    const first = await consume(partnerCenter, body, headers);
-
-    expect(first).toMatchObject({
-      status: 200,
-      body: { deducted: false, reason: "FRONTLINE_NOT_COUNTED" },
-    });
-    const again = await consume(partnerCenter, body, headers);
-    expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([200, "true"]);
-    expect(again.body).toEqual(first.body);
-    for (let n = 1; n <= 4; n += 1) await consume(partnerCenter, body);
-    expect(await incidentsOf(partnerCenter, account)).toHaveLength(5);
-    expect(await incidentsOf(partnerCenter, account)).toMatchObject([
-      { deducted: false, planId: null },
-      {},
-      {},
-      {},
-      {},
-    ]);
-    expect(await lineNow(offer, cloud)).toMatchObject({ remaining: 50 });
-    expect(await consume(partnerCenter, { ...body, title: "Else" }, headers)).toMatchObject(
-      refused(422, "IDEMPOTENCY_CONFLICT", { conflictingFields: ["title"] }),
-    );
   });
 
   test("sixty requests at once on fifty incidents are fifty incidents", async () => {

@@ -1,0 +1,23 @@
+import { closedBefore, notClosed, notEligible } from "./closure.ts";
+import type { Closure, Incident } from "./incident.ts";
+import type { Result } from "./result.ts";
+import { accept, refuse } from "./result.ts";
+
+/** A request that the frontline team handles (F159): of no plan, free, in no ledger. */
+export type FreeIncident = Omit<Incident, "offerId" | "term">;
+
+const nothingDeducted = notEligible(
+  "Nothing was deducted for a request to the frontline team, so nothing can be given back.",
+);
+
+/** Closes it; whatever the resolution, nothing comes back. Repeating it changes nothing. */
+export function closeFree(incident: FreeIncident, closure: Closure): Result<FreeIncident> {
+  const repeated = closedBefore(incident, closure);
+  if (repeated) return repeated;
+  return closure.refundDecision === "Approved"
+    ? refuse(nothingDeducted)
+    : accept({ ...incident, state: "Closed", closure });
+}
+
+export const decideFreeRefund = ({ state }: FreeIncident): Result<FreeIncident> =>
+  refuse(state === "Open" ? notClosed : nothingDeducted);
