@@ -2,22 +2,26 @@ import { createHash } from "node:crypto";
 
 import type * as z from "zod";
 
-import type { RefusalCode } from "../../shared/domain/refusal.ts";
 import { statuses } from "./problem.ts";
 import type { Explanation, Language } from "./problems/explanation.ts";
-import { explanations } from "./problems/index.ts";
+import { pages } from "./problems/index.ts";
+import type { PageCode } from "./problems/index.ts";
 import { values } from "./problems/values.ts";
 import type { problemPage } from "./schemas/problem.ts";
 
 type Page = z.output<typeof problemPage>;
 
-export function pageOf(code: RefusalCode, language: Language): Page {
-  const explanation: Explanation = explanations[code];
+/** A code that refuses nothing comes with 200. */
+const statusOf = (code: PageCode): number =>
+  (statuses as Partial<Record<PageCode, number>>)[code] ?? 200;
+
+export function pageOf(code: PageCode, language: Language): Page {
+  const explanation: Explanation = pages[code];
   const meanings = (explanation.values ?? []).map((value) => ({
     value,
     meaning: values[value][language],
   }));
-  return { code, status: statuses[code], language, ...explanation[language], values: meanings };
+  return { code, status: statusOf(code), language, ...explanation[language], values: meanings };
 }
 
 const headings = {

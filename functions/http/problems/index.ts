@@ -2,6 +2,7 @@ import type { RefusalCode } from "../../../shared/domain/refusal.ts";
 import { accessProblems } from "./access.ts";
 import type { Explanation } from "./explanation.ts";
 import { incidentProblems } from "./incidents.ts";
+import { messagePages } from "./messages.ts";
 import { offerProblems } from "./offers.ts";
 import { planProblems } from "./plans.ts";
 import { requestProblems } from "./requests.ts";
@@ -14,3 +15,9 @@ export const explanations: Readonly<Record<RefusalCode, Explanation>> = {
   ...planProblems,
   ...incidentProblems,
 };
+
+/** Whatever has a page: refusals, and codes that come with an answer. */
+export const pages = { ...explanations, ...messagePages };
+export type PageCode = keyof typeof pages;
+
+export const isPageCode = (code: string): code is PageCode => Object.hasOwn(pages, code);

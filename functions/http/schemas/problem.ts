@@ -54,7 +54,7 @@ export const problem = z
 
 export const problemPage = z
   .strictObject({
-    code: z.enum(refusalCodes),
+    code: z.enum([...refusalCodes, "NO_BENEFITS_YET", "FRONTLINE_NOT_COUNTED"]),
     status: z.int(),
     language: z.enum(["en", "ko"]),
     title: z.string(),

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
-import { explanations } from "../../../functions/http/problems/index.ts";
+import { explanations, pages } from "../../../functions/http/problems/index.ts";
+import type { PageCode } from "../../../functions/http/problems/index.ts";
 import type { Explanation } from "../../../functions/http/problems/explanation.ts";
 import { values } from "../../../functions/http/problems/values.ts";
 import { statuses } from "../../../functions/http/problem.ts";
-import { refusalCodes } from "../../../shared/domain/refusal.ts";
 import { call } from "./support/call.ts";
 
 const page = (code: string, headers: Readonly<Record<string, string>> = {}) =>
@@ -14,16 +14,18 @@ const page = (code: string, headers: Readonly<Record<string, string>> = {}) =>
 
 const hangul = /[\uac00-\ud7a3]/;
 
-describe.each(refusalCodes)("%s", (code) => {
+describe.each(Object.keys(pages) as PageCode[])("%s", (code) => {
+  const status = (statuses as Partial<Record<PageCode, number>>)[code] ?? 200;
+
   test("is explained in English and in Korean, as data and as a page", async () => {
     const english = await page(code);
     expect(english.status).toBe(200);
-    expect(english.json).toMatchObject({ code, language: "en", status: statuses[code] });
+    expect(english.json).toMatchObject({ code, language: "en", status });
     for (const field of ["title", "cause", "remedy"]) {
       expect(english.json[field]).toMatch(/^[ -~]{4,}$/);
     }
     const korean = await page(code, { "accept-language": "ko-KR,ko;q=0.9,en;q=0.8" });
-    expect(korean.json).toMatchObject({ code, language: "ko", status: statuses[code] });
+    expect(korean.json).toMatchObject({ code, language: "ko", status });
     for (const field of ["title", "cause", "remedy"]) expect(korean.json[field]).toMatch(hangul);
     const html = await page(code, { accept: "text/html", "accept-language": "ko" });
     expect(html.text).toContain('<html lang="ko">');

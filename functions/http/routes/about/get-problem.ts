@@ -1,18 +1,14 @@
 import * as z from "zod";
 
-import { refusalCodes } from "../../../../shared/domain/refusal.ts";
-import type { RefusalCode } from "../../../../shared/domain/refusal.ts";
 import { refuse } from "../../../../shared/domain/result.ts";
 import { preferred } from "../../negotiation.ts";
 import { pageAsHtml, pageOf, securityPolicy } from "../../problem-page.ts";
 import { languages } from "../../problems/explanation.ts";
+import { isPageCode } from "../../problems/index.ts";
 import { reply } from "../../reply.ts";
 import { publicRoute } from "../../route.ts";
 import { text } from "../../schemas/basics.ts";
 import { problemPage } from "../../schemas/problem.ts";
-
-const isCode = (code: string): code is RefusalCode =>
-  (refusalCodes as readonly string[]).includes(code);
 
 export const getProblem = () =>
   publicRoute({
@@ -27,7 +23,7 @@ export const getProblem = () =>
     refusals: ["NOT_FOUND"],
     handle: async ({ accept: accepts, acceptLanguage, params }) => {
       const { code } = params;
-      if (!isCode(code)) return refuse({ code: "NOT_FOUND", detail: "There is no such code." });
+      if (!isPageCode(code)) return refuse({ code: "NOT_FOUND", detail: "There is no such code." });
       const page = pageOf(code, preferred(acceptLanguage, languages));
       const headers = {
         "cache-control": "public, max-age=3600",
