@@ -43,6 +43,13 @@ export function register(load: () => Promise<Service>): void {
   app.hook.preInvocation(tracing(telemetry));
   app.hook.appTerminate(async () => (await telemetry()).stop());
   for (const operation of Object.keys(endpoints) as Operation[]) registerHttp(operation, load);
+  // Azure tries routes in the order of the functions' names, so this one must come last by its name.
+  app.http("unrouted", {
+    methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+    authLevel: "anonymous",
+    route: "{*path}",
+    handler: async (request, context) => (await load()).unrouted(request, context),
+  });
 
   df.app.orchestration(activateName, activate);
   df.app.orchestration(distributeName, distribute);

@@ -7,7 +7,7 @@ import { compose } from "./composition.ts";
 import type { Composition } from "./composition.ts";
 import { deliveryReports } from "./events/delivery-report.ts";
 import type { Operation } from "./http/access.ts";
-import { handlerOf } from "./http/edge.ts";
+import { handlerOf, unrouted } from "./http/edge.ts";
 import { makeRoutes } from "./http/routes/index.ts";
 
 /** What the build has put beside the bundle. */
@@ -22,6 +22,7 @@ export interface Service extends Pick<
   "activationSteps" | "distributionSteps" | "operations" | "ready" | "telemetry"
 > {
   readonly http: ReadonlyMap<Operation, HttpHandler>;
+  readonly unrouted: HttpHandler;
   readonly deliveryReport: EventGridHandler;
 }
 
@@ -38,6 +39,7 @@ export function makeService(
   return {
     ...composed,
     http: new Map(routes.map((route) => [route.operationId, handlerOf(route, edge)])),
+    unrouted,
     deliveryReport: deliveryReports(recordDelivery),
   };
 }

@@ -109,13 +109,22 @@ const withCommonHeaders = (response: HttpResponseInit, { requestId }: Scene): Ht
   },
 });
 
+const sceneOf = (request: HttpRequest): Scene => ({
+  requestId: requestIdOf(request.headers.get("x-request-id")),
+  instance: new URL(request.url).pathname,
+});
+
+/** What no route takes. A host would answer with nothing, not even a request ID. */
+export const unrouted: HttpHandler = (request) => {
+  const scene = sceneOf(request);
+  const detail = `There is no ${request.method} ${scene.instance}. GET /api/docs shows every call.`;
+  return withCommonHeaders(problem({ code: "NOT_FOUND", detail }, scene), scene);
+};
+
 /** A route as Azure calls it: authenticates, authorises, parses, asks the use case, and answers. */
 export function handlerOf(route: Route, edge: Edge): HttpHandler {
   return async (request, context) => {
-    const scene: Scene = {
-      requestId: requestIdOf(request.headers.get("x-request-id")),
-      instance: new URL(request.url).pathname,
-    };
+    const scene = sceneOf(request);
     const refusedWith = (refusal: Refusal): HttpResponseInit => {
       const { code } = refusal;
       edge.telemetry.measure("benefits.refusals", 1, { code, operation: route.operationId });

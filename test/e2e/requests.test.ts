@@ -131,13 +131,6 @@ describe("requests and who makes them", () => {
     ).toMatchObject(refused(413, "BODY_TOO_LARGE"));
   });
 
-  test("what is no path of the service is 404, and a method that a path lacks is no success", async () => {
-    const nowhere = await api("GET", "/api/nothing", { as: operator, undocumented: true });
-    expect(nowhere.status).toBe(404);
-    const wrong = await api("DELETE", "/api/incidents", { as: azure, undocumented: true });
-    expect([404, 405]).toContain(wrong.status);
-  });
-
   test("every answer carries a request id: the caller's own where it is a sensible one", async () => {
     const ask = async (id: string) =>
       (
