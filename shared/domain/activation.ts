@@ -1,5 +1,6 @@
 import type { Activation, Contract, Line, SealedCredentials } from "./contract.ts";
 import { lineOf, withLine } from "./contract.ts";
+import { planName } from "./names.ts";
 import { offerName } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Refusal } from "./refusal.ts";
@@ -127,8 +128,16 @@ export function failActivation(
 export const isActivated = (contract: Contract): boolean =>
   contract.lines.some(({ activation }) => activation.state === "Active");
 
+/** No pair can be read, sent or linked yet. */
 export const notActivated = (contract: Contract): Refusal => ({
   code: "BENEFIT_NOT_ACTIVATED",
   detail: `Activate a benefit of ${offerName(contract.offerType)} first; then its IDs can be read.`,
+  remedy: "ACTIVATE_BENEFIT",
+});
+
+/** Who holds the pair because of the other line cannot use this one yet. */
+export const lineNotActivated = ({ granted, kind }: Line): Refusal => ({
+  code: "BENEFIT_NOT_ACTIVATED",
+  detail: `${planName(kind, granted)} has not been activated. A partner admin activates it in Partner Center; the plan's IDs and links stay as they are.`,
   remedy: "ACTIVATE_BENEFIT",
 });

@@ -1,4 +1,4 @@
-import { notActivated, notIncluded } from "./activation.ts";
+import { lineNotActivated, notIncluded } from "./activation.ts";
 import type { Change } from "./change.ts";
 import { book } from "./change.ts";
 import type { Contract, Line } from "./contract.ts";
@@ -107,7 +107,7 @@ export function consumeRefusal(
   if (!isUsable(contract, today)) return planExpired(contract);
   const line = lineOf(contract, kind);
   if (!line) return notIncluded(contract, kind);
-  if (line.activation.state !== "Active") return notActivated(contract);
+  if (line.activation.state !== "Active") return lineNotActivated(line);
   const question = { kind, product: request.product, version: request.version, on: today };
   return (
     portalRefusal(portal, kind, request.product, product) ??

@@ -13,11 +13,12 @@ import type { BenefitKind, Portal } from "./vocabulary.ts";
 export type PlanReason =
   | "EXPIRED"
   | "CANCELLED"
+  | "BENEFIT_NOT_ACTIVATED"
   | "NO_INCIDENTS_REMAINING"
   | "NOT_VALID_FOR_PORTAL"
   | "PLAN_NOT_VALID_FOR_PRODUCT";
 
-/** A support plan as a portal shows it: one activated line of a contract. */
+/** A support plan as a portal shows it: one line of a contract, listed once it is activated. */
 export interface Plan {
   readonly planId: string;
   readonly kind: BenefitKind;
@@ -68,6 +69,7 @@ function planReason(
   rules: Rules,
 ): PlanReason | null {
   if (!isUsable(contract, today)) return endedReason(contract);
+  if (line.activation.state !== "Active") return "BENEFIT_NOT_ACTIVATED";
   if (product) {
     const question = {
       kind: line.kind,
@@ -109,6 +111,7 @@ export function planOf(contract: Contract, line: Line, context: PlanContext, rul
 const messages: Readonly<Record<PlanReason, (plan: Plan) => string>> = {
   EXPIRED: (plan) => `The support plan expired on ${plan.endDate}.`,
   CANCELLED: () => "The purchase of this support plan was cancelled.",
+  BENEFIT_NOT_ACTIVATED: () => "A partner admin has to activate this benefit first.",
   NO_INCIDENTS_REMAINING: (plan) =>
     `All ${plan.granted ?? 0} incidents have been used; the count starts afresh on ${plan.resetsOn} if the offer is renewed.`,
   NOT_VALID_FOR_PORTAL: () => "The support plan can't be used in this portal.",

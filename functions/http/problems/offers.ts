@@ -91,13 +91,15 @@ export const offerProblems = {
     values: ["ACTIVATE_BENEFIT"],
     en: {
       title: "Benefit not activated",
-      cause: "There is no Access ID and Contract ID before the benefit is activated.",
+      cause:
+        "The benefit has not been activated. Before the first of an offer is, there is no Access ID and Contract ID.",
       remedy:
         "A MAICPP partner admin or Global admin activates it in Partner Center; the IDs appear within two minutes.",
     },
     ko: {
       title: "활성화되지 않은 혜택",
-      cause: "혜택을 활성화하기 전에는 액세스 ID와 계약 ID가 없습니다.",
+      cause:
+        "혜택이 활성화되지 않았습니다. 제안의 첫 번째 혜택을 활성화하기 전에는 액세스 ID와 계약 ID가 없습니다.",
       remedy:
         "MAICPP 파트너 관리자 또는 전역 관리자가 파트너 센터에서 활성화하면 2분 이내에 ID가 표시됩니다.",
     },

@@ -6,6 +6,7 @@ import { planExample } from "./examples.ts";
 export const planReasons = [
   "EXPIRED",
   "CANCELLED",
+  "BENEFIT_NOT_ACTIVATED",
   "NO_INCIDENTS_REMAINING",
   "NOT_VALID_FOR_PORTAL",
   "PLAN_NOT_VALID_FOR_PRODUCT",

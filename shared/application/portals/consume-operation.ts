@@ -65,9 +65,8 @@ export function refusedWith(
   today: PlainDate,
   asked: Asked,
 ): Refusal {
-  // Without a link the plan is nobody's business; before activation there is none.
-  const hidden = refusal.code === "PLAN_NOT_LINKED" || refusal.code === "BENEFIT_NOT_ACTIVATED";
-  const plan = hidden ? null : planShown(contract, today, asked);
+  // Without a link the plan is nobody's business.
+  const plan = refusal.code === "PLAN_NOT_LINKED" ? null : planShown(contract, today, asked);
   return plan ? { ...refusal, plan } : refusal;
 }
 

@@ -23,6 +23,7 @@ import {
   powerPlatform,
   refused,
   servicesHub,
+  textWith,
 } from "../../support/people.ts";
 
 const both = { kinds: [cloud, onPremises] } as const;
@@ -167,7 +168,17 @@ describe("plan lists and portals", () => {
 
     expect(await ask()).toMatchObject(refused(409, "PLAN_NOT_LINKED"));
     await linkTo(azure, account, partner, offer);
-    expect(await ask()).toMatchObject(refused(409, "BENEFIT_NOT_ACTIVATED"));
+    expect(await ask()).toMatchObject(
+      refused(409, "BENEFIT_NOT_ACTIVATED", {
+        detail: textWith("Partner On-premises Support 20"),
+        plan: {
+          kind: onPremises,
+          remaining: 20,
+          usableHere: false,
+          reason: "BENEFIT_NOT_ACTIVATED",
+        },
+      }),
+    );
     await activate(partner, offer, onPremises);
     expect(await ask()).toMatchObject(
       refused(422, "PLAN_NOT_VALID_FOR_PRODUCT", { reason: "NOT_VALID_FOR_PORTAL" }),

@@ -135,6 +135,14 @@ describe("the reason of an unavailable plan", () => {
 
   test.each<[string, Contract, Look, string]>([
     ["used up", usedUp(), {}, "NO_INCIDENTS_REMAINING"],
+    ["not activated", aContract({ active: [onPremises] }), {}, "BENEFIT_NOT_ACTIVATED"],
+    ["expired before not activated", aContract({ active: [] }), { today: "2026-10-02" }, "EXPIRED"],
+    [
+      "not activated before not valid here",
+      aContract({ active: [] }),
+      { kind: onPremises },
+      "BENEFIT_NOT_ACTIVATED",
+    ],
     ["expired", aContract(), { today: "2026-10-02" }, "EXPIRED"],
     ["cancelled", cancelled(), {}, "CANCELLED"],
     [
