@@ -10,6 +10,7 @@ import {
   flag,
   json,
   key,
+  ncrontab,
   optionalText,
   text,
   timeZone,
@@ -53,7 +54,7 @@ const environment = z.object({
   APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
   TELEMETRY_FILE: optionalText,
   ALLOW_TIME_TRAVEL: z.prefault(flag, "false"),
-  RENEWAL_SWEEP_SCHEDULE: z._default(text, "0 5 * * * *"),
+  RENEWAL_SWEEP_SCHEDULE: z._default(ncrontab, "0 5 * * * *"),
   PROGRAM_TIME_ZONE: z._default(timeZone, defaultRules.timeZone),
   RENEWAL_WINDOW_DAYS: z._default(count, defaultRules.renewalWindowDays),
   CAP_EFFECTIVE_DATE: z._default(date, defaultRules.capEffectiveDate),
@@ -109,19 +110,30 @@ const problems = (
 /** No compiled parser: it would be used a single time. */
 const once = { jitless: true };
 
+/** Said beside whatever else is wrong, so it does not wait for the other settings to be good. */
+function currentKeyProblems({
+  ENCRYPTION_KEYS,
+  ENCRYPTION_KEY_CURRENT = "",
+}: Environment): string[] {
+  const keys = environment.shape.ENCRYPTION_KEYS.safeParse(ENCRYPTION_KEYS, once);
+  const isMissing = keys.success && !Object.hasOwn(keys.data, ENCRYPTION_KEY_CURRENT);
+  return isMissing && ENCRYPTION_KEY_CURRENT !== ""
+    ? ["ENCRYPTION_KEY_CURRENT: is not one of ENCRYPTION_KEYS"]
+    : [];
+}
+
 /** Reads all settings, or throws with every bad one named. */
 export function readConfig(env: Environment) {
   const general = environment.safeParse(env, once);
   const tables = storage.safeParse(env, once);
   const mail = email.safeParse(env, once);
-  if (!general.success || !tables.success || !mail.success) {
-    throw new Error(`Bad settings:\n${problems([general, tables, mail]).join("\n")}`);
+  const currentKey = currentKeyProblems(env);
+  if (!general.success || !tables.success || !mail.success || currentKey.length > 0) {
+    const found = [...problems([general, tables, mail]), ...currentKey];
+    throw new Error(`Bad settings:\n${found.join("\n")}`);
   }
   const e = general.data;
   const encryption = new Map(Object.entries(e.ENCRYPTION_KEYS));
-  if (!encryption.has(e.ENCRYPTION_KEY_CURRENT)) {
-    throw new Error("Bad settings:\nENCRYPTION_KEY_CURRENT: is not one of ENCRYPTION_KEYS");
-  }
   return {
     identityClientId: e.AZURE_CLIENT_ID,
     storage: storageOf(tables.data),

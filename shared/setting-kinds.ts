@@ -25,6 +25,11 @@ export const json = <Schema extends z.ZodMiniType>(schema: Schema) =>
 
 export const text = z.string().check(z.minLength(1));
 
+/** Its fields are the host's to judge, which knows the trigger. */
+export const ncrontab = z
+  .string()
+  .check(z.regex(/^\S+(\s+\S+){5}$/, "is not an NCRONTAB expression of six fields"));
+
 /** Empty is as if it were not set. */
 export const optionalText = z.pipe(
   z._default(z.string(), ""),

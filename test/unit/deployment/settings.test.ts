@@ -91,21 +91,38 @@ describe("settings comparison: local.settings.example.json", () => {
 });
 
 describe("bad settings", () => {
+  const failureOf = (bad: Readonly<Record<string, string>>): string => {
+    try {
+      return JSON.stringify(readConfig({ ...example, ...bad }));
+    } catch (error) {
+      return String(error);
+    }
+  };
+
   it("stop the start with every bad one named, and none of their values", () => {
-    const bad = {
-      ...example,
-      ...{ HASH_KEY: "s3cret", AUTH_ISSUER: "nowhere", RENEWAL_WINDOW_DAYS: "soon" },
-    };
-    const failure = (() => {
-      try {
-        return readConfig(bad);
-      } catch (error) {
-        return String(error);
-      }
-    })();
-    for (const name of ["HASH_KEY", "AUTH_ISSUER", "RENEWAL_WINDOW_DAYS", "ENCRYPTION_KEYS"]) {
+    const failure = failureOf({
+      HASH_KEY: "s3cret",
+      AUTH_ISSUER: "nowhere",
+      RENEWAL_WINDOW_DAYS: "soon",
+      RENEWAL_SWEEP_SCHEDULE: "hourly",
+    });
+    for (const name of [
+      ...["HASH_KEY", "AUTH_ISSUER", "RENEWAL_WINDOW_DAYS"],
+      ...["RENEWAL_SWEEP_SCHEDULE", "ENCRYPTION_KEYS"],
+    ]) {
       expect(failure).toContain(name);
     }
-    expect(failure).not.toMatch(/s3cret|nowhere|soon/);
+    expect(failure).not.toMatch(/s3cret|nowhere|soon|hourly/);
+  });
+
+  it("are named together with a current key that there is not", () => {
+    const key = Buffer.alloc(32, 1).toString("base64");
+    const failure = failureOf({
+      ENCRYPTION_KEYS: JSON.stringify({ k1: key }),
+      ENCRYPTION_KEY_CURRENT: "k2",
+      AUTH_ISSUER: "nowhere",
+    });
+    expect(failure).toContain("ENCRYPTION_KEY_CURRENT: is not one of ENCRYPTION_KEYS");
+    expect(failure).toContain("AUTH_ISSUER");
   });
 });
