@@ -3,7 +3,7 @@ import vitest from "@vitest/eslint-plugin";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: ["dist/**", ".local/**", "node_modules/**"] },
+  { ignores: ["dist/**", ".local*/**", "node_modules/**"] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked.map((config) => ({ ...config, files: ["**/*.ts"] })),
   {

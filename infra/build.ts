@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build, stop } from "esbuild";
 
 import { docsFiles } from "../functions/http/docs.ts";
+import { commandOptions } from "./command-options.ts";
 import { deferPackages, deferService, lazyEntry, lazyFiles } from "./lazy-packages.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -76,6 +77,7 @@ export const describeBuilt = ({ file, bytes }: Built): string =>
   `${path.relative(root, file)}, ${(bytes / 1024 / 1024).toFixed(2)} MB`;
 
 if (import.meta.main) {
+  commandOptions("npm run build\n\nBundles the app into dist/. It takes no options.", {});
   const built = await buildApp();
   console.log(`${describeBuilt(built)} in ${(built.milliseconds / 1000).toFixed(1)} s`);
 }

@@ -11,6 +11,7 @@ import { zipSync, type Zippable } from "fflate";
 
 import manifest from "../package.json" with { type: "json" };
 import { buildApp } from "./build.ts";
+import { commandOptions } from "./command-options.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -59,6 +60,10 @@ function filesIn(folder: string): string[] {
 }
 
 if (import.meta.main) {
+  commandOptions(
+    "npm run package\n\nMakes dist/package.zip, the very zip that a deployment takes. It takes no options.",
+    {},
+  );
   const { bytes, files, zip } = await packageApp();
   for (const file of files) console.log(`  ${file}`);
   console.log(`${path.relative(root, zip)}, ${(bytes / 1024 / 1024).toFixed(2)} MB`);

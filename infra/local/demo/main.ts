@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { buildApp } from "../../build.ts";
+import { commandOptions } from "../../command-options.ts";
 import { startEnvironment, type Environment } from "../environment.ts";
 import { playActivating } from "./activating.ts";
 import { playBuying } from "./buying.ts";
@@ -10,10 +11,14 @@ import { playRenewing } from "./renewing.ts";
 import { Stage } from "./stage.ts";
 import { playUsing } from "./using.ts";
 
-/**
- * `npm run demo`: the service's main way, played over HTTP against an environment of its own for
- * people to read. Ends with 1 when an expectation does not hold, and leaves nothing behind.
- */
+commandOptions(
+  `npm run demo
+
+Plays the service's main way over HTTP against an environment of its own, for people to read. Ends
+with 1 when an expectation does not hold, and leaves nothing behind. It takes no options.`,
+  {},
+);
+
 const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-demo-"));
 let environment: Environment | undefined;
 
@@ -25,6 +30,8 @@ async function end(): Promise<void> {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => void end().finally(() => process.exit(130)));
 }
+// A reader that has seen enough, such as `head`, takes the output away.
+process.stdout.on("error", () => void end().finally(() => process.exit(1)));
 
 async function play(): Promise<boolean> {
   console.log("Starting an environment for this demonstration (storage, issuer, mailbox, host) …");
