@@ -1,0 +1,27 @@
+import { activateActivities } from "../../../functions/durable/activate.activities.ts";
+import type { ActivationSteps } from "../../../functions/durable/activate.activities.ts";
+import { activateName } from "../../../functions/durable/names.ts";
+import { after, fault } from "./way.ts";
+import type { Way } from "./way.ts";
+
+const activation = (way: string, changed: Partial<ActivationSteps> = {}): Way => ({
+  orchestrator: activateName,
+  way,
+  activities: activateActivities({
+    issue: async () => ({ proceed: true }),
+    complete: async () => ({ proceed: true, distributionId: "distribution-1" }),
+    fail: async () => ({ proceed: true }),
+    ...changed,
+  }),
+  input: { offerId: "offer-1", kind: "PartnerCloudSupport", activationId: "activation-1" },
+});
+
+export const activations: readonly Way[] = [
+  activation("main"),
+  activation("nobody-to-tell", {
+    complete: async () => ({ proceed: true, distributionId: null }),
+  }),
+  activation("obsolete", { issue: async () => ({ proceed: false }) }),
+  activation("failed", { complete: fault }),
+  activation("retried", { issue: after(2, async () => ({ proceed: true })) }),
+];
