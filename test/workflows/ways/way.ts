@@ -11,6 +11,15 @@ export interface Way {
 
 export const fault = (): Promise<never> => Promise.reject(new Error("storage is away"));
 
+/** One value after the other, and a fault once there is none. */
+export function inTurn<Value>(...values: readonly Value[]): () => Promise<Value> {
+  const left = values.values();
+  return () => {
+    const next = left.next();
+    return next.done ? fault() : Promise.resolve(next.value);
+  };
+}
+
 /** Fails so many times, then does it. */
 export function after<Args extends unknown[], Value>(
   failures: number,
