@@ -1,10 +1,15 @@
 import { activateActivities } from "../../../functions/durable/activate.activities.ts";
 import type { ActivationSteps } from "../../../functions/durable/activate.activities.ts";
 import { activateName } from "../../../functions/durable/names.ts";
+import type { BenefitKind } from "../../../shared/domain/vocabulary.ts";
 import { after, fault } from "./way.ts";
 import type { Way } from "./way.ts";
 
-const activation = (way: string, changed: Partial<ActivationSteps> = {}): Way => ({
+const activation = (
+  way: string,
+  changed: Partial<ActivationSteps> = {},
+  kind: BenefitKind = "PartnerCloudSupport",
+): Way => ({
   orchestrator: activateName,
   way,
   activities: activateActivities({
@@ -13,15 +18,20 @@ const activation = (way: string, changed: Partial<ActivationSteps> = {}): Way =>
     fail: async () => ({ proceed: true }),
     ...changed,
   }),
-  input: { offerId: "offer-1", kind: "PartnerCloudSupport", activationId: "activation-1" },
+  input: { offerId: "offer-1", kind, activationId: "activation-1" },
 });
 
 export const activations: readonly Way[] = [
   activation("main"),
+  activation("on-premises", {}, "PartnerOnPremisesSupport"),
   activation("nobody-to-tell", {
     complete: async () => ({ proceed: true, distributionId: null }),
   }),
   activation("obsolete", { issue: async () => ({ proceed: false }) }),
+  activation("obsolete-later", {
+    complete: async () => ({ proceed: false, distributionId: null }),
+  }),
   activation("failed", { complete: fault }),
+  activation("failed-first", { issue: fault }),
   activation("retried", { issue: after(2, async () => ({ proceed: true })) }),
 ];
