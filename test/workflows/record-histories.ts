@@ -7,13 +7,9 @@ import { distributeName } from "../../functions/durable/names.ts";
 import { runOrchestrator } from "../support/run-orchestrator.ts";
 import { save } from "./history-files.ts";
 import { orchestrators } from "./registered.ts";
-import { activations } from "./ways/activations.ts";
-import { distributions } from "./ways/distributions.ts";
-import { reconciliations } from "./ways/reconciliations.ts";
-import { sweeps } from "./ways/sweeps.ts";
+import { ways } from "./ways/index.ts";
 
 const startedMs = Date.parse("2026-01-05T09:00:00Z");
-const ways = [...activations, ...distributions, ...sweeps, ...reconciliations];
 
 for (const { orchestrator: name, way, ...workflow } of ways) {
   const orchestrator = orchestrators[name];

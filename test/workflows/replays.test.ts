@@ -11,6 +11,7 @@ import { decide, play } from "../support/replay-orchestrator.ts";
 import { savedHistories } from "./history-files.ts";
 import type { SavedHistory } from "./history-files.ts";
 import { orchestrators, registeredNames, stepsByName } from "./registered.ts";
+import { ways } from "./ways/index.ts";
 
 const remedy =
   "An instance that is under way would break when this is deployed. Leave the orchestrator and the " +
@@ -162,6 +163,13 @@ describe("the saved histories", () => {
     const ways = saved.filter(({ orchestrator }) => orchestrator === name).map(({ way }) => way);
     // test/workflows/record-histories.ts saves one.
     expect(ways).toEqual(expect.arrayContaining(["main", "retried", "failed"]));
+  });
+
+  test("have every way that is written down", () => {
+    const names = saved.map(({ orchestrator, way }) => `${orchestrator}, ${way}`);
+    const written = ways.map(({ orchestrator, way }) => `${orchestrator}, ${way}`);
+    // test/workflows/record-histories.ts saves those that are missing.
+    expect(written.filter((each) => !names.includes(each))).toEqual([]);
   });
 
   test("call every step of every workflow", () => {
