@@ -145,6 +145,23 @@ describe("a distribution", () => {
     expect((taken[0]?.atMs ?? 0) - startedMs).toBeGreaterThanOrEqual(30_000);
   });
 
+  it("goes on when the first of several waits is over", async () => {
+    const { mailer, queue, run, sendNext, taken, time } = mailWorld();
+    mailer.meet({ state: "Unavailable", reason: "503 Busy", answered: true }, 3);
+    await queue();
+    expect(await sendNext()).toMatchObject({ seconds: 2 });
+    time.nowMs += 2000;
+    expect(await sendNext()).toMatchObject({ seconds: 10 });
+    // The other one meets its first trouble now, beside this longer wait.
+    const waitingSinceMs = time.nowMs;
+    await run();
+    const waits = taken.map(({ atMs, email }) => [email, (atMs - waitingSinceMs) / 1000]);
+    expect(waits).toEqual([
+      [technician2, 2],
+      [technician1, 10],
+    ]);
+  });
+
   it("gives a refused mail up at once, with the reason", async () => {
     const { mailer, mails, queue, run, taken } = mailWorld();
     mailer.meet({ state: "Rejected", reason: "400 BadRequest: No." });
