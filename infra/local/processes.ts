@@ -68,6 +68,15 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** Kills what is left of a process's group, also when the process itself has ended. */
+export function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch {
+    // Nothing is left, as usual.
+  }
+}
+
 /** Asks a process to end, waits, and kills it when it does not. */
 export async function endProcess(
   pid: number,

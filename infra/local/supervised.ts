@@ -4,7 +4,14 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { endProcess, removePid, signal, writePid, type ProcessName } from "./processes.ts";
+import {
+  endProcess,
+  killGroup,
+  removePid,
+  signal,
+  writePid,
+  type ProcessName,
+} from "./processes.ts";
 
 export interface SupervisedOptions {
   readonly name: ProcessName;
@@ -87,7 +94,12 @@ export class Supervised {
     );
     this.#child = child;
     if (child.pid === undefined) throw new Error(`${name} cannot be started.`);
-    writePid(dataDir, name, child.pid);
+    const leader = child.pid;
+    writePid(dataDir, name, leader);
+    // A process that was killed could not end what it had started: for the Core Tools, func.
+    child.once("exit", () => {
+      killGroup(leader);
+    });
 
     const lastWords: string[] = [];
     let isReady = false;

@@ -4,9 +4,14 @@
  */
 import { setTimeout } from "node:timers";
 
+// With all that it started, where a system has groups; it leads its own.
+const kill = () => {
+  process.kill(process.platform === "win32" ? process.pid : -process.pid, "SIGKILL");
+};
 const end = () => {
+  process.once("exit", kill);
   process.kill(process.pid, "SIGTERM");
-  setTimeout(() => process.kill(process.pid, "SIGKILL"), 3000).unref();
+  setTimeout(kill, 3000).unref();
 };
 process.stdin.on("end", end).on("error", end);
 process.stdin.resume();

@@ -37,8 +37,11 @@ export class Environments {
   }
 
   /** In a process of its own; resolves with the first line that it prints. */
-  async startElsewhere(ports: Ports): Promise<{ child: ChildProcess; line: string }> {
-    const args = [here("supervisor.ts"), this.dataDir, JSON.stringify(ports), fixtureHost];
+  async startElsewhere(
+    ports: Ports,
+    host = fixtureHost,
+  ): Promise<{ child: ChildProcess; line: string }> {
+    const args = [here("supervisor.ts"), this.dataDir, JSON.stringify(ports), host];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     this.#children.push(child);
     const line = await new Promise<string>((resolve) => {

@@ -1,0 +1,16 @@
+/**
+ * Run as `func start --port <port>`, it does as the Core Tools do towards the environment: it serves,
+ * says that it runs, and has a worker that does not end by itself. Its answers name both processes.
+ */
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { parseArgs } from "node:util";
+
+const { values } = parseArgs({ options: { port: { type: "string" } }, allowPositionals: true });
+// Stubborn, but a test that fails leaves it for a minute only.
+const idle = "process.on('SIGTERM', () => undefined); setTimeout(() => undefined, 60_000)";
+setTimeout(() => process.exit(1), 60_000);
+const worker = spawn(process.execPath, ["-e", idle], { stdio: ["ignore", "inherit", "inherit"] });
+createServer((_, response) => {
+  response.end(JSON.stringify({ state: "Running", func: process.pid, worker: worker.pid }));
+}).listen(Number(values.port), "127.0.0.1");
