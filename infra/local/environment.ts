@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 
 import { endAzurite, isOurs } from "./azurite/azurite.ts";
-import { makeParts, type Source } from "./parts.ts";
+import { makeParts, storageOf, type Source } from "./parts.ts";
 import { assertPortsFree, freePorts, type PortName, type Ports } from "./ports.ts";
 import { commandLine, endProcess, readPid, removePid, writePid } from "./processes.ts";
 import {
@@ -129,11 +129,11 @@ async function takeOver(dataDir: string, ports: Ports, options: EnvironmentOptio
     );
   }
   await endLeftOvers(dataDir);
-  const azurite = { dataDir, tablePort: ports.table, log: () => undefined };
+  const azurite = { ...storageOf(options, dataDir, ports), log: () => undefined };
   const reuse = options.fresh !== true && isOurs(azurite);
   if (!reuse) await endAzurite(dataDir, azurite.log);
-  const needed: PortName[] = ["host", "identity", "mailbox"];
-  await assertPortsFree(ports, reuse ? needed : [...needed, "table"]);
+  const storage: PortName[] = azurite.others ? ["table", "blob", "queue"] : ["table"];
+  await assertPortsFree(ports, ["host", "identity", "mailbox", ...(reuse ? [] : storage)]);
   if (options.fresh) {
     for (const name of data) rmSync(path.join(dataDir, name), { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { Azurite } from "./azurite/azurite.ts";
+import { Azurite, type AzuriteOptions } from "./azurite/azurite.ts";
 import type { EnvironmentOptions } from "./environment.ts";
 import { openKeys, type Keys } from "./host/keys.ts";
 import type { Ports } from "./ports.ts";
@@ -18,6 +18,16 @@ export interface Parts {
   readonly mailbox: Supervised;
   readonly azurite: Azurite;
 }
+
+/** Which Azurite an environment works on. */
+export const storageOf = (
+  { host }: EnvironmentOptions,
+  dataDir: string,
+  { blob, queue, table }: Ports,
+): Omit<AzuriteOptions, "log"> => ({
+  ...{ dataDir, tablePort: table },
+  ...(host === "func" && { others: { blob, queue } }),
+});
 
 /** The processes of an environment, none of them started. */
 export function makeParts(
@@ -43,10 +53,7 @@ export function makeParts(
   const service = (name: string): string => path.join(root, "infra/local", name, "main.ts");
   const hostDir = path.join(dataDir, "host");
   return {
-    azurite: new Azurite({
-      ...{ dataDir, tablePort: ports.table, log: logOf("azurite") },
-      allServices: options.host === "func",
-    }),
+    azurite: new Azurite({ ...storageOf(options, dataDir, ports), log: logOf("azurite") }),
     identity: part(
       "identity",
       service("identity"),

@@ -7,6 +7,9 @@ export interface Ports {
   readonly identity: number;
   readonly mailbox: number;
   readonly table: number;
+  /** Of storage, like the next: only the Core Tools' durable functions need these two. */
+  readonly blob: number;
+  readonly queue: number;
 }
 export type PortName = keyof Ports;
 
@@ -16,9 +19,11 @@ export const portSettings: Readonly<Record<PortName, readonly [setting: string, 
   identity: ["IDENTITY_PORT", 7072],
   mailbox: ["MAILBOX_PORT", 7073],
   table: ["AZURITE_TABLE_PORT", 10002],
+  blob: ["AZURITE_BLOB_PORT", 10000],
+  queue: ["AZURITE_QUEUE_PORT", 10001],
 };
 
-const names: readonly PortName[] = ["host", "identity", "mailbox", "table"];
+const names: readonly PortName[] = ["host", "identity", "mailbox", "table", "blob", "queue"];
 
 /** Throws with the setting's name when a value is no port, or two settings name the same one. */
 export function portsFrom(environment: Readonly<Record<string, string | undefined>>): Ports {
@@ -52,10 +57,7 @@ export async function freePorts(): Promise<Ports> {
 }
 
 /** Throws one error that names every port that is taken, its setting and what to do. */
-export async function assertPortsFree(
-  ports: Ports,
-  needed: readonly PortName[] = names,
-): Promise<void> {
+export async function assertPortsFree(ports: Ports, needed: readonly PortName[]): Promise<void> {
   let taken = await whichAreTaken(ports, needed);
   // A process that has just ended may hold its port for a moment longer.
   for (let tries = 0; taken.length > 0 && tries < 5; tries += 1) {
@@ -102,5 +104,7 @@ function byName(port: (name: PortName) => number): Ports {
     identity: port("identity"),
     mailbox: port("mailbox"),
     table: port("table"),
+    blob: port("blob"),
+    queue: port("queue"),
   };
 }

@@ -81,7 +81,7 @@ const programSettings: Settings = {
 };
 
 /** Azurite's account and key are the same everywhere and published by Microsoft; they guard nothing. */
-export function storageConnectionString({ table }: Ports): string {
+export function storageConnectionString({ blob, queue, table }: Ports): string {
   const key =
     "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
   const endpoint = (service: string, port: number): string =>
@@ -92,8 +92,8 @@ export function storageConnectionString({ table }: Ports): string {
     `AccountKey=${key}`,
     endpoint("Table", table),
     // Only the Core Tools use these two.
-    endpoint("Blob", 10000),
-    endpoint("Queue", 10001),
+    endpoint("Blob", blob),
+    endpoint("Queue", queue),
   ].join(";");
 }
 

@@ -13,6 +13,7 @@ a mailbox, and the host. For development and tests; a deployment uses Azure's ow
 
 Settings, from the environment:
   PORT, IDENTITY_PORT, MAILBOX_PORT, AZURITE_TABLE_PORT   7071, 7072, 7073, 10002
+  AZURITE_BLOB_PORT, AZURITE_QUEUE_PORT                   10000, 10001; only with --host func
   LOCAL_DATA_DIR                                          .local
 and every setting of local.settings.example.json.`;
 

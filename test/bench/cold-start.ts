@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build, stop } from "esbuild";
 
 import { buildApp } from "../../infra/build.ts";
+import { portsFrom } from "../../infra/local/ports.ts";
 import { localSettings } from "../../infra/local/settings.ts";
 import { compared, median } from "./row.ts";
 import type { Benchmark } from "./row.ts";
@@ -55,7 +56,7 @@ async function bundleHello(outfile: string): Promise<void> {
 export const coldStart: Benchmark = async (seconds) => {
   const directory = mkdtempSync(path.join(tmpdir(), "benefits-cold-"));
   try {
-    const ports = { host: 1, identity: 2, mailbox: 3, table: 4 };
+    const ports = portsFrom({});
     const env = { PATH: process.env["PATH"], ...localSettings({ ports, dataDir: directory }) };
     mkdirSync(path.join(directory, "dist"));
     const { file } = await buildApp(path.join(directory, "dist"));

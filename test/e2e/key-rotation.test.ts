@@ -49,14 +49,15 @@ async function hostWith(
 ): Promise<Host> {
   folders.push(dataDir);
   const portOf = (url: string): number => Number(new URL(url).port);
-  const { host: port } = await freePorts();
+  const free = await freePorts();
+  const port = free.host;
   const table = Number(
     /TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(shared.connectionString)?.[1],
   );
   const settings = localSettings({
     dataDir: shared.dataDir,
     ports: {
-      ...{ host: port, table },
+      ...{ ...free, table },
       identity: portOf(shared.identityUrl),
       mailbox: portOf(shared.mailboxUrl),
     },

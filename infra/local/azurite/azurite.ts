@@ -5,13 +5,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { machineVariables } from "../parts.ts";
+import type { Ports } from "../ports.ts";
 import { commandLine, endProcess, isAlive, readPid, removePid, writePid } from "../processes.ts";
 
 export interface AzuriteOptions {
   readonly dataDir: string;
   readonly tablePort: number;
-  /** The Core Tools' durable storage needs blobs and queues as well, on the usual ports. */
-  readonly allServices?: boolean;
+  /** The Core Tools' durable storage needs blobs and queues as well. */
+  readonly others?: Pick<Ports, "blob" | "queue">;
   readonly log: (line: string) => void;
 }
 
@@ -51,12 +52,12 @@ export class Azurite {
   }
 
   async #spawn(): Promise<void> {
-    const { dataDir, tablePort, allServices, log } = this.#options;
+    const { dataDir, tablePort, others, log } = this.#options;
     const location = locationOf(dataDir);
     mkdirSync(location, { recursive: true });
     const logFile = path.join(location, "azurite.log");
     const output = openSync(logFile, "w");
-    const script = allServices ? "dist/src/azurite.js" : "dist/src/table/main.js";
+    const script = others ? "dist/src/azurite.js" : "dist/src/table/main.js";
     const child = spawn(process.execPath, [path.join(packageDir, script), ...args(this.#options)], {
       // Its output goes to a file: a pipe would break when the one who reads it ends.
       env: machineVariables(),
@@ -103,7 +104,7 @@ export async function endAzurite(dataDir: string, log: (line: string) => void): 
   removePid(dataDir, "azurite");
 }
 
-/** Whether an Azurite on the same data and the same port runs already. */
+/** Whether an Azurite on the same data and the same ports runs already. */
 export function isOurs(options: AzuriteOptions): boolean {
   const pid = readPid(options.dataDir, "azurite");
   return pid !== undefined && commandLine(pid).includes(args(options).join(" "));
@@ -111,9 +112,17 @@ export function isOurs(options: AzuriteOptions): boolean {
 
 const locationOf = (dataDir: string): string => path.join(path.resolve(dataDir), "azurite");
 
-const args = ({ dataDir, tablePort }: AzuriteOptions): string[] => [
-  ...["--location", locationOf(dataDir), "--tableHost", "127.0.0.1", "--tablePort", `${tablePort}`],
+const args = ({ dataDir, others, tablePort }: AzuriteOptions): string[] => [
+  ...["--location", locationOf(dataDir), ...at("table", tablePort)],
   ...["--silent", "--disableTelemetry", "--skipApiVersionCheck"],
+  ...(others ? [...at("blob", others.blob), ...at("queue", others.queue)] : []),
+];
+
+const at = (service: "table" | "blob" | "queue", port: number): string[] => [
+  `--${service}Host`,
+  "127.0.0.1",
+  `--${service}Port`,
+  `${port}`,
 ];
 
 /** Any answer will do, the refusal of an unsigned request included. */

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -65,5 +67,36 @@ describe("an environment with the Core Tools", { timeout: 60_000 }, () => {
     const pids = await processes(`http://127.0.0.1:${ports.host}`);
     child.kill("SIGKILL");
     await expect.poll(aliveOf(pids), soon).toEqual([]);
+  });
+
+  it.each([
+    ["blob", "AZURITE_BLOB_PORT"],
+    ["queue", "AZURITE_QUEUE_PORT"],
+  ] as const)(
+    "needs the %s port, and names its setting where that is taken",
+    async (name, setting) => {
+      const ports = await freePorts();
+      const taken = createServer().listen(ports[name], "127.0.0.1");
+      await once(taken, "listening");
+      try {
+        const start = environments.start({ ports, host: "func" });
+        await expect(start).rejects.toThrow(`${setting}=${ports[name]} is taken`);
+        await environments.start({ ports });
+      } finally {
+        taken.close();
+      }
+    },
+  );
+
+  it("takes over no storage that was left without blobs and queues", async () => {
+    const ports = await freePorts();
+    const { child, line } = await environments.startElsewhere(ports);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const { pids } = await environments.start({ ports, host: "func" });
+    expect(pids().azurite).not.toBe((JSON.parse(line) as { azurite: number }).azurite);
+    for (const port of [ports.blob, ports.queue, ports.table]) {
+      expect((await fetch(`http://127.0.0.1:${port}/devstoreaccount1`)).status).toBeGreaterThan(0);
+    }
   });
 });

@@ -40,7 +40,10 @@ describe("the local settings", () => {
 
 describe("the ports", () => {
   it("are the usual ones unless a setting moves one", () => {
-    expect(ports).toEqual({ host: 7071, identity: 7072, mailbox: 7073, table: 10002 });
+    expect(ports).toEqual({
+      ...{ host: 7071, identity: 7072, mailbox: 7073 },
+      ...{ table: 10002, blob: 10000, queue: 10001 },
+    });
     expect(portsFrom({ MAILBOX_PORT: "8073" })).toEqual({ ...ports, mailbox: 8073 });
   });
 

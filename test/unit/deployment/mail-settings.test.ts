@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { afterAll, expect, test } from "vitest";
 
+import { portsFrom } from "../../../infra/local/ports.ts";
 import { localSettings } from "../../../infra/local/settings.ts";
 import { readConfig } from "../../../shared/config.ts";
 import { defaultNotices } from "../../../shared/domain/notice.ts";
@@ -13,7 +14,7 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const ports = { host: 1, identity: 2, mailbox: 3, table: 4 };
+const ports = portsFrom({});
 
 /** The configuration by this machine's settings and those of the test; undefined: not set. */
 function configWith(settings: Record<string, string | undefined>) {
