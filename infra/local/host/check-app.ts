@@ -1,3 +1,4 @@
+import { checkBinding, isTrigger, resolveSettings } from "./bindings.ts";
 import type { Registration, Registrations } from "./core-module.ts";
 import type { HttpOptions } from "./host-json.ts";
 import type { AuthLevel } from "./keys.ts";
@@ -27,14 +28,6 @@ export interface CheckedApp {
   readonly http: readonly HttpFunction[];
 }
 
-const triggers = new Set([
-  "httptrigger",
-  "timertrigger",
-  "eventgridtrigger",
-  "orchestrationtrigger",
-  "activitytrigger",
-]);
-const isTrigger = ([, binding]: [string, Binding]): boolean => /trigger$/i.test(binding.type);
 const authLevels: readonly unknown[] = ["anonymous", "function", "admin"];
 
 /**
@@ -59,7 +52,7 @@ export function checkApp(
     if (hosted !== undefined) functions.push(hosted);
   }
   const httpFunctions = functions
-    .filter(({ trigger }) => trigger.type.toLowerCase() === "httptrigger")
+    .filter(({ trigger }) => trigger.type === "httpTrigger")
     .flatMap((each) => checkHttp(each, http.routePrefix, reasons));
   reasons.push(...findConflicts(httpFunctions));
   if (reasons.length > 0) throw new LoadError(reasons);
@@ -80,44 +73,20 @@ function checkBindings(
 ): HostedFunction | undefined {
   if (metadata.retryOptions !== undefined) refuse("a retry policy is not carried");
   const bindings = Object.entries(metadata.bindings);
-  const [found, second] = bindings.filter(isTrigger);
+  const [found, second] = bindings.filter(([, binding]) => isTrigger(binding));
   if (found === undefined || second !== undefined) {
     refuse("needs exactly one trigger");
     return undefined;
   }
   for (const [name, binding] of bindings) {
-    const unknown = unknownBinding(name, binding);
-    if (unknown !== undefined) refuse(unknown);
+    for (const reason of checkBinding(name, binding)) refuse(reason);
     for (const missing of resolveSettings(binding, settings))
       refuse(`app setting "${missing}" is missing`);
   }
   const trigger = { ...found[1], name: found[0] };
-  if (trigger.type.toLowerCase() === "timertrigger") checkSchedule(trigger, refuse);
+  if (trigger.type === "timerTrigger") checkSchedule(trigger, refuse);
   const clients = bindings.filter(([, { type }]) => type === "durableClient").map(([name]) => name);
   return { name: metadata.name, metadata, callback, trigger, clients };
-}
-
-function unknownBinding(name: string, { type, direction }: Binding): string | undefined {
-  if (/trigger$/i.test(type))
-    return triggers.has(type.toLowerCase()) ? undefined : `trigger type "${type}" is not carried`;
-  const carried =
-    direction === "in" ? type === "durableClient" : type === "http" && name === "$return";
-  return carried ? undefined : `${direction}put binding type "${type}" is not carried`;
-}
-
-function resolveSettings(
-  binding: Binding,
-  settings: Readonly<Record<string, string | undefined>>,
-): string[] {
-  const missing: string[] = [];
-  for (const [option, value] of Object.entries(binding))
-    if (typeof value === "string")
-      binding[option] = value.replaceAll(/%([^%]+)%/g, (whole, name: string) => {
-        const setting = settings[name];
-        if (setting === undefined) missing.push(name);
-        return setting ?? whole;
-      });
-  return missing;
 }
 
 function checkSchedule({ schedule }: Binding, refuse: (reason: string) => void): void {

@@ -20,7 +20,7 @@ interface Surroundings {
 export function isDurable({ functions }: CheckedApp): boolean {
   return functions.some(
     ({ trigger, clients }) =>
-      clients.length > 0 || /^(orchestration|activity)trigger$/i.test(trigger.type),
+      clients.length > 0 || /^(orchestration|activity)Trigger$/.test(trigger.type),
   );
 }
 

@@ -27,9 +27,9 @@ export function startTimer(
   invoke: Invoke,
   log: Log,
 ): HostTimer {
-  const { schedule, runOnStartup, useMonitor, name: binding } = hosted.trigger;
+  const { schedule, name: binding } = hosted.trigger;
   const expression = String(schedule);
-  const monitored = useMonitor !== false && !isFrequent(expression);
+  const monitored = !isFrequent(expression);
   const next = (after: Date): string => nextOccurrence(expression, after).toISOString();
 
   let stopped = false;
@@ -57,7 +57,7 @@ export function startTimer(
     running = running.then(() => (stopped ? undefined : job()));
     return running;
   };
-  const run = (kind: "scheduled" | "pastDue" | "startup"): void => {
+  const run = (kind: "scheduled" | "pastDue"): void => {
     void once(async () => {
       const began = new Date();
       await call(kind === "pastDue");
@@ -82,7 +82,6 @@ export function startTimer(
 
   if (isPastDue) log("information", `Host.Triggers.Timer`, `'${hosted.name}' is past due`);
   if (isPastDue) run("pastDue");
-  else if (runOnStartup === true) run("startup");
   else plan();
 
   return {

@@ -6,7 +6,7 @@ import { openStatusStore } from "./schedule-status.ts";
 import { startTimer, type HostTimer } from "./timers.ts";
 
 export const ofType = ({ functions }: CheckedApp, type: string): HostedFunction[] =>
-  functions.filter(({ trigger }) => trigger.type.toLowerCase() === type.toLowerCase());
+  functions.filter(({ trigger }) => trigger.type === type);
 
 /** Starts the app's timers. */
 export function startTimers(
@@ -32,7 +32,7 @@ export function byHand(timers: ReadonlyMap<string, HostTimer>, invoke: Invoke): 
       void timer.trigger();
       return true;
     }
-    if (hosted.trigger.type.toLowerCase() !== "eventgridtrigger") return false;
+    if (hosted.trigger.type !== "eventGridTrigger") return false;
     const inputData = [{ name: hosted.trigger.name, data: { string: input } }];
     // The invocation has logged its fault; the caller has had its 202.
     invoke(hosted, { inputData }).catch(() => undefined);

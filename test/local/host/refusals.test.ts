@@ -43,6 +43,34 @@ describe("the embedded host refuses by name", () => {
       `function "f": output binding type "queue" is not carried`,
     ],
     [
+      "an option that it does not read of an HTTP trigger",
+      http("f", `webHookType: "github"`),
+      `function "f": option "webHookType" of httpTrigger is not carried`,
+    ],
+    [
+      "an option that it does not read of a timer",
+      `app.timer("t", { schedule: "0 0 0 * * *", handler() {}, runOnStartup: true });`,
+      `function "t": option "runOnStartup" of timerTrigger is not carried`,
+    ],
+    [
+      "an option that it does not read of an Event Grid trigger",
+      `app.eventGrid("e", { handler() {}, sdkBinding: true });`,
+      `function "e": option "sdkBinding" of eventGridTrigger is not carried`,
+    ],
+    [
+      "an option that it does not read of an activity",
+      `app.generic("a", { trigger: { type: "activityTrigger", name: "x", activity: "y" }, handler() {} });`,
+      `function "a": option "activity" of activityTrigger is not carried`,
+    ],
+    [
+      "a durable client of another task hub",
+      http(
+        "f",
+        `extraInputs: [require("@azure/functions").input.generic({ type: "durableClient", taskHub: "other" })]`,
+      ),
+      `function "f": option "taskHub" of durableClient is not carried`,
+    ],
+    [
       "a retry policy",
       `app.timer("t", { schedule: "0 0 0 * * *", handler() {}, retry: { strategy: "fixedDelay", maxRetryCount: 1, delayInterval: 1 } });`,
       `function "t": a retry policy is not carried`,
