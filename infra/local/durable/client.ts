@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { crashPoint } from "./crash.ts";
 import { EventType, historyEvent } from "./history.ts";
 import type { HistoryEvent } from "./history.ts";
-import type { EngineOptions } from "./options.ts";
 import type { Functions } from "./replay/functions.ts";
 import { startInstance } from "./start-instance.ts";
 import { isFinished } from "./store/instances.ts";
@@ -19,18 +18,11 @@ export type Delivery = "accepted" | "not found" | "finished";
 export class Client {
   readonly #store: Store;
   readonly #functions: Functions;
-  readonly #options: EngineOptions;
   readonly #wake: (id: string) => void;
 
-  constructor(
-    store: Store,
-    functions: Functions,
-    options: EngineOptions,
-    wake: (id: string) => void,
-  ) {
+  constructor(store: Store, functions: Functions, wake: (id: string) => void) {
     this.#store = store;
     this.#functions = functions;
-    this.#options = options;
     this.#wake = wake;
   }
 
@@ -42,7 +34,7 @@ export class Client {
     crashPoint("start-before-commit", passing);
     await this.#store.commit(() => {
       const existing = this.#store.instances.find(instanceId);
-      if (existing && !isFinished(existing.status) && !this.#options.overridesAnyState)
+      if (existing && !isFinished(existing.status))
         throw new AlreadyExists(
           `An Orchestration instance with the status ${existing.status} already exists.`,
         );

@@ -30,7 +30,7 @@ export function createDurableEngine(
   const engine: EngineContext = { host, options, functions, store, limits };
 
   const touched = new EventEmitter().setMaxListeners(0);
-  const client = new Client(store, functions, options, (id) => {
+  const client = new Client(store, functions, (id) => {
     orchestrations.wake([id]);
   });
   const alarm = new Alarm(

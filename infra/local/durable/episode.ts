@@ -62,9 +62,6 @@ function logFailure({ host }: EngineContext, { id, name }: Instance, { decision 
 function write(engine: EngineContext, { instance, past }: Batch, episode: Episode): Consequences {
   const { store } = engine;
   const consequences: Consequences = { wake: [], work: [] };
-  // Somebody may have started the id anew meanwhile, where host.json allows it.
-  if (store.instances.find(instance.id)?.execution !== instance.execution) return consequences;
-
   const { decision, customStatus } = episode;
   const updated = { ...instance, customStatus, updated: Date.now() };
   if (decision.status === "ContinuedAsNew") {

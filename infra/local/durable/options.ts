@@ -3,8 +3,6 @@ import { availableParallelism } from "node:os";
 export interface EngineOptions {
   readonly maxConcurrentActivityFunctions: number;
   readonly maxConcurrentOrchestratorFunctions: number;
-  /** Whether an id that is still running may be started anew. */
-  readonly overridesAnyState: boolean;
 }
 
 /** Settings of Azure's storage and telemetry, which have nothing to act on here. */
@@ -39,10 +37,9 @@ export function readOptions(raw: Readonly<Record<string, unknown>>): EngineOptio
       "maxConcurrentOrchestratorFunctions",
       maxConcurrentOrchestratorFunctions,
     ),
-    overridesAnyState: overridable === "AnyState",
   };
-  if (!["AnyState", "NonRunningStates", undefined].includes(overridable as string | undefined))
-    problems.push("overridableExistingInstanceStates: AnyState or NonRunningStates is expected");
+  if (overridable !== "NonRunningStates" && overridable !== undefined)
+    problems.push("overridableExistingInstanceStates: only NonRunningStates is carried");
   const provider = (storageProvider as { type?: unknown } | undefined)?.type ?? "azureStorage";
   if (typeof provider !== "string" || provider.toLowerCase() !== "azurestorage")
     problems.push(

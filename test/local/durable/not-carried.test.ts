@@ -40,12 +40,13 @@ describe("what is not carried is refused by its name:", () => {
     const options = {
       hubName: "benefits",
       maxConcurrentActivityFunctions: 0,
+      overridableExistingInstanceStates: "AnyState",
       notifications: {},
       storageProvider: { type: "mssql" },
       maxOrchestrationActions: 10,
     };
     expect(() => readOptions(options)).toThrow(
-      /maxConcurrentActivityFunctions: .*\n.*azureStorage.*"mssql"\n.*notifications: not carried.*\n.*maxOrchestrationActions: not carried/,
+      /maxConcurrentActivityFunctions: .*\n.*only NonRunningStates.*\n.*azureStorage.*"mssql"\n.*notifications: not carried.*\n.*maxOrchestrationActions: not carried/,
     );
   });
 });

@@ -7,10 +7,7 @@ import { createDurableEngine } from "../../../infra/local/durable/engine.ts";
 import { readOptions } from "../../../infra/local/durable/options.ts";
 import { useDurableApp } from "./support.ts";
 
-const options = {
-  maxConcurrentActivityFunctions: 3,
-  overridableExistingInstanceStates: "AnyState",
-};
+const options = { maxConcurrentActivityFunctions: 3 };
 const app = useDurableApp((host) => createDurableEngine({ ...host, options }));
 
 describe("host.json", () => {
@@ -23,7 +20,6 @@ describe("host.json", () => {
     expect(readOptions({})).toEqual({
       maxConcurrentActivityFunctions: ten,
       maxConcurrentOrchestratorFunctions: ten,
-      overridesAnyState: false,
     });
     expect(readOptions({ maxConcurrentOrchestratorFunctions: 3 })).toMatchObject({
       maxConcurrentActivityFunctions: ten,
@@ -60,14 +56,5 @@ describe("host.json", () => {
       storageProvider: { type: "azureStorage", partitionCount: 4 },
     };
     expect(readOptions(idle)).toEqual(readOptions({}));
-  });
-
-  test("may allow to start an id that is running; the old execution is forgotten", async () => {
-    const id = await app().start("sleeping", 150, "again");
-    await app().until(id, ({ runtimeStatus }) => runtimeStatus === "Running");
-    await app().start("listening", "new", id);
-    await app().run("sleeping", 200);
-    const { runtimeStatus, input } = await app().status(id);
-    expect({ runtimeStatus, input }).toEqual({ runtimeStatus: "Running", input: "new" });
   });
 });
