@@ -1,5 +1,4 @@
 import type { DurableHost } from "../host/durable-port.ts";
-import type { EngineOptions } from "./options.ts";
 import type { Functions } from "./replay/functions.ts";
 import type { TimerLimits } from "./replay/replay.ts";
 import type { Store } from "./store/store.ts";
@@ -7,7 +6,6 @@ import type { Store } from "./store/store.ts";
 /** What the parts of one engine share. */
 export interface EngineContext {
   readonly host: DurableHost;
-  readonly options: EngineOptions;
   readonly functions: Functions;
   readonly store: Store;
   readonly limits: TimerLimits;

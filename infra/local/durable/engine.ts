@@ -8,7 +8,6 @@ import { Dispatcher } from "./dispatcher.ts";
 import { runEpisode } from "./episode.ts";
 import { clientBinding } from "./http/client-binding.ts";
 import { handleRequest } from "./http/management-api.ts";
-import { readOptions } from "./options.ts";
 import { Functions } from "./replay/functions.ts";
 import type { TimerLimits } from "./replay/replay.ts";
 import { runActivity } from "./run-activity.ts";
@@ -19,15 +18,14 @@ const day = 24 * 60 * 60 * 1000;
 /** Azure Storage's limits. Only tests use others: nobody waits six days for one. */
 const azureStorageLimits: TimerLimits = { longest: 6 * day, interval: 3 * day };
 
-/** Durable Functions on one SQLite file. Refuses, by name, options that it does not carry. */
+/** Durable Functions on one SQLite file. */
 export function createDurableEngine(
   host: DurableHost,
   { limits = azureStorageLimits }: { readonly limits?: TimerLimits } = {},
 ): DurableEngine {
-  const options = readOptions(host.options);
   const functions = new Functions({ activity: host.activities, orchestrator: host.orchestrators });
-  const store = new Store(host.dataDir, host.taskHubName);
-  const engine: EngineContext = { host, options, functions, store, limits };
+  const store = new Store(host.dataDir, host.options.hubName);
+  const engine: EngineContext = { host, functions, store, limits };
 
   const touched = new EventEmitter().setMaxListeners(0);
   const client = new Client(store, functions, (id) => {
@@ -46,14 +44,14 @@ export function createDurableEngine(
     );
   };
   const activities = new Dispatcher<WorkItem>(
-    { limit: options.maxConcurrentActivityFunctions, onFault },
+    { limit: host.options.maxConcurrentActivityFunctions, onFault },
     async (work) => {
       await runActivity(engine, work);
       orchestrations.wake([work.instance]);
     },
   );
   const orchestrations = new Dispatcher<string>(
-    { limit: options.maxConcurrentOrchestratorFunctions, onFault },
+    { limit: host.options.maxConcurrentOrchestratorFunctions, onFault },
     async (id) => {
       const { wake, work } = await runEpisode(engine, id);
       activities.wake(work);

@@ -4,15 +4,15 @@
  * which exports `createDurableEngine: CreateDurableEngine`.
  */
 
+import type { DurableOptions } from "./durable-options.ts";
+
 /** What the host offers the engine. Everything here is valid from the call of `createDurableEngine` on. */
 export interface DurableHost {
   /** Names of the registered functions, as the app wrote them. */
   readonly orchestrators: readonly string[];
   readonly activities: readonly string[];
-  /** `extensions.durableTask.hubName` of host.json; Azure's default where it is missing. */
-  readonly taskHubName: string;
-  /** `extensions.durableTask` of host.json, unchecked: the engine refuses by name what it lacks. */
-  readonly options: Readonly<Record<string, unknown>>;
+  /** `extensions.durableTask` of host.json, with Azure's defaults. */
+  readonly options: DurableOptions;
   /** An existing directory that outlives the process. */
   readonly dataDir: string;
   /** Without a slash at the end, e.g. `http://127.0.0.1:7071`. The server already listens. */
@@ -70,5 +70,4 @@ export interface DurableEngine {
   handle(request: DurableRequest): Promise<DurableResponse>;
 }
 
-/** Refuses (rejects, with every reason by name) options or registrations that it does not carry. */
 export type CreateDurableEngine = (host: DurableHost) => DurableEngine | Promise<DurableEngine>;

@@ -41,8 +41,6 @@ export function durableHost(
     ofType(app, "orchestrationTrigger").map((each) => [each.name, each]),
   );
   const activities = new Map(ofType(app, "activityTrigger").map((each) => [each.name, each]));
-  const options = hostJson.extensions.durableTask;
-  const { hubName } = options;
 
   const call =
     (functions: ReadonlyMap<string, HostedFunction>) =>
@@ -58,8 +56,7 @@ export function durableHost(
   return {
     orchestrators: [...orchestrators.keys()],
     activities: [...activities.keys()],
-    taskHubName: typeof hubName === "string" ? hubName : "TestHubName",
-    options,
+    options: hostJson.extensions.durableTask,
     dataDir,
     baseUrl: url,
     systemKey: keys.system.durabletask,

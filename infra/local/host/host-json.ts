@@ -3,47 +3,38 @@ import { join } from "node:path";
 
 import * as z from "zod";
 
+import { durableTask } from "./durable-options.ts";
 import { LoadError } from "./load-error.ts";
 
-const ignored = z.unknown().optional();
 const level = z.enum(["Trace", "Debug", "Information", "Warning", "Error", "Critical", "None"]);
+const withoutLimit = -1;
 
-// What is `ignored` is known to Azure and changes nothing that an app could see here
-// (docs/local-host.md lists it); what is not named at all is refused.
+// What is optional and has no default changes nothing that an app could see here
+// (docs/local-host.md lists it). What is not named at all is refused, and so is a value that would
+// mean something else on Azure than it does here.
+const http = z.strictObject({
+  routePrefix: z.string().default("api"),
+  maxOutstandingRequests: z.int().default(withoutLimit),
+  maxConcurrentRequests: z.int().default(withoutLimit),
+  customHeaders: z.record(z.string(), z.string()).default({}),
+  dynamicThrottlesEnabled: z.literal(false).optional(),
+  hsts: z.strictObject({ isEnabled: z.boolean(), maxAge: z.string() }).optional(),
+});
+
 const schema = z.strictObject({
   version: z.literal("2.0"),
   extensions: z
-    .strictObject({
-      http: z
-        .strictObject({
-          routePrefix: z.string().default("api"),
-          maxOutstandingRequests: z.int().default(-1),
-          maxConcurrentRequests: z.int().default(-1),
-          customHeaders: z.record(z.string(), z.string()).default({}),
-          dynamicThrottlesEnabled: ignored,
-          hsts: ignored,
-        })
-        .prefault({}),
-      durableTask: z.record(z.string(), z.unknown()).default({}),
-    })
+    .strictObject({ http: http.prefault({}), durableTask: durableTask.prefault({}) })
     .prefault({}),
-  logging: z
+  logging: z.strictObject({ logLevel: z.record(z.string(), level).default({}) }).prefault({}),
+  extensionBundle: z
     .strictObject({
-      logLevel: z.record(z.string(), level).default({}),
-      applicationInsights: ignored,
-      console: ignored,
-      fileLoggingMode: ignored,
+      id: z.literal("Microsoft.Azure.Functions.ExtensionBundle"),
+      version: z.string(),
     })
-    .prefault({}),
-  extensionBundle: ignored,
-  telemetryMode: ignored,
-  functionTimeout: ignored,
-  healthMonitor: ignored,
-  concurrency: ignored,
-  singleton: ignored,
-  aggregator: ignored,
-  sendCanceledInvocationsToWorker: ignored,
-  $schema: ignored,
+    .optional(),
+  telemetryMode: z.literal("OpenTelemetry").optional(),
+  functionTimeout: z.iso.time({ precision: 0 }).optional(),
 });
 
 export type HostJson = z.output<typeof schema>;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 
-import { readOptions } from "../../../infra/local/durable/options.ts";
 import { useDurableApp } from "./support.ts";
 
 const app = useDurableApp();
@@ -34,19 +33,5 @@ describe("what is not carried is refused by its name:", () => {
   test("entities by a client", async () => {
     const response = await app().rpc("entities/counter/one");
     expect(response.status).toBe(501);
-  });
-
-  test("options of host.json, all of them in one message", () => {
-    const options = {
-      hubName: "benefits",
-      maxConcurrentActivityFunctions: 0,
-      overridableExistingInstanceStates: "AnyState",
-      notifications: {},
-      storageProvider: { type: "mssql" },
-      maxOrchestrationActions: 10,
-    };
-    expect(() => readOptions(options)).toThrow(
-      /maxConcurrentActivityFunctions: .*\n.*only NonRunningStates.*\n.*azureStorage.*"mssql"\n.*notifications: not carried.*\n.*maxOrchestrationActions: not carried/,
-    );
   });
 });

@@ -4,11 +4,15 @@ import { describe, expect, test, vi } from "vitest";
 
 import { Dispatcher } from "../../../infra/local/durable/dispatcher.ts";
 import { createDurableEngine } from "../../../infra/local/durable/engine.ts";
-import { readOptions } from "../../../infra/local/durable/options.ts";
+import { durableTask } from "../../../infra/local/host/durable-options.ts";
 import { useDurableApp } from "./support.ts";
 
-const options = { maxConcurrentActivityFunctions: 3 };
-const app = useDurableApp((host) => createDurableEngine({ ...host, options }));
+const app = useDurableApp((host) =>
+  createDurableEngine({
+    ...host,
+    options: { ...host.options, maxConcurrentActivityFunctions: 3 },
+  }),
+);
 
 describe("host.json", () => {
   test("bounds how many activities run at once", async () => {
@@ -17,11 +21,12 @@ describe("host.json", () => {
 
   test("lets 10 of each kind run for each core unless it says otherwise", () => {
     const ten = 10 * availableParallelism();
-    expect(readOptions({})).toEqual({
+    expect(durableTask.parse({})).toEqual({
+      hubName: "TestHubName",
       maxConcurrentActivityFunctions: ten,
       maxConcurrentOrchestratorFunctions: ten,
     });
-    expect(readOptions({ maxConcurrentOrchestratorFunctions: 3 })).toMatchObject({
+    expect(durableTask.parse({ maxConcurrentOrchestratorFunctions: 3 })).toMatchObject({
       maxConcurrentActivityFunctions: ten,
       maxConcurrentOrchestratorFunctions: 3,
     });
@@ -48,13 +53,28 @@ describe("host.json", () => {
 
   test("may say what has nothing to act on here", () => {
     const idle = {
-      tracing: { version: "V2" },
-      extendedSessionsEnabled: true,
-      extendedSessionIdleTimeoutInSeconds: 30,
+      overridableExistingInstanceStates: "NonRunningStates",
+      extendedSessionsEnabled: false,
       useGracefulShutdown: true,
-      logReplayEvents: true,
+      tracing: { version: "V2" },
       storageProvider: { type: "azureStorage", partitionCount: 4 },
     };
-    expect(readOptions(idle)).toEqual(readOptions({}));
+    expect(durableTask.safeParse(idle).success).toBe(true);
+  });
+
+  test.each([
+    ["an unknown option", { notifications: {} }],
+    ["another storage", { storageProvider: { type: "mssql" } }],
+    [
+      "another connection",
+      { storageProvider: { type: "azureStorage", connectionStringName: "x" } },
+    ],
+    ["an unknown option of the storage", { storageProvider: { type: "azureStorage", bogus: 1 } }],
+    ["an unknown option of the traces", { tracing: { bogus: 1 } }],
+    ["to start an id anew that is running", { overridableExistingInstanceStates: "AnyState" }],
+    ["no activity at a time", { maxConcurrentActivityFunctions: 0 }],
+    ["a name of the hub that Azure does not allow", { hubName: "../hub" }],
+  ])("may not ask for %s", (_what, options) => {
+    expect(durableTask.safeParse(options).success).toBe(false);
   });
 });

@@ -44,7 +44,7 @@ async function withEngine(
       const base = `${port?.baseUrl ?? ""}/runtime/webhooks/durabletask`;
       const uri = `${base}/instances/INSTANCEID?code=${port?.systemKey ?? ""}`;
       return JSON.stringify({
-        taskHubName: port?.taskHubName,
+        taskHubName: port?.options.hubName,
         creationUrls: { createNewInstancePostUri: `${base}/orchestrators/{functionName}` },
         managementUrls: { id: "INSTANCEID", statusQueryGetUri: uri },
         rpcBaseUrl: `${port?.baseUrl ?? ""}/durabletask/`,
@@ -76,13 +76,12 @@ describe("the seam between host and durable engine", () => {
     expect(port).toMatchObject({
       orchestrators: ["flow"],
       activities: ["double", "text", "nothing", "bytes", "fails"],
-      taskHubName: "benefits",
       options: durableTask,
       baseUrl: host.url,
       dataDir: `${host.appDir}/.local`,
       systemKey: host.keys.system.durabletask,
     });
-    expect((await withEngine()).port.taskHubName).toBe("TestHubName");
+    expect((await withEngine()).port.options.hubName).toBe("TestHubName");
   });
 
   it("runs an orchestrator through the library and hands back its state", async () => {

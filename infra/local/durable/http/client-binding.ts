@@ -5,14 +5,14 @@ export const webhookPath = "/runtime/webhooks/durabletask";
 /** Where the client library in the app reaches the same API, without a key. */
 export const rpcPath = "/durabletask";
 
-type Origin = Pick<DurableHost, "baseUrl" | "systemKey" | "taskHubName">;
+type Origin = Pick<DurableHost, "baseUrl" | "systemKey" | "options">;
 
 const code = ({ systemKey }: Origin) => `code=${encodeURIComponent(systemKey)}`;
 
 /** The URLs of one instance, spelled as Azure's. */
 export function managementUrls(origin: Origin, id: string) {
   const instance = `${origin.baseUrl}${webhookPath}/instances/${encodeURIComponent(id)}`;
-  const hub = encodeURIComponent(origin.taskHubName);
+  const hub = origin.options.hubName;
   const query = `taskHub=${hub}&connection=AzureWebJobsStorage&${code(origin)}`;
   return {
     id,
@@ -32,7 +32,7 @@ export function clientBinding(origin: Origin): string {
   const base = `${origin.baseUrl}${webhookPath}`;
   const create = `${base}/orchestrators/{functionName}[/{instanceId}]`;
   return JSON.stringify({
-    taskHubName: origin.taskHubName,
+    taskHubName: origin.options.hubName,
     creationUrls: {
       createNewInstancePostUri: `${create}?${code(origin)}`,
       createAndWaitOnNewInstancePostUri: `${create}?timeout={timeoutInSeconds}&pollingInterval={intervalInSeconds}&${code(origin)}`,
