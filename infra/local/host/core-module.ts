@@ -2,8 +2,8 @@ import Module from "node:module";
 
 import type { Callback, FunctionMetadata, ProgrammingModel, RpcLevel } from "./rpc.ts";
 
-const hookNames = ["appStart", "appTerminate", "preInvocation", "postInvocation", "log"] as const;
-export type HookName = (typeof hookNames)[number];
+const hookNames = ["appTerminate", "preInvocation"] as const;
+type HookName = (typeof hookNames)[number];
 export type Hook = (context: object) => unknown;
 
 export interface Registration {
@@ -24,8 +24,8 @@ let current: Registrations | undefined;
 // The library names its model once per process; another app in the same process (tests) shares it.
 let model: ProgrammingModel | undefined;
 
-function systemError(message: string, Type = Error): Error {
-  return Object.assign(new Type(message), { isAzureFunctionsSystemError: true });
+function systemError(message: string): Error {
+  return Object.assign(new Error(message), { isAzureFunctionsSystemError: true });
 }
 
 function remove<Item>(items: Item[], item: Item): void {
@@ -61,7 +61,7 @@ const coreApi = {
   },
   registerHook(name: string, callback: Hook): Disposable {
     const hooks = current?.hooks[name as HookName];
-    if (hooks === undefined) throw systemError(`Unrecognized hook "${name}"`, RangeError);
+    if (hooks === undefined) throw systemError(`hook "${name}" is not carried`);
     hooks.push(callback);
     return new Disposable(() => {
       remove(hooks, callback);

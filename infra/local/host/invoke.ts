@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { HostedFunction } from "./check-app.ts";
-import { programmingModel, type Hook, type Registrations } from "./core-module.ts";
+import { programmingModel, type Registrations } from "./core-module.ts";
 import { makeInFlight } from "./in-flight.ts";
 import type { Logger } from "./log.ts";
 import type { InvocationRequest, ProgrammingModel, RpcData, RpcLevel } from "./rpc.ts";
@@ -29,7 +29,7 @@ export function makeInvoker(
   const inFlight = makeInFlight();
 
   const run = async (hosted: HostedFunction, request: InvocationRequest): Promise<Returned> => {
-    const core = coreContext(hosted, request, hooks.log, logger);
+    const core = coreContext(hosted, request, logger);
     for (const name of hosted.clients)
       request.inputData.push({ name, data: { json: clientBinding() } });
     const started = performance.now();
@@ -60,14 +60,12 @@ interface CoreContext {
   readonly invocationId: string;
   readonly request: InvocationRequest & { readonly invocationId: string };
   readonly metadata: HostedFunction["metadata"];
-  state: string | undefined;
   log(level: RpcLevel, category: string, message: string): void;
 }
 
 function coreContext(
   { name, metadata }: HostedFunction,
   request: InvocationRequest,
-  hooks: readonly Hook[],
   logger: Logger,
 ): CoreContext {
   const invocationId = randomUUID();
@@ -78,50 +76,27 @@ function coreContext(
     invocationId,
     request: Object.assign(request, { invocationId }),
     metadata,
-    state: undefined,
     log(level, category, message) {
-      const line = { level, message, category, hookData: {} };
-      for (const hook of hooks) hook(line);
       const suffix = category === "user" ? ".User" : "";
-      logger.log(line.level, `Function.${name}${suffix}`, line.message, invocationId);
+      logger.log(level, `Function.${name}${suffix}`, message, invocationId);
     },
   };
 }
 
-/** The order of Azure's worker: arguments, hooks before, function, hooks after, response. */
+/** The order of Azure's worker: arguments, hooks, function, response. */
 async function throughLibrary(
   model: ProgrammingModel,
   { callback }: HostedFunction,
   core: CoreContext,
-  hooks: Registrations["hooks"],
+  { preInvocation }: Registrations["hooks"],
   appHookData: object,
 ): Promise<Returned> {
   const invocation = await model.getInvocationModel(core);
   const { context, inputs } = await invocation.getArguments();
-  const shared = { hookData: {}, appHookData, invocationContext: context };
-
   // A hook may put other inputs or another function in place.
-  const before = { ...shared, functionCallback: callback, inputs };
-  core.state = "preInvocationHooks";
-  for (const hook of hooks.preInvocation) await hook(before);
-
-  const after = {
-    ...shared,
-    inputs: before.inputs,
-    result: undefined as unknown,
-    error: null as unknown,
-  };
-  core.state = "invocation";
-  try {
-    after.result = await invocation.invokeFunction(context, before.inputs, before.functionCallback);
-  } catch (error) {
-    after.error = error;
-  }
-
-  // A hook may put another result in place, or take the error away.
-  core.state = "postInvocationHooks";
-  for (const hook of hooks.postInvocation) await hook(after);
-  core.state = undefined;
-  if (after.error !== null && after.error !== undefined) throw after.error as Error;
-  return (await invocation.getResponse(context, after.result)).returnValue;
+  const seen = { inputs, functionCallback: callback, invocationContext: context };
+  const call = { ...seen, hookData: {}, appHookData };
+  for (const hook of preInvocation) await hook(call);
+  const result = await invocation.invokeFunction(context, call.inputs, call.functionCallback);
+  return (await invocation.getResponse(context, result)).returnValue;
 }

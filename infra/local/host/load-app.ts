@@ -26,7 +26,6 @@ export async function loadApp(appDir: string, log: Registrations["log"]): Promis
       throw new LoadError([`${file} failed to load: ${reason}`], { cause: error });
     }
   }
-  for (const hook of app.hooks.appStart) await hook({ hookData: {}, functionAppDirectory: appDir });
   app.started = true;
   return app;
 }
