@@ -195,9 +195,17 @@ describe("the embedded host refuses by name", () => {
     ["no package.json", { "package.json": null }, /^package\.json: .*ENOENT/],
     ["a package.json without main", { "package.json": "{}" }, /^package\.json: "main" is missing$/],
     [
-      "a main that matches nothing",
-      { "package.json": `{"main":"dist/*.js"}` },
-      /main "dist\/\*\.js" matches no file/,
+      "a main that is a pattern, or a file that there is not",
+      { "package.json": `{"main":"*.cjs"}` },
+      /^package\.json: main "\*\.cjs" is not a file$/,
+    ],
+    [
+      "an ES module that waits for something before it registers",
+      {
+        "package.json": `{"main":"index.mjs"}`,
+        "index.mjs": `await Promise.resolve();`,
+      },
+      /^index\.mjs failed to load: .*top-level await/,
     ],
     [
       "a main that throws",
