@@ -1,5 +1,3 @@
-import { EventEmitter } from "node:events";
-
 import type { DurableEngine, DurableHost } from "../host/durable-port.ts";
 import { Alarm } from "./alarm.ts";
 import { Client } from "./client.ts";
@@ -27,7 +25,6 @@ export function createDurableEngine(
   const store = new Store(host.dataDir, host.options.hubName);
   const engine: EngineContext = { host, functions, store, limits };
 
-  const touched = new EventEmitter().setMaxListeners(0);
   const client = new Client(store, functions, (id) => {
     orchestrations.wake([id]);
   });
@@ -56,7 +53,6 @@ export function createDurableEngine(
       const { wake, work } = await runEpisode(engine, id);
       activities.wake(work);
       orchestrations.wake(wake);
-      touched.emit(id);
       alarm.set();
     },
   );
@@ -74,6 +70,6 @@ export function createDurableEngine(
       store.close();
     },
     clientBinding: () => clientBinding(host),
-    handle: (request) => handleRequest({ host, client, touched }, request),
+    handle: (request) => handleRequest({ host, client }, request),
   };
 }

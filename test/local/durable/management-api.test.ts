@@ -89,14 +89,6 @@ describe("the management API", () => {
     expect((await app().rpc(`instances/${instanceId}?${query}`)).status).toBe(500);
   });
 
-  test("waits for the result when it starts one with a timeout", async () => {
-    const path = "orchestrators/chain?timeout=10&pollingInterval=1";
-    const done = await app().rpc(path, { method: "POST", body: "5" });
-    expect([done.status, await done.json()]).toEqual([200, [5, "text", "7", { a: 1 }, 7, null]]);
-    const slow = "orchestrators/listening?timeout=0.05&pollingInterval=1";
-    expect((await app().rpc(slow, { method: "POST" })).status).toBe(202);
-  });
-
   test("refuses input that is not JSON, and ids that mean entities", async () => {
     expect((await app().rpc("orchestrators/chain", { method: "POST", body: "{" })).status).toBe(
       400,

@@ -30,6 +30,13 @@ describe("what is not carried is refused by its name:", () => {
     expect(await response.text()).toContain(`'${operation}' is not carried`);
   });
 
+  test.each(["version", "timeout", "pollingInterval"])("%s when one is started", async (option) => {
+    const path = `orchestrators/chain?${option}=1`;
+    const response = await app().rpc(path, { method: "POST" });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(`'${option}' is not carried`);
+  });
+
   test("entities by a client", async () => {
     const response = await app().rpc("entities/counter/one");
     expect(response.status).toBe(501);

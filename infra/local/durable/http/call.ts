@@ -1,13 +1,9 @@
-import type { EventEmitter } from "node:events";
-
 import type { DurableHost, DurableRequest, DurableResponse } from "../../host/durable-port.ts";
 import type { Client } from "../client.ts";
 
 export interface Api {
   readonly host: DurableHost;
   readonly client: Client;
-  /** Emits an instance's id after each of its episodes. */
-  readonly touched: EventEmitter;
 }
 
 export interface Call extends DurableRequest {

@@ -33,10 +33,7 @@ export function clientBinding(origin: Origin): string {
   const create = `${base}/orchestrators/{functionName}[/{instanceId}]`;
   return JSON.stringify({
     taskHubName: origin.options.hubName,
-    creationUrls: {
-      createNewInstancePostUri: `${create}?${code(origin)}`,
-      createAndWaitOnNewInstancePostUri: `${create}?timeout={timeoutInSeconds}&pollingInterval={intervalInSeconds}&${code(origin)}`,
-    },
+    creationUrls: { createNewInstancePostUri: `${create}?${code(origin)}` },
     managementUrls: managementUrls(origin, "INSTANCEID"),
     baseUrl: base,
     requiredQueryStringParameters: code(origin),

@@ -1,12 +1,9 @@
-import { once } from "node:events";
-
 import type { DurableResponse } from "../../host/durable-port.ts";
 import type { Delivery } from "../client.ts";
 import { isFinished } from "../store/instances.ts";
 import { json, problem } from "./call.ts";
 import type { Api, Call } from "./call.ts";
 import { managementUrls } from "./client-binding.ts";
-import { instanceResponse } from "./instance-queries.ts";
 
 function isJson(text: string): boolean {
   try {
@@ -17,11 +14,14 @@ function isJson(text: string): boolean {
   }
 }
 
-/** With `timeout` and `pollingInterval` (seconds) it waits for the end, but is told of it and polls nothing. */
+/** Versions of orchestrations, and the variant of a start that waits for the end. */
+const notCarriedByStart = ["version", "timeout", "pollingInterval"];
+
 export async function start(api: Api, { parts, query, body }: Call): Promise<DurableResponse> {
   const [functionName = "", instanceId = ""] = parts;
-  if (query.has("version"))
-    return problem(400, "'version' is not carried by the local durable engine.");
+  const unknown = notCarriedByStart.find((name) => query.has(name));
+  if (unknown !== undefined)
+    return problem(400, `'${unknown}' is not carried by the local durable engine.`);
   if (instanceId.startsWith("@"))
     return problem(400, "Orchestration instance ids must not start with @.");
   if (body !== "" && !isJson(body)) return problem(400, "Invalid JSON content");
@@ -30,32 +30,8 @@ export async function start(api: Api, { parts, query, body }: Call): Promise<Dur
     instanceId || undefined,
     body === "" ? null : body,
   );
-
-  const timeoutSeconds = Number(query.get("timeout") ?? Number.NaN);
-  if (query.has("pollingInterval") && timeoutSeconds >= 0) {
-    const finished = await waitForEnd(api, id, timeoutSeconds * 1000);
-    if (finished) {
-      const { status, output } = finished;
-      return status === "Completed"
-        ? json(200, JSON.parse(output ?? "null"))
-        : instanceResponse(finished, { input: true });
-    }
-  }
   const urls = managementUrls(api.host, id);
   return json(202, urls, { location: urls.statusQueryGetUri, "retry-after": "10" });
-}
-
-async function waitForEnd({ client, touched }: Api, id: string, timeoutMs: number) {
-  const signal = AbortSignal.timeout(timeoutMs);
-  for (;;) {
-    const instance = client.find(id);
-    if (instance && isFinished(instance.status)) return instance;
-    try {
-      await once(touched, id, { signal });
-    } catch {
-      return undefined;
-    }
-  }
 }
 
 const statusOf: Readonly<Record<Delivery, number>> = {

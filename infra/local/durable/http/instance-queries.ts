@@ -1,34 +1,29 @@
 import type { DurableResponse } from "../../host/durable-port.ts";
 import { isFinished } from "../store/instances.ts";
-import type { Instance, InstanceFilter } from "../store/instances.ts";
+import type { InstanceFilter } from "../store/instances.ts";
 import { json } from "./call.ts";
 import type { Api, Call } from "./call.ts";
 import { statusPayload } from "./status-payload.ts";
-import type { Shown } from "./status-payload.ts";
 
 const flag = (query: URLSearchParams, name: string, otherwise: boolean): boolean =>
   query.has(name) ? query.get(name)?.toLowerCase() === "true" : otherwise;
 
-/** 202 while it runs, 200 when it has ended, whatever the end. */
-export function instanceResponse(instance: Instance, shown: Shown, url?: string): DurableResponse {
-  const payload = statusPayload(instance, shown);
-  if (isFinished(instance.status)) return json(200, payload);
-  return json(202, payload, { "retry-after": "5", ...(url !== undefined && { location: url }) });
-}
-
+/** 202 while it runs and 200 when it has ended, whatever the end; 500 for a failure only where it is asked for. */
 export function oneInstance({ host, client }: Api, call: Call): DurableResponse {
   const { parts, query, path } = call;
   const instance = client.find(parts[0] ?? "");
   if (!instance) return { status: 404 };
-  const shown: Shown = {
+  const payload = statusPayload(instance, {
     input: flag(query, "showInput", true),
     historyOutput: flag(query, "showHistoryOutput", false),
     ...(flag(query, "showHistory", false) && { history: client.history(instance.id) }),
-  };
-  const url = `${host.baseUrl}${path}?${query.toString()}`;
-  const response = instanceResponse(instance, shown, url);
+  });
+  if (!isFinished(instance.status)) {
+    const location = `${host.baseUrl}${path}?${query.toString()}`;
+    return json(202, payload, { "retry-after": "5", location });
+  }
   const asServerError = flag(query, "returnInternalServerErrorOnFailure", false);
-  return asServerError && instance.status === "Failed" ? { ...response, status: 500 } : response;
+  return json(asServerError && instance.status === "Failed" ? 500 : 200, payload);
 }
 
 function filterOf(query: URLSearchParams): InstanceFilter {

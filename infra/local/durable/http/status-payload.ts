@@ -2,7 +2,7 @@ import { EventType } from "../history.ts";
 import type { HistoryEvent } from "../history.ts";
 import type { Instance } from "../store/instances.ts";
 
-export interface Shown {
+interface Shown {
   readonly input: boolean;
   readonly history?: readonly HistoryEvent[];
   readonly historyOutput?: boolean;
