@@ -89,10 +89,26 @@ describe("the management API", () => {
     expect((await app().rpc(`instances/${instanceId}?${query}`)).status).toBe(500);
   });
 
-  test("refuses input that is not JSON, and ids that mean entities", async () => {
-    expect((await app().rpc("orchestrators/chain", { method: "POST", body: "{" })).status).toBe(
-      400,
-    );
-    expect((await app().rpc("orchestrators/chain/@a", { method: "POST" })).status).toBe(400);
+  test("refuses input that is not JSON", async () => {
+    const response = await app().rpc("orchestrators/chain", { method: "POST", body: "{" });
+    expect(response.status).toBe(400);
+  });
+
+  test.each([
+    ["that mean entities", "@a"],
+    ["with a slash", "a%2Fb"],
+    ["with a backslash", "a%5Cb"],
+    ["with a number sign", "a%23b"],
+    ["with a question mark", "a%3Fb"],
+    ["with a control character", "a%0Ab"],
+    ["of more than 256 characters", "x".repeat(257)],
+  ])("refuses ids %s", async (_what, id) => {
+    const response = await app().rpc(`orchestrators/chain/${id}`, { method: "POST" });
+    expect(response.status).toBe(400);
+  });
+
+  test("takes an id of 256 characters", async () => {
+    const id = "x".repeat(256);
+    expect((await app().run("chain", 1, id)).instanceId).toBe(id);
   });
 });

@@ -35,10 +35,19 @@ describe("sub-orchestrations", () => {
     expect(output).toMatch(/caught An Orchestration instance with the status \w+ already exists/);
   });
 
-  test("with the parent's own id are refused", async () => {
-    const { runtimeStatus, output } = await app().run("ownParent");
+  test.each([
+    ["own id", "own-id"],
+    ["own id in another case", "OWN-ID"],
+  ])("with the parent's %s are refused", async (_what, childId) => {
+    const { runtimeStatus, output } = await app().run("parent", { input: 1, childId }, "own-id");
     expect(runtimeStatus).toBe("Failed");
     expect(output).toContain("must be different than the instance ID of a parent orchestration");
+  });
+
+  test("with an id that means an entity are refused", async () => {
+    const { runtimeStatus, output } = await app().run("parent", { input: 1, childId: "@a" });
+    expect(runtimeStatus).toBe("Failed");
+    expect(output).toContain("Orchestration instance ids must not start with @.");
   });
 
   test("go on when their parent is terminated", async () => {

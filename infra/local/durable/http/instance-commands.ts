@@ -14,6 +14,14 @@ function isJson(text: string): boolean {
   }
 }
 
+/** The extension's rules: Azure's storage makes keys of these ids, and entities begin with an @. */
+function faultOfId(id: string): string | undefined {
+  if (id.startsWith("@")) return "Orchestration instance ids must not start with @.";
+  if (/[/\\#?\p{Cc}]/u.test(id))
+    return "Orchestration instance ids must not contain /, \\, #, ?, or control characters.";
+  return id.length > 256 ? "Instance ID lengths must not exceed 256 characters." : undefined;
+}
+
 /** Versions of orchestrations, and the variant of a start that waits for the end. */
 const notCarriedByStart = ["version", "timeout", "pollingInterval"];
 
@@ -22,8 +30,8 @@ export async function start(api: Api, { parts, query, body }: Call): Promise<Dur
   const unknown = notCarriedByStart.find((name) => query.has(name));
   if (unknown !== undefined)
     return problem(400, `'${unknown}' is not carried by the local durable engine.`);
-  if (instanceId.startsWith("@"))
-    return problem(400, "Orchestration instance ids must not start with @.");
+  const fault = faultOfId(instanceId);
+  if (fault !== undefined) return problem(400, fault);
   if (body !== "" && !isJson(body)) return problem(400, "Invalid JSON content");
   const id = await api.client.start(
     functionName,

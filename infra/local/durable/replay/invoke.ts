@@ -51,10 +51,13 @@ function callSubOrchestrator(call: SubOrchestratorCall, replay: Replay): Task {
     throw new Refused(
       "'version' of callSubOrchestrator is not carried by the local durable engine.",
     );
-  if (instanceId === self || instanceId === parentInstanceId)
+  const ancestors = [self, parentInstanceId].map((id) => id?.toLowerCase());
+  if (ancestors.includes(instanceId.toLowerCase()))
     throw new Refused(
       "The instance ID of a sub-orchestration must be different than the instance ID of a parent orchestration.",
     );
+  if (instanceId.startsWith("@"))
+    throw new Refused("Orchestration instance ids must not start with @.");
   const input = JSON.stringify(call.input ?? null);
   return replay.schedule.add({ kind: "sub-orchestration", name, instanceId, input });
 }
