@@ -83,6 +83,31 @@ describe("the management API", () => {
     expect(await none.json()).toEqual([]);
   });
 
+  test.each([
+    ["completed,failed", ["kinds-done"]],
+    ["PENDING,running", ["kinds-open"]],
+    ["bogus,Completed", ["kinds-done"]],
+    ["Suspended", []],
+    ["bogus", ["kinds-done", "kinds-open"]],
+    ["", ["kinds-done", "kinds-open"]],
+  ])("lists by the statuses it knows of '%s', in any case, or all", async (statuses, ids) => {
+    await app().run("chain", 1, "kinds-done");
+    await app().rpc("orchestrators/listening/kinds-open", { method: "POST" });
+    const filter = `instanceIdPrefix=kinds-&runtimeStatus=${statuses}`;
+    const listed = (await (await app().rpc(`instances?${filter}`)).json()) as Status[];
+    expect(listed.map(({ instanceId }) => instanceId)).toEqual(ids);
+  });
+
+  test.each(["0", "-3", "many"])("takes the usual size for pages of %s", async (top) => {
+    for (const n of [1, 2, 3]) await app().run("chain", n, `sized-${n}`);
+    const response = await app().rpc(`instances?instanceIdPrefix=sized-&top=${top}`);
+    expect(await response.json()).toHaveLength(3);
+  });
+
+  test("answers 400 to an id that is not encoded", async () => {
+    expect((await app().rpc("instances/%zz")).status).toBe(400);
+  });
+
   test("answers 500 for a failed orchestration when it is asked to", async () => {
     const { instanceId } = await app().run("failing");
     const query = "returnInternalServerErrorOnFailure=true";

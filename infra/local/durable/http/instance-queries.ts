@@ -26,6 +26,12 @@ export function oneInstance({ host, client }: Api, call: Call): DurableResponse 
   return json(asServerError && instance.status === "Failed" ? 500 : 200, payload);
 }
 
+/** Azure's names, those included that no instance here ever has: a filter by one finds nothing. */
+const runtimeStatuses = [
+  ...["Unknown", "Pending", "Running", "Suspended", "ContinuedAsNew"],
+  ...["Completed", "Failed", "Terminated", "Canceled"],
+];
+
 function filterOf(query: URLSearchParams): InstanceFilter {
   const time = (name: string) => {
     const milliseconds = Date.parse(query.get(name) ?? "");
@@ -34,7 +40,9 @@ function filterOf(query: URLSearchParams): InstanceFilter {
   const createdFrom = time("createdTimeFrom");
   const createdTo = time("createdTimeTo");
   const idPrefix = query.get("instanceIdPrefix");
-  const statuses = query.getAll("runtimeStatus").flatMap((value) => value.split(","));
+  const asked = query.getAll("runtimeStatus").join().toLowerCase().split(",");
+  // A name that nobody knows does not count, and if no other is left, nor does the filter.
+  const statuses = runtimeStatuses.filter((status) => asked.includes(status.toLowerCase()));
   return {
     ...(idPrefix !== null && { idPrefix }),
     ...(createdFrom !== undefined && { createdFrom }),
@@ -48,7 +56,8 @@ const tokenHeader = "x-ms-continuation-token";
 
 /** Pages of `top`. The token names the last id of the page; an empty one means that there is no more. */
 export function listInstances({ client }: Api, { query, headers }: Call): DurableResponse {
-  const top = Number.parseInt(query.get("top") ?? "", 10) || pageSize;
+  const asked = Number.parseInt(query.get("top") ?? "", 10);
+  const top = asked > 0 ? asked : pageSize;
   const token = String(headers[tokenHeader] ?? "");
   const afterId = Buffer.from(token, "base64url").toString();
   const filter = { ...filterOf(query), ...(token !== "" && { afterId }), top: top + 1 };

@@ -31,12 +31,14 @@ export async function handleRequest(api: Api, request: DurableRequest): Promise<
   for (const [method, pattern, operation] of routes) {
     const match = method === request.method.toUpperCase() ? pattern.exec(path) : null;
     if (!match) continue;
-    const parts = match.slice(1).map((part: string | undefined) => decodeURIComponent(part ?? ""));
     try {
+      const parts = match
+        .slice(1)
+        .map((part: string | undefined) => decodeURIComponent(part ?? ""));
       return await operation(api, { ...request, parts });
     } catch (error) {
       if (error instanceof AlreadyExists) return problem(409, error.message);
-      if (error instanceof Refused) return problem(400, error.message);
+      if (error instanceof Refused || error instanceof URIError) return problem(400, error.message);
       throw error;
     }
   }
