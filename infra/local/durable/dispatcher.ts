@@ -1,6 +1,9 @@
+const pauseAfterFaultMs = 1000;
+
 /**
  * Runs keyed pieces of work, at most `limit` at a time and never two with the same key. Waking a key
- * that is running makes it run once more afterwards.
+ * that is running makes it run once more afterwards. What failed (a full disk, say) is still to be
+ * done, so its key is woken again after a pause.
  */
 export class Dispatcher<Key> {
   readonly #limit: number;
@@ -43,6 +46,9 @@ export class Dispatcher<Key> {
       await this.#run(key);
     } catch (error) {
       this.#onFault(error);
+      setTimeout(() => {
+        this.wake([key]);
+      }, pauseAfterFaultMs).unref();
     }
     this.#running.delete(key);
     this.#pump();
