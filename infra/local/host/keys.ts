@@ -37,7 +37,8 @@ export function openKeys(dataDir: string): Keys {
 
 export function requireKey(accepted: readonly string[]): Allowed {
   return (headers, query) => {
-    const given = headers["x-functions-key"] ?? query.get("code");
+    const [, code] = [...query].find(([name]) => name.toLowerCase() === "code") ?? [];
+    const given = headers["x-functions-key"] ?? code;
     return typeof given === "string" && accepted.includes(given);
   };
 }

@@ -27,6 +27,9 @@ export function compileRoute(template: string, prefix: string, methods: readonly
   const segments = texts.map((text, index) =>
     compileSegment(text, index === texts.length - 1, template),
   );
+  const names = segments.map((segment) => ("name" in segment ? segment.name.toLowerCase() : ""));
+  const twice = names.find((name, index) => name !== "" && names.indexOf(name) < index);
+  if (twice !== undefined) throw new Error(`route "${template}": parameter "${twice}" comes twice`);
   return { template: whole, methods: methods.map((method) => method.toUpperCase()), segments };
 }
 
@@ -34,7 +37,7 @@ export function compileRoute(template: string, prefix: string, methods: readonly
 const splitTemplate = (template: string): string[] => template.split(/\/(?![^{]*\})/);
 
 function compileSegment(text: string, isLast: boolean, template: string): Segment {
-  if (!/[{}]/.test(text)) return { literal: text.toLowerCase() };
+  if (!/[{}?]/.test(text)) return { literal: text.toLowerCase() };
   const match = /^\{(\*{0,2})([a-z_][\w-]*)((?::[a-z]+(?:\([^)]*\))?)*)(\?)?\}$/i.exec(text);
   if (match === null) throw new Error(`route "${template}": segment "${text}" is not carried`);
   const [, stars, name = "", rules = "", optional] = match;

@@ -39,13 +39,21 @@ export interface HostServer {
   drain(): Promise<void>;
 }
 
-/** 413 for a body over the limit, 500 without a body for a fault of a responder. */
+/** A name or an address, and maybe a port; Azure's server refuses what is none before anybody sees it. */
+const isHost = (host: string): boolean =>
+  /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`);
+
+/** 400 for a malformed host, 413 for a body over the limit, 500 without a body for a fault of a responder. */
 export function makeServer(bodyLimit: number, log: (message: string) => void): HostServer {
   const responders: { respond: Responder; isInner: boolean }[] = [];
   const inFlight = makeInFlight();
   let isReady = false;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isHost(request.headers.host ?? "localhost")) {
+      answer(response, 400);
+      return;
+    }
     const url = request.url ?? "/";
     const mark = url.indexOf("?");
     const exchange: Exchange = {

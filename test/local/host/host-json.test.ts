@@ -4,6 +4,9 @@ import { readHostJson } from "../../../infra/local/host/host-json.ts";
 import { makeApp, root } from "./support.ts";
 
 const reading = (hostJson: object) => readHostJson(makeApp({ hostJson }));
+const saying = (reason: string) => ({
+  reasons: expect.arrayContaining([expect.stringContaining(reason)]) as string[],
+});
 
 describe("host.json", () => {
   it("of the service is taken", async () => {
@@ -11,7 +14,16 @@ describe("host.json", () => {
     expect(extensions).toMatchObject({ http: { routePrefix: "api" } });
   });
 
+  it.each<[what: string, text: string | null, reason: string]>([
+    ["missing", null, "host.json: not found in /"],
+    ["no JSON", "{", "host.json: SyntaxError"],
+  ])("is refused where it is %s", async (_what, text, reason) => {
+    const reading = readHostJson(makeApp({ files: { "host.json": text } }));
+    await expect(reading).rejects.toMatchObject(saying(reason));
+  });
+
   it.each<[where: string, hostJson: object]>([
+    ["version", { version: "1.0" }],
     ["", { queues: {} }],
     ["", { healthMonitor: { enabled: true } }],
     ["extensions", { extensions: { queues: {} } }],
@@ -23,6 +35,7 @@ describe("host.json", () => {
     ],
     ["extensions.durableTask", { extensions: { durableTask: { nope: 1 } } }],
     ["extensions.durableTask.tracing", { extensions: { durableTask: { tracing: { nope: 1 } } } }],
+    ["logging.logLevel.default", { logging: { logLevel: { default: "Loud" } } }],
     ["logging", { logging: { applicationInsights: { nope: 1 } } }],
     ["functionTimeout", { functionTimeout: "garbage" }],
     ["extensionBundle", { extensionBundle: 5 }],
@@ -30,10 +43,7 @@ describe("host.json", () => {
   ])(
     "says that it is wrong at '%s': %o, whatever functions the app has",
     async (where, hostJson) => {
-      const wrong = expect.arrayContaining([
-        expect.stringContaining(`host.json: ${where}: `),
-      ]) as [];
-      await expect(reading(hostJson)).rejects.toMatchObject({ reasons: wrong });
+      await expect(reading(hostJson)).rejects.toMatchObject(saying(`host.json: ${where}: `));
     },
   );
 

@@ -78,6 +78,20 @@ describe("requests to the embedded host", () => {
     expect(host.lines.filter((line) => line.includes(" error "))).toEqual([]);
   });
 
+  it.each(["bad host<>", "x:port", "x/y"])("are 400 where their host is '%s'", async (name) => {
+    const host = await serve({ code: returns("{}") });
+    const { hostname, port } = new URL(host.url);
+    const sent = request({ hostname, port, path: "/api/f", setHost: false });
+    sent.setHeader("host", name);
+    const status = await new Promise((resolve) => {
+      sent.on("response", (response) => {
+        resolve(response.resume().statusCode);
+      });
+      sent.end();
+    });
+    expect([status, host.lines]).toEqual([400, []]);
+  });
+
   it("do no harm when the client does not wait for the answer", async () => {
     const host = await serve({
       code: returns(`new Promise((done) => setTimeout(done, 50)).then(() => context.log("done"))`),
@@ -182,6 +196,8 @@ describe("keys", () => {
     expect([await status("admin", keys.host), await status("admin", keys.master)]).toEqual([
       401, 200,
     ]);
+    const inCapitals = await host.fetch(`/api/for-admin?CODE=${keys.master}`);
+    expect(inCapitals.status).toBe(200);
     const byHeader = await host.fetch("/api/for-admin", {
       headers: { "x-functions-key": keys.master },
     });

@@ -112,6 +112,16 @@ describe("the embedded host refuses by name", () => {
       `function "f": route "a/{b}.{c}": segment "{b}.{c}" is not carried`,
     ],
     [
+      "a parameter that comes twice, whatever its case",
+      http("f", `route: "a/{b}/{B}"`),
+      `function "f": route "a/{b}/{B}": parameter "b" comes twice`,
+    ],
+    [
+      "a question mark in a literal",
+      http("f", `route: "a?b"`),
+      `function "f": route "a?b": segment "a?b" is not carried`,
+    ],
+    [
       "a default value",
       http("f", `route: "{a=1}"`),
       `function "f": route "{a=1}": segment "{a=1}" is not carried`,
@@ -211,28 +221,6 @@ describe("the embedded host refuses by name", () => {
       "a main that throws",
       { "index.cjs": `throw new Error("bad settings")` },
       /^index\.cjs failed to load: Error: bad settings/,
-    ],
-    ["no host.json", { "host.json": null }, /^host\.json: not found in /],
-    ["a host.json that is not JSON", { "host.json": "{" }, /^host\.json: SyntaxError/],
-    [
-      "another version of host.json",
-      { "host.json": `{"version":"1.0"}` },
-      /^host\.json: version: /,
-    ],
-    [
-      "an option of host.json it does not know",
-      { "host.json": `{"version":"2.0","queues":{}}` },
-      /"queues"/,
-    ],
-    [
-      "an extension it does not carry",
-      { "host.json": `{"version":"2.0","extensions":{"queues":{}}}` },
-      /^host\.json: extensions: .*"queues"/,
-    ],
-    [
-      "an unknown log level",
-      { "host.json": `{"version":"2.0","logging":{"logLevel":{"default":"Loud"}}}` },
-      /^host\.json: logging\.logLevel\.default: /,
     ],
   ])("%s", async (_what, files, pattern) => {
     const found = await reasons({ files });
