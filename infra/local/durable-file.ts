@@ -3,7 +3,7 @@ import path from "node:path";
 
 /**
  * Replaces a file's content so that a crash leaves the old or the new one, never a half. Readable by
- * its owner only: these files hold keys.
+ * its owner only: some of these files hold keys.
  */
 export function writeWhole(file: string, content: string): void {
   mkdirSync(path.dirname(file), { recursive: true });

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
+
+import { writeWhole } from "../durable-file.ts";
 
 /** As on Azure: the master key opens everything, the host key functions, a system key one extension's webhook. */
 export interface Keys {
@@ -30,8 +32,7 @@ export function openKeys(dataDir: string): Keys {
     host: key(),
     system: { durabletask: key(), eventgrid: key() },
   };
-  mkdirSync(dataDir, { recursive: true });
-  writeFileSync(file, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  writeWhole(file, JSON.stringify(keys, null, 2));
   return keys;
 }
 

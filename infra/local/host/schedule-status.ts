@@ -1,5 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
+import { writeWhole } from "../durable-file.ts";
 
 /** As Azure stores it for a timer, and as its TimerInfo shows it: ISO 8601. */
 export interface ScheduleStatus {
@@ -21,8 +23,7 @@ export function openStatusStore(dataDir: string): StatusStore {
     read: (name) => all[name],
     write(name, status) {
       all[name] = status;
-      writeFileSync(`${file}.new`, JSON.stringify(all, null, 2));
-      renameSync(`${file}.new`, file);
+      writeWhole(file, JSON.stringify(all, null, 2));
     },
   };
 }
