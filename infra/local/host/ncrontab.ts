@@ -54,14 +54,17 @@ function split(expression: string): string[] {
 
 function checkField(expression: string, part: string, index: number): void {
   const [name, min, max, names] = fields[index] ?? ["", 0, 0, []];
-  const isValue = (text: string): boolean =>
-    names.includes(text.toUpperCase()) || (/^\d+$/.test(text) && +text >= min && +text <= max);
+  // NaN for what is neither a name nor a number: it is within no bounds.
+  const valueOf = (text: string): number => {
+    const named = names.indexOf(text.toUpperCase());
+    return named < 0 ? Number(/^\d+$/.exec(text)?.[0]) : min + named;
+  };
   for (const item of part.split(",")) {
     const [, range = "", step] = /^([^/]*)(?:\/(\d+))?$/.exec(item) ?? [];
     const [low = "", high = low, ...more] = range.split("-");
-    const ordered = names.includes(low.toUpperCase()) || +low <= +high;
-    const ranged = range === "*" || (isValue(low) && isValue(high) && ordered && more.length === 0);
-    if (!ranged || (step !== undefined && +step < 1))
+    const [first, last] = [valueOf(low), valueOf(high)];
+    const isRange = first >= min && first <= last && last <= max && more.length === 0;
+    if ((range !== "*" && !isRange) || (step !== undefined && +step < 1))
       throw new Error(`schedule "${expression}" is not NCRONTAB: "${item}" is no ${name}`);
   }
 }

@@ -181,6 +181,8 @@ describe("the embedded host refuses by name", () => {
     ["0 0 0 * * 7", `"7" is no day of week`],
     ["0 0 0 * FOO *", `"FOO" is no month`],
     ["0 5-1 * * * *", `"5-1" is no minute`],
+    ["0 0 0 * * FRI-MON", `"FRI-MON" is no day of week`],
+    ["0 0 0 * DEC-1 *", `"DEC-1" is no month`],
     ["*/0 * * * * *", `"*/0" is no second`],
     ["@daily", "it needs six fields"],
   ])("the schedule %s", async (schedule, why) => {
