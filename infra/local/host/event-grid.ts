@@ -47,10 +47,8 @@ export function eventGridResponder(
     const type = String(request.headers["aeg-event-type"]).toLowerCase();
     if (type === "unsubscribe") return answer(response, 202);
     if (type !== "notification" && type !== "subscriptionvalidation") return answer(response, 400);
-    const json = parse(await body());
-    if (json === undefined) return answer(response, 400);
-    // An array is the Event Grid schema, a single object a CloudEvent.
-    const events = (Array.isArray(json) ? json : [json]) as GridEvent[];
+    const events = parse(await body());
+    if (events === undefined) return answer(response, 400);
     if (type === "subscriptionvalidation")
       return answer(response, 200, { validationResponse: events[0]?.data?.validationCode });
     const failure = await deliver(hosted, events);
@@ -58,10 +56,14 @@ export function eventGridResponder(
   };
 }
 
-function parse(body: Buffer): unknown {
+/** The events of a delivery in the Event Grid schema; undefined for another body, a CloudEvent's included. */
+function parse(body: Buffer): readonly GridEvent[] | undefined {
   try {
-    return JSON.parse(body.toString("utf8"));
+    const events: unknown = JSON.parse(body.toString("utf8"));
+    return Array.isArray(events) && events.every(isEvent) ? events : undefined;
   } catch {
     return undefined;
   }
 }
+
+const isEvent = (event: unknown): event is GridEvent => typeof event === "object" && event !== null;
