@@ -12,7 +12,7 @@ export type Source = "host" | "identity" | "mailbox" | "azurite";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export interface Parts {
+interface Parts {
   readonly host: Supervised;
   readonly identity: Supervised;
   readonly mailbox: Supervised;

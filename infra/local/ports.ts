@@ -14,7 +14,7 @@ export interface Ports {
 export type PortName = keyof Ports;
 
 /** The setting that moves each port, and where it is without it. */
-export const portSettings: Readonly<Record<PortName, readonly [setting: string, port: number]>> = {
+const portSettings: Readonly<Record<PortName, readonly [setting: string, port: number]>> = {
   host: ["PORT", 7071],
   identity: ["IDENTITY_PORT", 7072],
   mailbox: ["MAILBOX_PORT", 7073],

@@ -104,7 +104,7 @@ const localKeysFile = z.strictObject({
   hash: z.string(),
   mailbox: z.string(),
 });
-export type LocalKeys = z.output<typeof localKeysFile>;
+type LocalKeys = z.output<typeof localKeysFile>;
 
 /** This machine's own keys, made once: they must outlive a restart, and belong in no repository. */
 export function localKeys(dataDir: string): LocalKeys {

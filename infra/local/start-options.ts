@@ -17,7 +17,7 @@ Settings, from the environment:
   LOCAL_DATA_DIR                                          .local
 and every setting of local.settings.example.json.`;
 
-export interface StartOptions {
+interface StartOptions {
   readonly fresh: boolean;
   readonly host: "embedded" | "func";
   readonly help: boolean;

@@ -13,7 +13,7 @@ import {
   type ProcessName,
 } from "./processes.ts";
 
-export interface SupervisedOptions {
+interface SupervisedOptions {
   readonly name: ProcessName;
   readonly script: string;
   readonly args: readonly string[];

@@ -13,7 +13,7 @@ export type CrashPoint =
   | "start-committed";
 
 /** The function whose point was passed, and for which instance. */
-export interface Passing {
+interface Passing {
   readonly name: string;
   readonly instance: string;
 }

@@ -4,7 +4,7 @@ import { EventType, historyEvent } from "./history.ts";
 import type { Parent } from "./store/instances.ts";
 import type { Store } from "./store/store.ts";
 
-export interface NewInstance {
+interface NewInstance {
   readonly id: string;
   readonly name: string;
   /** JSON text. */

@@ -4,7 +4,7 @@ import type { Callback, FunctionMetadata, ProgrammingModel, RpcLevel } from "./r
 
 const hookNames = ["appTerminate", "preInvocation"] as const;
 type HookName = (typeof hookNames)[number];
-export type Hook = (context: object) => unknown;
+type Hook = (context: object) => unknown;
 
 export interface Registration {
   readonly metadata: FunctionMetadata;

@@ -1,5 +1,5 @@
 /** Counts what is under way. */
-export interface InFlight {
+interface InFlight {
   readonly track: <Result>(job: () => Promise<Result>) => Promise<Result>;
   /** Resolves when nothing is under way. */
   readonly idle: () => Promise<void>;

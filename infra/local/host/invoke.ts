@@ -11,7 +11,7 @@ type Returned = RpcData | null | undefined;
 /** Runs a function once and resolves to its return value; rejects with the very error it threw. */
 export type Invoke = (hosted: HostedFunction, request: InvocationRequest) => Promise<Returned>;
 
-export interface Invoker {
+interface Invoker {
   readonly invoke: Invoke;
   /** Resolves when no invocation is under way. */
   readonly idle: () => Promise<void>;

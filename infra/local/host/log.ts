@@ -13,8 +13,6 @@ export type Log = (
 
 export interface Logger {
   readonly log: Log;
-  /** Whether a line of this level and category would be written: to spare building it. */
-  enabled(level: RpcLevel, category: string): boolean;
   flush(): void;
 }
 
@@ -46,14 +44,11 @@ export function makeLogger(
     lines = "";
     write(text);
   };
-  const enabled = (level: RpcLevel, category: string): boolean =>
-    order.indexOf(level) >= threshold(category);
 
   return {
-    enabled,
     flush,
     log(level, category, message, invocationId) {
-      if (!enabled(level, category)) return;
+      if (order.indexOf(level) < threshold(category)) return;
       if (lines === "") setImmediate(flush);
       const text = message.replaceAll("\r", "").replaceAll("\n", "\\n");
       const id = invocationId === undefined ? "" : ` [${invocationId}]`;

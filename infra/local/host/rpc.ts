@@ -58,11 +58,11 @@ export interface InvocationRequest {
   traceContext?: { traceParent: string; traceState?: string };
 }
 
-export interface InvocationResponse {
+interface InvocationResponse {
   returnValue?: RpcData | null | undefined;
 }
 
-export interface InvocationModel {
+interface InvocationModel {
   getArguments(): Promise<{ context: unknown; inputs: unknown[] }>;
   invokeFunction(context: unknown, inputs: unknown[], callback: Callback): Promise<unknown>;
   getResponse(context: unknown, result: unknown): Promise<InvocationResponse>;

@@ -1,5 +1,5 @@
 /** `maxConcurrentRequests` and `maxOutstandingRequests` of host.json; -1 is no limit. */
-export interface Throttle {
+interface Throttle {
   /** Resolves with true when the request may run; false when too many are outstanding already (429). */
   enter(): Promise<boolean>;
   leave(): void;

@@ -27,7 +27,7 @@ export const tokenRequest = z.strictObject({
   audience: name.optional(),
   signedBy: z.enum(["issuer", "stranger"]).default("issuer"),
 });
-export type TokenRequest = z.output<typeof tokenRequest>;
+type TokenRequest = z.output<typeof tokenRequest>;
 /** What a caller may send: every field is optional. */
 export type TokenClaims = z.input<typeof tokenRequest>;
 

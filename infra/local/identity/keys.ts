@@ -6,7 +6,7 @@ import { writeWhole } from "../durable-file.ts";
 
 export const algorithm = "RS256";
 
-export interface SigningKey {
+interface SigningKey {
   readonly kid: string;
   readonly key: CryptoKey | Uint8Array;
 }

@@ -5,7 +5,7 @@ import { serve, type Incoming, type Reply, type SmallServer } from "../small-ser
 import { issueToken, tokenRequest, type IssuerSettings } from "./issue.ts";
 import { algorithm, IssuerKeys } from "./keys.ts";
 
-export interface IdentityOptions extends IssuerSettings {
+interface IdentityOptions extends IssuerSettings {
   readonly port: number;
   readonly dataDir: string;
 }

@@ -9,7 +9,7 @@ import { Schedule } from "./schedule.ts";
 import { settledTask } from "./task.ts";
 import type { Task } from "./task.ts";
 
-export interface Identity {
+interface Identity {
   readonly instanceId: string;
   readonly execution: string;
   readonly parentInstanceId: string | null;

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 
-export type RuntimeStatus =
+type RuntimeStatus =
   "Pending" | "Running" | "Completed" | "ContinuedAsNew" | "Failed" | "Terminated";
 
 /** Whom to tell the outcome: the task of an execution of the orchestration that called this one. */
