@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { withRetry } from "../../../infra/local/durable/replay/retry.ts";
 import { settledTask, Task } from "../../../infra/local/durable/replay/task.ts";
@@ -32,6 +32,17 @@ describe("activities", () => {
     const { runtimeStatus, output } = await app().run("throwing");
     expect(runtimeStatus).toBe("Failed");
     expect(output).toBe("Orchestrator function 'throwing' failed: the orchestrator's own");
+  });
+
+  test("a string thrown by an orchestrator leaves it Running, as on Azure", async () => {
+    const id = await app().start("throwingText");
+    const types = async () => {
+      const { historyEvents = [] } = await app().status(id, "showHistory=true");
+      return historyEvents.map((event) => event["EventType"]);
+    };
+    await vi.waitUntil(async () => (await types()).includes("TaskCompleted"), { timeout: 10_000 });
+    const { runtimeStatus, output } = await app().status(id);
+    expect({ runtimeStatus, output }).toEqual({ runtimeStatus: "Running", output: null });
   });
 
   test("calling an activity that is not registered fails and names those that are", async () => {
