@@ -43,10 +43,11 @@ function fromNuGet(): Compiler | undefined {
   return [binary];
 }
 
+/** The pinned version first, so that the result is the templates' and not the machine's. */
 function findCompiler(): Compiler | undefined {
+  const pinned = fromNuGet();
+  if (pinned) return pinned;
   if (runs(["bicep"], ["--version"])) return ["bicep"];
-  const downloaded = fromNuGet();
-  if (downloaded) return downloaded;
   // Last, because it goes out to download its compiler the first time.
   return runs(["az", "bicep"], ["version"]) ? ["az", "bicep"] : undefined;
 }

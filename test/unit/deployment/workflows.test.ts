@@ -31,6 +31,12 @@ describe.each(files)("the workflow %s", (file) => {
   });
 });
 
+describe("the templates", () => {
+  it("are compiled before a change lands, and a compiler's absence is a failure there", () => {
+    expect(text("check.yml")).toMatch(/^ +- run: node infra\/azure\/check\.ts$/m);
+  });
+});
+
 describe("what is installed", () => {
   it("runs no script of its own, in any workflow", () => {
     const installs = files.flatMap((file) => text(file).match(/npm (?:ci|install|i)\b.*/g) ?? []);
