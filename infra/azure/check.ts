@@ -54,10 +54,21 @@ function findCompiler(): Compiler | undefined {
 
 /** Required values of main.bicepparam, which a deployment takes from its environment. */
 const sampleValues = {
-  AUTH_ISSUER: "https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0",
-  AUTH_AUDIENCE: "api://maicpp-support-benefits",
+  AUTH_ISSUER: "https://login.microsoftonline.com/{tenantid}/v2.0",
+  AUTH_AUDIENCE: "00000000-0000-0000-0000-000000000000",
   AUTH_JWKS_URL: "https://login.microsoftonline.com/common/discovery/v2.0/keys",
 };
+
+/** What a process needs to run at all. */
+const ofTheMachine =
+  /^(?:PATH|HOME|USERPROFILE|SYSTEMROOT|TEMP|TMP|TMPDIR|DOTNET_.*|AZURE_CONFIG_DIR)$/i;
+
+/** No more than that and the samples, so that nobody's own variables are values of a template. */
+const environmentOf = (stage: string): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => ofTheMachine.test(name))),
+  ...sampleValues,
+  STAGE: stage,
+});
 
 function compile(compiler: Compiler, file: string, stage: string): boolean {
   const [command, ...args] = compiler;
@@ -66,7 +77,7 @@ function compile(compiler: Compiler, file: string, stage: string): boolean {
   const { status, stderr } = spawnSync(command, [...args, verb, ...input, "--stdout"], {
     cwd: here,
     encoding: "utf8",
-    env: { ...process.env, ...sampleValues, STAGE: stage },
+    env: environmentOf(stage),
     maxBuffer: 64 * 1024 * 1024,
   });
   const said = stderr.trim();
