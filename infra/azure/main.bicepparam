@@ -25,7 +25,9 @@ param portalClients = json(readEnvironmentVariable('PORTAL_CLIENTS', '{}'))
 param encryptionKeyCurrent = readEnvironmentVariable('ENCRYPTION_KEY_CURRENT', 'k1')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
 
-param nodeVersion = readEnvironmentVariable('NODE_VERSION', values.nodeVersion)
+// Empty is unset: a workflow hands a variable on that nobody has given a value.
+var nodeOfEnvironment = readEnvironmentVariable('FUNCTION_NODE_VERSION', '')
+param nodeVersion = nodeOfEnvironment != '' ? nodeOfEnvironment : values.nodeVersion
 param instanceMemoryMB = values.instanceMemoryMB
 param maximumInstanceCount = values.maximumInstanceCount
 param alwaysReadyHttp = values.alwaysReadyHttp

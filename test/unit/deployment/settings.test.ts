@@ -72,6 +72,33 @@ describe("settings comparison: those of a deployment", () => {
   });
 });
 
+describe("values of an environment", () => {
+  const asked = [
+    ...text("infra/azure/main.bicepparam").matchAll(/readEnvironmentVariable\('(\w+)'/g),
+  ].map(([, name = ""]) => name);
+
+  it("are all in the table of docs/deployment.md", () => {
+    const page = text("docs/deployment.md");
+    const table = page.split("\n").filter((line) => line.startsWith("| `"));
+    expect(asked.length).toBeGreaterThan(15);
+    expect(asked.filter((name) => !table.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
+  });
+
+  it("are all handed on by the workflow that deploys", () => {
+    const workflow = text(".github/workflows/deploy.yml");
+    expect(asked.filter((name) => !workflow.includes(`\n      ${name}: `))).toEqual([]);
+  });
+
+  it("are JSON in that workflow where the template reads JSON, also where nobody has set them", () => {
+    const parsed = /json\(readEnvironmentVariable\('(\w+)'/g;
+    const names = [...text("infra/azure/main.bicepparam").matchAll(parsed)].map(([, name]) => name);
+    expect(names).toEqual(["PORTAL_CLIENTS"]);
+    expect(text(".github/workflows/deploy.yml")).toContain(
+      "PORTAL_CLIENTS: ${{ vars.PORTAL_CLIENTS || '{}' }}",
+    );
+  });
+});
+
 describe("settings comparison: local.settings.example.json", () => {
   it("has every setting that the app reads with connection strings, and no others", () => {
     expect(without(Object.keys(example), ofTheHost)).toEqual(
