@@ -26,11 +26,11 @@ param emailDomain string = ''
 param emailDomainVerified bool = false
 
 @minLength(8)
-@description('Issuer of the tokens that callers bring, as it stands in their "iss" claim.')
+@description('Issuer of the tokens that callers bring; {tenantid} stands for the tenant of each token.')
 param authIssuer string
 
 @minLength(1)
-@description('Audience of those tokens: the application ID URI of this API.')
+@description('Audience of those tokens: the client ID of this API, which is what v2.0 tokens carry.')
 param authAudience string
 
 @minLength(8)

@@ -1,6 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+
+import { localSettings } from "../../../infra/local/settings.ts";
+import { roles } from "../../../shared/application/caller.ts";
+import { readConfig } from "../../../shared/config.ts";
 
 const text = (file: string): string => readFileSync(file, "utf8");
 const json = (file: string): unknown => JSON.parse(text(file));
@@ -55,6 +61,31 @@ describe("docs/operations.md", () => {
       }
     },
   );
+});
+
+describe("docs/deployment.md", () => {
+  const page = text("docs/deployment.md");
+
+  it("names every app role that the service knows, and no other", () => {
+    const section = page.split(/^## /m).find((each) => each.startsWith("The registration")) ?? "";
+    const named = section
+      .split("\n")
+      .filter((line) => line.startsWith("| `"))
+      .flatMap((line) => codes(line.split("|")[1] ?? ""));
+    expect(named).toEqual(roles);
+  });
+
+  it("sets an issuer for every tenant that the service takes as it stands", () => {
+    const issuer = /^azd env set AUTH_ISSUER '(.*)'$/m.exec(page)?.[1] ?? "";
+    expect(issuer).toContain("/{tenantid}/v2.0");
+    const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-settings-"));
+    onTestFinished(() => {
+      rmSync(dataDir, { recursive: true, force: true });
+    });
+    const ports = { host: 1, identity: 2, mailbox: 3, table: 4 };
+    const settings = localSettings({ ports, dataDir });
+    expect(readConfig({ ...settings, AUTH_ISSUER: issuer }).auth.issuer).toBe(issuer);
+  });
 });
 
 describe("docs/security.md", () => {
