@@ -1,6 +1,6 @@
 // Sends what became of each mail to the function `deliveryReport`. Apart from main.bicep, because
-// Event Grid refuses a subscription to a function that has not been deployed: azure.yaml runs this
-// after every deployment, and repeating it changes nothing.
+// Event Grid refuses a subscription to a function that has not been deployed: delivery-reports.ts
+// deploys this after every deployment of the app, and repeating it changes nothing.
 param functionAppName string
 param communicationServiceName string
 

@@ -3,33 +3,13 @@
  * has the app read them anew. Run by azd after provisioning; repeating it changes nothing. The values
  * go from this process to the vault and nowhere else.
  */
-import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
-function setting(name: string): string {
-  const value = process.env[name];
-  if (value === undefined || value === "") throw new Error(`${name} is not set: run this by azd.`);
-  return value;
-}
-
-function az(...args: readonly string[]): { readonly ok: boolean; readonly said: string } {
-  const { error, status, stderr } = spawnSync("az", [...args, "--output", "none"], {
-    encoding: "utf8",
-    // On Windows az is a script.
-    shell: process.platform === "win32",
-  });
-  if (error) throw new Error("The Azure CLI (az) is needed.", { cause: error });
-  return { ok: status === 0, said: stderr };
-}
-
-function azOrThrow(...args: readonly string[]): void {
-  const { ok, said } = az(...args);
-  if (!ok) throw new Error(`az ${args.slice(0, 3).join(" ")} failed: ${said}`);
-}
+import { az, azOrThrow, setting } from "./az.ts";
 
 const newKey = (): string => randomBytes(32).toString("base64");
 
