@@ -31,6 +31,26 @@ describe.each(files)("the workflow %s", (file) => {
   });
 });
 
+describe("a deployment", () => {
+  it("has the vault's token before it provisions, while GitHub's assertion still holds", () => {
+    const steps = text("deploy.yml").split(/^ {6}- /m);
+    const place = (what: string): number => steps.findIndex((step) => step.startsWith(what));
+    expect(place("run: az account get-access-token --resource https://vault.azure.net")).toBe(
+      place("uses: azure/login@") + 1,
+    );
+    expect(place("run: azd up")).toBeGreaterThan(place("uses: azure/login@"));
+  });
+});
+
+describe("the benchmarks' numbers", () => {
+  it("are kept also where a budget was missed", () => {
+    const upload = text("bench.yml")
+      .split(/^ {6}- /m)
+      .at(-1);
+    expect(upload).toMatch(/^uses: actions\/upload-artifact@.*\n {8}if: always\(\)$/m);
+  });
+});
+
 describe("the templates", () => {
   it("are compiled before a change lands, and a compiler's absence is a failure there", () => {
     expect(text("check.yml")).toMatch(/^ +- run: node infra\/azure\/check\.ts$/m);
