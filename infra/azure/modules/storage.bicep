@@ -74,14 +74,19 @@ resource noDelete 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
   properties: { level: 'CanNotDelete', notes: 'Holds the benefit ledger. Remove the lock first, knowingly.' }
 }
 
-// Who wrote and deleted, not who read: reads are many and the app's own.
+// Who wrote and deleted, not who read: reads are many and the app's own. A row of these logs has the
+// caller's object ID and the keys of what was written, in which accounts and addresses are hashes; it
+// never has the content.
 #disable-next-line use-recent-api-versions // The newest that knows tables and category groups.
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: account::tables
   properties: {
     workspaceId: workspaceId
-    logs: [{ category: 'StorageDelete', enabled: true }]
+    logs: [
+      { category: 'StorageWrite', enabled: true }
+      { category: 'StorageDelete', enabled: true }
+    ]
     metrics: [{ category: 'Transaction', enabled: true }]
   }
 }

@@ -19,8 +19,9 @@ describe("the logs that Azure's own services write", () => {
     expect(collected.toSorted()).toEqual([
       // What was handed over as mail: counts and sizes.
       "category EmailSendMailOperational",
-      // Who deleted from the ledger.
+      // Who wrote to the ledger.
       "category StorageDelete",
+      "category StorageWrite",
       // Counts of requests to the tables.
       "category Transaction",
       // Who read and wrote keys.
