@@ -61,9 +61,9 @@ var appSettings = {
   AUTH_ISSUER: authIssuer
   AUTH_AUDIENCE: authAudience
   AUTH_JWKS_URL: authJwksUrl
-  // Client ID of each portal to its portal code.
   // Only this tenant's administrators assign the roles of portals, Commerce and operators.
   SERVICE_TENANT_ID: tenant().tenantId
+  // Client ID of each portal to its portal code.
   PORTAL_CLIENTS: string(portalClients)
   // {"k1": "<base64 of 32 bytes>"}: every key that stored Contract IDs may be encrypted with.
   ENCRYPTION_KEYS: '@Microsoft.KeyVault(SecretUri=${encryptionKeysSecretUri})'
@@ -79,6 +79,7 @@ var appSettings = {
   RENEWAL_SWEEP_SCHEDULE: program.renewalSweepSchedule
   // In whose midnight terms begin and end.
   PROGRAM_TIME_ZONE: program.timeZone
+  // Days after the anniversary in which a renewal is accepted and the benefits go on.
   RENEWAL_WINDOW_DAYS: string(program.renewalWindowDays)
   // Cloud support is unlimited before this day and 50 from it on.
   CAP_EFFECTIVE_DATE: program.capEffectiveDate
@@ -90,8 +91,9 @@ var appSettings = {
   NOTICE_RENEWAL_DUE_DAYS: '15'
   NOTICE_WINDOW_CLOSING_DAYS: '23'
   NOTICE_ACTIVATE_BY_DAYS: '30'
-  // Percent of the granted incidents from which contacts are told.
+  // Percent of the granted incidents that are used up when contacts are told.
   NOTICE_USAGE_HIGH_PERCENT: '80'
+  // Whether billing, quota and subscription requests are refunded without waiting for a decision.
   AUTO_REFUND_NON_TECHNICAL: program.autoRefundNonTechnical ? 'true' : 'false'
   // ISO 3166 alpha-2, by commas; empty: offered everywhere.
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: join(program.payPerIncidentExcludedCountries, ',')

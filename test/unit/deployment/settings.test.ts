@@ -44,9 +44,16 @@ describe("settings comparison: those of a deployment", () => {
     );
   });
 
-  it("are explained, each or with its neighbours, in the template", () => {
+  it("are explained, each by the line above it or with a neighbour of the same first word", () => {
     const body = /^var appSettings = \{\n([^]*?)^\}/m.exec(text(app))?.[1] ?? "";
-    expect(body.match(/^ {2}\/\//gm)?.length).toBeGreaterThan(12);
+    const wordOf = (line: string): string => /^ {2}([A-Z0-9]+)_/.exec(line)?.[1] ?? "";
+    const lines = body.trimEnd().split("\n");
+    const bare = lines.filter((line, index) => {
+      const above = lines[index - 1] ?? "";
+      return wordOf(line) !== "" && !above.startsWith("  //") && wordOf(above) !== wordOf(line);
+    });
+    expect(lines.filter((line) => wordOf(line) !== "")).toHaveLength(deployed.length);
+    expect(bare).toEqual([]);
   });
 
   it("hold no secret, only where one is to be found", () => {
