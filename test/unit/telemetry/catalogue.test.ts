@@ -73,16 +73,19 @@ describe("what alerts and operators ask for", () => {
   const { alerts } = JSON.parse(readFileSync("infra/azure/alerts.json", "utf8")) as {
     readonly alerts: readonly { readonly name: string; readonly query: readonly string[] }[];
   };
-  const ofEvents = alerts.filter(({ query }) => query[0] === "customEvents");
+  const ofEvents = alerts.filter(({ query }) => /\bcustomEvents\b/.test(query[0] ?? ""));
 
-  test.each(ofEvents)("the alert $name asks for an event of the catalogue", ({ query }) => {
-    const [name = "", ...others] = namedIn(query.join("\n"));
-    expect(Object.keys(events)).toContain(name);
-    expect(others).toEqual([]);
-  });
+  test.each(ofEvents)(
+    "the alert $name asks for events of the catalogue, and no others",
+    ({ query }) => {
+      const asked = namedIn(query.join("\n"));
+      expect(asked).not.toHaveLength(0);
+      expect(asked.filter((name) => !(name in events))).toEqual([]);
+    },
+  );
 
   test("every alert on events is checked, and docs/operations.md asks for none that is not told", () => {
-    expect(ofEvents).toHaveLength(4);
+    expect(ofEvents).toHaveLength(5);
     const asked = namedIn(readFileSync("docs/operations.md", "utf8"));
     expect(asked.length).toBeGreaterThan(2);
     expect(asked.filter((name) => !(name in events))).toEqual([]);
