@@ -12,6 +12,9 @@ param environmentName string
 @description('Region of everything but what Azure keeps global. It must offer Flex Consumption.')
 param location string
 
+@description('Region of plan and app. Another than the rest has only while that one is lost: docs/operations.md.')
+param appLocation string = location
+
 @description('Node.js of the function app.')
 @allowed(['24', '22'])
 param nodeVersion string = '24'
@@ -59,7 +62,7 @@ param maximumInstanceCount int = 40
 param alwaysReadyHttp int = 0
 
 @description('Redundancy of the storage account: it holds the ledger.')
-@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS', 'Standard_RAGZRS'])
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS', 'Standard_RAGRS', 'Standard_RAGZRS'])
 param storageSku string = 'Standard_ZRS'
 
 @description('Days for which logs and telemetry are kept.')
@@ -78,6 +81,8 @@ param deployerPrincipalId string = ''
 param deployerPrincipalType string = 'User'
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
+// Plan and app cannot move: in another region they are others, beside those that were lost.
+var appToken = appLocation == location ? token : toLower(uniqueString(token, appLocation))
 var tags = { 'azd-env-name': environmentName }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -145,9 +150,9 @@ module email 'modules/email.bicep' = {
 module app 'modules/app.bicep' = {
   scope: group
   params: {
-    name: 'func-${token}'
-    planName: 'plan-${token}'
-    location: location
+    name: 'func-${appToken}'
+    planName: 'plan-${appToken}'
+    location: appLocation
     tags: tags
     nodeVersion: nodeVersion
     instanceMemoryMB: instanceMemoryMB

@@ -12,6 +12,9 @@ var values = stages[stage]
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'benefits-${stage}')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
+// Empty is unset, here and below: a workflow hands a variable on that nobody has given a value.
+var appLocationOfEnvironment = readEnvironmentVariable('APP_LOCATION', '')
+param appLocation = appLocationOfEnvironment != '' ? appLocationOfEnvironment : location
 param deployerPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param deployerPrincipalType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
 
@@ -25,13 +28,13 @@ param portalClients = json(readEnvironmentVariable('PORTAL_CLIENTS', '{}'))
 param encryptionKeyCurrent = readEnvironmentVariable('ENCRYPTION_KEY_CURRENT', 'k1')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
 
-// Empty is unset: a workflow hands a variable on that nobody has given a value.
 var nodeOfEnvironment = readEnvironmentVariable('FUNCTION_NODE_VERSION', '')
 param nodeVersion = nodeOfEnvironment != '' ? nodeOfEnvironment : values.nodeVersion
 param instanceMemoryMB = values.instanceMemoryMB
 param maximumInstanceCount = values.maximumInstanceCount
 param alwaysReadyHttp = values.alwaysReadyHttp
-param storageSku = values.storageSku
+var storageSkuOfEnvironment = readEnvironmentVariable('STORAGE_SKU', '')
+param storageSku = storageSkuOfEnvironment != '' ? storageSkuOfEnvironment : values.storageSku
 param retentionDays = values.retentionDays
 param protectData = values.protectData
 // A managed domain's limits, unless the environment says what its own domain has been granted.
