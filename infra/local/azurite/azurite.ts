@@ -8,7 +8,7 @@ import { machineVariables } from "../parts.ts";
 import type { Ports } from "../ports.ts";
 import { commandLine, endProcess, isAlive, readPid, removePid, writePid } from "../processes.ts";
 
-interface AzuriteOptions {
+export interface AzuriteOptions {
   readonly dataDir: string;
   readonly tablePort: number;
   /** The Core Tools' durable storage needs blobs and queues as well. */

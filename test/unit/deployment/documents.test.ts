@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { describe, expect, it, onTestFinished } from "vitest";
 
+import { portsFrom } from "../../../infra/local/ports.ts";
 import { localSettings } from "../../../infra/local/settings.ts";
 import { roles } from "../../../shared/application/caller.ts";
 import { readConfig } from "../../../shared/config.ts";
@@ -82,7 +83,7 @@ describe("docs/deployment.md", () => {
     onTestFinished(() => {
       rmSync(dataDir, { recursive: true, force: true });
     });
-    const ports = { host: 1, identity: 2, mailbox: 3, table: 4 };
+    const ports = portsFrom({});
     const settings = localSettings({ ports, dataDir });
     expect(readConfig({ ...settings, AUTH_ISSUER: issuer }).auth.issuer).toBe(issuer);
   });
