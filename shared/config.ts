@@ -32,6 +32,15 @@ const email = z.discriminatedUnion("EMAIL_MODE", [
   z.object({ EMAIL_MODE: z.literal("identity"), EMAIL_ENDPOINT: z.url() }),
 ]);
 
+const encryption = z
+  .object({ ENCRYPTION_KEYS: json(z.record(text, key)), ENCRYPTION_KEY_CURRENT: text })
+  .check(
+    z.refine((e) => Object.hasOwn(e.ENCRYPTION_KEYS, e.ENCRYPTION_KEY_CURRENT), {
+      error: "is not one of ENCRYPTION_KEYS",
+      path: ["ENCRYPTION_KEY_CURRENT"],
+    }),
+  );
+
 /** Names match local.settings.example.json line for line. */
 const environment = z.object({
   /** The user-assigned identity that the `identity` modes take; without it the system-assigned one. */
@@ -47,8 +56,6 @@ const environment = z.object({
   /** Whose administrators may assign the roles of portals, Commerce and operators; empty: anybody's. */
   SERVICE_TENANT_ID: optionalText,
   PORTAL_CLIENTS: json(z.record(text, z.enum(portals))),
-  ENCRYPTION_KEYS: json(z.record(text, key)),
-  ENCRYPTION_KEY_CURRENT: text,
   HASH_KEY: key,
   /** Where telemetry goes: Application Insights, or a file; nowhere without either. */
   APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
@@ -74,6 +81,7 @@ const environment = z.object({
 /** Every name that is read, whatever the modes are: a deployment's template is held to them. */
 export const settingNames: readonly string[] = [
   ...[...storage.def.options, ...email.def.options].flatMap(({ shape }) => Object.keys(shape)),
+  ...Object.keys(encryption.shape),
   ...Object.keys(environment.shape),
 ].filter((name, index, all) => all.indexOf(name) === index);
 
@@ -108,32 +116,18 @@ const problems = (
   );
 
 /** No compiled parser: it would be used a single time. */
-const once = { jitless: true };
-
-/** Said beside whatever else is wrong, so it does not wait for the other settings to be good. */
-function currentKeyProblems({
-  ENCRYPTION_KEYS,
-  ENCRYPTION_KEY_CURRENT = "",
-}: Environment): string[] {
-  const keys = environment.shape.ENCRYPTION_KEYS.safeParse(ENCRYPTION_KEYS, once);
-  const isMissing = keys.success && !Object.hasOwn(keys.data, ENCRYPTION_KEY_CURRENT);
-  return isMissing && ENCRYPTION_KEY_CURRENT !== ""
-    ? ["ENCRYPTION_KEY_CURRENT: is not one of ENCRYPTION_KEYS"]
-    : [];
-}
+const uncompiled = { jitless: true };
 
 /** Reads all settings, or throws with every bad one named. */
 export function readConfig(env: Environment) {
-  const general = environment.safeParse(env, once);
-  const tables = storage.safeParse(env, once);
-  const mail = email.safeParse(env, once);
-  const currentKey = currentKeyProblems(env);
-  if (!general.success || !tables.success || !mail.success || currentKey.length > 0) {
-    const found = [...problems([general, tables, mail]), ...currentKey];
-    throw new Error(`Bad settings:\n${found.join("\n")}`);
+  const general = environment.safeParse(env, uncompiled);
+  const tables = storage.safeParse(env, uncompiled);
+  const mail = email.safeParse(env, uncompiled);
+  const keys = encryption.safeParse(env, uncompiled);
+  if (!general.success || !tables.success || !mail.success || !keys.success) {
+    throw new Error(`Bad settings:\n${problems([general, tables, mail, keys]).join("\n")}`);
   }
   const e = general.data;
-  const encryption = new Map(Object.entries(e.ENCRYPTION_KEYS));
   return {
     identityClientId: e.AZURE_CLIENT_ID,
     storage: storageOf(tables.data),
@@ -143,7 +137,11 @@ export function readConfig(env: Environment) {
     auth: { issuer: e.AUTH_ISSUER, audience: e.AUTH_AUDIENCE, jwksUrl: e.AUTH_JWKS_URL },
     portalClients: e.PORTAL_CLIENTS,
     serviceTenantId: e.SERVICE_TENANT_ID,
-    vaultKeys: { encryption, current: e.ENCRYPTION_KEY_CURRENT, hash: e.HASH_KEY },
+    vaultKeys: {
+      encryption: new Map(Object.entries(keys.data.ENCRYPTION_KEYS)),
+      current: keys.data.ENCRYPTION_KEY_CURRENT,
+      hash: e.HASH_KEY,
+    },
     telemetry: {
       connectionString: e.APPLICATIONINSIGHTS_CONNECTION_STRING,
       file: e.TELEMETRY_FILE,
