@@ -3,7 +3,7 @@ import { lineOf, remainingOf } from "./contract.ts";
 import { isLegacy } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { addDays } from "./plain-date.ts";
-import { isUsable } from "./terms.ts";
+import { effectiveOn, isUsable } from "./terms.ts";
 import { benefitKinds } from "./vocabulary.ts";
 import type { BenefitKind } from "./vocabulary.ts";
 
@@ -82,6 +82,18 @@ export function isNoticeDue(contract: Contract, rule: NoticeRule): boolean {
     case "ActivateBy":
       return linesToActivate(contract).length > 0;
   }
+}
+
+/**
+ * The notices that the term is still to have if nothing else happens: with the next term, which a
+ * renewal opens, its reminders are gone.
+ */
+export function noticesAhead(contract: Contract, settings: NoticeSettings): DatedNotice[] {
+  const { renewal, term } = contract;
+  const next = renewal ? effectiveOn(term, renewal) : null;
+  return noticeDates(contract, settings).filter(
+    ({ on, rule }) => isNoticeDue(contract, rule) && (next === null || on < next),
+  );
 }
 
 /** How much of what was granted is used, in whole percent; 0 where nothing limits it. */

@@ -1,7 +1,7 @@
 import { benefitOf } from "../../domain/benefit.ts";
 import type { Contract } from "../../domain/contract.ts";
 import type { NoticeSettings } from "../../domain/notice.ts";
-import { isNoticeDue, noticeDates } from "../../domain/notice.ts";
+import { noticesAhead } from "../../domain/notice.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { addDays } from "../../domain/plain-date.ts";
 import { invalid } from "../../domain/refusal.ts";
@@ -26,19 +26,21 @@ const notYetActive = ({ lines }: Contract): boolean =>
 function termEvents(contract: Contract, notices: NoticeSettings): ForecastEvent[] {
   const { renewal, term } = contract;
   if (contract.cancelledOn !== null || contract.ended) return [];
-  const next = renewal ? effectiveOn(term, renewal) : null;
-  const reminders = noticeDates(contract, notices)
-    .filter(({ on, rule }) => isNoticeDue(contract, rule) && (next === null || on < next))
-    .map(({ on, rule }): ForecastEvent => ({ on, type: "NoticeDue", detail: rule }));
+  const reminders = noticesAhead(contract, notices).map(({ on, rule }): ForecastEvent => ({
+    on,
+    type: "NoticeDue",
+    detail: rule,
+  }));
   const window: ForecastEvent = {
     on: term.anniversary,
     type: "WindowOpens",
     detail: `The offer can be renewed until ${term.endDate}; the old balance stays usable.`,
   };
-  if (next !== null) {
+  if (renewal) {
+    const on = effectiveOn(term, renewal);
     const detail = `Term ${term.number + 1} opens with a fresh count; what is left is forfeited.`;
-    const opens: ForecastEvent = { on: next, type: "TermOpens", detail };
-    return [...reminders, ...(next > term.anniversary ? [window] : []), opens];
+    const opens: ForecastEvent = { on, type: "TermOpens", detail };
+    return [...reminders, ...(on > term.anniversary ? [window] : []), opens];
   }
   const closes: ForecastEvent = {
     on: term.endDate,
