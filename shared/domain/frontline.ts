@@ -4,14 +4,17 @@ import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
 
 /** A request that the frontline team handles (F159): of no plan, free, in no ledger. */
-export type FreeIncident = Omit<Incident, "offerId" | "term">;
+export type FrontlineIncident = Omit<Incident, "offerId" | "term">;
 
 const nothingDeducted = notEligible(
   "Nothing was deducted for a request to the frontline team, so nothing can be given back.",
 );
 
 /** Closes it; whatever the resolution, nothing comes back. Repeating it changes nothing. */
-export function closeFree(incident: FreeIncident, closure: Closure): Result<FreeIncident> {
+export function closeFrontline(
+  incident: FrontlineIncident,
+  closure: Closure,
+): Result<FrontlineIncident> {
   const repeated = closedBefore(incident, closure);
   if (repeated) return repeated;
   return closure.refundDecision === "Approved"
@@ -19,5 +22,5 @@ export function closeFree(incident: FreeIncident, closure: Closure): Result<Free
     : accept({ ...incident, state: "Closed", closure });
 }
 
-export const decideFreeRefund = ({ state }: FreeIncident): Result<FreeIncident> =>
+export const decideFrontlineRefund = ({ state }: FrontlineIncident): Result<FrontlineIncident> =>
   refuse(state === "Open" ? notClosed : nothingDeducted);

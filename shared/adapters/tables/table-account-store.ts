@@ -1,4 +1,4 @@
-import type { AccountStore, FrontlineRequest } from "../../application/ports/stores.ts";
+import type { AccountStore, FrontlineRequest, Stored } from "../../application/ports/stores.ts";
 import type { JsonTable } from "./json-table.ts";
 
 const contractKey = (offerId: string): string => `link:${offerId}`;
@@ -39,7 +39,7 @@ export class TableAccountStore implements AccountStore {
   async readFrontline(
     accountKey: string,
     incidentId: string,
-  ): Promise<{ value: FrontlineRequest; etag: string } | null> {
+  ): Promise<Stored<FrontlineRequest> | null> {
     const row = await this.#rows.read(accountKey, frontlineKey(incidentId));
     return row && { value: row.value as FrontlineRequest, etag: row.etag };
   }

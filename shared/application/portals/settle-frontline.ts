@@ -1,4 +1,4 @@
-import type { FreeIncident } from "../../domain/frontline.ts";
+import type { FrontlineIncident } from "../../domain/frontline.ts";
 import { maySee } from "../../domain/incident.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
@@ -15,7 +15,7 @@ export interface FrontlineSettlement {
   readonly incidentId: string;
   readonly portal: Portal;
   /** Gives back the same incident where nothing is to be written. */
-  readonly decide: (incident: FreeIncident) => Result<FreeIncident>;
+  readonly decide: (incident: FrontlineIncident) => Result<FrontlineIncident>;
 }
 
 /** Settles a request that is in no ledger: the account's own row is all there is of it (F159). */

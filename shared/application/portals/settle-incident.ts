@@ -1,6 +1,6 @@
 import { close, decideRefund } from "../../domain/closure.ts";
-import { closeFree, decideFreeRefund } from "../../domain/frontline.ts";
-import type { FreeIncident } from "../../domain/frontline.ts";
+import { closeFrontline, decideFrontlineRefund } from "../../domain/frontline.ts";
+import type { FrontlineIncident } from "../../domain/frontline.ts";
 import { maySee } from "../../domain/incident.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
@@ -22,19 +22,19 @@ type ReadDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "ru
 
 interface Decisions {
   readonly charged: Settlement["decide"];
-  readonly free: (incident: FreeIncident) => Result<FreeIncident>;
+  readonly frontline: (incident: FrontlineIncident) => Result<FrontlineIncident>;
 }
 
 function settle(
   deps: SettleDeps,
   incidentId: string,
-  { charged, free }: Decisions,
+  { charged, frontline }: Decisions,
   { caller, requestId }: Origin,
 ): Promise<Result<IncidentView>> {
   const portal = portalOf(caller);
   const accountKey = frontlineAccountOf(incidentId);
   if (accountKey !== undefined) {
-    return settleFrontline(deps, { accountKey, incidentId, portal, decide: free });
+    return settleFrontline(deps, { accountKey, incidentId, portal, decide: frontline });
   }
   const { actor } = caller;
   const { rules } = deps;
@@ -53,7 +53,7 @@ export const makeCloseIncident =
       incidentId,
       {
         charged: (before, incident, context) => close(before, incident, closure, context),
-        free: (incident) => closeFree(incident, closure),
+        frontline: (incident) => closeFrontline(incident, closure),
       },
       origin,
     );
@@ -67,7 +67,7 @@ export const makeDecideRefund =
       incidentId,
       {
         charged: (before, incident, context) => decideRefund(before, incident, decision, context),
-        free: decideFreeRefund,
+        frontline: decideFrontlineRefund,
       },
       origin,
     );

@@ -1,5 +1,5 @@
 import type { PartnerFacts, SealedCredentials } from "../../domain/contract.ts";
-import type { FreeIncident } from "../../domain/frontline.ts";
+import type { FrontlineIncident } from "../../domain/frontline.ts";
 import type { Cause } from "../../domain/ledger.ts";
 import type { Pack } from "../../domain/offer-catalogue.ts";
 import type { Purchase } from "../../domain/purchase.ts";
@@ -54,7 +54,7 @@ export interface PartnerStore {
 
 /** A request that the frontline team handles: of an account, in no ledger (F159, F166). */
 export interface FrontlineRequest {
-  readonly incident: FreeIncident;
+  readonly incident: FrontlineIncident;
 }
 
 /** By account: which contracts it has linked (an index; the contract's row is the truth). */
@@ -69,7 +69,7 @@ export interface AccountStore {
   readonly readFrontline: (
     accountKey: string,
     incidentId: string,
-  ) => Promise<{ readonly value: FrontlineRequest; readonly etag: string } | null>;
+  ) => Promise<Stored<FrontlineRequest> | null>;
   /** False when another writer came first. */
   readonly writeFrontline: (
     accountKey: string,

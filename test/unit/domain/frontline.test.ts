@@ -1,29 +1,33 @@
 import { expect, test } from "vitest";
 
-import { closeFree, decideFreeRefund } from "../../../shared/domain/frontline.ts";
+import { closeFrontline, decideFrontlineRefund } from "../../../shared/domain/frontline.ts";
 import { resolutions } from "../../../shared/domain/vocabulary.ts";
 import { anIncident, must, refusalOf } from "../../support/builders.ts";
 
 test.each(resolutions)("closed as %s, a request gives nothing back", (resolution) => {
-  const closed = must(closeFree(anIncident(), { resolution, refundDecision: null }));
+  const closed = must(closeFrontline(anIncident(), { resolution, refundDecision: null }));
   expect(closed).toMatchObject({
     state: "Closed",
     closure: { resolution },
     refund: "NotEligible",
   });
-  expect(refusalOf(decideFreeRefund(closed)).code).toBe("REFUND_NOT_ELIGIBLE");
+  expect(refusalOf(decideFrontlineRefund(closed)).code).toBe("REFUND_NOT_ELIGIBLE");
 });
 
 test("an approval is refused, and the request stays open", () => {
   const approved = { resolution: "Bug", refundDecision: "Approved" } as const;
-  expect(refusalOf(closeFree(anIncident(), approved)).code).toBe("REFUND_NOT_ELIGIBLE");
-  expect(refusalOf(decideFreeRefund(anIncident())).code).toBe("REFUND_NOT_CLOSED");
+  expect(refusalOf(closeFrontline(anIncident(), approved)).code).toBe("REFUND_NOT_ELIGIBLE");
+  expect(refusalOf(decideFrontlineRefund(anIncident())).code).toBe("REFUND_NOT_CLOSED");
 });
 
 test("closed again the same way nothing changes; another way is refused", () => {
-  const closed = must(closeFree(anIncident(), { resolution: "Resolved", refundDecision: null }));
-  expect(must(closeFree(closed, { resolution: "Resolved", refundDecision: null }))).toBe(closed);
-  expect(refusalOf(closeFree(closed, { resolution: "Bug", refundDecision: null })).code).toBe(
+  const closed = must(
+    closeFrontline(anIncident(), { resolution: "Resolved", refundDecision: null }),
+  );
+  expect(must(closeFrontline(closed, { resolution: "Resolved", refundDecision: null }))).toBe(
+    closed,
+  );
+  expect(refusalOf(closeFrontline(closed, { resolution: "Bug", refundDecision: null })).code).toBe(
     "INCIDENT_ALREADY_CLOSED",
   );
 });
