@@ -25,7 +25,7 @@ describe.each(files)("the workflow %s", (file) => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
       scripts: Record<string, string>;
     };
-    const run = [...text(file).matchAll(/npm (?:run (?:--silent )?(\w+)|(test))/g)];
+    const run = [...text(file).matchAll(/npm (?:run (?:--silent )?([\w-]+)|(test))/g)];
     const names = run.map(([, script, test]) => script ?? test ?? "");
     expect(names.filter((name) => !(name in scripts))).toEqual([]);
   });
