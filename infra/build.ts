@@ -62,9 +62,7 @@ export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
   await stop();
   mkdirSync(into, { recursive: true });
   for (const { contents, path: place } of outputFiles) {
-    const target = path.join(into, path.relative(path.join(root, "dist"), place));
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, contents);
+    writeFileSync(path.join(into, path.basename(place)), contents);
   }
   for (const [from, to] of assets) {
     mkdirSync(path.dirname(path.join(into, to)), { recursive: true });
