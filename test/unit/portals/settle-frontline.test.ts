@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+
+import type { Deps } from "../../../shared/application/deps.ts";
+import { settleFrontline } from "../../../shared/application/portals/settle-frontline.ts";
+import { closeFrontline } from "../../../shared/domain/frontline.ts";
+import type { FrontlineIncident } from "../../../shared/domain/frontline.ts";
+import { anIncident } from "../../support/builders.ts";
+
+/** One request, and how many other writers come first. */
+function closing(others: number) {
+  const incident = anIncident();
+  const { incidentId, portal } = incident;
+  let left = others;
+  const accounts: Partial<Deps["accounts"]> = {
+    readFrontline: async () => ({ value: { incident }, etag: `${left}` }),
+    writeFrontline: async () => left-- === 0,
+  };
+  const deps = { accounts: accounts as Deps["accounts"] };
+  const closure = { resolution: "Resolved", refundDecision: null } as const;
+  const decide = (one: FrontlineIncident) => closeFrontline(one, closure);
+  return settleFrontline(deps, { accountKey: "a", incidentId, portal, decide: decide });
+}
+
+test("a closing that another writer overtakes is decided again on what then stands", async () => {
+  expect(await closing(2)).toMatchObject({ ok: true, value: { state: "Closed", deducted: false } });
+});
+
+test("a closing that others overtake for ever is a fault, and is not answered as done", async () => {
+  await expect(closing(1_000)).rejects.toThrow(/others keep changing it/);
+});
