@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,27 +13,12 @@ import { compared, median } from "./row.ts";
 import type { Benchmark } from "./row.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const loader = path.join(root, "test/support/load-bundle.cjs");
 
 /** The smallest app that Azure would serve. */
 const hello = `
 import { app } from "@azure/functions";
 app.http("hello", { handler: async () => ({ body: "hello" }) });
-`;
-
-/** Loads a bundle as the worker does, with the module that it supplies, and says how long that took. */
-const loader = `
-const Module = require("node:module");
-const core = {
-  version: "3.12.0", hostVersion: "4.0.0", Disposable: class { dispose() {} },
-  setProgrammingModel() {}, getProgrammingModel() {}, registerFunction() { return new core.Disposable(); },
-  registerHook() { return new core.Disposable(); }, log() {},
-};
-const load = Module._load;
-Module._load = (name, ...rest) => (name === "@azure/functions-core" ? core : load(name, ...rest));
-const started = performance.now();
-require(process.argv[2]);
-console.log(performance.now() - started);
-process.exit(0);
 `;
 
 async function bundleHello(outfile: string): Promise<void> {
@@ -62,17 +47,14 @@ export const coldStart: Benchmark = async (seconds) => {
     const { file } = await buildApp(path.join(directory, "dist"));
     const helloFile = path.join(directory, "hello.cjs");
     await bundleHello(helloFile);
-    const loaderFile = path.join(directory, "load.cjs");
-    writeFileSync(loaderFile, loader);
     const load = (bundle: string): number => {
-      const { stderr, stdout } = spawnSync(process.execPath, [loaderFile, bundle], {
+      const { stderr, stdout } = spawnSync(process.execPath, [loader, bundle], {
         cwd: root,
         env,
         encoding: "utf8",
       });
-      const time = Number(stdout.trim());
-      if (!(time > 0)) throw new Error(`${bundle} does not load: ${stdout}${stderr}`);
-      return time;
+      if (stdout === "") throw new Error(`${bundle} does not load: ${stderr}`);
+      return (JSON.parse(stdout) as { milliseconds: number }).milliseconds;
     };
     const times = { ours: [] as number[], hello: [] as number[] };
     const until = performance.now() + seconds * 1000;

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,6 +12,7 @@ import { portsFrom } from "../../../infra/local/ports.ts";
 import { lazyFiles } from "../../../infra/lazy-packages.ts";
 import { packageApp, type Package } from "../../../infra/package.ts";
 
+const root = path.resolve(import.meta.dirname, "../../..");
 const temporary = mkdtempSync(path.join(tmpdir(), "package-"));
 const unpacked = path.join(temporary, "unpacked");
 let made: Package;
@@ -67,6 +69,17 @@ describe("the package of a deployment", { timeout: 120_000 }, () => {
       const content = readFileSync(path.join(unpacked, file), "utf8");
       expect([file, ...values.filter((value) => content.includes(value))]).toEqual([file]);
     }
+  });
+
+  it("is registered from one file of it: a cold start waits for no other", () => {
+    const index = path.join(unpacked, "dist/index.cjs");
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.join(root, "test/support/load-bundle.cjs"), index],
+      { encoding: "utf8", env: localSettings({ ports: portsFrom({}), dataDir: temporary }) },
+    );
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout)).toMatchObject({ files: [index] });
   });
 
   it("starts on a host by itself, in an empty folder, and is healthy", async () => {
