@@ -17,17 +17,10 @@ afterEach(() => {
 });
 
 /** The host as a process, as `npm start` starts it. */
-function run(appDir: string): Run {
+function run(appDir: string, ...options: string[]): Run {
   const main = join(root, "infra/local/host/main.ts");
-  const child = spawn(process.execPath, [
-    main,
-    "--app",
-    appDir,
-    "--port",
-    "0",
-    "--data",
-    join(appDir, "data"),
-  ]);
+  const mine = ["--app", appDir, "--port", "0", "--data", join(appDir, "data")];
+  const child = spawn(process.execPath, [main, ...mine, ...options]);
   children.push(child);
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -90,6 +83,21 @@ describe("the host as a process", () => {
       `host failed: function "a": authLevel "x" is unknown\n` +
         `host failed: function "b": authLevel "x" is unknown\n`,
     );
+  });
+
+  it("ends with 1 and the remedy when its port is taken", async () => {
+    const { port } = new URL(await run(makeApp({ code: slow })).url());
+    const second = run(makeApp({ code: slow }), "--port", port);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain(
+      `host failed: port ${port} is taken; choose another with --port`,
+    );
+  });
+
+  it("ends with 2 and its options when one is unknown", async () => {
+    const host = run(makeApp({ code: slow }), "--fresh");
+    expect(await host.ended).toBe(2);
+    expect(host.output()).toMatch(/Unknown option '--fresh'.*--app DIR/s);
   });
 
   it("refuses HTTP streams by name", async () => {
