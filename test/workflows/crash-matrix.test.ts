@@ -1,11 +1,11 @@
-import { crashMatrix } from "./crash-matrix.ts";
+import { chosenCrashMatrix } from "./crash-matrix.ts";
 
 /**
  * The short form: of each workflow before, during and after an activity, and the engine's
  * transactions (a start, an outcome, a turn) before and after each is stored. `npm run crash-matrix`
  * is the whole matrix. Left to it are the points after which a mail waits for half a minute.
  */
-await crashMatrix({
+chosenCrashMatrix({
   activate: [
     "call: during 4",
     "activate: start not stored 1",

@@ -1,3 +1,3 @@
-import { crashMatrix } from "../crash-matrix.ts";
+import { wholeCrashMatrix } from "../crash-matrix.ts";
 
-await crashMatrix({ distribute: "all" });
+await wholeCrashMatrix("distribute");

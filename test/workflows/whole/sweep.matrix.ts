@@ -1,3 +1,3 @@
-import { crashMatrix } from "../crash-matrix.ts";
+import { wholeCrashMatrix } from "../crash-matrix.ts";
 
-await crashMatrix({ sweep: "all" });
+await wholeCrashMatrix("sweep");
