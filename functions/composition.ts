@@ -1,7 +1,6 @@
 import type { Deps } from "../shared/application/deps.ts";
 import type { HostedTelemetry, Telemetry } from "../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../shared/application/ports/workflows.ts";
-import { observedContracts } from "../shared/application/telemetry/observed-contracts.ts";
 import {
   observedDistributions,
   observedMailer,
@@ -71,7 +70,7 @@ function depsOf(
   { clock, mailer, workflows }: Pick<Deps, "mailer" | "workflows"> & { readonly clock: TableClock },
 ): Deps {
   const rows = (name: keyof Tables): JsonTable => new JsonTable(tables[name]);
-  const contracts = observedContracts(new TableContractStore(tables.contracts), telemetry);
+  const contracts = new TableContractStore(tables.contracts);
   const distributions = new TableDistributionStore(rows("contracts"), rows("operations"));
   return {
     rules: config.rules,
@@ -141,7 +140,7 @@ export function compose(config: Config, version: string, workflows: Workflows): 
       telemetry,
     ),
     edge: edgeOf(config, ready, telemetry),
-    activationSteps: activationStepsOf(deps, telemetry),
+    activationSteps: activationStepsOf(deps),
     distributionSteps: distributionStepsOf(deps, mailPaceOf(config, tables)),
     recordDelivery: makeRecordDelivery(deps),
     operations,

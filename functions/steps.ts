@@ -2,8 +2,6 @@ import { randomUUID } from "node:crypto";
 
 import type { Deps } from "../shared/application/deps.ts";
 import type { MailPace } from "../shared/application/ports/mail-pace.ts";
-import type { Telemetry } from "../shared/application/ports/telemetry.ts";
-import { observedActivation } from "../shared/application/telemetry/observed-activation.ts";
 import {
   makeCompleteActivation,
   makeFailActivation,
@@ -18,14 +16,11 @@ import { makeSendMail } from "../shared/application/workflows/distribution-send.
 import type { ActivationSteps } from "./durable/activate.activities.ts";
 import type { DistributionSteps } from "./durable/distribute.activities.ts";
 
-export function activationStepsOf(deps: Deps, telemetry: Telemetry): ActivationSteps {
-  const steps = {
-    issue: makeIssueCredentials(deps),
-    complete: makeCompleteActivation(deps),
-    fail: makeFailActivation(deps),
-  };
-  return observedActivation(steps, telemetry);
-}
+export const activationStepsOf = (deps: Deps): ActivationSteps => ({
+  issue: makeIssueCredentials(deps),
+  complete: makeCompleteActivation(deps),
+  fail: makeFailActivation(deps),
+});
 
 export function distributionStepsOf(deps: Deps, pace: MailPace): DistributionSteps {
   const sending = { ...deps, pace, retry: defaultMailRetry, newOperationId: randomUUID };

@@ -60,7 +60,7 @@ test("Application Insights gets events as custom events, metrics, and spans belo
 
   await inInvocation({ name: "f", trigger: "httpTrigger", traceParent }, () =>
     telemetry.span("table.transaction", async () => {
-      telemetry.event("ActivationFailed", { offerId: "offer-1", kind: "PartnerCloudSupport" });
+      telemetry.event("ActivationCompleted", { offerId: "offer-1", kind: "PartnerCloudSupport" });
       telemetry.measure("benefits.sweep.lag", 3, { item: "Anniversary" });
     }),
   );
@@ -69,7 +69,7 @@ test("Application Insights gets events as custom events, metrics, and spans belo
   const of = (baseType: string) => received.filter(({ data }) => data.baseType === baseType);
   const [event] = of("EventData");
   expect(event?.data.baseData).toMatchObject({
-    name: "ActivationFailed",
+    name: "ActivationCompleted",
     properties: { offerId: "offer-1", kind: "PartnerCloudSupport" },
   });
   expect(event?.tags).toMatchObject({ "ai.operation.id": traceId });

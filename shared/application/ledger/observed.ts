@@ -1,4 +1,5 @@
 import { silent } from "../ports/telemetry.ts";
+import { tellFacts } from "../telemetry/ledger-facts.ts";
 import type { LaneDeps } from "./lane-deps.ts";
 import type { Round } from "./round.ts";
 import type { CommitOutcome } from "./rows.ts";
@@ -18,8 +19,9 @@ export const traced = (
     outcome: ({ kind }) => ({ outcome: kind }),
   });
 
-/** Measures a transaction that was written, after so many tries. */
-export function measured({ telemetry = silent }: LaneDeps, round: Round, tries: number): void {
+/** Tells of a transaction that was written, after so many tries. */
+export function told({ telemetry = silent }: LaneDeps, round: Round, tries: number): void {
+  tellFacts(telemetry, round);
   telemetry.measure("benefits.commit.operations", round.decided.length, {});
   telemetry.measure("benefits.commit.rows", sizeOf(round), {});
   if (tries > 1) telemetry.measure("benefits.commit.retries", tries - 1, {});

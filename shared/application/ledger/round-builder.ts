@@ -126,6 +126,8 @@ export class RoundBuilder {
 
   finish(): Round {
     return {
+      before: this.#input.contract,
+      today: this.#input.today,
       contract: this.#contract,
       rows: [...this.#pending].map(([key, row]) => ({
         key,

@@ -26,6 +26,8 @@ export interface Decided {
 
 /** What one pass over the waiting operations came to. */
 export interface Round {
+  readonly before: Contract;
+  readonly today: PlainDate;
   readonly contract: Contract;
   readonly rows: readonly RowWrite[];
   readonly entries: readonly Entry[];

@@ -3,7 +3,7 @@ import { Attempt } from "./attempt.ts";
 import { NotSent, OutcomeUnknown, Unavailable } from "./errors.ts";
 import type { LaneDeps } from "./lane-deps.ts";
 import type { Memory } from "./memory.ts";
-import { measured, traced } from "./observed.ts";
+import { told, traced } from "./observed.ts";
 import { decideRound } from "./round.ts";
 import type { Round } from "./round.ts";
 import type { CommitOutcome, StoredHead } from "./rows.ts";
@@ -87,8 +87,12 @@ export class Turn {
     if (outcome.kind === "conflict") return this.#afterConflict(outcome.key, round);
     const { contract, rows } = round;
     this.#memory.wrote({ contract, etag: outcome.etag, commitId }, rows, sentAt);
-    measured(this.#deps, round, this.#attempt.tries);
+    this.#written(round);
+  }
+
+  #written(round: Round): void {
     this.#answer(round);
+    told(this.#deps, round, this.#attempt.tries);
   }
 
   /** Undefined when there is no answer; then it has been looked what became of it. */
@@ -143,7 +147,7 @@ export class Turn {
       return this.#memory.read(missing, head && headReadAt < since);
     });
     const landed = this.#attempt.landed(this.#memory);
-    if (landed) this.#answer(landed);
+    if (landed) this.#written(landed);
   }
 
   /** Tries again while storage is away and somebody still waits. */

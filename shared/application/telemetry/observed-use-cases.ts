@@ -1,16 +1,10 @@
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { UseCases } from "../use-cases.ts";
 
-type Told = Pick<
-  UseCases,
-  "cancelOffer" | "linkPlan" | "openIncident" | "purchaseOffer" | "renewOffer" | "requestActivation"
->;
+type Told = Pick<UseCases, "linkPlan" | "openIncident" | "purchaseOffer">;
 
-/** What partners and the purchase system do. What is replayed was told the first time. */
-const commerce = (
-  { cancelOffer, purchaseOffer, renewOffer, requestActivation }: Told,
-  { event }: Telemetry,
-): Pick<Told, "cancelOffer" | "purchaseOffer" | "renewOffer" | "requestActivation"> => ({
+/** What the purchase system does. What is replayed was told the first time. */
+const commerce = ({ purchaseOffer }: Told, { event }: Telemetry): Pick<Told, "purchaseOffer"> => ({
   purchaseOffer: async (input, origin) => {
     const bought = await purchaseOffer(input, origin);
     if (bought.ok && !bought.value.replayed) {
@@ -18,28 +12,6 @@ const commerce = (
       event("OfferPurchased", { offerId, offerType });
     }
     return bought;
-  },
-  renewOffer: async (input, origin) => {
-    const renewed = await renewOffer(input, origin);
-    if (renewed.ok && !renewed.value.replayed) {
-      const { offerId, offerType } = renewed.value.value;
-      event("OfferRenewed", { offerId, offerType, newIds: input.issueNewIds });
-    }
-    return renewed;
-  },
-  cancelOffer: async (input, origin) => {
-    const cancelled = await cancelOffer(input, origin);
-    if (cancelled.ok) {
-      const { offerId, offerType } = cancelled.value;
-      event("OfferCancelled", { offerId, offerType });
-    }
-    return cancelled;
-  },
-  requestActivation: async (input, origin) => {
-    const requested = await requestActivation(input, origin);
-    const { kind, offerId } = input;
-    if (requested.ok) event("ActivationRequested", { offerId, kind });
-    return requested;
   },
 });
 
@@ -66,7 +38,9 @@ const atPortals = (
   },
 });
 
-/** The use cases as they are, with what came of them told. */
+/**
+ * The use cases as they are, with what came of them told that no transaction of the ledger tells.
+ */
 export const observedUseCases = (useCases: UseCases, telemetry: Telemetry): UseCases => ({
   ...useCases,
   ...commerce(useCases, telemetry),

@@ -72,7 +72,7 @@ export const makeIssueCredentials =
     if (!contract || !runsActivation(lineOf(contract, ref.kind), ref.activationId)) {
       return { proceed: false };
     }
-    if (contract.cancelledOn !== null || !isUsable(contract, today(deps))) {
+    if (!isUsable(contract, today(deps))) {
       await deps.committer.submit(ref.offerId, onLine(ref, failed(ref)));
       return { proceed: false };
     }

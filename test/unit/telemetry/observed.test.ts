@@ -6,8 +6,6 @@ import type {
   Mail,
 } from "../../../shared/application/ports/distribution-store.ts";
 import type { ScheduleStore, ScheduledItem } from "../../../shared/application/ports/operations.ts";
-import { observedActivation } from "../../../shared/application/telemetry/observed-activation.ts";
-import { observedContracts } from "../../../shared/application/telemetry/observed-contracts.ts";
 import { observedDistributions } from "../../../shared/application/telemetry/observed-mail.ts";
 import {
   observedSchedule,
@@ -17,59 +15,16 @@ import {
 } from "../../../shared/application/telemetry/observed-operations.ts";
 import { observedUseCases } from "../../../shared/application/telemetry/observed-use-cases.ts";
 import type { UseCases } from "../../../shared/application/use-cases.ts";
-import type { ActivationRef } from "../../../shared/application/workflows/activation.ts";
 import { noFindings } from "../../../shared/application/workflows/reconcile-findings.ts";
 import { noCounts } from "../../../shared/application/workflows/sweep-counts.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { refuse } from "../../../shared/domain/result.ts";
-import { aContract, aRenewal, aRequest, noon } from "../../support/builders.ts";
-import { aWorld, offerId } from "../ledger/support.ts";
+import { aRequest, noon } from "../../support/builders.ts";
+import { offerId } from "../ledger/support.ts";
 import { recorder } from "./recorder.ts";
 
 const kind = "PartnerCloudSupport";
 const portal = "AzurePortal";
-
-describe("the ledger", () => {
-  test("tells of a consume once, also when it is asked for again, and of what gives it back", async () => {
-    const { start, store } = await aWorld();
-    const { telemetry, told } = recorder();
-    const { close, consume } = start({}, { store: observedContracts(store, telemetry) });
-
-    await consume("i1");
-    await consume("i1");
-    await close("i1", { resolution: "Duplicate", refundDecision: null });
-
-    expect(told).toEqual([
-      ["IncidentConsumed", { offerId, kind, portal }],
-      ["benefits.consumes", 1, { kind, portal }],
-      ["IncidentSettled", { offerId, kind, resolution: "Duplicate", refund: "Applied" }],
-      ["benefits.refunds", 1, { kind }],
-    ]);
-  });
-
-  test("tells nothing of a refused consume, and nothing of a transaction that met a conflict", async () => {
-    const { start, store } = await aWorld(aContract({ offerId, offerType: "CORE" }));
-    const { telemetry, told } = recorder();
-    const observed = observedContracts(store, telemetry);
-    const one = start({}, { store: observed });
-    const other = start({}, { store: observed });
-
-    await Promise.all([one.consume("a"), other.consume("b"), one.consume("c"), other.consume("d")]);
-
-    expect(told.filter(([name]) => name === "IncidentConsumed")).toHaveLength(2);
-  });
-
-  test("tells of a term that was closed, whoever closed it", async () => {
-    const world = await aWorld({ ...aContract({ offerId }), renewal: aRenewal("2026-08-15") });
-    const { telemetry, told } = recorder();
-    const { consume } = world.start({}, { store: observedContracts(world.store, telemetry) });
-    world.now = new Date(noon("2026-10-01"));
-
-    await consume("i1");
-
-    expect(told).toContainEqual(["TermRolledOver", { offerId, term: 1 }]);
-  });
-});
 
 describe("mails", () => {
   const store = (isWritten: boolean) =>
@@ -140,22 +95,6 @@ describe("use cases", () => {
 });
 
 describe("workflows", () => {
-  test.each([
-    ["complete", "ActivationCompleted"],
-    ["fail", "ActivationFailed"],
-  ] as const)(
-    "tell of an activation's step %s when it was its turn, and only then",
-    async (step, name) => {
-      const { telemetry, told } = recorder();
-      const ref: ActivationRef = { offerId, kind, activationId: "a" };
-      for (const proceed of [true, false]) {
-        const does = async ({ offerId: asked }: ActivationRef) => ({ proceed, asked });
-        await observedActivation({ complete: does, fail: does }, telemetry)[step](ref);
-      }
-      expect(told).toEqual([[name, { offerId, kind }]]);
-    },
-  );
-
   test("measure how late something due was dealt with, when it leaves the schedule", async () => {
     const { telemetry, told } = recorder();
     const gone: unknown[] = [];

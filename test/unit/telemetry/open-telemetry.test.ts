@@ -30,17 +30,17 @@ const named = (name: string) => seen.spans().filter((span) => span.name === name
 describe("an event", () => {
   test("is a log record by whose attribute Application Insights knows an event, within its trace", async () => {
     await inInvocation(invocation, async () => {
-      telemetry.event("ActivationFailed", { offerId: "offer-1", kind: "PartnerCloudSupport" });
+      telemetry.event("ActivationCompleted", { offerId: "offer-1", kind: "PartnerCloudSupport" });
     });
 
     const [span] = seen.spans();
     expect(seen.events()).toEqual([
       {
-        name: "ActivationFailed",
+        name: "ActivationCompleted",
         attributes: {
           offerId: "offer-1",
           kind: "PartnerCloudSupport",
-          [eventNameAttribute]: "ActivationFailed",
+          [eventNameAttribute]: "ActivationCompleted",
         },
         spanId: span?.id,
       },

@@ -1,0 +1,73 @@
+import type { Contract } from "../../domain/contract.ts";
+import { lineOf } from "../../domain/contract.ts";
+import type { Entry } from "../../domain/ledger.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
+import { isUsable } from "../../domain/terms.ts";
+import type { RowWrite } from "../ledger/rows.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+
+/** A transaction that stands in storage. */
+export interface Written {
+  /** The contract that it found, and the one that it left. */
+  readonly before: Contract;
+  readonly contract: Contract;
+  readonly rows: readonly RowWrite[];
+  readonly entries: readonly Entry[];
+  readonly today: PlainDate;
+}
+
+function tellRow(
+  { event, measure }: Telemetry,
+  { contract }: Written,
+  { expected, row }: RowWrite,
+): void {
+  const { offerId, offerType } = contract;
+  const isNew = expected === null;
+  if (row.type === "incident") {
+    const { closure, portal, refund, request } = row.incident;
+    const { kind } = request;
+    if (isNew) {
+      event("IncidentConsumed", { offerId, kind, portal });
+      measure("benefits.consumes", 1, { kind, portal });
+    } else {
+      const resolution = closure?.resolution ?? "None";
+      event("IncidentSettled", { offerId, kind, resolution, refund });
+    }
+  } else if (row.type === "term" && isNew) {
+    event("TermRolledOver", { offerId, term: row.closed.term.number });
+  } else if (row.type === "command") {
+    event("OfferRenewed", { offerId, offerType, newIds: row.content["issueNewIds"] === true });
+  }
+}
+
+/** An attempt begins once and ends once, however often its steps are repeated. */
+function tellActivations({ event }: Telemetry, { before, contract, today }: Written): void {
+  const { offerId } = contract;
+  for (const { activation, kind } of contract.lines) {
+    const state = lineOf(before, kind)?.activation.state;
+    if (activation.state === state) continue;
+    if (activation.state === "Activating") event("ActivationRequested", { offerId, kind });
+    if (activation.state === "Active") event("ActivationCompleted", { offerId, kind });
+    if (activation.state === "ActivationFailed") {
+      const outcome = isUsable(contract, today) ? "GivenUp" : "Obsolete";
+      event("ActivationFailed", { offerId, kind, outcome });
+    }
+  }
+}
+
+/**
+ * Tells what a transaction has done, from what it left: once for each fact, whoever asked how often,
+ * and nothing of what was only decided.
+ */
+export function tellFacts(telemetry: Telemetry, written: Written): void {
+  const { before, contract, entries, rows } = written;
+  const { offerId, offerType } = contract;
+  for (const row of rows) tellRow(telemetry, written, row);
+  for (const { kind, type } of entries) {
+    if (type === "Refund") telemetry.measure("benefits.refunds", 1, { kind });
+  }
+  tellActivations(telemetry, written);
+  if (before.cancelledOn === null && contract.cancelledOn !== null) {
+    telemetry.event("OfferCancelled", { offerId, offerType });
+  }
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+
+import type { Operation } from "../../../shared/application/ledger/operation.ts";
+import {
+  completeActivation,
+  failActivation,
+  issueCredentials,
+  requestActivation,
+} from "../../../shared/domain/activation.ts";
+import { cancel } from "../../../shared/domain/cancellation.ts";
+import { unchanged } from "../../../shared/domain/change.ts";
+import type { Change } from "../../../shared/domain/change.ts";
+import type { Contract } from "../../../shared/domain/contract.ts";
+import { aCause, aContract, aRenewal, cloud as kind, must, noon } from "../../support/builders.ts";
+import { aWorld, offerId } from "../ledger/support.ts";
+import { recorder } from "./recorder.ts";
+
+const portal = "AzurePortal";
+const consumed = ["IncidentConsumed", { offerId, kind, portal }];
+
+/** A recorder of facts, without what is measured of each transaction. */
+function aRecord() {
+  const { telemetry, told } = recorder();
+  return {
+    telemetry,
+    facts: () => told.filter(([name]) => !String(name).startsWith("benefits.commit.")),
+  };
+}
+
+describe("the ledger tells", () => {
+  test("of a consume once, also when it is asked for again, and of what gives it back", async () => {
+    const { start } = await aWorld();
+    const { facts, telemetry } = aRecord();
+    const { close, consume } = start({}, { telemetry });
+
+    await consume("i1");
+    await consume("i1");
+    await close("i1", { resolution: "Duplicate", refundDecision: null });
+
+    expect(facts()).toEqual([
+      consumed,
+      ["benefits.consumes", 1, { kind, portal }],
+      ["IncidentSettled", { offerId, kind, resolution: "Duplicate", refund: "Applied" }],
+      ["benefits.refunds", 1, { kind }],
+    ]);
+  });
+
+  test.each(["lost-after", "lost-before", "not-sent", "twice"] as const)(
+    "of a consume once when its transaction is %s",
+    async (fault) => {
+      const { start, store } = await aWorld();
+      const { facts, telemetry } = aRecord();
+      store.faults.push(fault);
+      await start({}, { telemetry }).consume("i1");
+      expect(facts().filter(([name]) => name === "IncidentConsumed")).toEqual([consumed]);
+    },
+  );
+
+  test("nothing of a refused consume, and nothing of a transaction that met a conflict", async () => {
+    const { start } = await aWorld(aContract({ offerId, offerType: "CORE" }));
+    const { facts, telemetry } = aRecord();
+    const one = start({}, { telemetry });
+    const other = start({}, { telemetry });
+
+    await Promise.all([one.consume("a"), other.consume("b"), one.consume("c"), other.consume("d")]);
+
+    expect(facts().filter(([name]) => name === "IncidentConsumed")).toHaveLength(2);
+  });
+
+  test("of a term that was closed, whoever closed it", async () => {
+    const world = await aWorld({ ...aContract({ offerId }), renewal: aRenewal("2026-08-15") });
+    const { facts, telemetry } = aRecord();
+    world.now = new Date(noon("2026-10-01"));
+
+    await world.start({}, { telemetry }).consume("i1");
+
+    expect(facts()).toContainEqual(["TermRolledOver", { offerId, term: 1 }]);
+  });
+});
+
+/** Writes what comes of it; the same contract is nothing to write. */
+const changing = (decide: (contract: Contract, at: string) => Change): Operation<void> => ({
+  prefetch: [],
+  whenMissing: () => undefined,
+  decide: ({ contract, now }) => {
+    const change = decide(contract, now.toISOString());
+    return change.contract === contract
+      ? { kind: "answer", answer: undefined }
+      : { kind: "write", change, rows: [], answer: undefined };
+  },
+});
+
+const pair = { version: 0, keyId: "k1", ciphertext: "sealed", issuedAt: noon("2025-10-01") };
+
+/** Steps of an activation, by name, each as its workflow writes it. */
+const steps = {
+  request: changing((contract, at) =>
+    unchanged(
+      must(
+        requestActivation(
+          contract,
+          { kind, requestedAt: at, distributionId: null },
+          at.slice(0, 10),
+        ),
+      ),
+    ),
+  ),
+  issue: changing((contract) => unchanged(issueCredentials(contract, pair))),
+  complete: changing((contract, at) => unchanged(completeActivation(contract, kind, at))),
+  fail: changing((contract, at) => unchanged(failActivation(contract, kind, at))),
+  cancel: changing((contract, at) => must(cancel(contract, at.slice(0, 10), aCause()))),
+};
+
+describe("of an activation the ledger tells", () => {
+  const requested = ["ActivationRequested", { offerId, kind }];
+  const completed = ["ActivationCompleted", { offerId, kind }];
+  const ended = (outcome: string) => ["ActivationFailed", { offerId, kind, outcome }];
+  const cancelled = ["OfferCancelled", { offerId, offerType: "SPD_SERVICES" }];
+
+  test.each<[string, (keyof typeof steps)[], unknown[][]]>([
+    [
+      "its beginning and its end, however often it is asked for and its steps are repeated",
+      ["request", "request", "issue", "issue", "complete", "complete", "request"],
+      [requested, completed],
+    ],
+    [
+      "that it was given up, and that it is tried again",
+      ["request", "fail", "fail", "request", "issue", "complete"],
+      [requested, ended("GivenUp"), requested, completed],
+    ],
+    [
+      "that it became pointless, and of the cancellation once",
+      ["request", "cancel", "cancel", "fail"],
+      [requested, cancelled, ended("Obsolete")],
+    ],
+  ])("%s", async (_what, path, facts) => {
+    const world = await aWorld(aContract({ offerId, active: [] }));
+    world.now = new Date(noon("2025-09-02"));
+    const record = aRecord();
+    const { committer } = world.start({}, { telemetry: record.telemetry });
+    for (const step of path) await committer.submit(offerId, steps[step]);
+    expect(record.facts()).toEqual(facts);
+  });
+});
