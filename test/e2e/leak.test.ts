@@ -13,7 +13,7 @@ import { welcome } from "../../infra/local/welcome.ts";
 import { tokensUsed, useOwn } from "../support/environment.ts";
 import { codeSecrets, filesBelow, keySecrets, leaks, tokenSecrets } from "../support/leaks.ts";
 import type { Secret, Trail } from "../support/leaks.ts";
-import { aYear, idempotencyKey, recipients } from "../support/leak-story.ts";
+import { aYear, accounts, idempotencyKey, recipients } from "../support/leak-story.ts";
 
 /** What the run has left: the files while everything ran and after its end, and all that was said. */
 let trails: Trail[];
@@ -21,6 +21,7 @@ let secrets: Secret[];
 /** Where a value must be, because that is the place for it. */
 let ids: Secret[];
 let addresses: Secret[];
+let customers: Secret[];
 let keys: Secret[];
 let tokens: Secret[];
 const aKey: Secret = { what: "an Idempotency-Key", value: idempotencyKey };
@@ -64,7 +65,8 @@ beforeAll(async () => {
       what: `the address of ${who}`,
       value,
     }));
-    secrets = [...ids, ...addresses, ...keys, ...tokens, aKey];
+    customers = accounts.map(({ id }) => ({ what: "a customer's account", value: id }));
+    secrets = [...ids, ...addresses, ...customers, ...keys, ...tokens, aKey];
   } finally {
     const running = filesBelow(dataDir).map((file) => ({
       ...file,
@@ -95,12 +97,15 @@ const textOf = (pattern: RegExp): string =>
 const places: Readonly<Record<string, { readonly at: RegExp; readonly may: () => Secret[] }>> = {
   "the letters that were sent": { at: /^mailbox.mails\.jsonl/, may: () => [...ids, ...addresses] },
   "the keys of this machine": { at: /^(secrets\.json|host.keys\.json)/, may: () => keys },
-  // Partners' contacts and recipients are data of the service; its IDs are there as hash and ciphertext.
-  "the tables": { at: /^azurite.__azurite_db_table/, may: () => addresses },
+  // Contacts, recipients and accounts are data of the service; its IDs are there as hash and ciphertext.
+  "the tables": {
+    at: /^azurite.__azurite_db_table/,
+    may: () => [...addresses, ...customers],
+  },
 };
 
 describe("the leak grep", () => {
-  test("finds no ID, address, token or key in anything that an end-to-end run leaves behind", () => {
+  test("finds no ID, address, account, token or key in anything that an end-to-end run leaves behind", () => {
     const found = trails.flatMap((each) => {
       const allowed = Object.values(places)
         .filter(({ at }) => at.test(each.where))

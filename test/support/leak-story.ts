@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { CredentialsView, DistributionView } from "../../shared/application/views.ts";
 import type { Offer } from "../../shared/domain/benefit.ts";
+import type { Account } from "../../shared/domain/vocabulary.ts";
 import { api, messages, setMailFault, tokensUsed, until } from "./environment.ts";
 import {
   aPartner,
@@ -39,6 +40,14 @@ export const recipients = {
   contact: `owner-${randomUUID().slice(0, 8)}@contoso.com`,
 };
 
+/** The customers' accounts that a portal named. */
+export const accounts: Account[] = [];
+function aCustomer(): Account {
+  const account = anAccount();
+  accounts.push(account);
+  return account;
+}
+
 /** Callers choose it; it is nobody else's business. */
 export const idempotencyKey = randomUUID();
 
@@ -65,7 +74,7 @@ async function distribute(
 /** Everything that somebody could get wrong, with the right values in the wrong places. */
 async function mistakes(partner: Partner, offer: Offer, pair: CredentialsView): Promise<void> {
   const { accessId, contractId } = pair;
-  const account = anAccount();
+  const account = aCustomer();
   await link(azure, account, { accessId, contractId: accessId });
   await link(azure, account, { accessId: contractId, contractId: accessId });
   await consume(azure, incident({ offerId: contractId }, account));
@@ -94,7 +103,7 @@ async function incidents(offer: Offer, account: ReturnType<typeof anAccount>): P
   const second = await consumed(azure, incident(offer, account, { requestType: "Billing" }));
   bodyOf(await close(azure, second, "Resolved"), 200);
   await decide(azure, second, "Approved");
-  await consume(azure, incident(offer, anAccount()));
+  await consume(azure, incident(offer, aCustomer()));
 }
 
 async function operate(what: "renewal-sweeps" | "reconciliations"): Promise<void> {
@@ -121,7 +130,7 @@ export async function aYear(): Promise<readonly CredentialsView[]> {
   await setMailFault({ status: 503, times: 1 });
   await distribute(partner, offer, [recipients.bounced]);
 
-  const account = anAccount();
+  const account = aCustomer();
   bodyOf(await link(azure, account, pair), 201);
   await mistakes(partner, offer, pair);
   await incidents(offer, account);
