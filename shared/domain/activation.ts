@@ -46,39 +46,55 @@ export interface ActivationRequest {
   readonly distributionId: string | null;
 }
 
-/**
- * Starts an activation, or finds the one that runs or has run (S24: three requests, one pair).
- *
- * A4, A25: it must be asked for by the end date, and does not extend it.
- */
-export function requestActivation(
+/** The distribution that mails the IDs, unless the activation has one already. */
+const mailedBy = (contract: Contract, line: Line, distributionId: string | null): Contract =>
+  line.activation.state === "NotActivated" ||
+  line.activation.distributionId !== null ||
+  distributionId === null
+    ? contract
+    : withLine(contract, { ...line, activation: { ...line.activation, distributionId } });
+
+function begun(
   contract: Contract,
-  { distributionId, kind, requestedAt }: ActivationRequest,
-  today: PlainDate,
-): Result<Contract> {
-  const line = lineOf(contract, kind);
-  if (!line) return refuse(notIncluded(contract, kind));
-  const refusal = activationRefusal(contract, today);
-  if (refusal) return refuse(refusal);
-  const { activation } = line;
-  if (activation.state === "Active" || activation.state === "Activating") {
-    return accept(
-      distributionId === null || activation.distributionId !== null
-        ? contract
-        : withLine(contract, { ...line, activation: { ...activation, distributionId } }),
-    );
-  }
-  const failed = activation.state === "ActivationFailed" ? activation : null;
-  const started: Activation = {
+  line: Line,
+  { distributionId, requestedAt }: ActivationRequest,
+): Contract {
+  const failed = line.activation.state === "ActivationFailed" ? line.activation : null;
+  const activation: Activation = {
     state: "Activating",
-    activationId: activationIdOf(contract, kind),
+    activationId: activationIdOf(contract, line.kind),
     attempt: (failed?.attempt ?? 0) + 1,
     requestedAt,
     finishedAt: null,
     // Who was named at an attempt that failed is told after the one that does not.
     distributionId: distributionId ?? failed?.distributionId ?? null,
   };
-  return accept(withLine(contract, { ...line, activation: started }));
+  return withLine(contract, { ...line, activation });
+}
+
+/**
+ * Starts an activation, or finds the one that runs or has run (S24: three requests, one pair).
+ *
+ * A4, A25: it must be asked for by the end date, and does not extend it. Afterwards one that has
+ * been carried out is still found, but mails nobody.
+ */
+export function requestActivation(
+  contract: Contract,
+  request: ActivationRequest,
+  today: PlainDate,
+): Result<Contract> {
+  const { distributionId, kind } = request;
+  const line = lineOf(contract, kind);
+  if (!line) return refuse(notIncluded(contract, kind));
+  const { state } = line.activation;
+  const refusal = activationRefusal(contract, today);
+  const isFound = state === "Active" && distributionId === null;
+  if (refusal && !(isFound && refusal.code === "ACTIVATION_WINDOW_CLOSED")) return refuse(refusal);
+  return accept(
+    state === "Active" || state === "Activating"
+      ? mailedBy(contract, line, distributionId)
+      : begun(contract, line, request),
+  );
 }
 
 /** Whether the line's activation is the one that a workflow is working on. */

@@ -10,9 +10,10 @@ import type { Cause } from "./ledger.ts";
 import { isCurrent, planExpired } from "./link.ts";
 import type { PlanLink } from "./link.ts";
 import type { PlainDate } from "./plain-date.ts";
-import { portalRefusal } from "./portal-fit.ts";
+import { portalRefusal, portalUsesKind } from "./portal-fit.ts";
 import type { Product } from "./product.ts";
 import type { Refusal } from "./refusal.ts";
+import { resetOutlook } from "./reset.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
 import type { Rules } from "./rules.ts";
@@ -89,11 +90,23 @@ const notLinked = (contract: Contract | null, link: PlanLink | null): Refusal =>
 /** The refusal for a plan that does not exist: the same as for one that is not linked. */
 export const unknownPlan = (): Refusal => notLinked(null, null);
 
-const noneRemaining = (contract: Contract, line: Line): Refusal => ({
+const noneRemaining = (line: Line, outlook: string): Refusal => ({
   code: "NO_INCIDENTS_REMAINING",
-  detail: `All ${line.granted ?? 0} incidents of the plan have been used; another user may have taken the last one. The count starts afresh on ${contract.term.anniversary} if the offer is renewed.`,
+  detail: `All ${line.granted ?? 0} incidents of the plan have been used; another user may have taken the last one. ${outlook}`,
   remedy: "USE_OTHER_PLAN",
 });
+
+/** F100: an offer without cloud support is of no use where cloud products are supported. */
+const withoutCloud = (
+  contract: Contract,
+  portal: Portal,
+  refusal: Refusal | undefined,
+): Refusal | undefined =>
+  refusal?.reason === "NOT_VALID_FOR_PORTAL" &&
+  portalUsesKind(portal, "PartnerCloudSupport") &&
+  !lineOf(contract, "PartnerCloudSupport")
+    ? { ...refusal, remedy: "BUY_CLOUD_PLAN" }
+    : refusal;
 
 /** Guards 4 to 10 in their order; the first that fails is the answer. Guards 1 to 3 come before. */
 export function consumeRefusal(
@@ -110,13 +123,15 @@ export function consumeRefusal(
   if (line.activation.state !== "Active") return lineNotActivated(line);
   const question = { kind, product: request.product, version: request.version, on: today };
   return (
-    portalRefusal(portal, kind, request.product, product) ??
+    withoutCloud(contract, portal, portalRefusal(portal, kind, request.product, product)) ??
     lifecycleRefusal(question, product, rules) ??
     // POPS is for the holder of the IDs, whoever that is (F109); only cloud requests have a tenant.
     (kind === "PartnerCloudSupport"
       ? customerRefusal(contract.partner, { ...request, portal })
       : undefined) ??
-    (remainingOf(line) === 0 ? noneRemaining(contract, line) : undefined)
+    (remainingOf(line) === 0
+      ? noneRemaining(line, resetOutlook(contract, today, rules))
+      : undefined)
   );
 }
 

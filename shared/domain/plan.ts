@@ -4,6 +4,7 @@ import { planName } from "./names.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Product } from "./product.ts";
 import type { Refusal } from "./refusal.ts";
+import { resetOutlook, resetsOn } from "./reset.ts";
 import type { Rules } from "./rules.ts";
 import { isUsable } from "./terms.ts";
 import { portalUsesKind, usabilityRefusal } from "./portal-fit.ts";
@@ -102,22 +103,27 @@ export function planOf(contract: Contract, line: Line, context: PlanContext, rul
     remaining: usable || line.granted === null ? remainingOf(line) : 0,
     unlimited: line.granted === null,
     endDate: contract.term.endDate,
-    resetsOn: contract.term.anniversary,
+    resetsOn: resetsOn(contract),
     usableHere: reason === null,
     reason,
   };
 }
 
-const messages: Readonly<Record<PlanReason, (plan: Plan) => string>> = {
+const messages: Readonly<Record<PlanReason, (plan: Plan, outlook: string) => string>> = {
   EXPIRED: (plan) => `The support plan expired on ${plan.endDate}.`,
   CANCELLED: () => "The purchase of this support plan was cancelled.",
   BENEFIT_NOT_ACTIVATED: () => "A partner admin has to activate this benefit first.",
-  NO_INCIDENTS_REMAINING: (plan) =>
-    `All ${plan.granted ?? 0} incidents have been used; the count starts afresh on ${plan.resetsOn} if the offer is renewed.`,
+  NO_INCIDENTS_REMAINING: (plan, outlook) =>
+    `All ${plan.granted ?? 0} incidents have been used. ${outlook}`,
   NOT_VALID_FOR_PORTAL: () => "The support plan can't be used in this portal.",
   PLAN_NOT_VALID_FOR_PRODUCT: () => "The support plan can't be used for the specified product.",
 };
 
-/** The sentence that goes with a plan's reason. */
-export const planMessage = (plan: Plan): string =>
-  plan.reason === null ? "" : messages[plan.reason](plan);
+/** What goes with a plan's reason, in words. */
+export const planMessage = (
+  plan: Plan,
+  contract: Contract,
+  today: PlainDate,
+  rules: Rules,
+): string =>
+  plan.reason === null ? "" : messages[plan.reason](plan, resetOutlook(contract, today, rules));

@@ -94,7 +94,8 @@ export class Model {
     return this.cancelled;
   }
   activate(kind: BenefitKind, today: string): boolean {
-    if (this.granted(kind) === undefined || this.over(today)) return false;
+    if (this.granted(kind) === undefined || this.cancelled) return false;
+    if (this.over(today)) return this.active.has(kind);
     this.active.add(kind);
     return true;
   }

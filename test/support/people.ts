@@ -231,7 +231,7 @@ export const plansOf = async (
   { id, type }: Account,
   query: Readonly<Record<string, string>> = {},
 ): Promise<PlansView> => {
-  const path = `/api/accounts/${type}/${id}/plans?${new URLSearchParams(query).toString()}`;
+  const path = `/api/accounts/${type}/${encodeURIComponent(id)}/plans?${new URLSearchParams(query).toString()}`;
   return bodyOf(await api("GET", path, { as }), 200) as PlansView;
 };
 
@@ -240,7 +240,7 @@ export const incidentsOf = async (
   { id, type }: Account,
 ): Promise<readonly IncidentView[]> => {
   const { items } = bodyOf(
-    await api("GET", `/api/accounts/${type}/${id}/incidents`, { as }),
+    await api("GET", `/api/accounts/${type}/${encodeURIComponent(id)}/incidents`, { as }),
     200,
   ) as { readonly items: readonly IncidentView[] };
   return items;

@@ -31,6 +31,13 @@ export const id = z
     "must not contain blanks, control characters, / \\ ? # or %.",
   );
 
+/** Guests of a tenant have a # in theirs: john_fabrikam.com#EXT#@contoso.onmicrosoft.com. */
+export const accountId = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[^\p{Cc}\p{Cs}\s/\\?%]*$/u, "must not contain blanks, control characters, / \\ ? or %.");
+
 export const partnerId = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/, "must be 1 to 64 letters, digits, dots, underscores or dashes.")
@@ -38,7 +45,7 @@ export const partnerId = z
 
 export const accountType = z.enum(accountTypes);
 
-export const account = z.strictObject({ id, type: accountType }).meta({
+export const account = z.strictObject({ id: accountId, type: accountType }).meta({
   id: "Account",
   description: "Whoever signs in at a portal. The portal vouches for it.",
 });

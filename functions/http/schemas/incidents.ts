@@ -9,11 +9,11 @@ import {
   requestTypes,
   resolutions,
 } from "../../../shared/domain/vocabulary.ts";
-import { account, accountType, id, kindInput, paging, text } from "./basics.ts";
+import { account, accountId, accountType, id, kindInput, paging, text } from "./basics.ts";
 import { incidentExample, incidentRequestExample } from "./examples.ts";
 import { plan } from "./plan.ts";
 
-export const accountParams = z.strictObject({ type: accountType, id });
+export const accountParams = z.strictObject({ type: accountType, id: accountId });
 export const incidentParams = z.strictObject({ incidentId: id });
 
 const customer = z

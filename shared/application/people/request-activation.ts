@@ -85,7 +85,11 @@ export const makeRequestActivation =
     if (!found.ok) return found;
     const { kind, offerId } = input;
     // Refused before any mail is queued; the operation decides again on what then stands.
-    const asked = { kind, requestedAt: "", distributionId: null };
+    const asked = {
+      kind,
+      requestedAt: "",
+      distributionId: input.recipients.length > 0 ? "" : null,
+    };
     const possible = request(found.value, asked, today(deps));
     if (!possible.ok) return possible;
     const distributionId = await queueMails(deps, found.value, kind, input.recipients, origin);

@@ -27,16 +27,21 @@ async function linkedContracts(deps: PlanDeps, account: Account): Promise<Contra
   return found.filter((contract) => contract !== null);
 }
 
+export interface AccountPlan {
+  readonly contract: Contract;
+  readonly plan: Plan;
+}
+
 /** The account's plans, usable here or not. Worked out at every call from storage (F167). */
 export async function accountPlans(
   deps: PlanDeps,
   account: Account,
   context: PlanContext,
-): Promise<Plan[]> {
+): Promise<AccountPlan[]> {
   const contracts = await linkedContracts(deps, account);
   return contracts.flatMap((contract) =>
     contract.lines
       .filter(({ activation }) => activation.state === "Active")
-      .map((line) => planOf(contract, line, context, deps.rules)),
+      .map((line) => ({ contract, plan: planOf(contract, line, context, deps.rules) })),
   );
 }

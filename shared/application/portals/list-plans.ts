@@ -60,10 +60,13 @@ export const makeListPlans =
       country: country ?? null,
     };
     return accept({
-      available: plans.filter(({ usableHere }) => usableHere),
+      available: plans.map(({ plan }) => plan).filter(({ usableHere }) => usableHere),
       unavailable: plans
-        .filter(({ usableHere }) => !usableHere)
-        .map((plan) => ({ ...plan, message: planMessage(plan) })),
+        .filter(({ plan }) => !plan.usableHere)
+        .map(({ contract, plan }) => ({
+          ...plan,
+          message: planMessage(plan, contract, context.today, deps.rules),
+        })),
       payPerIncident: payPerIncident(question, deps.rules),
     });
   };

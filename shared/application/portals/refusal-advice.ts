@@ -1,10 +1,11 @@
+import type { Contract } from "../../domain/contract.ts";
 import type { IncidentRequest } from "../../domain/incident.ts";
 import { heldAs, typesToSuggest } from "../../domain/offer-catalogue.ts";
 import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import type { Product } from "../../domain/product.ts";
 import type { Refusal, RefusalCode } from "../../domain/refusal.ts";
 import { holdsOffer, offerState } from "../../domain/terms.ts";
-import type { OfferType, Portal } from "../../domain/vocabulary.ts";
+import type { BenefitKind, OfferType, Portal } from "../../domain/vocabulary.ts";
 import { readContract, readOffers, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { accountPlans } from "./account-plans.ts";
@@ -24,14 +25,17 @@ const buyingHelps: ReadonlySet<RefusalCode> = new Set([
   "NO_INCIDENTS_REMAINING",
 ]);
 
-async function offersToBuy(deps: AdviceDeps, request: IncidentRequest): Promise<OfferType[]> {
-  const contract = await readContract(deps, request.planId);
+async function offersToBuy(
+  deps: AdviceDeps,
+  contract: Contract | null,
+  kind: BenefitKind,
+): Promise<OfferType[]> {
   if (!contract) return [];
   const on = today(deps);
   const offers = await readOffers(deps, contract.partner.partnerId);
   const held = offers.filter((offer) => holdsOffer(offerState(offer, on)));
   const places = new Set(held.map(({ offerType }) => heldAs(offerType)));
-  return typesToSuggest(request.kind, on, places, deps.rules);
+  return typesToSuggest(kind, on, places, deps.rules);
 }
 
 /**
@@ -49,26 +53,39 @@ export async function withAdvice(
   if (aboutRequest.has(refusal.code)) return refusal;
   const found = { name: request.product, version: request.version, found: product };
   const context = { portal, today: today(deps), product: found };
-  const [plans, offerSuggestions] = await Promise.all([
+  const [plans, contract] = await Promise.all([
     accountPlans(deps, request.account, context),
-    buyingHelps.has(refusal.code) ? offersToBuy(deps, request) : undefined,
+    readContract(deps, request.planId),
   ]);
-  const alternatives = plans.filter(
-    ({ kind, planId, usableHere }) =>
-      usableHere && (planId !== request.planId || kind !== request.kind),
-  );
+  const alternatives = plans
+    .map(({ plan }) => plan)
+    .filter(
+      ({ kind, planId, usableHere }) =>
+        usableHere && (planId !== request.planId || kind !== request.kind),
+    );
+  const needsCloud = refusal.remedy === "BUY_CLOUD_PLAN";
+  const offerSuggestions =
+    needsCloud || buyingHelps.has(refusal.code)
+      ? await offersToBuy(deps, contract, needsCloud ? "PartnerCloudSupport" : request.kind)
+      : undefined;
   return {
     ...refusal,
     alternatives,
     ...(offerSuggestions ? { offerSuggestions } : {}),
     ...(request.kind === "PartnerOnPremisesSupport"
-      ? { payPerIncident: offered(deps, request, product) }
+      ? { payPerIncident: offered(deps, request, product, contract) }
       : {}),
   };
 }
 
-const offered = (deps: AdviceDeps, request: IncidentRequest, product: Product | undefined) =>
+/** The country is the partner's, where it is known (F183). */
+const offered = (
+  deps: AdviceDeps,
+  { account, version }: IncidentRequest,
+  product: Product | undefined,
+  contract: Contract | null,
+) =>
   payPerIncident(
-    { accountType: request.account.type, product, version: request.version, country: null },
+    { accountType: account.type, product, version, country: contract?.partner.country ?? null },
     deps.rules,
   );

@@ -17,6 +17,7 @@ import {
   financeOperations,
   idsOf,
   incident,
+  incidentsOf,
   itIs,
   lineNow,
   link,
@@ -46,6 +47,15 @@ describe("linking", () => {
     expect(
       await consumed(powerPlatform, incident(offer, account, { product: "PowerApps" })),
     ).toMatchObject({ portal: "PowerPlatform", plan: { remaining: 49 } });
+  });
+
+  test("a guest's account, with its #EXT#, links, opens an incident and finds both", async () => {
+    const account = { id: `${unique("u")}_fabrikam.com#EXT#@contoso.com`, type: "Entra" } as const;
+    const { offer } = await aReadyPlan({ account });
+    await itIs("2025-09-10");
+    const { incidentId } = await consumed(azure, incident(offer, account));
+    expect(await plansOf(azure, account)).toMatchObject({ available: [{ planId: offer.offerId }] });
+    expect(await incidentsOf(azure, account)).toMatchObject([{ incidentId, account }]);
   });
 
   test("S35 given a linked contract that was never renewed, when it is linked again after its end, then the message is the same and the remedy is to buy, and nothing comes back to life", async () => {

@@ -56,6 +56,14 @@ describe("a request to activate", () => {
     });
   });
 
+  test("that was carried out in time is still found afterwards, but mails nobody", () => {
+    const over = on(aContract(), "2026-10-02");
+    expect(must(request(over, "2026-10-02"))).toEqual(over);
+    expect(refusalOf(request(over, "2026-10-02", cloud, "distribution-1"))).toMatchObject({
+      code: "ACTIVATION_WINDOW_CLOSED",
+    });
+  });
+
   test("is accepted for a retired offer bought before, until its own end date", () => {
     const actionPack = aContract({
       offerType: "ACTION_PACK",

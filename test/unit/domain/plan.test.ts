@@ -9,6 +9,7 @@ import type { BenefitKind, Portal } from "../../../shared/domain/vocabulary.ts";
 import {
   aCause,
   aContract,
+  aRenewal,
   cloud,
   must,
   on,
@@ -39,6 +40,12 @@ function look(contract: Contract, shape: Look = {}) {
           },
         };
   return planOf(seen, theLine(seen, kind), { portal, today, ...asked }, defaultRules);
+}
+
+/** The sentence that goes with it. */
+function said(contract: Contract, shape: Look = {}): string {
+  const { today = "2025-10-01" } = shape;
+  return planMessage(look(contract, shape), on(contract, today), today, defaultRules);
 }
 
 const cancelled = () => must(cancel(aContract(), "2025-09-10", aCause())).contract;
@@ -165,17 +172,48 @@ describe("the reason of an unavailable plan", () => {
   });
 
   test("comes with a sentence that names the number or the date", () => {
-    expect(planMessage(look(aContract()))).toBe("");
-    expect(planMessage(look(usedUp()))).toMatch(/All 50 .*2026-09-01/);
-    expect(planMessage(look(aContract(), { today: "2026-10-02" }))).toMatch(
-      /expired on 2026-10-01/,
-    );
-    expect(planMessage(look(cancelled()))).toMatch(/cancelled/);
+    expect(said(aContract())).toBe("");
+    expect(said(usedUp())).toMatch(/^All 50 /);
+    expect(said(aContract(), { today: "2026-10-02" })).toMatch(/expired on 2026-10-01/);
+    expect(said(cancelled())).toMatch(/cancelled/);
     const asked = { portal: "ServicesHub", kind: onPremises, product: "WindowsServer" } as const;
-    expect(planMessage(look(aContract(), { ...asked, version: "2019" }))).toBe(
+    expect(said(aContract(), { ...asked, version: "2019" })).toBe(
       "The support plan can't be used for the specified product.",
     );
   });
+
+  const pack = aContract({
+    offerType: "ACTION_PACK",
+    purchasedOn: "2024-12-01",
+    used: { [onPremises]: 10 },
+  });
+  const late = { ...usedUp(), renewal: aRenewal("2026-09-10") };
+
+  test.each([
+    ["before the anniversary", usedUp(), "2026-08-31", "2026-09-01", "on 2026-09-01 if the offer"],
+    [
+      "in the window",
+      usedUp(),
+      "2026-09-05",
+      "2026-09-01",
+      "when the offer is renewed, by 2026-10",
+    ],
+    ["with a renewal ahead", late, "2026-09-05", "2026-09-10", "afresh on 2026-09-10."],
+    ["of a retired offer", pack, "2025-06-01", "2025-12-01", "cannot be renewed"],
+  ])(
+    "that is used up says when the count starts afresh: %s",
+    (_what, contract, today, day, words) => {
+      const shape =
+        contract === pack
+          ? ({ today, kind: onPremises, portal: "ServicesHub" } as const)
+          : { today };
+      expect(look(contract, shape)).toMatchObject({
+        reason: "NO_INCIDENTS_REMAINING",
+        resetsOn: day,
+      });
+      expect(said(contract, shape)).toContain(words);
+    },
+  );
 
   test("goes when the count is above zero again, without a new link", () => {
     const plan = look(aContract({ used: { [cloud]: 49 } }));
