@@ -41,7 +41,7 @@ const encryption = z
     }),
   );
 
-/** Names match local.settings.example.json line for line. */
+/** Those of a machine are in local.settings.example.json, those of a deployment in app.bicep. */
 const environment = z.object({
   /** The user-assigned identity that the `identity` modes take; without it the system-assigned one. */
   AZURE_CLIENT_ID: z.optional(text),

@@ -13,11 +13,15 @@ export interface Said {
   readonly said: string;
 }
 
-/** In the environment's own subscription: az's default may be another, in another tenant. */
-export function az(...args: readonly string[]): Said {
+/**
+ * In the environment's own subscription: az's default may be another, in another tenant. No argument may
+ * have a blank, by which the shell of Windows would take it apart; `folder` is where files are named from.
+ */
+export function az(args: readonly string[], folder?: string): Said {
   const common = ["--subscription", setting("AZURE_SUBSCRIPTION_ID"), "--only-show-errors"];
   const { error, status, stderr } = spawnSync("az", [...args, ...common, "--output", "none"], {
     encoding: "utf8",
+    cwd: folder,
     // On Windows az is a script.
     shell: process.platform === "win32",
   });
@@ -25,7 +29,7 @@ export function az(...args: readonly string[]): Said {
   return { ok: status === 0, said: stderr };
 }
 
-export function azOrThrow(...args: readonly string[]): void {
-  const { ok, said } = az(...args);
+export function azOrThrow(args: readonly string[], folder?: string): void {
+  const { ok, said } = az(args, folder);
   if (!ok) throw new Error(`az ${args.slice(0, 3).join(" ")} failed: ${said}`);
 }

@@ -28,7 +28,7 @@ export async function subscribe(
   }
 }
 
-/** As azd runs it, from the root: a path without blanks, which the shell of Windows would take apart. */
+/** As azd runs it, from the root: a path without blanks. */
 const template = "infra/azure/delivery-reports.bicep";
 
 if (import.meta.main) {
@@ -38,9 +38,9 @@ if (import.meta.main) {
   ];
   const where = ["--resource-group", setting("AZURE_RESOURCE_GROUP"), "--name", "delivery-reports"];
   await subscribe(() =>
-    az(
+    az([
       ...["deployment", "group", "create", ...where],
       ...["--template-file", template, "--parameters", ...parameters],
-    ),
+    ]),
   );
 }

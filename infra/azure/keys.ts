@@ -16,10 +16,10 @@ const newKey = (): string => randomBytes(32).toString("base64");
 /** By file, because arguments of a process can be seen by others on the machine. */
 function write(vault: string, name: string, value: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), "secret-"));
-  const file = path.join(folder, "value");
   try {
-    writeFileSync(file, value, { mode: 0o600 });
-    azOrThrow("keyvault", "secret", "set", "--vault-name", vault, "--name", name, "--file", file);
+    writeFileSync(path.join(folder, "value"), value, { mode: 0o600 });
+    const secret = ["--vault-name", vault, "--name", name, "--file", "value"];
+    azOrThrow(["keyvault", "secret", "set", ...secret], folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -30,7 +30,7 @@ const patienceMs = 300_000;
 async function isThere(vault: string, name: string): Promise<boolean> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    const { ok, said } = az("keyvault", "secret", "show", "--vault-name", vault, "--name", name);
+    const { ok, said } = az(["keyvault", "secret", "show", "--vault-name", vault, "--name", name]);
     if (ok) return true;
     if (said.includes("SecretNotFound")) return false;
     // The role to write secrets was given a moment ago and takes minutes to be known everywhere.
@@ -62,5 +62,5 @@ if (made.includes(true)) {
     `providers/Microsoft.Web/sites/${setting("FUNCTION_APP_NAME")}`,
   ].join("/");
   const refresh = `${app}/config/configreferences/appsettings/refresh?api-version=2022-03-01`;
-  azOrThrow("rest", "--method", "post", "--url", refresh);
+  azOrThrow(["rest", "--method", "post", "--url", refresh]);
 }

@@ -65,7 +65,7 @@ param alwaysReadyHttp int = 0
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS', 'Standard_RAGRS', 'Standard_RAGZRS'])
 param storageSku string = 'Standard_ZRS'
 
-@description('Days for which logs and telemetry are kept.')
+@description('Days for which logs are kept. Tables of Application Insights keep theirs for 90 days at least.')
 param retentionDays int = 30
 
 @description('Where alerts go; nobody is told while it is empty.')

@@ -37,6 +37,9 @@ var hostSettings = {
   AzureWebJobsStorage__clientId: identityClientId
   // The instrumentation key alone is refused (monitoring.bicep).
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // Every trace is kept, whatever the default of the next host is (docs/host-json.md).
+  OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+  OTEL_TRACES_SAMPLER_ARG: '1.0'
 }
 
 // What shared/config.ts reads, name by name; test/unit/deployment compares the two.

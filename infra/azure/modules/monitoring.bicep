@@ -1,4 +1,5 @@
-// Telemetry: one workspace, one Application Insights on it, without local authentication.
+// Telemetry: one workspace, one Application Insights on it, without local authentication, and without the
+// accounts that addresses of requests name.
 param token string
 param location string
 param tags object
@@ -7,14 +8,47 @@ param appPrincipalId string
 
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
-  name: 'log-${token}'
+var workspaceName = 'log-${token}'
+
+// A rule needs its workspace and the workspace its rule: so the workspace is made bare, once, and gets the
+// rule with all the rest below. Later deployments never take the rule away in between.
+@onlyIfNotExists()
+resource bareWorkspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
+  name: workspaceName
   location: location
-  tags: tags
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: retentionDays
-    features: { disableLocalAuth: true }
+  }
+}
+
+// The host writes the address of every request. What follows /accounts/ in one is a customer's account:
+// it is cut off before anything is stored. The name of the operation still says which call it was.
+resource withoutAccounts 'Microsoft.Insights/dataCollectionRules@2024-03-11' = {
+  name: 'dcr-${token}'
+  location: location
+  tags: tags
+  kind: 'WorkspaceTransforms'
+  properties: {
+    dataSources: {}
+    destinations: { logAnalytics: [{ name: 'workspace', workspaceResourceId: bareWorkspace.id }] }
+    dataFlows: [
+      for column in [{ table: 'AppRequests', name: 'Url' }, { table: 'AppTraces', name: 'Message' }]: {
+        streams: ['Microsoft-Table-${column.table}']
+        destinations: ['workspace']
+        transformKql: 'source | extend ${column.name} = iif(${column.name} contains "/accounts/", strcat(tostring(split(${column.name}, "/accounts/")[0]), "/accounts/"), ${column.name})'
+      }
+    ]
+  }
+}
+
+module workspace 'workspace.bicep' = {
+  params: {
+    name: workspaceName
+    location: location
+    tags: tags
+    retentionDays: retentionDays
+    transformationRuleId: withoutAccounts.id
   }
 }
 
@@ -25,7 +59,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: workspace.outputs.id
     // The instrumentation key alone then sends nothing: senders show their identity.
     DisableLocalAuth: true
   }
@@ -41,6 +75,6 @@ resource publisher 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-output workspaceId string = workspace.id
+output workspaceId string = workspace.outputs.id
 output applicationInsightsId string = insights.id
 output connectionString string = insights.properties.ConnectionString

@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -41,13 +49,13 @@ test.skipIf(process.platform === "win32")(
   "a hook calls az for the environment's subscription, whatever az's own default is",
   () => {
     const standIn = path.join(folder, "az");
-    writeFileSync(standIn, '#!/bin/sh\necho "$@" >&2\n');
+    writeFileSync(standIn, '#!/bin/sh\necho "$(pwd)> $@" >&2\n');
     chmodSync(standIn, 0o755);
     vi.stubEnv("PATH", `${folder}${path.delimiter}${process.env["PATH"] ?? ""}`);
     vi.stubEnv("AZURE_SUBSCRIPTION_ID", "contoso-staging");
-    expect(az("rest", "--url", "/")).toEqual({
+    expect(az(["rest", "--url", "/"], folder)).toEqual({
       ok: true,
-      said: "rest --url / --subscription contoso-staging --only-show-errors --output none\n",
+      said: `${realpathSync(folder)}> rest --url / --subscription contoso-staging --only-show-errors --output none\n`,
     });
   },
 );

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
+import { endpoints } from "../../../functions/http/endpoints.ts";
+
 const folder = "infra/azure/modules";
 const templates = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, "utf8"));
 
@@ -27,6 +29,18 @@ describe("the logs that Azure's own services write", () => {
       // Who read and wrote keys.
       "categoryGroup audit",
     ]);
+  });
+
+  it("hold no customer's account: addresses of requests are cut before they are stored", () => {
+    const monitoring = readFileSync(`${folder}/monitoring.bicep`, "utf8");
+    const paths = Object.values(endpoints).filter(([, route]) => route.includes("{id}"));
+    expect(paths.length).toBeGreaterThan(0);
+    for (const [, route] of paths) expect(route).toMatch(/^accounts\/\{type\}\/\{id\}/);
+    expect(monitoring).toMatch(/'AppRequests', name: 'Url'.*'AppTraces', name: 'Message'/);
+    expect(monitoring).toContain('contains "/accounts/"');
+    // Telemetry has nowhere to go before the rule is there.
+    expect(monitoring).toContain("WorkspaceResourceId: workspace.outputs.id");
+    expect(monitoring).toContain("transformationRuleId: withoutAccounts.id");
   });
 
   it("hold no address: those of delivery and engagement, which have the recipient's, are not asked for", () => {

@@ -70,7 +70,7 @@ describe("settings comparison: those of a deployment", () => {
     const host = bicepObject(app, "hostSettings").map(({ name }) => name);
     expect(host).not.toHaveLength(0);
     for (const name of host)
-      expect(name).toMatch(/^(?:AzureWebJobsStorage__|APPLICATIONINSIGHTS_)/);
+      expect(name).toMatch(/^(?:AzureWebJobsStorage__|APPLICATIONINSIGHTS_|OTEL_)/);
   });
 
   it.each(["staging", "production"])("keep to the program's own rules in %s", (stage) => {

@@ -1,0 +1,20 @@
+// The workspace of logs as it stays: with the rule that every record of a request passes first.
+param name string
+param location string
+param tags object
+param retentionDays int
+param transformationRuleId string
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    sku: { name: 'PerGB2018' }
+    retentionInDays: retentionDays
+    features: { disableLocalAuth: true }
+    defaultDataCollectionRuleResourceId: transformationRuleId
+  }
+}
+
+output id string = workspace.id
