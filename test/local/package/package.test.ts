@@ -82,7 +82,7 @@ describe("the package of a deployment", { timeout: 120_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ files: [index] });
   });
 
-  it("starts on a host by itself, in an empty folder, and is healthy", async () => {
+  it("start from the zip: alone, in an empty folder, a host serves it and is healthy", async () => {
     environment = await startEnvironment({
       appDir: unpacked,
       dataDir: path.join(temporary, "data"),
