@@ -12,6 +12,7 @@ import {
   commerce,
   consume,
   incident,
+  itIs,
   newKey,
   purchase,
   refused,
@@ -129,6 +130,7 @@ describe("a body that is a bomb", () => {
   });
 
   test("that says a field twice says the last, for the answer and for a repeat alike", async () => {
+    await itIs("2025-09-01");
     const partner = await aPartner();
     const path = `/api/partners/${partner.partnerId}/offers`;
     const headers = newKey();

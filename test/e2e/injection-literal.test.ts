@@ -64,10 +64,7 @@ describe("the injection table", () => {
       `${account.id}\u0301`,
     ];
     for (const id of alike) {
-      expect([id, await incidentsOf(azure, { ...account, id: encodeURIComponent(id) })]).toEqual([
-        id,
-        [],
-      ]);
+      expect([id, await incidentsOf(azure, { ...account, id })]).toEqual([id, []]);
     }
   });
 
