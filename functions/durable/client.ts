@@ -15,16 +15,21 @@ export const withClient = <Value>(
 
 const alive: ReadonlySet<string> = new Set(["Running", "Pending", "ContinuedAsNew"]);
 
-/** Starts the one instance of that id, unless it is there and not at its end. */
+/**
+ * Starts the one instance of that id, unless it is there and not at its end. A start may fail because
+ * somebody else's came first; where that one has ended already, it is started once more.
+ */
 async function start(name: string, instanceId: string, input: unknown): Promise<void> {
   const client = current.getStore();
   if (!client) throw new Error(`${name} was started outside an invocation with a durable client`);
-  if (await isAlive(client, instanceId)) return;
-  try {
-    await client.startNew(name, { instanceId, input });
-  } catch (error) {
-    // Somebody else started it meanwhile; anything else is a fault.
-    if (!(await isAlive(client, instanceId))) throw error;
+  for (const isLastTry of [false, true]) {
+    if (await isAlive(client, instanceId)) return;
+    try {
+      await client.startNew(name, { instanceId, input });
+      return;
+    } catch (error) {
+      if (isLastTry) throw error;
+    }
   }
 }
 
@@ -41,8 +46,10 @@ async function isAlive(client: DurableClient, instanceId: string): Promise<boole
 /** The workflows as Durable Functions runs them. */
 export const durableWorkflows: Workflows = {
   activate: (input) => start(activateName, input.activationId, input),
-  distribute: ({ distributionId, offerId }) =>
-    start(distributeName, `distribute-${distributionId}`, { offerId, distributionId }),
+  distribute: ({ distributionId, offerId }, run) => {
+    const instanceId = ["distribute", distributionId, ...(run === undefined ? [] : [run])];
+    return start(distributeName, instanceId.join("-"), { offerId, distributionId });
+  },
   sweep: (sweepId) => start(sweepName, sweepId, { sweepId }),
   reconcile: (reconciliationId) => start(reconcileName, reconciliationId, { reconciliationId }),
 };

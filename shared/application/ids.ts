@@ -55,6 +55,10 @@ export const consultationIdFor = (partnerId: string, name: string): string =>
 export const activationDistributionId = (activationId: string): string =>
   digest("activation", activationId);
 
+/** Several recipients, in whatever order they are named. */
+export const recipientsKeyOf = (recipients: readonly { readonly email: string }[]): string =>
+  digest("recipients", ...new Set(recipients.map(({ email }) => addressKeyOf(email)).sort()));
+
 /** The distribution of a notice: one per offer, term and topic, so that it is sent once. */
 export const noticeDistributionId = (offerId: string, term: number, subject: string): string =>
   digest("notice", offerId, String(term), subject);

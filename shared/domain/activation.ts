@@ -9,9 +9,18 @@ import { accept, refuse } from "./result.ts";
 import { isUsable } from "./terms.ts";
 import type { BenefitKind } from "./vocabulary.ts";
 
-/** One activation per line and pair; the workflow's instance id, so that there is one of it. */
+type Requested = Exclude<Activation, { readonly state: "NotActivated" }>;
+
+/** One activation per line and pair. */
 export const activationIdOf = (contract: Contract, kind: BenefitKind): string =>
   `activate-${contract.offerId}-${kind}-${contract.credentialVersion}`;
+
+/**
+ * The workflow's instance: one for each attempt, because what is left of one that failed must neither
+ * keep the next from starting nor be taken for it.
+ */
+export const runOf = ({ activationId, attempt }: Requested): string =>
+  attempt === 1 ? activationId : `${activationId}-${attempt}`;
 
 export const notIncluded = (contract: Contract, kind: BenefitKind): Refusal => ({
   code: "BENEFIT_NOT_INCLUDED",
@@ -97,11 +106,9 @@ export function requestActivation(
   );
 }
 
-/** Whether the line's activation is the one that a workflow is working on. */
-export const runsActivation = (line: Line | undefined, activationId: string): boolean =>
-  line !== undefined &&
-  line.activation.state !== "NotActivated" &&
-  line.activation.activationId === activationId;
+/** Whether the line's activation is the one that the workflow of this name works on. */
+export const isRunOf = (line: Line | undefined, run: string): boolean =>
+  line !== undefined && line.activation.state !== "NotActivated" && runOf(line.activation) === run;
 
 /**
  * A6: gives the contract its pair unless it has one; the pair that came first stays, so that a

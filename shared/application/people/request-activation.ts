@@ -1,5 +1,4 @@
-import { activationIdOf, requestActivation as request } from "../../domain/activation.ts";
-import type { ActivationRequest } from "../../domain/activation.ts";
+import { activationIdOf, requestActivation as request, runOf } from "../../domain/activation.ts";
 import { unchanged } from "../../domain/change.ts";
 import type { Contract } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
@@ -10,12 +9,12 @@ import type { Origin } from "../caller.ts";
 import { accessOfferAsAdmin } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import { activationDistributionId } from "../ids.ts";
-import { afterWriting } from "../ledger/errors.ts";
+import { activationDistributionId, recipientsKeyOf } from "../ids.ts";
+import { Busy, afterWriting } from "../ledger/errors.ts";
 import type { Operation } from "../ledger/operation.ts";
 import { answer } from "../ledger/operation.ts";
 import type { UseCases } from "../use-cases.ts";
-import type { Contact } from "../views.ts";
+import type { ActivationView, Contact } from "../views.ts";
 import { activationView } from "./activation-view.ts";
 
 type RequestDeps = Pick<
@@ -30,16 +29,48 @@ type RequestDeps = Pick<
   | "workflows"
 >;
 
+type Asked = Parameters<UseCases["requestActivation"]>[0];
+
+interface Wanted {
+  readonly run: string;
+  /** Of the mails that go with it; null where nobody is named. */
+  readonly distributionId: string | null;
+}
+
+function activationOf(contract: Contract, kind: BenefitKind) {
+  const activation = lineOf(contract, kind)?.activation;
+  if (!activation || activation.state === "NotActivated") {
+    throw new Error(`${contract.offerId} ${kind} has no activation after it was asked for`);
+  }
+  return activation;
+}
+
+/** What is wanted of the contract as it was read; refused before any mail is queued. */
+function wanted(
+  contract: Contract,
+  { kind, recipients }: Asked,
+  on: ReturnType<typeof today>,
+): Result<Wanted> {
+  const distributionId =
+    recipients.length === 0 ? null : activationDistributionId(activationIdOf(contract, kind));
+  const possible = request(contract, { kind, requestedAt: "", distributionId }, on);
+  if (!possible.ok) return possible;
+  return accept({ run: runOf(activationOf(possible.value, kind)), distributionId });
+}
+
+/** "moved": the contract has come to another activation since it was read. */
 const activation = (
   kind: BenefitKind,
-  distributionId: string | null,
-): Operation<Result<Contract>> => ({
+  { distributionId, run }: Wanted,
+): Operation<Result<Contract> | "moved"> => ({
   prefetch: [],
   whenMissing: () => refuse({ code: "NOT_FOUND", detail: "No such offer." }),
   decide: ({ contract, now, today: on }) => {
-    const asked: ActivationRequest = { kind, requestedAt: now.toISOString(), distributionId };
+    const asked = { kind, requestedAt: now.toISOString(), distributionId };
     const requested = request(contract, asked, on);
-    return requested.ok && requested.value !== contract
+    if (!requested.ok) return answer(requested);
+    if (runOf(activationOf(requested.value, kind)) !== run) return answer("moved");
+    return requested.value !== contract
       ? { kind: "write", change: unchanged(requested.value), rows: [], answer: requested }
       : answer(requested);
   },
@@ -51,27 +82,64 @@ const activation = (
  */
 async function queueMails(
   { clock, distributions }: RequestDeps,
-  contract: Contract,
-  kind: BenefitKind,
+  { credentialVersion, offerId }: Contract,
+  distributionId: string,
   recipients: readonly Contact[],
   { caller, requestId }: Origin,
-): Promise<string | null> {
-  const { offerId } = contract;
-  if (recipients.length === 0) return null;
-  const distributionId = activationDistributionId(activationIdOf(contract, kind));
+): Promise<void> {
   await distributions.addMails(offerId, distributionId, recipients);
   await distributions.add({
     distributionId,
     offerId,
     content: { kind: "credentials" },
-    credentialVersion: contract.credentialVersion,
+    credentialVersion,
     requestedBy: caller.actor,
     requestId,
     createdAt: clock.now().toISOString(),
     recipients,
   });
-  return distributionId;
 }
+
+/** What carries it out: of one that is over, only the mails of those who are named now. */
+async function start(
+  { workflows }: RequestDeps,
+  contract: Contract,
+  { kind, offerId, recipients }: Asked,
+): Promise<void> {
+  const asked = activationOf(contract, kind);
+  const { distributionId, state } = asked;
+  if (state === "Activating") {
+    await workflows.activate({ offerId, kind, activationId: runOf(asked) });
+  } else if (distributionId !== null && recipients.length > 0) {
+    // A run of its own: the one before may have looked for mails for the last time.
+    await workflows.distribute({ offerId, distributionId }, recipientsKeyOf(recipients));
+  }
+}
+
+async function ask(
+  deps: RequestDeps,
+  input: Asked,
+  origin: Origin,
+): Promise<Result<ActivationView> | "moved"> {
+  const found = await accessOfferAsAdmin(deps, input, origin);
+  if (!found.ok) return found;
+  const { kind, offerId, recipients } = input;
+  const want = wanted(found.value, input, today(deps));
+  if (!want.ok) return want;
+  const { distributionId, run } = want.value;
+  if (distributionId !== null) {
+    await queueMails(deps, found.value, distributionId, recipients, origin);
+  }
+  if (distributionId !== null || lineOf(found.value, kind)?.activation.state !== "Active") {
+    await deps.schedule.add(today(deps), { kind: "Work", offerId, subject: run });
+  }
+  const requested = await deps.committer.submit(offerId, activation(kind, want.value));
+  if (requested === "moved" || !requested.ok) return requested;
+  await start(deps, requested.value, input);
+  return accept(await afterWriting(() => activationView(deps, requested.value, kind)));
+}
+
+const movesMax = 3;
 
 /**
  * Asks for an activation (F4, F36, F37, F49). The workflow carries it out; asking again while it
@@ -81,29 +149,9 @@ async function queueMails(
 export const makeRequestActivation =
   (deps: RequestDeps): UseCases["requestActivation"] =>
   async (input, origin) => {
-    const found = await accessOfferAsAdmin(deps, input, origin);
-    if (!found.ok) return found;
-    const { kind, offerId } = input;
-    // Refused before any mail is queued; the operation decides again on what then stands.
-    const asked = {
-      kind,
-      requestedAt: "",
-      distributionId: input.recipients.length > 0 ? "" : null,
-    };
-    const possible = request(found.value, asked, today(deps));
-    if (!possible.ok) return possible;
-    const distributionId = await queueMails(deps, found.value, kind, input.recipients, origin);
-    const activationId = activationIdOf(found.value, kind);
-    const isActive = lineOf(found.value, kind)?.activation.state === "Active";
-    if (!isActive || distributionId !== null) {
-      const work = { kind: "Work", offerId, subject: activationId } as const;
-      await deps.schedule.add(today(deps), work);
+    for (let moves = 0; moves < movesMax; moves += 1) {
+      const asked = await ask(deps, input, origin);
+      if (asked !== "moved") return asked;
     }
-    const requested = await deps.committer.submit(offerId, activation(kind, distributionId));
-    if (!requested.ok) return requested;
-    const isActivating = lineOf(requested.value, kind)?.activation.state === "Activating";
-    if (isActivating || distributionId !== null) {
-      await deps.workflows.activate({ offerId, kind, activationId });
-    }
-    return accept(await afterWriting(() => activationView(deps, requested.value, kind)));
+    throw new Busy(`${input.offerId}: others keep changing the activation`);
   };

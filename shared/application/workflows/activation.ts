@@ -1,8 +1,8 @@
 import {
   completeActivation,
   failActivation,
+  isRunOf,
   issueCredentials,
-  runsActivation,
 } from "../../domain/activation.ts";
 import { unchanged } from "../../domain/change.ts";
 import type { Contract, SealedCredentials } from "../../domain/contract.ts";
@@ -22,6 +22,7 @@ type ActivationDeps = Pick<
 export interface ActivationRef {
   readonly offerId: string;
   readonly kind: BenefitKind;
+  /** The attempt's own, as `runOf` names it. */
   readonly activationId: string;
 }
 
@@ -37,7 +38,7 @@ const onLine = (
   whenMissing: () => null,
   decide: (view) => {
     const { contract } = view;
-    if (!runsActivation(lineOf(contract, kind), activationId)) return answer(null);
+    if (!isRunOf(lineOf(contract, kind), activationId)) return answer(null);
     const after = decide(view);
     return after === contract
       ? answer(contract)
@@ -69,7 +70,7 @@ export const makeIssueCredentials =
   (deps: ActivationDeps) =>
   async (ref: ActivationRef): Promise<{ proceed: boolean }> => {
     const contract = await readContract(deps, ref.offerId);
-    if (!contract || !runsActivation(lineOf(contract, ref.kind), ref.activationId)) {
+    if (!contract || !isRunOf(lineOf(contract, ref.kind), ref.activationId)) {
       return { proceed: false };
     }
     if (!isUsable(contract, today(deps))) {

@@ -1,61 +1,63 @@
-import { activationIdOf } from "../../domain/activation.ts";
-import type { BenefitKind } from "../../domain/vocabulary.ts";
+import { isRunOf } from "../../domain/activation.ts";
 import { readContract } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import type { DueItem } from "../ports/operations.ts";
-import type { RecipientState } from "../views.ts";
+import { isOpen } from "./distribution-mail.ts";
 
 type WorkDeps = Pick<
   Deps,
   "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule" | "workflows"
 >;
 
-const unfinished: ReadonlySet<RecipientState> = new Set(["Queued", "Sending", "RetryWait"]);
-
 async function hasOpenMails(
   { distributions }: WorkDeps,
   offerId: string,
-  distributionId: string | null,
+  distributionId: string,
 ): Promise<boolean> {
-  if (distributionId === null || !(await distributions.read(offerId, distributionId))) return false;
+  const found = await distributions.read(offerId, distributionId);
+  if (!found) return false;
+  // Its mails come after it, and a crash between the two leaves some out.
+  await distributions.addMails(offerId, distributionId, found.recipients);
   const mails = await distributions.readMails(offerId, distributionId);
-  return mails.some(({ value }) => unfinished.has(value.state));
-}
-
-/** The line whose activation is unfinished: not carried out, or its mails not all sent. */
-async function openActivation(
-  deps: WorkDeps,
-  offerId: string,
-  activationId: string,
-): Promise<BenefitKind | undefined> {
-  const contract = await readContract(deps, offerId);
-  const line = contract?.lines.find(({ kind }) => activationIdOf(contract, kind) === activationId);
-  if (!line) return undefined;
-  const { activation, kind } = line;
-  if (activation.state === "Activating") return kind;
-  const isOpen =
-    activation.state === "Active" && (await hasOpenMails(deps, offerId, activation.distributionId));
-  return isOpen ? kind : undefined;
+  return mails.some(({ value }) => isOpen(value));
 }
 
 const distribution = "distribute-";
+
+/** Mails of a distribution that nobody sends: false when there are none. */
+async function restartDistribution(
+  deps: WorkDeps,
+  offerId: string,
+  distributionId: string,
+  run?: string,
+): Promise<boolean> {
+  if (!(await hasOpenMails(deps, offerId, distributionId))) return false;
+  await deps.workflows.distribute({ offerId, distributionId }, run);
+  return true;
+}
+
+/** An activation that was not carried out, or whose mails have not all been sent. */
+async function restartActivation(deps: WorkDeps, offerId: string, run: string): Promise<boolean> {
+  const contract = await readContract(deps, offerId);
+  const line = contract?.lines.find((each) => isRunOf(each, run));
+  if (line?.activation.state === "Activating") {
+    await deps.workflows.activate({ offerId, kind: line.kind, activationId: run });
+    return true;
+  }
+  // What the activation itself sends runs under the distribution's name, and may be about to start.
+  return line?.activation.state === "Active" && line.activation.distributionId !== null
+    ? restartDistribution(deps, offerId, line.activation.distributionId, "resumed")
+    : false;
+}
 
 /**
  * Starts a workflow that is recorded as asked for and not as done, in case its start was lost or it
  * broke off. Starting one that runs is harmless. False when there is nothing left for it to do.
  */
-export async function restartWork(
+export const restartWork = (
   deps: WorkDeps,
   { offerId, subject = "" }: DueItem,
-): Promise<boolean> {
-  if (subject.startsWith(distribution)) {
-    const distributionId = subject.slice(distribution.length);
-    if (!(await hasOpenMails(deps, offerId, distributionId))) return false;
-    await deps.workflows.distribute({ offerId, distributionId });
-    return true;
-  }
-  const kind = await openActivation(deps, offerId, subject);
-  if (kind === undefined) return false;
-  await deps.workflows.activate({ offerId, kind, activationId: subject });
-  return true;
-}
+): Promise<boolean> =>
+  subject.startsWith(distribution)
+    ? restartDistribution(deps, offerId, subject.slice(distribution.length))
+    : restartActivation(deps, offerId, subject);

@@ -154,12 +154,16 @@ describe("a consume", () => {
   test("of an Action Pack's own kind in Azure is refused, and cloud support is what to buy", () => {
     const pack = aContract({ offerType: "ACTION_PACK", purchasedOn: "2024-12-01" });
     const request = aRequest({ kind: onPremises });
-    expect(refusalOf(ask(pack, request, { portal: "AzurePortal", today: "2025-03-01" }))).toMatchObject({
+    expect(
+      refusalOf(ask(pack, request, { portal: "AzurePortal", today: "2025-03-01" })),
+    ).toMatchObject({
       code: "PLAN_NOT_VALID_FOR_PRODUCT",
       reason: "NOT_VALID_FOR_PORTAL",
       remedy: "BUY_CLOUD_PLAN",
     });
-    expect(refusalOf(ask(aContract(), request, { portal: "AzurePortal" }))).not.toHaveProperty("remedy");
+    expect(refusalOf(ask(aContract(), request, { portal: "AzurePortal" }))).not.toHaveProperty(
+      "remedy",
+    );
   });
 
   test("of one line does not need the other to be active, and does not use it", () => {

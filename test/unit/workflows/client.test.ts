@@ -1,0 +1,69 @@
+import type { DurableClient } from "durable-functions";
+import { describe, expect, test } from "vitest";
+
+import { durableWorkflows, withClient } from "../../../functions/durable/client.ts";
+
+const conflict = new Error("409: the instance exists");
+
+/** A client whose instance is in these states when it is looked at, and whose starts end like that. */
+function aClient(states: (string | null)[], starts: (Error | null)[]) {
+  const started: unknown[] = [];
+  const client = {
+    getStatus: async () => {
+      const runtimeStatus = states.shift();
+      if (!runtimeStatus) throw new Error("404");
+      return { runtimeStatus };
+    },
+    startNew: async (name: string, { instanceId }: { instanceId: string }) => {
+      const error = starts.shift();
+      if (error) throw error;
+      started.push([name, instanceId]);
+    },
+  } as unknown as DurableClient;
+  const distribute = (run?: string) =>
+    withClient(client, () =>
+      durableWorkflows.distribute({ offerId: "o", distributionId: "d" }, run),
+    );
+  return { distribute, started };
+}
+
+describe("a workflow", () => {
+  test("that is not there is started, each run of a distribution as an instance of its own", async () => {
+    const { distribute, started } = aClient([null, null], []);
+    await distribute();
+    await distribute("late");
+    expect(started).toEqual([
+      ["distribute", "distribute-d"],
+      ["distribute", "distribute-d-late"],
+    ]);
+  });
+
+  test.each(["Running", "Pending", "ContinuedAsNew"])("that is %s is left alone", async (state) => {
+    const { distribute, started } = aClient([state], []);
+    await distribute();
+    expect(started).toEqual([]);
+  });
+
+  test.each(["Completed", "Failed", "Terminated"])("that is %s is started again", async (state) => {
+    const { distribute, started } = aClient([state], []);
+    await distribute();
+    expect(started).toHaveLength(1);
+  });
+
+  test("that somebody else starts at the same moment is theirs", async () => {
+    const { distribute, started } = aClient([null, "Running"], [conflict]);
+    await distribute();
+    expect(started).toEqual([]);
+  });
+
+  test("that somebody else started and that has ended already is started once more", async () => {
+    const { distribute, started } = aClient([null, "Completed"], [conflict, null]);
+    await distribute();
+    expect(started).toHaveLength(1);
+  });
+
+  test("that cannot be started is a fault", async () => {
+    const { distribute } = aClient([null, null], [conflict, conflict]);
+    await expect(distribute()).rejects.toThrow(conflict);
+  });
+});
