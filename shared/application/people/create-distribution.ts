@@ -9,7 +9,8 @@ import { accessOffer, accessOfferAsAdmin } from "../contracts/partner-access.ts"
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
-import { distributionIdFor } from "../ids.ts";
+import { addressKeyOf, distributionIdFor } from "../ids.ts";
+import { afterWriting } from "../ledger/errors.ts";
 import { pageOf } from "../paging.ts";
 import type { Distribution } from "../ports/distribution-store.ts";
 import type { Replayable, UseCases } from "../use-cases.ts";
@@ -31,23 +32,26 @@ async function viewOf(deps: DistributionDeps, { distributionId, offerId }: Distr
 /** Notices go the same way, but nobody asked for them and there is nothing to follow. */
 const isOfIds = ({ content }: Distribution): boolean => content.kind === "credentials";
 
-/** The accepted answer: everybody queued, whatever has become of the mails since. */
-const asAccepted = (distributionId: string, recipients: readonly Contact[]): DistributionView => {
-  const addresses = [...new Set(recipients.map(({ email }) => email.toLowerCase()))];
+/** The accepted answer: everybody queued once, whatever has become of the mails since. */
+function asAccepted({ distributionId, recipients }: Distribution): DistributionView {
+  const byAddress = Map.groupBy(recipients, ({ email }) => addressKeyOf(email));
   return {
     distributionId,
-    total: addresses.length,
+    total: byAddress.size,
     sent: 0,
     failed: 0,
-    recipients: recipients
-      .filter(
-        ({ email }, index) =>
-          recipients.findIndex((each) => each.email.toLowerCase() === email.toLowerCase()) ===
-          index,
-      )
+    recipients: [...byAddress.values()]
+      .flatMap((same) => same.slice(0, 1))
       .map(({ email }) => ({ email, state: "Queued", attempts: 0 })),
   };
-};
+}
+
+/** Queues its mails and starts what sends them; repeating it adds what is missing. */
+async function begin(deps: DistributionDeps, distribution: Distribution): Promise<void> {
+  const { distributionId, offerId, recipients } = distribution;
+  await deps.distributions.addMails(offerId, distributionId, recipients);
+  await deps.workflows.distribute({ offerId, distributionId });
+}
 
 async function accepted(
   deps: DistributionDeps,
@@ -61,10 +65,9 @@ async function accepted(
   if (known) return replayed(deps, known, recipients);
   if (!isUsable(contract, today(deps))) return refuse(planExpired(contract));
   if (!contract.credentials || !isActivated(contract)) return refuse(notActivated(contract));
-  // The mails come first; only the distribution's own row makes them count.
-  await deps.distributions.addMails(offerId, distributionId, recipients);
   const work = { kind: "Work", offerId, subject: `distribute-${distributionId}` } as const;
   await deps.schedule.add(today(deps), work);
+  // Before any mail: of two requests with one key the second must not add its people to the first's.
   const { added, distribution } = await deps.distributions.add({
     distributionId,
     offerId,
@@ -76,8 +79,8 @@ async function accepted(
     recipients,
   });
   if (!added) return replayed(deps, distribution, recipients);
-  await deps.workflows.distribute({ offerId, distributionId });
-  return accept({ value: asAccepted(distributionId, recipients), replayed: false });
+  await afterWriting(() => begin(deps, distribution));
+  return accept({ value: asAccepted(distribution), replayed: false });
 }
 
 async function replayed(
@@ -87,9 +90,9 @@ async function replayed(
 ): Promise<Result<Replayable<DistributionView>>> {
   const differing = differingFields(known.recipients, recipients, "recipients");
   if (differing.length > 0) return refuse(idempotencyConflict(differing));
-  // Starting it again is harmless, and needed where the first call was cut short before it.
-  await deps.workflows.distribute(known);
-  return accept({ value: asAccepted(known.distributionId, recipients), replayed: true });
+  // The first call may have been cut short before it.
+  await begin(deps, known);
+  return accept({ value: asAccepted(known), replayed: true });
 }
 
 /** Mails the IDs to people without access to the tenant (F55, A26). Same key: nothing more is sent. */

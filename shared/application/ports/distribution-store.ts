@@ -8,7 +8,10 @@ export type DistributionContent =
   /** Of one term: later it would be about something else, and is not sent any more. */
   | { readonly kind: "notice"; readonly topic: NoticeTopic; readonly term: number };
 
-/** Mails of one content to several people. Written after its mails: without it they are nothing. */
+/**
+ * Mails of one content to several people. Written before its mails: whoever came first with its id
+ * says who gets one. Only those that go with an activation are added to, and mails are there first.
+ */
 export interface Distribution {
   readonly distributionId: string;
   readonly offerId: string;

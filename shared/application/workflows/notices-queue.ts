@@ -63,10 +63,9 @@ export const makeQueueNotice =
     const distributionId = noticeDistributionId(offerId, term, subject);
     if (await deps.distributions.read(offerId, distributionId)) return false;
     const { contacts, contract, topic } = due;
-    await deps.distributions.addMails(offerId, distributionId, contacts);
     const work = { kind: "Work", offerId, subject: `distribute-${distributionId}` } as const;
     await deps.schedule.add(today(deps), work);
-    const { added } = await deps.distributions.add({
+    const { added, distribution } = await deps.distributions.add({
       distributionId,
       offerId,
       content: { kind: "notice", topic, term },
@@ -76,7 +75,8 @@ export const makeQueueNotice =
       createdAt: deps.clock.now().toISOString(),
       recipients: contacts,
     });
-    // Where this call is cut short before it, the scheduled work starts the workflow.
+    // Where this call is cut short before them, the scheduled work makes the mails and starts the workflow.
+    await deps.distributions.addMails(offerId, distributionId, distribution.recipients);
     await deps.workflows.distribute({ offerId, distributionId });
     return added;
   };
