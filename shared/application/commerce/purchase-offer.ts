@@ -12,6 +12,7 @@ import { benefitKinds } from "../../domain/vocabulary.ts";
 import type { OfferType } from "../../domain/vocabulary.ts";
 import type { Origin } from "../caller.ts";
 import { accessPartnerOrCommerce } from "../contracts/partner-access.ts";
+import { factsOf } from "../contracts/partner-facts.ts";
 import {
   finishPurchase,
   openedBy,
@@ -25,7 +26,6 @@ import { offerIdFor } from "../ids.ts";
 import { afterWriting, Busy } from "../ledger/errors.ts";
 import type { Membership } from "../ports/stores.ts";
 import type { UseCases } from "../use-cases.ts";
-import { factsOf } from "./put-partner.ts";
 
 type PurchaseDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
 type Answer = Awaited<ReturnType<UseCases["purchaseOffer"]>>;

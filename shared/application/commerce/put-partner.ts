@@ -1,52 +1,63 @@
 import { unchanged } from "../../domain/change.ts";
 import type { PartnerFacts } from "../../domain/contract.ts";
 import { accept } from "../../domain/result.ts";
+import { factsOf, sameFacts } from "../contracts/partner-facts.ts";
+import { finishPurchase } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { afterWriting } from "../ledger/errors.ts";
 import type { Operation } from "../ledger/operation.ts";
 import { answer } from "../ledger/operation.ts";
+import type { Membership } from "../ports/stores.ts";
 import type { UseCases } from "../use-cases.ts";
-import type { PartnerView } from "../views.ts";
 
-export const factsOf = (partner: PartnerView): PartnerFacts => ({
-  partnerId: partner.partnerId,
-  tenantId: partner.tenantId,
-  cspRole: partner.cspRole,
-  country: partner.country,
-});
+type PutDeps = Pick<Deps, "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule">;
 
-const sameFacts = (a: PartnerFacts, b: PartnerFacts): boolean =>
-  a.tenantId === b.tenantId && a.cspRole === b.cspRole && a.country === b.country;
-
-/** Contracts carry their partner's facts, so that a consume need not read the partner. */
-const setFacts = (facts: PartnerFacts): Operation<undefined> => ({
+const setFacts = (facts: PartnerFacts): Operation<"told" | "missing"> => ({
   prefetch: [],
-  whenMissing: () => undefined,
+  whenMissing: () => "missing",
   decide: ({ contract }) =>
     sameFacts(contract.partner, facts)
-      ? answer(undefined)
+      ? answer("told")
       : {
           kind: "write",
           change: unchanged({ ...contract, partner: facts }),
           rows: [],
-          answer: undefined,
+          answer: "told",
         },
 });
 
+async function tellContract(
+  deps: PutDeps,
+  membership: Membership,
+  facts: PartnerFacts,
+): Promise<void> {
+  const { offerId } = membership;
+  if ((await deps.committer.submit(offerId, setFacts(facts))) === "told") return;
+  // The purchase is under way, or was cut short. Finished here, it cannot bring older facts later.
+  await finishPurchase(deps, membership);
+  await deps.committer.submit(offerId, setFacts(facts));
+}
+
+/** Tells the contracts what the partner's row says until it has said the same before and after. */
+async function tellContracts(deps: PutDeps, partnerId: string): Promise<void> {
+  const stored = await deps.partners.read(partnerId);
+  if (!stored) return;
+  const facts = factsOf(stored.value);
+  const memberships = await deps.partners.listMemberships(partnerId);
+  await Promise.all(memberships.map((membership) => tellContract(deps, membership, facts)));
+  const after = await deps.partners.read(partnerId);
+  if (after?.etag !== stored.etag) await tellContracts(deps, partnerId);
+}
+
 /**
  * Records a partner, or changes it. The partner's row comes first, then its contracts; cut short, a
- * repeat finishes it. The call answers when all contracts know.
+ * repeat finishes it. The call answers when all contracts know. Of several at once the row has the
+ * last, and so have the contracts.
  */
 export const makePutPartner =
-  ({ committer, partners }: Pick<Deps, "committer" | "partners">): UseCases["putPartner"] =>
+  (deps: PutDeps): UseCases["putPartner"] =>
   async (partner) => {
-    const created = await partners.put(partner);
-    const tellContracts = async (): Promise<void> => {
-      const memberships = await partners.listMemberships(partner.partnerId);
-      await Promise.all(
-        memberships.map(({ offerId }) => committer.submit(offerId, setFacts(factsOf(partner)))),
-      );
-    };
-    if (!created) await afterWriting(tellContracts);
+    const created = await deps.partners.put(partner);
+    if (!created) await afterWriting(() => tellContracts(deps, partner.partnerId));
     return accept({ created, partner });
   };

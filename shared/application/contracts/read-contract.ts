@@ -6,6 +6,7 @@ import type { Change } from "../../domain/change.ts";
 import { resolve } from "../../domain/terms.ts";
 import type { Deps } from "../deps.ts";
 import type { Membership } from "../ports/stores.ts";
+import { factsOf } from "./partner-facts.ts";
 import { scheduleTerm } from "../operations/schedule-term.ts";
 
 type ReadDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
@@ -26,10 +27,13 @@ export const openedBy = (membership: Membership, rules: Deps["rules"]): Change =
 
 /**
  * Makes the contract of a recorded purchase, unless it is there: the purchase comes first, so a
- * crash between the two leaves something that anybody can finish, any number of times.
+ * crash between the two leaves something that anybody can finish, any number of times. Of the partner it
+ * knows what stands now: who changes that later finds the purchase, and tells or makes its contract.
  */
 export async function finishPurchase(deps: ReadDeps, membership: Membership): Promise<void> {
-  const { contract, entries } = openedBy(membership, deps.rules);
+  const stored = await deps.partners.read(membership.partner.partnerId);
+  const partner = stored ? factsOf(stored.value) : membership.partner;
+  const { contract, entries } = openedBy({ ...membership, partner }, deps.rules);
   await scheduleTerm(deps, contract);
   await deps.contracts.commit({
     offerId: membership.offerId,

@@ -49,10 +49,16 @@ describe("a call that is cut short after it has written", () => {
   ])(
     "does not say of a changed partner that nothing was written: %s",
     async (_, listMemberships) => {
-      const put = makePutPartner({
-        partners: partners({ put: () => Promise.resolve(false), listMemberships }),
-        committer: only<Deps["committer"]>({ submit: failing(new Busy("full")) }),
-      });
+      const put = makePutPartner(
+        only<Deps>({
+          partners: partners({
+            put: () => Promise.resolve(false),
+            read: () => Promise.resolve({ value: partner, etag: "1" }),
+            listMemberships,
+          }),
+          committer: only<Deps["committer"]>({ submit: failing(new Busy("full")) }),
+        }),
+      );
       await expect(put(partner, origin)).rejects.toThrow(OutcomeUnknown);
     },
   );

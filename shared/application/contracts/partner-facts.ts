@@ -1,0 +1,13 @@
+import type { PartnerFacts } from "../../domain/contract.ts";
+import type { PartnerView } from "../views.ts";
+
+/** What a contract carries of its partner, so that a consume need not read the partner. */
+export const factsOf = (partner: PartnerView): PartnerFacts => ({
+  partnerId: partner.partnerId,
+  tenantId: partner.tenantId,
+  cspRole: partner.cspRole,
+  country: partner.country,
+});
+
+export const sameFacts = (a: PartnerFacts, b: PartnerFacts): boolean =>
+  a.tenantId === b.tenantId && a.cspRole === b.cspRole && a.country === b.country;

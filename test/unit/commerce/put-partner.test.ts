@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, test } from "vitest";
+
+import type { Caller } from "../../../shared/application/caller.ts";
+import { makePutPartner } from "../../../shared/application/commerce/put-partner.ts";
+import { finishPurchase } from "../../../shared/application/contracts/read-contract.ts";
+import type { Deps } from "../../../shared/application/deps.ts";
+import type { Membership } from "../../../shared/application/ports/stores.ts";
+import type { PartnerView } from "../../../shared/application/views.ts";
+import { defaultRules } from "../../../shared/domain/rules.ts";
+import type { CspRole } from "../../../shared/domain/vocabulary.ts";
+import { aCause, aPartner, contosoTenant, noon } from "../../support/builders.ts";
+import { MemoryContractStore } from "../../support/memory-contract-store.ts";
+import { aWorld, offerId } from "../ledger/support.ts";
+import type { World } from "../ledger/support.ts";
+
+const commerce: Caller = {
+  ...{ tenantId: "service", actor: "commerce", client: "commerce", portal: null },
+  roles: new Set(["Commerce"] as const),
+};
+const contoso = (cspRole: CspRole): PartnerView => ({
+  ...{ partnerId: "contoso", name: "Contoso", tenantId: contosoTenant, cspRole },
+  ...{ isvSuccessEnrolled: false, country: "US", locale: null, contacts: [] },
+});
+const membership: Membership = {
+  offerId,
+  partner: aPartner({ cspRole: "None" }),
+  purchase: { offerType: "SPD_SERVICES", purchasedOn: "2025-09-01" },
+  pack: null,
+  cause: aCause({ at: noon("2025-09-01") }),
+};
+
+let world: World;
+let contracts: MemoryContractStore;
+let row: { value: PartnerView; etag: string };
+/** What happens just before a caller learns which offers there are. */
+let meanwhile: (() => Promise<unknown>)[];
+beforeEach(async () => {
+  world = await aWorld();
+  contracts = world.store;
+  row = { value: contoso("None"), etag: "0" };
+  meanwhile = [];
+});
+
+const deps = (): Deps =>
+  ({
+    committer: world.start({}, { store: contracts }).committer,
+    contracts,
+    rules: defaultRules,
+    clock: { now: () => world.now },
+    schedule: { addAll: async () => undefined },
+    partners: {
+      read: async () => row,
+      put: async (value: PartnerView) => {
+        row = { value, etag: `${Number(row.etag) + 1}` };
+        return false;
+      },
+      listMemberships: async () => {
+        await meanwhile.shift()?.();
+        return [membership];
+      },
+    },
+  }) as unknown as Deps;
+
+const put = (cspRole: CspRole) =>
+  makePutPartner(deps())(contoso(cspRole), { caller: commerce, requestId: "r" });
+const known = async () => (await contracts.readHead(offerId))?.contract.partner.cspRole;
+
+describe("a partner that is changed", () => {
+  test("is known to its contracts when the call answers", async () => {
+    await put("DirectBill");
+    expect(await known()).toBe("DirectBill");
+  });
+
+  test("by two at once is known to its contracts as its row says, whoever of them is slower", async () => {
+    meanwhile.push(() => put("IndirectReseller"));
+    await put("DirectBill");
+    expect([row.value.cspRole, await known()]).toEqual(["IndirectReseller", "IndirectReseller"]);
+  });
+
+  test("while a purchase is on its way to its contract is known to that, too, whoever makes it", async () => {
+    contracts = new MemoryContractStore();
+    await put("DirectBill");
+    await finishPurchase(deps(), membership);
+    expect(await known()).toBe("DirectBill");
+  });
+
+  test("before a purchase that was cut short is finished is known to its contract", async () => {
+    contracts = new MemoryContractStore();
+    row = { value: contoso("IndirectProvider"), etag: "1" };
+    await finishPurchase(deps(), membership);
+    expect(await known()).toBe("IndirectProvider");
+  });
+});
