@@ -54,12 +54,13 @@ export async function readTerm(
   if (!head) return null;
   const due = resolve(head.contract, today(deps), deps.rules);
   const wanted = number ?? due.contract.term.number;
-  const [row, stored] = await Promise.all([
-    deps.contracts.readRow(offerId, termKey(wanted)),
-    storedEntries(deps, offerId, wanted),
-  ]);
+  const row = await deps.contracts.readRow(offerId, termKey(wanted));
   const record = recordOf(due, wanted, row?.row.type === "term" ? row.row.closed : undefined);
   if (!record) return null;
+  // Last, because entries are only ever added: what is newer than the record is left out.
+  const stored = (await storedEntries(deps, offerId, wanted)).filter(
+    ({ seq }) => seq <= record.chain.seq,
+  );
   const known = new Set(stored.map(({ seq }) => seq));
   const coming = due.entries.filter(({ seq, term }) => term === wanted && !known.has(seq));
   return { ...record, entries: [...stored, ...coming] };
