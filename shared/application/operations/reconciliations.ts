@@ -1,5 +1,6 @@
 import { accept, refuse } from "../../domain/result.ts";
 import type { Deps } from "../deps.ts";
+import { afterWriting } from "../ledger/errors.ts";
 import type { ReconciliationStore } from "../ports/operations.ts";
 import type { UseCases } from "../use-cases.ts";
 import { noFindings } from "../workflows/reconcile-findings.ts";
@@ -23,13 +24,15 @@ export const makeStartReconciliation =
     const reconciliationId = newRunId(realNowMs(), newSuffix());
     // Started first, as a sweep is: cut short here, the run puts itself on the list.
     await workflows.reconcile(reconciliationId);
-    await reconciliations.begin({
-      reconciliationId,
-      state: "Running",
-      ...noFindings,
-      startedAt: clock.now().toISOString(),
-      finishedAt: null,
-    });
+    await afterWriting(() =>
+      reconciliations.begin({
+        reconciliationId,
+        state: "Running",
+        ...noFindings,
+        startedAt: clock.now().toISOString(),
+        finishedAt: null,
+      }),
+    );
     return accept({ reconciliationId });
   };
 

@@ -1,6 +1,7 @@
 import { invalid } from "../../domain/refusal.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Deps } from "../deps.ts";
+import { afterWriting } from "../ledger/errors.ts";
 import type { UseCases } from "../use-cases.ts";
 import { newRunId, timerRunId } from "./run-id.ts";
 import { listSweep } from "./sweep-record.ts";
@@ -18,7 +19,7 @@ export type StartSweepDeps = RecordDeps &
  */
 async function start(deps: StartSweepDeps, sweepId: string, scheduled: boolean): Promise<void> {
   await deps.workflows.sweep(sweepId);
-  await listSweep(deps, sweepId, scheduled);
+  await afterWriting(() => listSweep(deps, sweepId, scheduled));
 }
 
 /** Starts a sweep. Several at once, or one after another, do what is due once. */
