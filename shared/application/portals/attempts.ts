@@ -40,7 +40,7 @@ async function count(
     const stored = await attempts.read(key);
     const nowMs = realNowMs();
     const failures = recent(stored?.value ?? [], nowMs);
-    // Guesses that ran at the same time as the last allowed one get no answer out of it.
+    // Wrong guesses that ran at the same time as the last allowed one get no answer out of it.
     if (failures.length >= failuresMax) return tooMany(failures, nowMs);
     if (await attempts.write(key, [...failures, nowMs], stored?.etag ?? null)) return undefined;
   }

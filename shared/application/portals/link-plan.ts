@@ -126,5 +126,8 @@ export const makeLinkPlan =
     if (blocked) return refuse(blocked);
     const contract = await contractOf(deps, asked);
     if (!contract.ok) return refuse((await countFailure(deps, keys)) ?? contract.refusal);
+    // The right pair, too, says nothing where others that came with it have used up the guesses.
+    const blockedSince = await tooManyFailures(deps, keys);
+    if (blockedSince) return refuse(blockedSince);
     return link(deps, contract.value, asked.account, portal);
   };

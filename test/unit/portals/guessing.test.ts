@@ -17,8 +17,13 @@ const vault = makeKeyVault({
 });
 const pair = vault.newPair();
 
-/** A portal's linking on stores in memory, each call of which is one request to storage. */
-async function aWorld() {
+type Failures = Map<string, Stored<readonly number[]>>;
+
+/**
+ * A portal's linking on stores in memory, each call of which is one request to storage. `meanwhile` is
+ * what others do while a pair is compared.
+ */
+async function aWorld(meanwhile: (failures: Failures) => void = () => undefined) {
   const opened = aContract();
   const { offerId } = opened;
   const sealed = vault.seal(pair, { offerId, version: 0, issuedAt: noon("2025-09-01") });
@@ -28,7 +33,7 @@ async function aWorld() {
   await contracts.commit({ offerId, commitId: "c", contract, expected: null, rows: [], entries });
 
   const requests: string[] = [];
-  const failures = new Map<string, Stored<readonly number[]>>();
+  const failures: Failures = new Map();
   const attempts: Deps["attempts"] = {
     read: async (key) => {
       requests.push("read attempts");
@@ -56,6 +61,7 @@ async function aWorld() {
       ...vault,
       matches: (...typed: Parameters<typeof vault.matches>) => {
         compared.push(true);
+        meanwhile(failures);
         return vault.matches(...typed);
       },
     },
@@ -114,6 +120,16 @@ describe("guessing a pair", () => {
     expect(wrong).toEqual(right);
     // Not even looked at, so that nothing of it can show.
     expect(right.costs.compared).toBe(0);
+  });
+
+  test("rightly says nothing where others that came with it have used up the window", async () => {
+    const tenNow = { value: Array.from({ length: 10 }, () => 0), etag: "10" };
+    const guess = await aWorld((failures) => {
+      failures.set(`access-id:${vault.accessIdHash(pair.accessId)}`, tenNow);
+    });
+    expect((await guess(pair.accessId, pair.contractId)).answer).toMatchObject({
+      refusal: { code: "TOO_MANY_ATTEMPTS" },
+    });
   });
 
   test("rightly links, once the window has not been used up", async () => {
