@@ -41,26 +41,23 @@ async function isThere(vault: string, name: string): Promise<boolean> {
   }
 }
 
-async function ensure(vault: string, name: string, make: () => string): Promise<boolean> {
-  if (await isThere(vault, name)) return false;
+async function ensure(vault: string, name: string, make: () => string): Promise<void> {
+  if (await isThere(vault, name)) return;
   write(vault, name, make());
   console.log(`${name}: made`);
-  return true;
 }
 
 const vault = setting("KEY_VAULT_NAME");
 const current = process.env["ENCRYPTION_KEY_CURRENT"] ?? "k1";
-const made = [
-  await ensure(vault, "encryption-keys", () => JSON.stringify({ [current]: newKey() })),
-  await ensure(vault, "hash-key", newKey),
-];
-if (made.includes(true)) {
-  // Otherwise the app looks again only after a day.
-  const app = [
-    `/subscriptions/${setting("AZURE_SUBSCRIPTION_ID")}`,
-    `resourceGroups/${setting("AZURE_RESOURCE_GROUP")}`,
-    `providers/Microsoft.Web/sites/${setting("FUNCTION_APP_NAME")}`,
-  ].join("/");
-  const refresh = `${app}/config/configreferences/appsettings/refresh?api-version=2022-03-01`;
-  azOrThrow(["rest", "--method", "post", "--url", refresh]);
-}
+await ensure(vault, "encryption-keys", () => JSON.stringify({ [current]: newKey() }));
+await ensure(vault, "hash-key", newKey);
+
+// Otherwise the app looks again only after a day. Also where no key was missing: the run that made
+// them may have ended before this.
+const app = [
+  `/subscriptions/${setting("AZURE_SUBSCRIPTION_ID")}`,
+  `resourceGroups/${setting("AZURE_RESOURCE_GROUP")}`,
+  `providers/Microsoft.Web/sites/${setting("FUNCTION_APP_NAME")}`,
+].join("/");
+const refresh = `${app}/config/configreferences/appsettings/refresh?api-version=2022-03-01`;
+azOrThrow(["rest", "--method", "post", "--url", refresh]);
