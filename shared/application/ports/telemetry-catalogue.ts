@@ -89,6 +89,10 @@ export const events = {
     "entries",
     "mismatches",
   ),
+  ReconciliationFailed: told(
+    "A reconciliation broke off: not all ledgers have been recomputed.",
+    ...(["offers", "mismatches"] as const),
+  ),
   ReconciliationMismatch: told(
     "Balances differ from their ledgers, or chains are broken.",
     "mismatches",

@@ -60,7 +60,7 @@ export function reconciliationRecorded(
   { event }: Telemetry,
   { findings, state }: ReconciliationProgress,
 ): void {
-  if (state !== "Completed") return;
   const { entries, mismatchCount: mismatches, offers } = findings;
-  event("ReconciliationFinished", { offers, entries, mismatches });
+  if (state === "Completed") event("ReconciliationFinished", { offers, entries, mismatches });
+  if (state === "Failed") event("ReconciliationFailed", { offers, mismatches });
 }

@@ -130,16 +130,22 @@ describe("workflows", () => {
     ]);
   });
 
-  test("tell an item's failure by the class of its error, and a reconciliation by its counts", () => {
+  test("tell an item's failure by the class of its error", () => {
     const { telemetry, told } = recorder();
     const item = { kind: "TermEnd", offerId } as const;
     reportFailure(telemetry)(item, new TypeError("technician1@fabrikam.com"));
-    const run = { reconciliationId: "r", findings: { ...noFindings, offers: 3 } };
-    reconciliationRecorded(telemetry, { ...run, state: "Running" });
-    reconciliationRecorded(telemetry, { ...run, state: "Completed" });
+    expect(told).toEqual([["SweepItemFailed", { offerId, item: "TermEnd", error: "TypeError" }]]);
+  });
+
+  test("tell of a reconciliation when it is over, and not as finished when it broke off", () => {
+    const { telemetry, told } = recorder();
+    const findings = { ...noFindings, offers: 3, entries: 7, mismatchCount: 1 };
+    for (const state of ["Running", "Completed", "Failed"] as const) {
+      reconciliationRecorded(telemetry, { reconciliationId: "r", findings, state });
+    }
     expect(told).toEqual([
-      ["SweepItemFailed", { offerId, item: "TermEnd", error: "TypeError" }],
-      ["ReconciliationFinished", { offers: 3, entries: 0, mismatches: 0 }],
+      ["ReconciliationFinished", { offers: 3, entries: 7, mismatches: 1 }],
+      ["ReconciliationFailed", { offers: 3, mismatches: 1 }],
     ]);
   });
 });
