@@ -93,7 +93,7 @@ function reconciliationStepsOf(
   stores: OperationStores,
   telemetry: Telemetry,
 ): ReconciliationSteps {
-  const reportMismatches = (_id: string, mismatches: number): void => {
+  const reportMismatches = (mismatches: number): void => {
     telemetry.event("ReconciliationMismatch", { mismatches });
   };
   const run = makeReconciliationRun({ ...deps, ...stores, reportMismatches });

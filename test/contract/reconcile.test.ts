@@ -53,7 +53,7 @@ async function reconciliation(tables: Tables) {
     audit: new TableAuditStore(tables.contracts),
     clock: { now: () => new Date("2026-09-02T00:00:00Z") },
     reconciliations,
-    reportMismatches: (_id, count) => void reported.push(count),
+    reportMismatches: (count) => void reported.push(count),
   });
   const done = await runOrchestrator({
     orchestrator: reconcile,

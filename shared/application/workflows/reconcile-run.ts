@@ -10,7 +10,7 @@ type RunDeps = AuditDeps &
   Pick<Deps, "clock"> & {
     readonly reconciliations: ReconciliationStore;
     /** Told at the end of a run that has found something. */
-    readonly reportMismatches: (reconciliationId: string, count: number) => void;
+    readonly reportMismatches: (count: number) => void;
   };
 
 export interface ReconciliationProgress {
@@ -72,9 +72,7 @@ export function makeReconciliationRun(deps: RunDeps) {
         finishedAt: state === "Running" ? null : now,
       });
       const { mismatchCount } = findings;
-      if (state !== "Running" && mismatchCount > 0) {
-        deps.reportMismatches(reconciliationId, mismatchCount);
-      }
+      if (state !== "Running" && mismatchCount > 0) deps.reportMismatches(mismatchCount);
     },
   };
 }
