@@ -5,7 +5,7 @@ import type * as z from "zod/mini";
 import type { Step } from "./step.ts";
 
 /** A28, X19: a step counts as failed for good after at least half an hour of trying. */
-export const retryPolicy = { delayMsFirst: 1_000, delayMsMax: 120_000, attemptsMax: 23 } as const;
+const retryPolicy = { delayMsFirst: 1_000, delayMsMax: 120_000, attemptsMax: 23 } as const;
 
 const retryOptions = (): RetryOptions => {
   const retry = new RetryOptions(retryPolicy.delayMsFirst, retryPolicy.attemptsMax);
