@@ -39,7 +39,6 @@ function* issueAndStore(
     context.df.setCustomStatus({ step: "IdsIssued" });
     const completed = yield* call(context, steps.completeActivation, input);
     if (!completed.proceed) return { state: "Obsolete" };
-    context.df.setCustomStatus({ step: "Stored" });
     return { state: "Active", distributionId: completed.distributionId };
   } catch {
     // Only a step whose retries are used up throws here.
