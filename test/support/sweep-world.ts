@@ -15,8 +15,8 @@ import { scheduleTerm } from "../../shared/application/operations/schedule-term.
 import type { DueItem } from "../../shared/application/ports/operations.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import type { SweepView } from "../../shared/application/views.ts";
+import type { NoticeRef } from "../../shared/application/workflows/notices-queue.ts";
 import { makeHandleDue } from "../../shared/application/workflows/sweep-items.ts";
-import type { NoticeRef } from "../../shared/application/workflows/sweep-item.ts";
 import { makeSweepRun } from "../../shared/application/workflows/sweep-run.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { defaultNotices } from "../../shared/domain/notice.ts";

@@ -5,16 +5,10 @@ import type { Deps } from "../deps.ts";
 import { dueInTerm } from "../operations/schedule-term.ts";
 import type { DueItem, DueOn, ScheduledItem } from "../ports/operations.ts";
 import { materialise } from "./materialise.ts";
+import type { NoticeRef } from "./notices-queue.ts";
 import { noCounts } from "./sweep-counts.ts";
 import type { Counts } from "./sweep-counts.ts";
 import { restartWork } from "./sweep-work.ts";
-
-export interface NoticeRef {
-  readonly offerId: string;
-  /** As the schedule names it, e.g. `RenewalDue`. */
-  readonly subject: string;
-  readonly term: number;
-}
 
 /**
  * True when somebody is told because of this call: never twice for one term and subject, and not of
