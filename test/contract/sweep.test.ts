@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { requestActivation } from "../../shared/domain/activation.ts";
-import { aContract, aRenewal, cloud, must, noon } from "../support/builders.ts";
+import type { Distribution } from "../../shared/application/ports/distribution-store.ts";
+import { aContract, aRenewal, activated, cloud, must, noon } from "../support/builders.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { sweepWorld } from "../support/sweep-world.ts";
 
@@ -221,8 +222,8 @@ describe("a sweep", () => {
 });
 
 describe("work that was asked for", () => {
-  const activating = () => {
-    const asked = { kind: cloud, requestedAt: noon("2025-09-01"), distributionId: null } as const;
+  const activating = (distributionId: string | null = null) => {
+    const asked = { kind: cloud, requestedAt: noon("2025-09-01"), distributionId } as const;
     return must(requestActivation(aContract({ active: [] }), asked, "2025-09-01"));
   };
   const work = {
@@ -230,6 +231,16 @@ describe("work that was asked for", () => {
     offerId: "offer-1",
     subject: `activate-offer-1-${cloud}-0`,
   } as const;
+  const letters: Distribution = {
+    distributionId: "distribution-1",
+    offerId: "offer-1",
+    content: { kind: "credentials" },
+    credentialVersion: 1,
+    requestedBy: "user",
+    requestId: "request-1",
+    createdAt: noon("2025-09-01"),
+    recipients: [{ email: "technician1@fabrikam.com" }],
+  };
   const anHour = 3_600_000;
 
   test("is started again as long as it is not done", async () => {
@@ -244,6 +255,30 @@ describe("work that was asked for", () => {
     const again = { offerId: "offer-1", kind: cloud, activationId: work.subject };
     expect(started).toEqual([again, again]);
     expect(view).toMatchObject({ due: 0, failed: 0 });
+  });
+
+  test.each([
+    ["as long as a letter of it is", "Queued", 1],
+    ["as long as a letter of it is", "Sending", 1],
+    ["as long as a letter of it is", "RetryWait", 1],
+    ["no more when its letters are", "Sent", 0],
+    ["no more when its letters are", "DeadLettered", 0],
+  ] as const)("is started again %s %s", async (_how, state, times) => {
+    const { deps, has, passRealTime, started, sweep } = await world();
+    const { distributions, schedule } = deps;
+    await schedule.add("2025-09-01", work);
+    await has(activated(activating(letters.distributionId), cloud, "2025-09-01"));
+    await distributions.add(letters);
+    await distributions.addMails("offer-1", letters.distributionId, letters.recipients);
+    for (const { etag, value } of await distributions.readMails("offer-1", letters.distributionId))
+      await distributions.writeMail({ ...value, state }, etag);
+    passRealTime(anHour);
+
+    await sweep();
+
+    const { distributionId, offerId } = letters;
+    expect(started).toEqual(Array(times).fill({ offerId, distributionId }));
+    expect(await schedule.due("2025-09-01", 10)).toHaveLength(times);
   });
 
   test("is forgotten when it is done, but not while the request for it may be on its way", async () => {
