@@ -70,14 +70,7 @@ export const accessOffer = accessOfferBy(accessPartner);
 export const accessOfferOrCommerce = accessOfferBy(accessPartnerOrCommerce);
 
 /** The same for what only MAICPP partner admins and Global admins may do; the tenant is asked first. */
-export async function accessOfferAsAdmin(
-  deps: AccessDeps,
-  input: OfferRef,
-  origin: Origin,
-): Promise<Result<Contract>> {
-  const partner = await accessPartnerAsAdmin(deps, input.partnerId, origin.caller);
-  return partner.ok ? accessOffer(deps, input, origin) : partner;
-}
+export const accessOfferAsAdmin = accessOfferBy(accessPartnerAsAdmin);
 
 export async function accessPartnerAsAdmin(
   deps: AccessDeps,

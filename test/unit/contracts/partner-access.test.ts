@@ -31,11 +31,16 @@ async function aWorld() {
   const contracts = new MemoryContractStore();
   const { entries } = unchanged(contract);
   await contracts.commit({ offerId, commitId: "c", contract, expected: null, rows: [], entries });
+  const partnersRead: string[] = [];
   const partners: Partial<Deps["partners"]> = {
-    read: async (id) => (id === "contoso" ? { value: partner, etag: "1" } : null),
+    read: async (id) => {
+      partnersRead.push(id);
+      return id === "contoso" ? { value: partner, etag: "1" } : null;
+    },
     readMembership: async () => null,
   };
   return {
+    partnersRead,
     contracts,
     partners: partners as Deps["partners"],
     rules: defaultRules,
@@ -83,6 +88,20 @@ describe("who gets to a partner's things", () => {
       way(deps, "contoso", caller),
     );
     expect((await Promise.all(partners)).map(outcome)).toEqual(expected.slice(0, 2));
+  });
+
+  test("an admin's tenant is asked first, then the role, then the offer, and the partner is read once", async () => {
+    const none = { partnerId: "contoso", offerId: "none" };
+    for (const [caller, expected] of [
+      [callerOf(fabrikamTenant), stranger],
+      [callerOf(contosoTenant), "ROLE_NOT_ALLOWED"],
+      [callerOf(contosoTenant, "Partner.Admin"), "NOT_FOUND"],
+    ] as const) {
+      const { partnersRead, ...deps } = await aWorld();
+      const answer = await accessOfferAsAdmin(deps, none, { caller, requestId: "r" });
+      expect(outcome(answer)).toBe(expected);
+      expect(partnersRead).toEqual(["contoso"]);
+    }
   });
 
   test("Commerce alone is told that a partner or an offer does not exist", async () => {
