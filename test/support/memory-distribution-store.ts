@@ -55,6 +55,8 @@ export class MemoryDistributionStore implements DistributionStore {
     const all = [...this.#mails.values()].filter(
       ({ value }) => value.offerId === offerId && value.distributionId === distributionId,
     );
+    // By key, as a table lists them.
+    all.sort((a, b) => (a.value.addressKey < b.value.addressKey ? -1 : 1));
     return structuredClone(all);
   }
 

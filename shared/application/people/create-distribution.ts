@@ -22,10 +22,18 @@ type DistributionDeps = Pick<
   "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule" | "workflows"
 >;
 
-async function viewOf(deps: DistributionDeps, { distributionId, offerId }: Distribution) {
+/** In the order in which they were named; those whom an activation was told of later come last. */
+async function viewOf(deps: DistributionDeps, distribution: Distribution) {
+  const { distributionId, offerId, recipients } = distribution;
+  const mails = await deps.distributions.readMails(offerId, distributionId);
+  const named = recipients.map(({ email }) => addressKeyOf(email));
+  const placeOf = ({ value }: (typeof mails)[number]): number => {
+    const place = named.indexOf(value.addressKey);
+    return place === -1 ? named.length : place;
+  };
   return distributionView(
     distributionId,
-    await deps.distributions.readMails(offerId, distributionId),
+    mails.sort((a, b) => placeOf(a) - placeOf(b)),
   );
 }
 

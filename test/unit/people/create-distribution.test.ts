@@ -3,7 +3,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Caller } from "../../../shared/application/caller.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { Unavailable } from "../../../shared/application/ledger/errors.ts";
-import { makeCreateDistribution } from "../../../shared/application/people/create-distribution.ts";
+import {
+  makeCreateDistribution,
+  makeGetDistribution,
+} from "../../../shared/application/people/create-distribution.ts";
 import type { DueItem } from "../../../shared/application/ports/operations.ts";
 import { restartWork } from "../../../shared/application/workflows/sweep-work.ts";
 import { contosoTenant } from "../../support/builders.ts";
@@ -71,6 +74,17 @@ describe("a distribution", () => {
     expect(answer).toMatchObject({
       value: { value: { total: 2, recipients: [{ email: wrong }, { email: right }] } },
     });
+  });
+
+  test("is shown in the order in which its recipients were named", async () => {
+    const emails = Array.from({ length: 9 }, (_, n) => `technician${n}@fabrikam.com`);
+    const asked = await ask(depsOf(), ...emails);
+    const { distributionId } = (asked.ok && asked.value.value) || { distributionId: "" };
+    const shown = await makeGetDistribution(depsOf())(
+      { partnerId: "contoso", offerId: "offer-1", distributionId },
+      { caller: admin, requestId: "r" },
+    );
+    expect(shown).toMatchObject({ value: { recipients: emails.map((email) => ({ email })) } });
   });
 
   const points = [0, 1, 2].flatMap((call) => [[call, "before"] as const, [call, "after"] as const]);
