@@ -5,7 +5,10 @@ import { Busy } from "../../application/ledger/errors.ts";
 
 export interface PublishedKeysSettings {
   readonly jwksUrl: string;
-  /** Between two readings because of unknown keys, so that made-up keys cannot cause a flood. */
+  /**
+   * Between two readings because of unknown keys, so that made-up keys cannot cause a flood; and
+   * after a failed one, so that not every token waits for a publisher that hangs.
+   */
   readonly cooldownMs?: number;
   /** After which the keys are read again. */
   readonly maxAgeMs?: number;
@@ -36,20 +39,27 @@ export function publishedKeys(settings: PublishedKeysSettings): JWTVerifyGetKey 
       timeoutDuration: timeoutMs,
     }));
   let lastGood = -Infinity;
+  let lastFailed = -Infinity;
+  const since = (ms: number): number => performance.now() - ms;
 
   const fromLast = async (...asked: Parameters<JWTVerifyGetKey>) => {
     const last = remoteKeys().jwks();
-    if (!last || performance.now() - lastGood > outageMs) return undefined;
+    if (!last || since(lastGood) > outageMs) return undefined;
     return createLocalJWKSet(last)(...asked).catch(() => undefined);
   };
 
   return async (header, token) => {
+    if (!remoteKeys().fresh && since(lastFailed) < cooldownMs) {
+      const key = await fromLast(header, token);
+      if (key) return key;
+    }
     try {
       const key = await remoteKeys()(header, token);
       lastGood = performance.now();
       return key;
     } catch (error) {
       if (isUnknownKey(error)) throw error;
+      lastFailed = performance.now();
       const key = await fromLast(header, token);
       if (key) return key;
       const busy = new Busy("The issuer's keys cannot be read.", retryAfterSeconds);

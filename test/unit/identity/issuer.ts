@@ -15,11 +15,12 @@ export async function newKey(kid: string): Promise<Key> {
   return { kid, privateKey, publicKey };
 }
 
-/** An issuer's key endpoint that counts what it is asked, and can be down. */
+/** An issuer's key endpoint that counts what it is asked, and can be down or never answer. */
 export async function keyEndpoint(...published: readonly Key[]) {
-  const state = { published, down: false, requests: 0 };
+  const state = { published, down: false, hangs: false, requests: 0 };
   const server = createServer((_request, response) => {
     state.requests += 1;
+    if (state.hangs) return;
     if (state.down) {
       response.writeHead(503).end();
       return;

@@ -212,4 +212,38 @@ describe("the token table: the issuer's keys", () => {
     await expect(strict(await signed({}))).rejects.toThrow(Busy);
     await keys.close();
   });
+
+  test("keep one request waiting, and not every one, while their publisher hangs", async () => {
+    const keys = await keyEndpoint(key);
+    const verify = makeJwtVerifier({
+      issuer,
+      audience,
+      jwksUrl: keys.url,
+      maxAgeMs: 0,
+      timeoutMs: 300,
+    });
+    const good = await signed({});
+    await verify(good);
+    keys.state.hangs = true;
+    for (let count = 0; count < 4; count += 1) expect((await verify(good)).valid).toBe(true);
+    expect(keys.state.requests).toBe(2);
+    // A key that nobody knows yet is looked for all the same, for as long as a time-out.
+    await expect(verify(await sign({ ...key, kid: "two" }, goodClaims()))).rejects.toThrow(Busy);
+    expect(keys.state.requests).toBe(3);
+    await keys.close();
+  });
+
+  test("are read again once their publisher is back, and a withdrawn one is refused", async () => {
+    const keys = await keyEndpoint(key);
+    const settings = { issuer, audience, jwksUrl: keys.url, maxAgeMs: 0, cooldownMs: 100 };
+    const verify = makeJwtVerifier(settings);
+    const old = await signed({});
+    await verify(old);
+    keys.state.down = true;
+    expect((await verify(old)).valid).toBe(true);
+    Object.assign(keys.state, { down: false, published: [await newKey("next")] });
+    const isBelieved = async () => (await verify(old)).valid;
+    await expect.poll(isBelieved, { timeout: 10_000 }).toBe(false);
+    await keys.close();
+  });
 });
