@@ -2,7 +2,7 @@ import { errors, jwtVerify } from "jose";
 import type { JWTPayload } from "jose";
 import * as z from "zod";
 
-import type { Claims, TokenVerifier } from "../../application/ports/token-verifier.ts";
+import type { TokenVerifier, Verified } from "../../application/ports/token-verifier.ts";
 import { publishedKeys } from "./published-keys.ts";
 import type { PublishedKeysSettings } from "./published-keys.ts";
 
@@ -21,27 +21,35 @@ const tokenBytesMax = 8 * 1024;
 
 const name = z.string().min(1).max(256);
 
-/** Optional claims that are malformed decide nothing; a tenant must be there. */
+/**
+ * A claim may be missing, but not malformed: taken for a missing one it would say what the issuer did
+ * not, as a user's token whose `scp` cannot be read would pass for an application's own.
+ */
 const payload = z.object({
-  tid: name,
+  tid: name.optional(),
   oid: name.optional(),
   azp: name.optional(),
   scp: z.string().optional(),
   roles: z.array(z.string()).default([]),
 });
 
-function claimsOf(raw: JWTPayload): Claims | undefined {
+const refused = (problem: string) => ({ valid: false, problem }) as const;
+
+function bearerOf(raw: JWTPayload): Verified {
   const parsed = payload.safeParse(raw);
-  if (!parsed.success) return undefined;
+  if (!parsed.success) return refused("A claim of the token is malformed.");
   const { azp, oid, roles, scp, tid } = parsed.data;
-  if (azp === undefined && oid === undefined) return undefined;
-  return {
+  if (tid === undefined || (azp === undefined && oid === undefined)) {
+    return refused("The token names no tenant, or neither a user nor a client.");
+  }
+  const claims = {
     tenantId: tid,
     objectId: oid ?? null,
     clientId: azp ?? null,
     delegated: scp !== undefined,
     roles,
   };
+  return { valid: true, claims };
 }
 
 /** What is wrong with the token, in words of our own; undefined where it is not the token's fault. */
@@ -61,8 +69,6 @@ function problemOf(error: unknown): string | undefined {
   return "The token cannot be read, or its signature is wrong.";
 }
 
-const refused = (problem: string) => ({ valid: false, problem }) as const;
-
 /**
  * Verifies access tokens: signature by a published key, algorithm, issuer, audience, time, and a
  * tenant. Time is real time, never the moved clock. Keys are read at the first token, kept, and read
@@ -81,10 +87,10 @@ export function makeJwtVerifier(settings: JwtVerifierSettings): TokenVerifier {
     if (token.length > tokenBytesMax) return refused("The token is too long.");
     try {
       const verified = await jwtVerify(token, keys, options);
-      const claims = claimsOf(verified.payload);
-      if (!claims) return refused("The token names no tenant, or neither a user nor a client.");
-      return verified.payload.iss === issuer.replace("{tenantid}", () => claims.tenantId)
-        ? { valid: true, claims }
+      const bearer = bearerOf(verified.payload);
+      if (!bearer.valid) return bearer;
+      return verified.payload.iss === issuer.replace("{tenantid}", () => bearer.claims.tenantId)
+        ? bearer
         : refused("The token's claim iss is missing or not accepted here.");
     } catch (error) {
       const problem = problemOf(error);
