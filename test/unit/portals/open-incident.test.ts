@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+
+import type { Origin } from "../../../shared/application/caller.ts";
+import type { Deps } from "../../../shared/application/deps.ts";
+import { NotSent, OutcomeUnknown } from "../../../shared/application/ledger/errors.ts";
+import { makeUseCases } from "../../../shared/application/make-use-cases.ts";
+import { products } from "../../../shared/catalogue/products.ts";
+import { defaultNotices } from "../../../shared/domain/notice.ts";
+import { accept } from "../../../shared/domain/result.ts";
+import { defaultRules } from "../../../shared/domain/rules.ts";
+import { aRequest, cloud, noon } from "../../support/builders.ts";
+
+const origin: Origin = {
+  requestId: "request-1",
+  caller: {
+    tenantId: "service",
+    actor: "azure-portal",
+    client: "azure-portal",
+    roles: new Set(["Portal"]),
+    portal: "AzurePortal",
+  },
+};
+
+/** The incident that used up the plan, as the ledger has accepted it. */
+const last = { plan: { planId: "offer-1", kind: cloud, granted: 50, used: 50 }, term: 1 };
+
+test("an incident that was opened is never said not to be, though its notice could not be scheduled", async () => {
+  const deps = {
+    catalogue: products,
+    clock: { now: () => new Date(noon("2025-10-01")) },
+    committer: { submit: async () => accept({ value: last, replayed: false }) },
+    notices: defaultNotices,
+    rules: defaultRules,
+    schedule: { add: () => Promise.reject(new NotSent("refused")) },
+  } as unknown as Deps;
+  const { openIncident } = makeUseCases(deps, undefined as never, false, {} as never);
+
+  const opening = openIncident({ ...aRequest(), idempotencyKey: "k" }, origin);
+
+  await expect(opening).rejects.toThrow(OutcomeUnknown);
+});
