@@ -56,13 +56,20 @@ export function decode(row: Pick<JsonRow, "data">): unknown {
   }
 }
 
+interface PageOptions {
+  readonly maxPageSize?: number;
+  /** The columns that are read; without it all of them. */
+  readonly select?: string[];
+}
+
 /** The rows that a filter finds, page by page. Throws `Unavailable` when storage does not answer. */
 export async function* pages<Row extends object = JsonRow>(
   table: TableClient,
   filter: string,
-  maxPageSize = 1000,
+  { maxPageSize = 1000, ...columns }: PageOptions = {},
 ): AsyncGenerator<readonly (Row & { readonly partitionKey: string; readonly rowKey: string })[]> {
-  const found = table.listEntities<Row>({ queryOptions: { filter } }).byPage({ maxPageSize });
+  const queryOptions = { filter, ...columns };
+  const found = table.listEntities<Row>({ queryOptions }).byPage({ maxPageSize });
   try {
     for await (const page of found) {
       yield page as (Row & { readonly partitionKey: string; readonly rowKey: string })[];

@@ -54,7 +54,7 @@ export class JsonTable {
     try {
       await this.#table.deleteEntity(partition, key);
     } catch (error) {
-      if (!hasStatus(error, 404)) throw error;
+      if (!hasStatus(error, 404)) throw asWriteFailure(error);
     }
   }
 

@@ -90,8 +90,9 @@ export class TableContractStore implements ContractStore {
     limit: number,
   ): Promise<Entry[]> {
     const filter = odata`PartitionKey eq ${offerId} and RowKey gt ${entryKey(term, afterSeq)} and RowKey lt ${entryKey(term + 1, 0)}`;
+    const maxPageSize = Math.min(limit, 1000);
     const entries: Entry[] = [];
-    for await (const page of pages(this.#table, filter, Math.min(limit, 1000))) {
+    for await (const page of pages(this.#table, filter, { maxPageSize })) {
       entries.push(...page.map((row) => decode(row) as Entry));
       if (entries.length >= limit) break;
     }
@@ -111,7 +112,7 @@ export class TableContractStore implements ContractStore {
       return true;
     } catch (error) {
       if (hasStatus(error, 409, 412)) return false;
-      throw error;
+      throw asWriteFailure(error);
     }
   }
 }

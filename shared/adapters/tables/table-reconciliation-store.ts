@@ -5,8 +5,7 @@ import type { AuditStore, ReconciliationStore } from "../../application/ports/op
 import type { ReconciliationView } from "../../application/views.ts";
 import type { Entry } from "../../domain/ledger.ts";
 import type { LedgerRow } from "../../domain/reconciliation.ts";
-import { decode } from "./json-row.ts";
-import type { JsonRow } from "./json-row.ts";
+import { decode, pages } from "./json-row.ts";
 import { JsonTable } from "./json-table.ts";
 
 const partition = "reconciliation";
@@ -52,10 +51,8 @@ export class TableAuditStore implements AuditStore {
     // By its first entry an offer is found whose head is gone.
     const filter = odata`PartitionKey gt ${after ?? ""} and (RowKey eq 'head' or RowKey eq 'entry:0001:00000001')`;
     const found = new Set<string>();
-    const pages = this.#table
-      .listEntities<JsonRow>({ queryOptions: { filter, select: ["PartitionKey", "RowKey"] } })
-      .byPage({ maxPageSize: Math.min(2 * limit, 1000) });
-    for await (const page of pages) {
+    const query = { maxPageSize: Math.min(2 * limit, 1000), select: ["PartitionKey", "RowKey"] };
+    for await (const page of pages(this.#table, filter, query)) {
       for (const { partitionKey } of page) found.add(partitionKey);
       // One more than asked for: of the last one the second row may not have been read yet.
       if (found.size > limit) break;
@@ -65,8 +62,10 @@ export class TableAuditStore implements AuditStore {
 
   async *ledgerOf(offerId: string): AsyncGenerator<LedgerRow> {
     const filter = odata`PartitionKey eq ${offerId} and RowKey ge 'entry:' and RowKey lt 'entry;'`;
-    for await (const row of this.#table.listEntities<JsonRow>({ queryOptions: { filter } })) {
-      yield { ...placeOf(row.rowKey), key: row.rowKey, entry: decode(row) as Entry };
+    for await (const page of pages(this.#table, filter)) {
+      for (const row of page) {
+        yield { ...placeOf(row.rowKey), key: row.rowKey, entry: decode(row) as Entry };
+      }
     }
   }
 }

@@ -9,8 +9,8 @@ import type {
   ScheduleStore,
 } from "../../application/ports/operations.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
-import { hasStatus } from "./failures.ts";
-import { decode, encode } from "./json-row.ts";
+import { asWriteFailure, hasStatus } from "./failures.ts";
+import { decode, encode, pages } from "./json-row.ts";
 import type { JsonRow } from "./json-row.ts";
 
 type Row = JsonRow & { readonly timestamp?: string };
@@ -54,8 +54,8 @@ export class TableScheduleStore implements ScheduleStore {
     this.#table = table;
   }
 
-  async add(day: PlainDate, item: DueItem): Promise<void> {
-    await this.#table.upsertEntity(encode(day, keyOf(item), item), "Replace");
+  add(day: PlainDate, item: DueItem): Promise<void> {
+    return this.#addBatch([{ day, item }]);
   }
 
   async addAll(items: readonly DueOn[]): Promise<void> {
@@ -64,13 +64,18 @@ export class TableScheduleStore implements ScheduleStore {
   }
 
   async #addBatch(batch: readonly DueOn[]): Promise<void> {
-    const [first] = batch;
-    if (first && batch.length === 1) return this.add(first.day, first.item);
-    await this.#table.submitTransaction(
-      batch.map(({ day, item }): TransactionAction => {
-        return ["upsert", encode(day, keyOf(item), item), "Replace"];
-      }),
-    );
+    const rows = batch.map(({ day, item }) => encode(day, keyOf(item), item));
+    const [first, ...more] = rows;
+    try {
+      if (first && more.length === 0) await this.#table.upsertEntity(first, "Replace");
+      else {
+        await this.#table.submitTransaction(
+          rows.map((row): TransactionAction => ["upsert", row, "Replace"]),
+        );
+      }
+    } catch (error) {
+      throw asWriteFailure(error);
+    }
   }
 
   async due(
@@ -78,11 +83,8 @@ export class TableScheduleStore implements ScheduleStore {
     limit: number,
     after: SchedulePlace | null = null,
   ): Promise<ScheduledItem[]> {
-    const pages = this.#table
-      .listEntities<Row>({ queryOptions: { filter: upTo(day, after) } })
-      .byPage({ maxPageSize: limit });
     const items: ScheduledItem[] = [];
-    for await (const page of pages) {
+    for await (const page of pages<Row>(this.#table, upTo(day, after), { maxPageSize: limit })) {
       items.push(...page.map(scheduled));
       if (items.length >= limit) break;
     }
@@ -93,7 +95,7 @@ export class TableScheduleStore implements ScheduleStore {
     try {
       await this.#table.deleteEntity(day, key, { etag });
     } catch (error) {
-      if (!hasStatus(error, 404, 412)) throw error;
+      if (!hasStatus(error, 404, 412)) throw asWriteFailure(error);
     }
   }
 
@@ -109,7 +111,7 @@ export class TableScheduleStore implements ScheduleStore {
         }),
       );
     } catch (error) {
-      if (!hasStatus(error, 404)) throw error;
+      if (!hasStatus(error, 404)) throw asWriteFailure(error);
       // One of them is gone already; then none of this transaction has been carried out.
       for (const item of batch) await this.remove({ ...item, etag: "*" });
     }

@@ -5,8 +5,7 @@ import { startedMs } from "../../application/operations/run-id.ts";
 import type { SweepPage, SweepStore } from "../../application/ports/operations.ts";
 import type { Stored } from "../../application/ports/stores.ts";
 import type { SweepView } from "../../application/views.ts";
-import { decode } from "./json-row.ts";
-import type { JsonRow } from "./json-row.ts";
+import { decode, pages } from "./json-row.ts";
 import { JsonTable } from "./json-table.ts";
 
 const partition = "sweep";
@@ -72,11 +71,8 @@ export class TableSweepStore implements SweepStore {
       cursor === undefined ? "run:" : keyOf(Buffer.from(cursor, "base64url").toString());
     if (after === undefined) return null;
     const filter = odata`PartitionKey eq ${partition} and RowKey gt ${after} and RowKey lt 'run;'`;
-    const pages = this.#table
-      .listEntities<JsonRow>({ queryOptions: { filter } })
-      .byPage({ maxPageSize: limit + 1 });
     const found: SweepView[] = [];
-    for await (const page of pages) {
+    for await (const page of pages(this.#table, filter, { maxPageSize: limit + 1 })) {
       found.push(...page.map((row) => decode(row) as SweepView));
       if (found.length > limit) break;
     }

@@ -4,9 +4,9 @@ import type { Batch, CommitOutcome, StoredHead, StoredRow } from "../ledger/rows
 /**
  * The contracts' partitions. Reads always go to storage.
  *
- * `commit` throws `OutcomeUnknown` when the transaction may or may not have been carried out, and
- * `NotSent` when it certainly was not; reads throw `Unavailable` when storage did not answer. Every
- * other error is a fault.
+ * Writes throw `OutcomeUnknown` when they may or may not have been carried out, and `NotSent` when
+ * they certainly were not; reads throw `Unavailable` when storage did not answer. Every other error
+ * is a fault.
  */
 export interface ContractStore {
   readonly readHead: (offerId: string) => Promise<StoredHead | null>;
