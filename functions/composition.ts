@@ -118,6 +118,12 @@ const operationStoresOf = (config: Config, tables: Tables): OperationStores => (
   runSchedule: makeCronSchedule(config.sweepSchedule),
 });
 
+/** Of a row that nobody writes: only whether storage answers is of interest. */
+const readStorageOf =
+  ({ partners }: Tables) =>
+  (): Promise<unknown> =>
+    new JsonTable(partners).read("health", "check");
+
 /** The whole service from its settings. Nothing is read or sent until the first invocation. */
 export function compose(config: Config, version: string, workflows: Workflows): Composition {
   const credential = managedIdentity(config.identityClientId);
@@ -145,6 +151,6 @@ export function compose(config: Config, version: string, workflows: Workflows): 
     recordDelivery: makeRecordDelivery(deps),
     operations,
     ready,
-    health: makeHealth(tables, config, version),
+    health: makeHealth(readStorageOf(tables), config, version),
   };
 }

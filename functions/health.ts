@@ -1,7 +1,5 @@
 import { staleness } from "../shared/catalogue/products.ts";
 import { products } from "../shared/catalogue/products.ts";
-import type { Tables } from "../shared/adapters/tables/tables.ts";
-import { find } from "../shared/adapters/tables/json-row.ts";
 import { dateIn } from "../shared/domain/plain-date.ts";
 import type { Config } from "../shared/config.ts";
 import type { HealthView } from "./http/schemas/operations.ts";
@@ -38,9 +36,10 @@ function warnings(config: Config): HealthView["warnings"] {
 
 /** Asks what the service depends on: storage by a read, the mail service by whether it answers. */
 export const makeHealth =
-  (tables: Tables, config: Config, version: string) => async (): Promise<HealthView> => {
+  (readStorage: () => Promise<unknown>, config: Config, version: string) =>
+  async (): Promise<HealthView> => {
     const [storage, email] = await Promise.all([
-      isUp(() => find(tables.partners, "health", "check")),
+      isUp(readStorage),
       // Any answer will do, a refusal included: it comes from there.
       isUp(() => fetch(endpointOf(config.email), { signal: AbortSignal.timeout(patienceMs) })),
     ]);

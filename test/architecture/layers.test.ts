@@ -32,6 +32,7 @@ describe("the architecture", () => {
 });
 
 const from = (target: string) => `import { x } from "${target}";`;
+const adapter = from("../shared/adapters/tables/t.ts");
 const domain = "shared/domain/terms.ts";
 const orchestrator = "functions/durable/activate.orchestrator.ts";
 
@@ -75,6 +76,10 @@ const broken: readonly (readonly [what: string, file: string, text: string])[] =
     from("../../infra/local/ports.ts"),
   ],
   ["a route reads a setting", "functions/http/x.ts", "process.env.DAYS"],
+  ["the health check imports an adapter", "functions/health.ts", adapter],
+  ["the start imports an adapter", "functions/index.ts", adapter],
+  ["the registration imports an adapter", "functions/register.ts", adapter],
+  ["the service imports an adapter", "functions/service.ts", adapter],
   [
     "the wiring imports the local environment",
     "functions/composition.ts",

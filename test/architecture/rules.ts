@@ -3,8 +3,8 @@ import path from "node:path";
 /**
  * What each layer may import; what is not named is forbidden. The first match wins.
  *
- * domain ← application ← adapters, functions; the catalogue is data over the domain; only the files
- * that wire the app name adapters; nothing that deploys knows the local environment.
+ * domain ← application ← adapters, functions; the catalogue is data over the domain; only the
+ * composition names adapters; nothing that deploys knows the local environment.
  */
 const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^shared\/domain\//, /^(shared\/domain\/|node:crypto$)/],
@@ -22,9 +22,10 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^functions\/durable\/[^/]*\.(orchestrator|steps)\.ts$/,
     /^(shared\/(domain|application)\/|functions\/durable\/(call|names|step|[^/]*\.steps)\.ts$|durable-functions$|zod\/mini$)/,
   ],
+  [/^functions\/composition\.ts$/, /^(shared|functions)\//],
   [
-    /^functions\/(composition|health|index|register|service)\.ts$/,
-    /^(shared\/|functions\/|package\.json$|@azure\/functions$|durable-functions$|node:)/,
+    /^functions\/(health|index|register|service)\.ts$/,
+    /^(shared\/(?!adapters\/)|functions\/|package\.json$|@azure\/functions$|durable-functions$|node:)/,
   ],
   [
     /^functions\//,
