@@ -134,12 +134,11 @@ export class MemoryContractStore implements ContractStore {
     }
     const etag = this.#newEtag();
     partition.head = { contract, etag, commitId };
-    const rowEtags = new Map(rows.map(({ key }) => [key, this.#newEtag()]));
     for (const { key, row } of rows) {
-      partition.rows.set(key, { row, etag: rowEtags.get(key) ?? "", commitId });
+      partition.rows.set(key, { row, etag: this.#newEtag(), commitId });
     }
     for (const entry of entries) partition.entries.set(entryKey(entry), entry);
-    return { kind: "written", etag, rowEtags };
+    return { kind: "written", etag };
   }
 
   #partition(offerId: string): Partition {

@@ -59,12 +59,7 @@ export class TableContractStore implements ContractStore {
     const { offerId, rows } = batch;
     try {
       const { subResponses } = await this.#table.submitTransaction(actionsOf(batch));
-      const etags = subResponses.map(({ etag }) => etag ?? "");
-      return {
-        kind: "written",
-        etag: etags[0] ?? "",
-        rowEtags: new Map(rows.map(({ key }, index) => [key, etags[index + 1] ?? ""])),
-      };
+      return { kind: "written", etag: subResponses[0]?.etag ?? "" };
     } catch (error) {
       if (!hasStatus(error, 404, 409, 412)) throw asWriteFailure(error);
       if (hasStatus(error, 404) && batch.expected === null) {

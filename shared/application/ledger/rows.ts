@@ -53,10 +53,6 @@ export interface Batch {
 }
 
 export type CommitOutcome =
-  | {
-      readonly kind: "written";
-      readonly etag: string;
-      readonly rowEtags: ReadonlyMap<string, string>;
-    }
+  | { readonly kind: "written"; readonly etag: string }
   /** Another writer came first; `key` is the row that told, null where it was the head. */
   | { readonly kind: "conflict"; readonly key: string | null };
