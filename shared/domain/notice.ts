@@ -8,9 +8,9 @@ import { benefitKinds } from "./vocabulary.ts";
 import type { BenefitKind } from "./vocabulary.ts";
 
 /** Due on a day of the term (X7). */
-export const datedRules = ["RenewalDue", "WindowClosing", "ActivateBy"] as const;
+const datedRules = ["RenewalDue", "WindowClosing", "ActivateBy"] as const;
 /** Due once so much of a line has been used. */
-export const usageRules = ["UsageHigh", "Exhausted"] as const;
+const usageRules = ["UsageHigh", "Exhausted"] as const;
 
 /** What partners are told by mail without having asked. Each once per term, and per line if of one. */
 export type NoticeRule = (typeof datedRules)[number];

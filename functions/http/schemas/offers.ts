@@ -67,7 +67,7 @@ export const renewalBody = z
   .strictObject({ renewedOn: date, issueNewIds: z.boolean().default(false) })
   .meta({ id: "RenewOffer", examples: [{ renewedOn: "2026-08-20" }] });
 
-export const benefitStates = [
+const benefitStates = [
   "NotActivated",
   "Activating",
   "Active",

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { benefitKinds } from "../../../shared/domain/vocabulary.ts";
 import { planExample } from "./examples.ts";
 
-export const planReasons = [
+const planReasons = [
   "EXPIRED",
   "CANCELLED",
   "BENEFIT_NOT_ACTIVATED",

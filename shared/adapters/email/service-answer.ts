@@ -39,7 +39,7 @@ export function reasonOf({ status, body }: ServiceAnswer): string {
 }
 
 /** Seconds until the time that Retry-After names, as a number or as a date. */
-export function retryAfterSecondsOf({ retryAfter }: ServiceAnswer, now: number): number {
+function retryAfterSecondsOf({ retryAfter }: ServiceAnswer, now: number): number {
   if (retryAfter === undefined) return retryAfterSecondsDefault;
   const seconds = /^\d+$/.test(retryAfter)
     ? Number(retryAfter)
