@@ -5,7 +5,6 @@ import { makePutPartner } from "./commerce/put-partner.ts";
 import { makeGetOffer, makeListOffers } from "./commerce/read-offers.ts";
 import { makeRenewOffer } from "./commerce/renew-offer.ts";
 import type { Deps } from "./deps.ts";
-import { afterWriting } from "./ledger/errors.ts";
 import { makeClockCases } from "./operations/clock.ts";
 import { makeGetActivation } from "./people/activation-view.ts";
 import {
@@ -34,12 +33,6 @@ type OperationCases = Pick<
   "startSweep" | "getSweep" | "listSweeps" | "startReconciliation" | "getReconciliation"
 >;
 
-/** A notice is of an incident that stands: not to schedule it must not be to deny the incident. */
-const forNotices = (deps: Deps): Parameters<typeof withUsageNotices>[1] => ({
-  ...deps,
-  schedule: { add: (...due) => afterWriting(() => deps.schedule.add(...due)) },
-});
-
 /** All use cases on one set of dependencies. */
 export const makeUseCases = (
   deps: Deps,
@@ -66,7 +59,7 @@ export const makeUseCases = (
   requestConsultation: makeRequestConsultation(deps),
   linkPlan: makeLinkPlan(deps),
   listPlans: makeListPlans(deps),
-  openIncident: withUsageNotices(makeOpenIncident(deps), forNotices(deps)),
+  openIncident: withUsageNotices(makeOpenIncident(deps), deps),
   tryIncident: makeTryIncident(deps),
   getIncident: makeGetIncident(deps),
   listIncidents: makeListIncidents(deps),

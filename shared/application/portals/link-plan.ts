@@ -67,11 +67,7 @@ async function contractOf(
 }
 
 /** The plan of the line that this portal can use, else of the first activated one. */
-export function planHere(
-  deps: Pick<Deps, "clock" | "rules">,
-  contract: Contract,
-  portal: Portal,
-): Plan {
+function planHere(deps: Pick<Deps, "clock" | "rules">, contract: Contract, portal: Portal): Plan {
   const context = { portal, today: today(deps) };
   const plans = contract.lines
     .filter(({ activation }) => activation.state === "Active")

@@ -50,7 +50,7 @@ function reported(mail: Mail, report: DeliveryReport): Mail {
  * and in no order, so the newest delivery attempt counts. One may come before the answer to the send
  * itself: then it is also the proof that the mail was taken.
  */
-export function afterReport(mail: Mail, report: DeliveryReport): Mail {
+function afterReport(mail: Mail, report: DeliveryReport): Mail {
   if (report.status === "Expanded") {
     // To the members of a group, whose deliveries are theirs.
     return isOpen(mail) ? { ...mail, state: "Sent", settledAt: null, wait: null } : mail;

@@ -3,6 +3,7 @@ import type { UsageRule } from "../../domain/notice.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
+import { afterWriting } from "../ledger/errors.ts";
 import type { ScheduleStore } from "../ports/operations.ts";
 import type { UseCases } from "../use-cases.ts";
 
@@ -11,7 +12,7 @@ type UsageDeps = Pick<Deps, "clock" | "notices" | "rules"> & {
 };
 
 /** The rule that came to hold with the last incident of the plan; null where none did. */
-export function crossedBy(
+function crossedBy(
   { granted, used }: Pick<Plan, "granted" | "used">,
   settings: Deps["notices"],
 ): UsageRule | null {
@@ -40,7 +41,8 @@ export const withUsageNotices =
     const subject = plan && subjectAfter(plan, opened.value.replayed, deps.notices);
     if (plan && subject !== null && term !== null) {
       const notice = { kind: "Notice", offerId: plan.planId, subject, term } as const;
-      await deps.schedule.add(today(deps), notice);
+      // The incident stands: that its notice could not be scheduled must not read as if it did not.
+      await afterWriting(() => deps.schedule.add(today(deps), notice));
     }
     return opened;
   };
