@@ -28,12 +28,13 @@ export const people: Readonly<Record<string, TokenClaims>> = {
   "partner-center": portal("partner-center"),
 };
 
+const usage = `usage: npm run token -- <person>, one of: ${Object.keys(people).join(", ")}`;
+
 /** Rejects with what to do when nobody of that name is known, or no environment runs. */
 export async function tokenFor(person: string | undefined, identityUrl: string): Promise<string> {
   const claims = person === undefined ? undefined : people[person];
   if (!claims) {
-    const known = Object.keys(people).join(", ");
-    throw new Error(`usage: npm run token -- <person>, one of: ${known}`);
+    throw new Error(usage);
   }
   const request = { method: "POST", headers: { accept: "text/plain" } };
   const response = await fetch(`${identityUrl}/token`, {
@@ -49,6 +50,10 @@ export async function tokenFor(person: string | undefined, identityUrl: string):
 
 if (import.meta.main) {
   try {
+    if (process.argv.includes("--help")) {
+      console.log(usage);
+      process.exit(0);
+    }
     console.log(await tokenFor(process.argv[2], issuerUrl(portsFrom(process.env))));
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

@@ -40,6 +40,18 @@ describe.each(pages)("%s", (page) => {
     expect(scripts.filter((script) => !(script in manifest.scripts))).toEqual([]);
   });
 
+  test("chooses tests by no word that none of them has", () => {
+    const chosen = codes(page).flatMap((code) => [...code.matchAll(/npm test -- (\S+) -t (\w+)/g)]);
+    const found = chosen.filter(([, folder = "", word = ""]) =>
+      readdirSync(folder, { encoding: "utf8" }).some((file) =>
+        new RegExp(`(?:test|it|describe)\\(\\s*"[^"]*${word}`).test(
+          readFileSync(path.join(folder, file), "utf8"),
+        ),
+      ),
+    );
+    expect(found).toEqual(chosen);
+  });
+
   test("names no file or folder that there is not", () => {
     const named = codes(page).flatMap((code) =>
       [
