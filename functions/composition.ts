@@ -41,6 +41,7 @@ import type { Config } from "../shared/config.ts";
 import { committerOf } from "./committer.ts";
 import type { ActivationSteps } from "./durable/activate.activities.ts";
 import type { DistributionSteps } from "./durable/distribute.activities.ts";
+import { entranceOf } from "./entrance.ts";
 import { makeHealth } from "./health.ts";
 import type { Edge } from "./http/edge.ts";
 import type { HealthView } from "./http/schemas/operations.ts";
@@ -97,10 +98,12 @@ function depsOf(
 
 const edgeOf = (
   { auth, portalClients, serviceTenantId }: Config,
+  deps: Deps,
   ready: Edge["ready"],
   telemetry: Telemetry,
 ): Edge => ({
   ready,
+  entrance: entranceOf(deps),
   telemetry,
   serviceTenantId,
   verify: makeJwtVerifier(auth),
@@ -145,7 +148,7 @@ export function compose(config: Config, version: string, workflows: Workflows): 
       makeUseCases(deps, clock, config.allowTimeTravel, operations.useCases),
       telemetry,
     ),
-    edge: edgeOf(config, ready, telemetry),
+    edge: edgeOf(config, deps, ready, telemetry),
     activationSteps: activationStepsOf(deps),
     distributionSteps: distributionStepsOf(deps, mailPaceOf(config, tables)),
     recordDelivery: makeRecordDelivery(deps),

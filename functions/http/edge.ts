@@ -13,6 +13,8 @@ import { callerOf } from "./caller.ts";
 import type { CallerSettings } from "./caller.ts";
 import { failed, notReady } from "./failure.ts";
 import type { Incoming } from "./input.ts";
+import { heardBy } from "./mistakes.ts";
+import type { Entrance } from "./mistakes.ts";
 import { problem } from "./problem.ts";
 import type { Scene } from "./problem.ts";
 import { readBody } from "./request-body.ts";
@@ -24,6 +26,7 @@ export interface Edge extends CallerSettings {
   /** Resolves once the service can work; rejects, and is asked again, while it cannot. */
   readonly ready: () => Promise<void>;
   readonly telemetry: Telemetry;
+  readonly entrance: Entrance;
 }
 
 const unauthenticated = (detail: string, reason: string): Refusal => ({
@@ -83,7 +86,11 @@ async function respond(
   const origin = await admit(route, edge, request, requestId);
   if (!origin.ok) return origin;
   const incoming = await takeApart(route, request);
-  return incoming.ok ? route.answer(incoming.value, origin.value) : incoming;
+  const answer = incoming.ok ? await route.answer(incoming.value, origin.value) : incoming;
+  if (answer.ok || !origin.value) return answer;
+  const { partnerId } = request.params;
+  const { caller } = origin.value;
+  return refuse(await heardBy(caller, answer.refusal, route.operationId, partnerId, edge.entrance));
 }
 
 const written = ({ body, headers, raw, replayed, status }: Reply): HttpResponseInit => ({

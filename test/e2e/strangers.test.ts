@@ -37,7 +37,12 @@ describe("a stranger", () => {
     stranger = (await aPartner()).admin;
   });
 
-  async function told(operation: Operation, partnerId: string, offerId: string): Promise<string> {
+  async function told(
+    operation: Operation,
+    partnerId: string,
+    offerId: string,
+    mistake: { readonly query?: string; readonly body?: object } = {},
+  ): Promise<string> {
     const [method, template] = await endpointOf(operation);
     const parts: Readonly<Record<string, string>> = {
       ...{ partnerId, offerId, kind: cloud, distributionId: "some" },
@@ -46,8 +51,9 @@ describe("a stranger", () => {
     const path = template.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(parts[name] ?? ""),
     );
-    const body = bodies[operation];
-    const { headers, ...answer } = await api(method, `/api${path}${queries[operation] ?? ""}`, {
+    const body = mistake.body ?? bodies[operation];
+    const query = mistake.query ?? queries[operation] ?? "";
+    const { headers, ...answer } = await api(method, `/api${path}${query}`, {
       as: stranger,
       headers: { ...newKey(), "x-request-id": "r" },
       ...(body && { body }),
@@ -65,6 +71,16 @@ describe("a stranger", () => {
       expect(ofReal).toContain("NOT_PROGRAM_ASSOCIATED");
       expect(await told(operation, unique("nobody"), "none")).toBe(ofReal);
       expect(await told(operation, partner.partnerId, "none-of-them")).toBe(ofReal);
+    },
+  );
+
+  test.each(operations)(
+    "asking for %s with a mistake is not told of the mistake",
+    async (operation) => {
+      const { offer, partner } = plan;
+      const plain = await told(operation, partner.partnerId, offer.offerId);
+      const mistake = operation in bodies ? { body: { nonsense: 1 } } : { query: "?nonsense=1" };
+      expect(await told(operation, partner.partnerId, offer.offerId, mistake)).toBe(plain);
     },
   );
 });

@@ -13,6 +13,7 @@ import {
 } from "../../../shared/application/ledger/errors.ts";
 import { buy, purchased } from "./support/buy.ts";
 import { routesOf } from "./support/call.ts";
+import { accept } from "../../../shared/domain/result.ts";
 
 /** A use case that ends so. */
 type Ending = () => Promise<never>;
@@ -86,7 +87,8 @@ describe("a service that cannot work yet", () => {
   async function asked(ready: () => Promise<void>, operation: "purchaseOffer" | "readHealth") {
     const route = routesOf(purchased).find(({ operationId }) => operationId === operation);
     if (!route) throw new Error(`There is no ${operation}.`);
-    const edge = { verify, ready, telemetry: silent, portalClients: new Map() };
+    const entrance = async () => accept(undefined);
+    const edge = { verify, ready, entrance, telemetry: silent, portalClients: new Map() };
     const said: string[] = [];
     const context = new InvocationContext({
       functionName: operation,

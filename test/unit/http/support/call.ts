@@ -10,6 +10,7 @@ import { silent } from "../../../../shared/application/ports/telemetry.ts";
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
 import { productCatalogue } from "../../../../shared/domain/product.ts";
 import { defaultRules } from "../../../../shared/domain/rules.ts";
+import { accept, refuse } from "../../../../shared/domain/result.ts";
 
 /** The people and apps of the tests: the token is the name. */
 export const people = {
@@ -107,6 +108,10 @@ const edge: Edge = {
       : { valid: false, problem: "The token has expired." },
   ready: async () => undefined,
   telemetry: silent,
+  entrance: async (operation, partnerId, caller) =>
+    partnerId === caller.tenantId
+      ? accept(undefined)
+      : refuse({ code: "NOT_PROGRAM_ASSOCIATED", detail: `No ${operation} for strangers.` }),
   portalClients: new Map([["azure-portal", "AzurePortal"]]),
 };
 

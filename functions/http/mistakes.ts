@@ -1,0 +1,38 @@
+import type { Caller } from "../../shared/application/caller.ts";
+import type { Refusal, RefusalCode } from "../../shared/domain/refusal.ts";
+import type { Result } from "../../shared/domain/result.ts";
+import { mayPerform } from "./access.ts";
+import type { Operation } from "./access.ts";
+import { partnerId as partnerIdSchema } from "./schemas/basics.ts";
+
+/** Refuses who may not make a call for this partner, as the call itself would. */
+export type Entrance = (
+  operation: Operation,
+  partnerId: string,
+  caller: Caller,
+) => Promise<Result<unknown>>;
+
+const mistakes: ReadonlySet<RefusalCode> = new Set([
+  "INVALID_REQUEST",
+  "IDEMPOTENCY_KEY_REQUIRED",
+  "BODY_TOO_LARGE",
+]);
+
+/**
+ * The refusal as the caller may hear it: what is wrong with a request for a partner is told to those
+ * alone who may make it, and a stranger is told the same whatever is sent. Only then is the partner
+ * asked for twice.
+ */
+export async function heardBy(
+  caller: Caller,
+  refusal: Refusal,
+  operation: Operation,
+  partnerId: string | undefined,
+  entrance: Entrance,
+): Promise<Refusal> {
+  if (!mistakes.has(refusal.code) || mayPerform(caller, operation) !== "tenant") return refusal;
+  const named = partnerIdSchema.safeParse(partnerId);
+  if (!named.success) return refusal;
+  const entered = await entrance(operation, named.data, caller);
+  return entered.ok ? refusal : entered.refusal;
+}
