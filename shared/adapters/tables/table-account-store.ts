@@ -1,4 +1,5 @@
 import type { AccountStore, FrontlineRequest, Stored } from "../../application/ports/stores.ts";
+import { afterWriting } from "../../application/ledger/errors.ts";
 import type { JsonTable } from "./json-table.ts";
 
 const contractKey = (offerId: string): string => `link:${offerId}`;
@@ -32,7 +33,8 @@ export class TableAccountStore implements AccountStore {
     const { incidentId } = request.incident;
     const row = { key: frontlineKey(incidentId), value: request, expected: null };
     if (await this.#rows.write(accountKey, row)) return { request, added: true };
-    const found = await this.readFrontline(accountKey, incidentId);
+    // A request that the network doubles conflicts with itself, so that it may have been written.
+    const found = await afterWriting(() => this.readFrontline(accountKey, incidentId));
     return { request: found?.value ?? request, added: false };
   }
 

@@ -7,6 +7,7 @@ import type {
 import type { Stored } from "../../application/ports/stores.ts";
 import type { Contact } from "../../application/views.ts";
 import { addressKeyOf } from "../../application/ids.ts";
+import { afterWriting } from "../../application/ledger/errors.ts";
 import type { JsonTable } from "./json-table.ts";
 
 const distributionKey = (distributionId: string): string => `distribution:${distributionId}`;
@@ -57,7 +58,8 @@ export class TableDistributionStore implements DistributionStore {
     const { distributionId, offerId } = distribution;
     const row = { key: distributionKey(distributionId), value: distribution, expected: null };
     if (await this.#contracts.write(offerId, row)) return { distribution, added: true };
-    const found = await this.read(offerId, distributionId);
+    // A request that the network doubles conflicts with itself, so that it may have been written.
+    const found = await afterWriting(() => this.read(offerId, distributionId));
     return { distribution: found ?? distribution, added: false };
   }
 

@@ -5,6 +5,7 @@ import type {
   Stored,
 } from "../../application/ports/stores.ts";
 import type { PartnerView } from "../../application/views.ts";
+import { afterWriting } from "../../application/ledger/errors.ts";
 import type { JsonTable } from "./json-table.ts";
 
 const heldKey = (heldAs: string): string => `held:${heldAs}`;
@@ -29,7 +30,8 @@ export class TablePartnerStore implements PartnerStore {
     const { partnerId } = partner;
     const row = { key: "partner", value: partner };
     if (await this.#rows.write(partnerId, { ...row, expected: null })) return true;
-    await this.#rows.write(partnerId, { ...row, expected: "*" });
+    // A request that the network doubles conflicts with itself, so that it may have been written.
+    await afterWriting(() => this.#rows.write(partnerId, { ...row, expected: "*" }));
     return false;
   }
 
@@ -73,7 +75,7 @@ export class TablePartnerStore implements PartnerStore {
     if (await this.#rows.write(partnerId, { key, value: consultation, expected: null })) {
       return consultation;
     }
-    const row = await this.#rows.read(partnerId, key);
+    const row = await afterWriting(() => this.#rows.read(partnerId, key));
     return row ? (row.value as Consultation) : consultation;
   }
 }

@@ -9,6 +9,7 @@ import {
   OutcomeUnknown,
   Unavailable,
 } from "../../../shared/application/ledger/errors.ts";
+import { offerIdFor } from "../../../shared/application/ids.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
 import type { PartnerView } from "../../../shared/application/views.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
@@ -63,18 +64,24 @@ describe("a call that is cut short after it has written", () => {
     },
   );
 
-  const purchase = (claim: Deps["partners"]["claim"]) =>
+  const purchase = (
+    claim: Deps["partners"]["claim"],
+    readHeld: Deps["partners"]["readHeld"] = absent,
+  ) =>
     makePurchaseOffer({
       rules: defaultRules,
       clock: { now: () => new Date("2025-09-01T09:00:00Z") },
       partners: partners({
         read: () => Promise.resolve({ value: partner, etag: "1" }),
         readMembership: absent,
-        readHeld: absent,
+        readHeld,
         claim,
       }),
       schedule: only<Deps["schedule"]>({ addAll: () => Promise.resolve() }),
-      contracts: only<Deps["contracts"]>({ commit: failing(new NotSent("refused")) }),
+      contracts: only<Deps["contracts"]>({
+        commit: failing(new NotSent("refused")),
+        readHead: failing(new Unavailable("reset")),
+      }),
     })(
       {
         partnerId: "contoso",
@@ -88,6 +95,21 @@ describe("a call that is cut short after it has written", () => {
 
   test("does not say of a purchase that has its place that nothing was written", async () => {
     await expect(purchase(() => Promise.resolve(true))).rejects.toThrow(OutcomeUnknown);
+  });
+
+  test("does not say of a purchase whose claim was doubled on the way that nothing was written", async () => {
+    // The first copy took the place, and the answer that came back is that of the second.
+    let reads = 0;
+    const away = async () => {
+      reads += 1;
+      if (reads > 1) throw new Unavailable("reset");
+      return null;
+    };
+    await expect(purchase(() => Promise.resolve(false), away)).rejects.toThrow(OutcomeUnknown);
+
+    const offerId = offerIdFor(origin.caller.client, "contoso", "k");
+    const taken = async () => ({ value: offerId, etag: "1" });
+    await expect(purchase(() => Promise.resolve(false), taken)).rejects.toThrow(OutcomeUnknown);
   });
 
   test("says so of a purchase that has no place yet", async () => {
