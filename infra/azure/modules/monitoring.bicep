@@ -1,5 +1,5 @@
 // Telemetry: one workspace, one Application Insights on it, without local authentication, and without the
-// accounts that addresses of requests name.
+// addresses of requests.
 param token string
 param location string
 param tags object
@@ -22,9 +22,10 @@ resource bareWorkspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   }
 }
 
-// The host writes the address of every request. What follows /accounts/ in one is a customer's account:
-// it is cut off before anything is stored. The name of the operation still says which call it was.
-resource withoutAccounts 'Microsoft.Insights/dataCollectionRules@2024-03-11' = {
+// The host reports the address of every request, and in two of the contract's calls that is a customer's
+// account. It is dropped before anything is stored: the name of the operation says which call it was, and
+// routes take every spelling of a path, so that cutting out a part of it would miss some.
+resource withoutAddresses 'Microsoft.Insights/dataCollectionRules@2024-03-11' = {
   name: 'dcr-${token}'
   location: location
   tags: tags
@@ -33,10 +34,10 @@ resource withoutAccounts 'Microsoft.Insights/dataCollectionRules@2024-03-11' = {
     dataSources: {}
     destinations: { logAnalytics: [{ name: 'workspace', workspaceResourceId: bareWorkspace.id }] }
     dataFlows: [
-      for column in [{ table: 'AppRequests', name: 'Url' }, { table: 'AppTraces', name: 'Message' }]: {
-        streams: ['Microsoft-Table-${column.table}']
+      {
+        streams: ['Microsoft-Table-AppRequests']
         destinations: ['workspace']
-        transformKql: 'source | extend ${column.name} = iif(${column.name} contains "/accounts/", strcat(tostring(split(${column.name}, "/accounts/")[0]), "/accounts/"), ${column.name})'
+        transformKql: 'source | extend Url = ""'
       }
     ]
   }
@@ -48,7 +49,7 @@ module workspace 'workspace.bicep' = {
     location: location
     tags: tags
     retentionDays: retentionDays
-    transformationRuleId: withoutAccounts.id
+    transformationRuleId: withoutAddresses.id
   }
 }
 
