@@ -1,4 +1,5 @@
-import type { Contract } from "../../domain/contract.ts";
+import { runOf } from "../../domain/activation.ts";
+import type { Activation, Contract, Line } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
 import type { Entry } from "../../domain/ledger.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
@@ -41,19 +42,29 @@ function tellRow(
 }
 
 /** An attempt begins once and ends once, however often its steps are repeated. */
-function tellActivations({ event }: Telemetry, { before, contract, today }: Written): void {
-  const { offerId } = contract;
-  for (const { activation, kind } of contract.lines) {
-    const state = lineOf(before, kind)?.activation.state;
-    if (activation.state === state) continue;
-    if (activation.state === "Activating") event("ActivationRequested", { offerId, kind });
-    if (activation.state === "Active") event("ActivationCompleted", { offerId, kind });
-    if (activation.state === "ActivationFailed") {
-      const outcome = isUsable(contract, today) ? "GivenUp" : "Obsolete";
-      event("ActivationFailed", { offerId, kind, outcome });
-    }
+function tellActivation(
+  { event }: Telemetry,
+  { before, contract, today }: Written,
+  { activation, kind }: Line,
+): void {
+  const about = { offerId: contract.offerId, kind };
+  const was = lineOf(before, kind)?.activation ?? activation;
+  const isOther = runIn(was) !== runIn(activation);
+  if (was.state === activation.state && !isOther) return;
+  // New IDs leave behind what was under way for the old ones.
+  if (isOther && was.state === "Activating") {
+    event("ActivationFailed", { ...about, outcome: "Obsolete" });
+  }
+  if (activation.state === "Activating") event("ActivationRequested", about);
+  if (activation.state === "Active") event("ActivationCompleted", about);
+  if (activation.state === "ActivationFailed") {
+    const outcome = isUsable(contract, today) ? "GivenUp" : "Obsolete";
+    event("ActivationFailed", { ...about, outcome });
   }
 }
+
+const runIn = (activation: Activation): string | null =>
+  activation.state === "NotActivated" ? null : runOf(activation);
 
 /**
  * Tells what a transaction has done, from what it left: once for each fact, whoever asked how often,
@@ -66,7 +77,7 @@ export function tellFacts(telemetry: Telemetry, written: Written): void {
   for (const { kind, type } of entries) {
     if (type === "Refund") telemetry.measure("benefits.refunds", 1, { kind });
   }
-  tellActivations(telemetry, written);
+  for (const line of contract.lines) tellActivation(telemetry, written, line);
   if (before.cancelledOn === null && contract.cancelledOn !== null) {
     telemetry.event("OfferCancelled", { offerId, offerType });
   }

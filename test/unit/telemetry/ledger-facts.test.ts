@@ -108,6 +108,11 @@ const steps = {
   issue: changing((contract) => unchanged(issueCredentials(contract, pair))),
   complete: changing((contract, at) => unchanged(completeActivation(contract, kind, at))),
   fail: changing((contract, at) => unchanged(failActivation(contract, kind, at))),
+  renew: changing((contract) =>
+    unchanged({ ...contract, renewal: aRenewal("2026-09-01", { issueNewIds: true }) }),
+  ),
+  /** The day on which the renewal takes effect; what is written then opens its term. */
+  nextTerm: null,
   cancel: changing((contract, at) => must(cancel(contract, at.slice(0, 10), aCause()))),
 };
 
@@ -129,6 +134,11 @@ describe("of an activation the ledger tells", () => {
       [requested, ended("GivenUp"), requested, completed],
     ],
     [
+      "that it became pointless when new IDs came, and of the one for those",
+      ["request", "renew", "nextTerm", "request"],
+      [requested, ["TermRolledOver", { offerId, term: 1 }], ended("Obsolete"), requested],
+    ],
+    [
       "that it became pointless, and of the cancellation once",
       ["request", "cancel", "cancel", "fail"],
       [requested, cancelled, ended("Obsolete")],
@@ -138,7 +148,11 @@ describe("of an activation the ledger tells", () => {
     world.now = new Date(noon("2025-09-02"));
     const record = aRecord();
     const { committer } = world.start({}, { telemetry: record.telemetry });
-    for (const step of path) await committer.submit(offerId, steps[step]);
+    for (const step of path) {
+      const operation = steps[step];
+      if (operation) await committer.submit(offerId, operation);
+      else world.now = new Date(noon("2026-09-01"));
+    }
     expect(record.facts()).toEqual(facts);
   });
 });
