@@ -3,18 +3,20 @@ import type { Explanation } from "./explanation.ts";
 /** Codes about what an incident is for, its closure, and giving it back. */
 export const incidentProblems = {
   PLAN_NOT_VALID_FOR_PRODUCT: {
-    values: ["NOT_VALID_FOR_PORTAL"],
+    values: ["NOT_VALID_FOR_PORTAL", "BUY_CLOUD_PLAN"],
     en: {
       title: "Plan not valid for the product",
       cause:
         "Partner Cloud Support is for cloud products, Partner On-premises Support for on-premises products, each in its own portals.",
-      remedy: "Choose a plan of the other kind, or create the request in the product's portal.",
+      remedy:
+        "Choose a plan of the other kind, or create the request in the product's portal. Where the offer has no cloud support, `offerSuggestions` lists offers that do.",
     },
     ko: {
       title: "제품에 사용할 수 없는 지원 계획",
       cause:
         "파트너 클라우드 지원은 클라우드 제품에, 파트너 온-프레미스 지원은 온-프레미스 제품에, 각각 정해진 포털에서 사용합니다.",
-      remedy: "다른 종류의 지원 계획을 선택하거나 제품에 맞는 포털에서 요청을 만드세요.",
+      remedy:
+        "다른 종류의 지원 계획을 선택하거나 제품에 맞는 포털에서 요청을 만드세요. 오퍼에 클라우드 지원이 없으면 `offerSuggestions`에 클라우드 지원이 포함된 오퍼가 있습니다.",
     },
   },
   PRODUCT_VERSION_NOT_SUPPORTED: {

@@ -55,7 +55,8 @@ export async function withAdvice(
   const context = { portal, today: today(deps), product: found };
   const [plans, contract] = await Promise.all([
     accountPlans(deps, request.account, context),
-    readContract(deps, request.planId),
+    // Of a plan that is not linked nothing may show, not even that it exists.
+    refusal.code === "PLAN_NOT_LINKED" ? null : readContract(deps, request.planId),
   ]);
   const alternatives = plans
     .map(({ plan }) => plan)
