@@ -49,7 +49,9 @@ export function publishedKeys(settings: PublishedKeysSettings): JWTVerifyGetKey 
   };
 
   return async (header, token) => {
-    if (!remoteKeys().fresh && since(lastFailed) < cooldownMs) {
+    const { fresh, reloading } = remoteKeys();
+    // Whoever came first asks the publisher; nobody waits beside that.
+    if (!fresh && (reloading || since(lastFailed) < cooldownMs)) {
       const key = await fromLast(header, token);
       if (key) return key;
     }

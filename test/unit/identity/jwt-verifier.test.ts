@@ -236,6 +236,25 @@ describe("the token table: the issuer's keys", () => {
     await keys.close();
   });
 
+  test("keep only the first of those waiting who come at once, while their publisher hangs", async () => {
+    const keys = await keyEndpoint(key);
+    const settings = { issuer, audience, jwksUrl: keys.url, maxAgeMs: 0, timeoutMs: 20_000 };
+    const verify = makeJwtVerifier(settings);
+    const good = await signed({});
+    await verify(good);
+    keys.state.hangs = true;
+    let answered = 0;
+    const all = Array.from({ length: 4 }, async () => {
+      const { valid } = await verify(good);
+      answered += 1;
+      return valid;
+    });
+    await expect.poll(() => answered, { timeout: 10_000 }).toBe(3);
+    // The publisher breaks off, and the last keys serve the first one, too.
+    await keys.close();
+    expect(await Promise.all(all)).toEqual([true, true, true, true]);
+  });
+
   test("are read again once their publisher is back, and a withdrawn one is refused", async () => {
     const keys = await keyEndpoint(key);
     const settings = { issuer, audience, jwksUrl: keys.url, maxAgeMs: 0, cooldownMs: 100 };
