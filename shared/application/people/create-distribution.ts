@@ -22,21 +22,6 @@ type DistributionDeps = Pick<
   "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule" | "workflows"
 >;
 
-/** In the order in which they were named; those whom an activation was told of later come last. */
-async function viewOf(deps: DistributionDeps, distribution: Distribution) {
-  const { distributionId, offerId, recipients } = distribution;
-  const mails = await deps.distributions.readMails(offerId, distributionId);
-  const named = recipients.map(({ email }) => addressKeyOf(email));
-  const placeOf = ({ value }: (typeof mails)[number]): number => {
-    const place = named.indexOf(value.addressKey);
-    return place === -1 ? named.length : place;
-  };
-  return distributionView(
-    distributionId,
-    mails.sort((a, b) => placeOf(a) - placeOf(b)),
-  );
-}
-
 /** Notices go the same way, but nobody asked for them and there is nothing to follow. */
 const isOfIds = ({ content }: Distribution): boolean => content.kind === "credentials";
 
@@ -52,6 +37,25 @@ function asAccepted({ distributionId, recipients }: Distribution): DistributionV
       .flatMap((same) => same.slice(0, 1))
       .map(({ email }) => ({ email, state: "Queued", attempts: 0 })),
   };
+}
+
+/**
+ * In the order in which they were named; those whom an activation was told of later come last. Whoever
+ * has no mail yet, because the call was cut short before it, is queued.
+ */
+async function viewOf(deps: DistributionDeps, distribution: Distribution) {
+  const { distributionId, offerId } = distribution;
+  const mails = await deps.distributions.readMails(offerId, distributionId);
+  const { recipients, ...summary } = distributionView(distributionId, mails);
+  const known = new Map(recipients.map((each) => [addressKeyOf(each.email), each]));
+  const named = asAccepted(distribution).recipients.map((each) => {
+    const key = addressKeyOf(each.email);
+    const found = known.get(key) ?? each;
+    known.delete(key);
+    return found;
+  });
+  const all = [...named, ...known.values()];
+  return { ...summary, total: all.length, recipients: all };
 }
 
 /** Queues its mails and starts what sends them; repeating it adds what is missing. */

@@ -1,6 +1,6 @@
 import { activationIdOf, requestActivation as request, runOf } from "../../domain/activation.ts";
 import { unchanged } from "../../domain/change.ts";
-import type { Contract } from "../../domain/contract.ts";
+import type { Activation, Contract } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
@@ -116,6 +116,9 @@ async function start(
   }
 }
 
+const mailsBy = (activation: Activation | undefined): string | null =>
+  activation && activation.state !== "NotActivated" ? activation.distributionId : null;
+
 async function ask(
   deps: RequestDeps,
   input: Asked,
@@ -127,16 +130,23 @@ async function ask(
   const want = wanted(found.value, input, today(deps));
   if (!want.ok) return want;
   const { distributionId, run } = want.value;
-  if (distributionId !== null) {
-    await queueMails(deps, found.value, distributionId, recipients, origin);
-  }
-  if (distributionId !== null || lineOf(found.value, kind)?.activation.state !== "Active") {
+  const before = lineOf(found.value, kind)?.activation;
+  if (distributionId !== null || before?.state !== "Active") {
     await deps.schedule.add(today(deps), { kind: "Work", offerId, subject: run });
   }
-  const requested = await deps.committer.submit(offerId, activation(kind, want.value));
-  if (requested === "moved" || !requested.ok) return requested;
-  await start(deps, requested.value, input);
-  return accept(await afterWriting(() => activationView(deps, requested.value, kind)));
+  const rest = async (): Promise<Result<ActivationView> | "moved"> => {
+    if (distributionId !== null) {
+      await queueMails(deps, found.value, distributionId, recipients, origin);
+    }
+    const requested = await deps.committer.submit(offerId, activation(kind, want.value));
+    if (requested === "moved" || !requested.ok) return requested;
+    await start(deps, requested.value, input);
+    return accept(await afterWriting(() => activationView(deps, requested.value, kind)));
+  };
+  // Where the activation has the distribution already, a mail counts as soon as it is queued.
+  return distributionId !== null && mailsBy(before) === distributionId
+    ? afterWriting(rest)
+    : rest();
 }
 
 const movesMax = 3;

@@ -1,6 +1,7 @@
 import { isRunOf } from "../../domain/activation.ts";
 import { readContract } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
+import { addressKeyOf } from "../ids.ts";
 import type { DueItem } from "../ports/operations.ts";
 import { isOpen } from "./distribution-mail.ts";
 
@@ -14,12 +15,22 @@ async function hasOpenMails(
   offerId: string,
   distributionId: string,
 ): Promise<boolean> {
-  const found = await distributions.read(offerId, distributionId);
-  if (!found) return false;
-  // Its mails come after it, and a crash between the two leaves some out.
-  await distributions.addMails(offerId, distributionId, found.recipients);
+  if (!(await distributions.read(offerId, distributionId))) return false;
   const mails = await distributions.readMails(offerId, distributionId);
   return mails.some(({ value }) => isOpen(value));
+}
+
+/** Its mails come after a distribution, and a crash between the two leaves some out. */
+async function addMissingMails(
+  { distributions }: WorkDeps,
+  offerId: string,
+  distributionId: string,
+): Promise<void> {
+  const found = await distributions.read(offerId, distributionId);
+  const mails = await distributions.readMails(offerId, distributionId);
+  const known = new Set(mails.map(({ value }) => value.addressKey));
+  const missing = found?.recipients.filter(({ email }) => !known.has(addressKeyOf(email))) ?? [];
+  await distributions.addMails(offerId, distributionId, missing);
 }
 
 const distribution = "distribute-";
@@ -54,10 +65,12 @@ async function restartActivation(deps: WorkDeps, offerId: string, run: string): 
  * Starts a workflow that is recorded as asked for and not as done, in case its start was lost or it
  * broke off. Starting one that runs is harmless. False when there is nothing left for it to do.
  */
-export const restartWork = (
+export async function restartWork(
   deps: WorkDeps,
   { offerId, subject = "" }: DueItem,
-): Promise<boolean> =>
-  subject.startsWith(distribution)
-    ? restartDistribution(deps, offerId, subject.slice(distribution.length))
-    : restartActivation(deps, offerId, subject);
+): Promise<boolean> {
+  if (!subject.startsWith(distribution)) return restartActivation(deps, offerId, subject);
+  const distributionId = subject.slice(distribution.length);
+  await addMissingMails(deps, offerId, distributionId);
+  return restartDistribution(deps, offerId, distributionId);
+}

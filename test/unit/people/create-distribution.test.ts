@@ -6,8 +6,10 @@ import { Unavailable } from "../../../shared/application/ledger/errors.ts";
 import {
   makeCreateDistribution,
   makeGetDistribution,
+  makeListDistributions,
 } from "../../../shared/application/people/create-distribution.ts";
 import type { DueItem } from "../../../shared/application/ports/operations.ts";
+import type { DistributionView } from "../../../shared/application/views.ts";
 import { restartWork } from "../../../shared/application/workflows/sweep-work.ts";
 import { contosoTenant } from "../../support/builders.ts";
 import { Crashes, mailWorld } from "../../support/mail-world.ts";
@@ -56,6 +58,13 @@ async function mailed(): Promise<string[]> {
     all.map(({ distributionId }) => distributions.readMails("offer-1", distributionId)),
   );
   return mails.flat().map(({ value }) => value.contact.email);
+}
+
+/** The offer's distributions as its people see them. */
+async function shown(): Promise<readonly DistributionView[]> {
+  const page = { partnerId: "contoso", offerId: "offer-1", cursor: undefined, limit: 10 };
+  const listed = await makeListDistributions(depsOf())(page, { caller: admin, requestId: "r" });
+  return listed.ok ? listed.value.items : [];
 }
 
 describe("a distribution", () => {
@@ -118,6 +127,9 @@ describe("a distribution", () => {
     async (call, when) => {
       const cut = new Crashes(new Map([[call, when]])).around(distributions);
       await expect(ask(depsOf(cut), right, wrong)).rejects.toThrow("crash");
+      expect(await shown()).toMatchObject([
+        { total: 2, sent: 0, recipients: [{ email: right, state: "Queued" }, { email: wrong }] },
+      ]);
       const [work = { kind: "Work", offerId: "" }] = scheduled;
       expect(await restartWork(depsOf(), work)).toBe(true);
       expect(await mailed()).toEqual([right, wrong]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Caller } from "../../../shared/application/caller.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { makeCommitter } from "../../../shared/application/ledger/committer.ts";
-import { Busy } from "../../../shared/application/ledger/errors.ts";
+import { Busy, OutcomeUnknown, Unavailable } from "../../../shared/application/ledger/errors.ts";
 import { makeRequestActivation } from "../../../shared/application/people/request-activation.ts";
 import { activationIdOf, failActivation, isRunOf } from "../../../shared/domain/activation.ts";
 import { unchanged } from "../../../shared/domain/change.ts";
@@ -106,6 +106,18 @@ describe("an activation that is over, asked for again", () => {
     const [first, second, same] = started;
     expect(second).not.toBe(first);
     expect(same).toBe(second);
+  });
+
+  test("is not said to have mailed nobody where a mail may count already", async () => {
+    const { ask, distributions } = await aWorld(contract);
+    const away = () => Promise.reject(new Unavailable("storage is away"));
+    const add = distributions.add.bind(distributions);
+    distributions.add = away;
+    await expect(ask("early@fabrikam.com")).rejects.toThrow(Unavailable);
+    distributions.add = add;
+    await ask("early@fabrikam.com");
+    distributions.add = away;
+    await expect(ask("late@fabrikam.com")).rejects.toThrow(OutcomeUnknown);
   });
 
   test("without recipients starts nothing and leaves nothing to do", async () => {
