@@ -28,7 +28,7 @@ async function start(name: string, instanceId: string, input: unknown): Promise<
       await client.startNew(name, { instanceId, input });
       return;
     } catch (error) {
-      if (isLastTry) throw error;
+      if (isLastTry && !(await isAlive(client, instanceId))) throw error;
     }
   }
 }

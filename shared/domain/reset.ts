@@ -15,7 +15,7 @@ export function resetOutlook(contract: Contract, today: PlainDate, rules: Rules)
   if (renewal) return `The count starts afresh on ${resetsOn(contract)}.`;
   // F181: it ends with its term.
   if (isRetired(offerType, later(today, term.anniversary), rules)) {
-    return `The offer is retired and cannot be renewed.`;
+    return "The offer is retired and cannot be renewed.";
   }
   return today < term.anniversary
     ? `The count starts afresh on ${term.anniversary} if the offer is renewed.`

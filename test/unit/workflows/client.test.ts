@@ -62,6 +62,12 @@ describe("a workflow", () => {
     expect(started).toHaveLength(1);
   });
 
+  test("that others keep starting runs, whoever started it", async () => {
+    const { distribute, started } = aClient([null, "Completed", "Running"], [conflict, conflict]);
+    await distribute();
+    expect(started).toEqual([]);
+  });
+
   test("that cannot be started is a fault", async () => {
     const { distribute } = aClient([null, null], [conflict, conflict]);
     await expect(distribute()).rejects.toThrow(conflict);
