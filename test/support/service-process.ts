@@ -12,7 +12,6 @@ import { TableContractStore } from "../../shared/adapters/tables/table-contract-
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { createTables, openTables } from "../../shared/adapters/tables/tables.ts";
-import type { Origin } from "../../shared/application/caller.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
 import { Busy, OutcomeUnknown, Unavailable } from "../../shared/application/ledger/errors.ts";
 import { linkKey } from "../../shared/application/ledger/rows.ts";
@@ -23,6 +22,7 @@ import { products } from "../../shared/catalogue/products.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import type { Resolution } from "../../shared/domain/vocabulary.ts";
 import { aContract, aLink, aPurchaseChange, aRequest, noon } from "./builders.ts";
+import { atAzurePortal } from "./callers.ts";
 
 /** What a caller was told, as a word: accepted, replayed, a refusal's code, or why nothing is certain. */
 export type Told = string;
@@ -32,17 +32,6 @@ export interface LedgerService {
   readonly consume: (offerId: string, key: string) => Promise<Told>;
   readonly close: (offerId: string, key: string, resolution: Resolution) => Promise<Told>;
 }
-
-const origin: Origin = {
-  requestId: "request-1",
-  caller: {
-    tenantId: "service",
-    actor: "azure-portal",
-    client: "azure-portal",
-    roles: new Set(["Portal"]),
-    portal: "AzurePortal",
-  },
-};
 
 /** The retryable errors by name; any other is a failure of the test. */
 function toldOf(error: unknown): Told {
@@ -80,7 +69,7 @@ export function ledgerService(connectionString: string, options: Options = {}): 
     consume: async (offerId, key) => {
       try {
         const request = aRequest({ planId: offerId });
-        const answer = await open({ ...request, idempotencyKey: key }, origin);
+        const answer = await open({ ...request, idempotencyKey: key }, atAzurePortal);
         if (!answer.ok) return answer.refusal.code;
         return answer.value.replayed ? "replayed" : "accepted";
       } catch (error) {
@@ -91,7 +80,7 @@ export function ledgerService(connectionString: string, options: Options = {}): 
       try {
         const incidentId = incidentIdFor("azure-portal", offerId, key);
         const closure = { resolution, refundDecision: null };
-        const answer = await close({ incidentId, closure }, origin);
+        const answer = await close({ incidentId, closure }, atAzurePortal);
         return answer.ok ? "accepted" : answer.refusal.code;
       } catch (error) {
         return toldOf(error);

@@ -21,22 +21,18 @@ export const text = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, controlCharacters);
 
+const identifier = (allowed: RegExp, without: string) =>
+  z
+    .string()
+    .min(1)
+    .max(128)
+    .regex(allowed, `must not contain blanks, control characters, ${without}.`);
+
 /** An identifier of another system. Table Storage and URLs give the excluded characters a meaning. */
-export const id = z
-  .string()
-  .min(1)
-  .max(128)
-  .regex(
-    /^[^\p{Cc}\p{Cs}\s/\\?#%]*$/u,
-    "must not contain blanks, control characters, / \\ ? # or %.",
-  );
+export const id = identifier(/^[^\p{Cc}\p{Cs}\s/\\?#%]*$/u, "/ \\ ? # or %");
 
 /** Guests of a tenant have a # in theirs: john_fabrikam.com#EXT#@contoso.onmicrosoft.com. */
-export const accountId = z
-  .string()
-  .min(1)
-  .max(128)
-  .regex(/^[^\p{Cc}\p{Cs}\s/\\?%]*$/u, "must not contain blanks, control characters, / \\ ? or %.");
+export const accountId = identifier(/^[^\p{Cc}\p{Cs}\s/\\?%]*$/u, "/ \\ ? or %");
 
 export const partnerId = z
   .string()

@@ -1,6 +1,7 @@
 import type { TableClient, TransactionAction } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
+import { afterWriting } from "../../application/ledger/errors.ts";
 import { asWriteFailure, hasStatus } from "./failures.ts";
 import { decode, encode, find, pages } from "./json-row.ts";
 
@@ -47,6 +48,18 @@ export class JsonTable {
       if (hasStatus(error, 409, 412)) return false;
       throw asWriteFailure(error);
     }
+  }
+
+  /** The row as it is there afterwards: with this value, or with the one that was there before. */
+  async add(
+    partition: string,
+    key: string,
+    value: unknown,
+  ): Promise<{ readonly value: unknown; readonly added: boolean }> {
+    if (await this.write(partition, { key, value, expected: null })) return { value, added: true };
+    // A request that the network doubles conflicts with itself, so that it may have been written.
+    const found = await afterWriting(() => this.read(partition, key));
+    return { value: found ? found.value : value, added: false };
   }
 
   /** Removes a row; one that is gone already counts as removed. */

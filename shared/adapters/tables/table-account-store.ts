@@ -1,5 +1,4 @@
 import type { AccountStore, FrontlineRequest, Stored } from "../../application/ports/stores.ts";
-import { afterWriting } from "../../application/ledger/errors.ts";
 import type { JsonTable } from "./json-table.ts";
 
 const contractKey = (offerId: string): string => `link:${offerId}`;
@@ -31,11 +30,8 @@ export class TableAccountStore implements AccountStore {
     request: FrontlineRequest,
   ): Promise<{ request: FrontlineRequest; added: boolean }> {
     const { incidentId } = request.incident;
-    const row = { key: frontlineKey(incidentId), value: request, expected: null };
-    if (await this.#rows.write(accountKey, row)) return { request, added: true };
-    // A request that the network doubles conflicts with itself, so that it may have been written.
-    const found = await afterWriting(() => this.readFrontline(accountKey, incidentId));
-    return { request: found?.value ?? request, added: false };
+    const { added, value } = await this.#rows.add(accountKey, frontlineKey(incidentId), request);
+    return { request: value as FrontlineRequest, added };
   }
 
   async readFrontline(

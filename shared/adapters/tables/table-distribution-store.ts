@@ -7,7 +7,6 @@ import type {
 import type { Stored } from "../../application/ports/stores.ts";
 import type { Contact } from "../../application/views.ts";
 import { addressKeyOf } from "../../application/ids.ts";
-import { afterWriting } from "../../application/ledger/errors.ts";
 import type { JsonTable } from "./json-table.ts";
 
 const distributionKey = (distributionId: string): string => `distribution:${distributionId}`;
@@ -56,11 +55,9 @@ export class TableDistributionStore implements DistributionStore {
 
   async add(distribution: Distribution): Promise<{ distribution: Distribution; added: boolean }> {
     const { distributionId, offerId } = distribution;
-    const row = { key: distributionKey(distributionId), value: distribution, expected: null };
-    if (await this.#contracts.write(offerId, row)) return { distribution, added: true };
-    // A request that the network doubles conflicts with itself, so that it may have been written.
-    const found = await afterWriting(() => this.read(offerId, distributionId));
-    return { distribution: found ?? distribution, added: false };
+    const key = distributionKey(distributionId);
+    const { added, value } = await this.#contracts.add(offerId, key, distribution);
+    return { distribution: value as Distribution, added };
   }
 
   async read(offerId: string, distributionId: string): Promise<Distribution | null> {

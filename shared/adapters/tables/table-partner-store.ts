@@ -72,10 +72,7 @@ export class TablePartnerStore implements PartnerStore {
 
   async addConsultation(partnerId: string, consultation: Consultation): Promise<Consultation> {
     const key = consultationKey(consultation.name);
-    if (await this.#rows.write(partnerId, { key, value: consultation, expected: null })) {
-      return consultation;
-    }
-    const row = await afterWriting(() => this.#rows.read(partnerId, key));
-    return row ? (row.value as Consultation) : consultation;
+    const { value } = await this.#rows.add(partnerId, key, consultation);
+    return value as Consultation;
   }
 }

@@ -3,12 +3,12 @@ import { heldAs, offerName, typesToSuggest } from "../../domain/offer-catalogue.
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
-import { holdsOffer, isHeldOn, offerState } from "../../domain/terms.ts";
+import { isHeldOn, offerState } from "../../domain/terms.ts";
 import { benefitKinds } from "../../domain/vocabulary.ts";
 import type { OfferType } from "../../domain/vocabulary.ts";
-import { readOffer, readOffers, today } from "../contracts/read-contract.ts";
+import { readOffer, readPlacesHeld, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import { afterWriting, Busy } from "../ledger/errors.ts";
+import { afterWriting, OutcomeUnknown } from "../ledger/errors.ts";
 import type { Membership } from "../ports/stores.ts";
 
 export type PurchaseDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
@@ -23,12 +23,7 @@ async function suggestions(
   type: OfferType,
 ): Promise<OfferType[]> {
   const on = today(deps);
-  const offers = await readOffers(deps, partnerId);
-  const held = new Set(
-    offers
-      .filter((each) => holdsOffer(offerState(each, on)))
-      .map(({ offerType }) => heldAs(offerType)),
-  );
+  const held = await readPlacesHeld(deps, partnerId);
   const others = benefitKinds.flatMap((kind) =>
     typesToSuggest(kind, on, new Set([...held, heldAs(type)]), deps.rules),
   );
@@ -87,6 +82,6 @@ export async function claim(deps: PurchaseDeps, membership: Membership): Promise
       const claimed = await tryClaim(deps, membership);
       if (claimed) return claimed;
     }
-    throw new Busy(`${membership.partner.partnerId}: others keep buying the same`);
+    throw new OutcomeUnknown(`${membership.partner.partnerId}: others keep buying the same`);
   });
 }

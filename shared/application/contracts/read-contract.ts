@@ -1,9 +1,10 @@
+import { heldAs } from "../../domain/offer-catalogue.ts";
 import { openContract } from "../../domain/purchase.ts";
 import type { Contract } from "../../domain/contract.ts";
 import { dateIn } from "../../domain/plain-date.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Change } from "../../domain/change.ts";
-import { resolve } from "../../domain/terms.ts";
+import { holdsOffer, offerState, resolve } from "../../domain/terms.ts";
 import type { Deps } from "../deps.ts";
 import type { Membership } from "../ports/stores.ts";
 import { factsOf } from "./partner-facts.ts";
@@ -63,6 +64,14 @@ export async function readOffer(
   if (!membership) return null;
   await finishPurchase(deps, membership);
   return readContract(deps, offerId);
+}
+
+/** The places that the partner's offers take today: it holds one of each (A19). */
+export async function readPlacesHeld(deps: ReadDeps, partnerId: string): Promise<Set<string>> {
+  const on = today(deps);
+  const offers = await readOffers(deps, partnerId);
+  const held = offers.filter((offer) => holdsOffer(offerState(offer, on)));
+  return new Set(held.map(({ offerType }) => heldAs(offerType)));
 }
 
 /** All offers that a partner has bought, ended ones too, oldest first. */

@@ -15,6 +15,7 @@ import { pageOf } from "../paging.ts";
 import type { Distribution } from "../ports/distribution-store.ts";
 import type { Replayable, UseCases } from "../use-cases.ts";
 import type { Contact, DistributionView } from "../views.ts";
+import { distributionOfIds } from "./distribution-of-ids.ts";
 import { distributionView } from "./distribution-view.ts";
 
 type DistributionDeps = Pick<
@@ -70,7 +71,7 @@ async function accepted(
   contract: Contract,
   distributionId: string,
   recipients: readonly Contact[],
-  { caller, requestId }: Origin,
+  origin: Origin,
 ): Promise<Result<Replayable<DistributionView>>> {
   const { offerId } = contract;
   const known = await deps.distributions.read(offerId, distributionId);
@@ -80,16 +81,8 @@ async function accepted(
   const work = { kind: "Work", offerId, subject: `distribute-${distributionId}` } as const;
   await deps.schedule.add(today(deps), work);
   // Before any mail: of two requests with one key the second must not add its people to the first's.
-  const { added, distribution } = await deps.distributions.add({
-    distributionId,
-    offerId,
-    content: { kind: "credentials" },
-    credentialVersion: contract.credentialVersion,
-    requestedBy: caller.actor,
-    requestId,
-    createdAt: deps.clock.now().toISOString(),
-    recipients,
-  });
+  const asked = distributionOfIds(deps, contract, distributionId, recipients, origin);
+  const { added, distribution } = await deps.distributions.add(asked);
   if (!added) return replayed(deps, distribution, recipients);
   await afterWriting(() => begin(deps, distribution));
   return accept({ value: asAccepted(distribution), replayed: false });

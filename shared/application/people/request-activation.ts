@@ -2,6 +2,7 @@ import { activationIdOf, requestActivation as request, runOf } from "../../domai
 import { unchanged } from "../../domain/change.ts";
 import type { Activation, Contract } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { BenefitKind } from "../../domain/vocabulary.ts";
@@ -13,8 +14,10 @@ import { activationDistributionId, recipientsKeyOf } from "../ids.ts";
 import { Busy, afterWriting } from "../ledger/errors.ts";
 import type { Operation } from "../ledger/operation.ts";
 import { answer } from "../ledger/operation.ts";
+import type { Distribution } from "../ports/distribution-store.ts";
 import type { UseCases } from "../use-cases.ts";
-import type { ActivationView, Contact } from "../views.ts";
+import type { ActivationView } from "../views.ts";
+import { distributionOfIds } from "./distribution-of-ids.ts";
 import { activationView } from "./activation-view.ts";
 
 type RequestDeps = Pick<
@@ -46,11 +49,7 @@ function activationOf(contract: Contract, kind: BenefitKind) {
 }
 
 /** What is wanted of the contract as it was read; refused before any mail is queued. */
-function wanted(
-  contract: Contract,
-  { kind, recipients }: Asked,
-  on: ReturnType<typeof today>,
-): Result<Wanted> {
+function wanted(contract: Contract, { kind, recipients }: Asked, on: PlainDate): Result<Wanted> {
   const distributionId =
     recipients.length === 0 ? null : activationDistributionId(activationIdOf(contract, kind));
   const possible = request(contract, { kind, requestedAt: "", distributionId }, on);
@@ -81,23 +80,12 @@ const activation = (
  * distribution that does not exist until then. Who has a mail of it gets no second one.
  */
 async function queueMails(
-  { clock, distributions }: RequestDeps,
-  { credentialVersion, offerId }: Contract,
-  distributionId: string,
-  recipients: readonly Contact[],
-  { caller, requestId }: Origin,
+  { distributions }: RequestDeps,
+  distribution: Distribution,
 ): Promise<void> {
+  const { distributionId, offerId, recipients } = distribution;
   await distributions.addMails(offerId, distributionId, recipients);
-  await distributions.add({
-    distributionId,
-    offerId,
-    content: { kind: "credentials" },
-    credentialVersion,
-    requestedBy: caller.actor,
-    requestId,
-    createdAt: clock.now().toISOString(),
-    recipients,
-  });
+  await distributions.add(distribution);
 }
 
 /** What carries it out: of one that is over, only the mails of those who are named now. */
@@ -136,7 +124,8 @@ async function ask(
   }
   const rest = async (): Promise<Result<ActivationView> | "moved"> => {
     if (distributionId !== null) {
-      await queueMails(deps, found.value, distributionId, recipients, origin);
+      const asked = distributionOfIds(deps, found.value, distributionId, recipients, origin);
+      await queueMails(deps, asked);
     }
     const requested = await deps.committer.submit(offerId, activation(kind, want.value));
     if (requested === "moved" || !requested.ok) return requested;

@@ -1,12 +1,11 @@
 import type { Contract } from "../../domain/contract.ts";
 import type { IncidentRequest } from "../../domain/incident.ts";
-import { heldAs, typesToSuggest } from "../../domain/offer-catalogue.ts";
+import { typesToSuggest } from "../../domain/offer-catalogue.ts";
 import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import type { Product } from "../../domain/product.ts";
 import type { Refusal, RefusalCode } from "../../domain/refusal.ts";
-import { holdsOffer, offerState } from "../../domain/terms.ts";
 import type { BenefitKind, OfferType, Portal } from "../../domain/vocabulary.ts";
-import { readContract, readOffers, today } from "../contracts/read-contract.ts";
+import { readContract, readPlacesHeld, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { accountPlans } from "./account-plans.ts";
 
@@ -31,11 +30,8 @@ async function offersToBuy(
   kind: BenefitKind,
 ): Promise<OfferType[]> {
   if (!contract) return [];
-  const on = today(deps);
-  const offers = await readOffers(deps, contract.partner.partnerId);
-  const held = offers.filter((offer) => holdsOffer(offerState(offer, on)));
-  const places = new Set(held.map(({ offerType }) => heldAs(offerType)));
-  return typesToSuggest(kind, on, places, deps.rules);
+  const held = await readPlacesHeld(deps, contract.partner.partnerId);
+  return typesToSuggest(kind, today(deps), held, deps.rules);
 }
 
 /**

@@ -10,40 +10,26 @@ type WorkDeps = Pick<
   "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule" | "workflows"
 >;
 
-async function hasOpenMails(
-  { distributions }: WorkDeps,
-  offerId: string,
-  distributionId: string,
-): Promise<boolean> {
-  if (!(await distributions.read(offerId, distributionId))) return false;
-  const mails = await distributions.readMails(offerId, distributionId);
-  return mails.some(({ value }) => isOpen(value));
-}
-
-/** Its mails come after a distribution, and a crash between the two leaves some out. */
-async function addMissingMails(
-  { distributions }: WorkDeps,
-  offerId: string,
-  distributionId: string,
-): Promise<void> {
-  const found = await distributions.read(offerId, distributionId);
-  const mails = await distributions.readMails(offerId, distributionId);
-  const known = new Set(mails.map(({ value }) => value.addressKey));
-  const missing = found?.recipients.filter(({ email }) => !known.has(addressKeyOf(email))) ?? [];
-  await distributions.addMails(offerId, distributionId, missing);
-}
-
 const distribution = "distribute-";
 
-/** Mails of a distribution that nobody sends: false when there are none. */
+/**
+ * Mails of a distribution that nobody sends: false when there are none. They come after its row, and a
+ * crash between the two leaves some out.
+ */
 async function restartDistribution(
-  deps: WorkDeps,
+  { distributions, workflows }: WorkDeps,
   offerId: string,
   distributionId: string,
   run?: string,
 ): Promise<boolean> {
-  if (!(await hasOpenMails(deps, offerId, distributionId))) return false;
-  await deps.workflows.distribute({ offerId, distributionId }, run);
+  const found = await distributions.read(offerId, distributionId);
+  if (!found) return false;
+  const mails = await distributions.readMails(offerId, distributionId);
+  const known = new Set(mails.map(({ value }) => value.addressKey));
+  const missing = found.recipients.filter(({ email }) => !known.has(addressKeyOf(email)));
+  if (missing.length === 0 && !mails.some(({ value }) => isOpen(value))) return false;
+  await distributions.addMails(offerId, distributionId, missing);
+  await workflows.distribute({ offerId, distributionId }, run);
   return true;
 }
 
@@ -65,12 +51,10 @@ async function restartActivation(deps: WorkDeps, offerId: string, run: string): 
  * Starts a workflow that is recorded as asked for and not as done, in case its start was lost or it
  * broke off. Starting one that runs is harmless. False when there is nothing left for it to do.
  */
-export async function restartWork(
+export const restartWork = (
   deps: WorkDeps,
   { offerId, subject = "" }: DueItem,
-): Promise<boolean> {
-  if (!subject.startsWith(distribution)) return restartActivation(deps, offerId, subject);
-  const distributionId = subject.slice(distribution.length);
-  await addMissingMails(deps, offerId, distributionId);
-  return restartDistribution(deps, offerId, distributionId);
-}
+): Promise<boolean> =>
+  subject.startsWith(distribution)
+    ? restartDistribution(deps, offerId, subject.slice(distribution.length))
+    : restartActivation(deps, offerId, subject);

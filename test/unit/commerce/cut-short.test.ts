@@ -13,6 +13,7 @@ import { offerIdFor } from "../../../shared/application/ids.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
 import type { PartnerView } from "../../../shared/application/views.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
+import { commerce } from "../../support/callers.ts";
 
 const partner: PartnerView = {
   partnerId: "contoso",
@@ -24,16 +25,7 @@ const partner: PartnerView = {
   locale: null,
   contacts: [],
 };
-const origin = {
-  caller: {
-    tenantId: "service",
-    actor: "commerce",
-    client: "commerce",
-    roles: new Set(["Commerce"] as const),
-    portal: null,
-  },
-  requestId: "r",
-};
+const origin = { caller: commerce, requestId: "r" };
 
 const absent = (): Promise<null> => Promise.resolve(null);
 const failing = (error: Error) => () => Promise.reject(error);

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import type { Caller } from "../../../shared/application/caller.ts";
 import { makePutPartner } from "../../../shared/application/commerce/put-partner.ts";
 import { finishPurchase } from "../../../shared/application/contracts/read-contract.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
@@ -12,11 +11,8 @@ import { aCause, aPartner, contosoTenant, noon } from "../../support/builders.ts
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
 import { aWorld, offerId } from "../ledger/support.ts";
 import type { World } from "../ledger/support.ts";
+import { commerce } from "../../support/callers.ts";
 
-const commerce: Caller = {
-  ...{ tenantId: "service", actor: "commerce", client: "commerce", portal: null },
-  roles: new Set(["Commerce"] as const),
-};
 const contoso = (cspRole: CspRole): PartnerView => ({
   ...{ partnerId: "contoso", name: "Contoso", tenantId: contosoTenant, cspRole },
   ...{ isvSuccessEnrolled: false, country: "US", locale: null, contacts: [] },

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import type { Caller } from "../../../shared/application/caller.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { Unavailable } from "../../../shared/application/ledger/errors.ts";
 import {
@@ -11,14 +10,10 @@ import {
 import type { DueItem } from "../../../shared/application/ports/operations.ts";
 import type { DistributionView } from "../../../shared/application/views.ts";
 import { restartWork } from "../../../shared/application/workflows/sweep-work.ts";
-import { contosoTenant } from "../../support/builders.ts";
 import { Crashes, mailWorld } from "../../support/mail-world.ts";
 import { MemoryDistributionStore } from "../../support/memory-distribution-store.ts";
+import { admin } from "../../support/callers.ts";
 
-const admin: Caller = {
-  ...{ tenantId: contosoTenant, actor: "admin", client: "portal-spa", portal: null },
-  roles: new Set(["Partner.Admin"] as const),
-};
 const [right, wrong] = ["technician1@fabrikam.com", "technician2@fabrikam.com"];
 
 let distributions: MemoryDistributionStore;

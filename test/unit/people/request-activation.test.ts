@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 
-import type { Caller } from "../../../shared/application/caller.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { makeCommitter } from "../../../shared/application/ledger/committer.ts";
 import { Busy, OutcomeUnknown, Unavailable } from "../../../shared/application/ledger/errors.ts";
@@ -12,11 +11,7 @@ import { defaultRules } from "../../../shared/domain/rules.ts";
 import { aContract, cloud, contosoTenant, noon, theLine } from "../../support/builders.ts";
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
 import { MemoryDistributionStore } from "../../support/memory-distribution-store.ts";
-
-const admin: Caller = {
-  ...{ tenantId: contosoTenant, actor: "admin", client: "portal-spa", portal: null },
-  roles: new Set(["Partner.Admin"] as const),
-};
+import { admin } from "../../support/callers.ts";
 
 /** Asking for an activation on stores in memory; what is started and kept for later is written down. */
 async function aWorld(contract: Contract) {

@@ -9,6 +9,7 @@ import type { Contract } from "../../../shared/domain/contract.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { aContract, noon } from "../../support/builders.ts";
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
+import { atAzurePortal } from "../../support/callers.ts";
 
 const vault = makeKeyVault({
   encryption: new Map([["k1", Buffer.alloc(32, 1)]]),
@@ -71,13 +72,6 @@ async function aWorld(meanwhile: (failures: Failures) => void = () => undefined)
     partners: {} as Deps["partners"],
     schedule: {} as Deps["schedule"],
   };
-  const caller = {
-    tenantId: "service",
-    actor: "azure-portal",
-    client: "azure-portal",
-    roles: new Set(["Portal"] as const),
-    portal: "AzurePortal" as const,
-  };
   const linkPlan = makeLinkPlan(deps);
   /** What the guess is answered, and what it costs. */
   return async (accessId: string, contractId: string, who = "guesser") => {
@@ -85,7 +79,7 @@ async function aWorld(meanwhile: (failures: Failures) => void = () => undefined)
     compared.length = 0;
     contracts.reads = 0;
     const account = { id: who, type: "Entra" } as const;
-    const answer = await linkPlan({ account, accessId, contractId }, { caller, requestId: "r" });
+    const answer = await linkPlan({ account, accessId, contractId }, atAzurePortal);
     return {
       answer,
       costs: { requests: [...requests], heads: contracts.reads, compared: compared.length },

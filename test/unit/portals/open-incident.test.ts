@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 
-import type { Origin } from "../../../shared/application/caller.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { NotSent, OutcomeUnknown } from "../../../shared/application/ledger/errors.ts";
 import { makeUseCases } from "../../../shared/application/make-use-cases.ts";
@@ -9,17 +8,7 @@ import { defaultNotices } from "../../../shared/domain/notice.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { aRequest, cloud, noon } from "../../support/builders.ts";
-
-const origin: Origin = {
-  requestId: "request-1",
-  caller: {
-    tenantId: "service",
-    actor: "azure-portal",
-    client: "azure-portal",
-    roles: new Set(["Portal"]),
-    portal: "AzurePortal",
-  },
-};
+import { atAzurePortal } from "../../support/callers.ts";
 
 /** The incident that used up the plan, as the ledger has accepted it. */
 const last = { plan: { planId: "offer-1", kind: cloud, granted: 50, used: 50 }, term: 1 };
@@ -35,7 +24,7 @@ test("an incident that was opened is never said not to be, though its notice cou
   } as unknown as Deps;
   const { openIncident } = makeUseCases(deps, undefined as never, false, {} as never);
 
-  const opening = openIncident({ ...aRequest(), idempotencyKey: "k" }, origin);
+  const opening = openIncident({ ...aRequest(), idempotencyKey: "k" }, atAzurePortal);
 
   await expect(opening).rejects.toThrow(OutcomeUnknown);
 });

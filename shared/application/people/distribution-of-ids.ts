@@ -1,0 +1,23 @@
+import type { Contract } from "../../domain/contract.ts";
+import type { Origin } from "../caller.ts";
+import type { Deps } from "../deps.ts";
+import type { Distribution } from "../ports/distribution-store.ts";
+import type { Contact } from "../views.ts";
+
+/** A distribution of the contract's pair as it is now: replaced IDs are not sent any more (A5). */
+export const distributionOfIds = (
+  { clock }: Pick<Deps, "clock">,
+  { credentialVersion, offerId }: Contract,
+  distributionId: string,
+  recipients: readonly Contact[],
+  { caller, requestId }: Origin,
+): Distribution => ({
+  distributionId,
+  offerId,
+  content: { kind: "credentials" },
+  credentialVersion,
+  requestedBy: caller.actor,
+  requestId,
+  createdAt: clock.now().toISOString(),
+  recipients,
+});
