@@ -48,6 +48,21 @@ describe("a notice", () => {
     expect(mailer.mails).toHaveLength(2);
   });
 
+  it("goes to those of whoever was first when contacts change between two at once", async () => {
+    const { distributions, mails, notice, started } = told();
+    const before = distributions.add.bind(distributions);
+    const first = [{ email: "technician3@contoso.com" }];
+    distributions.add = async (asked) => {
+      distributions.add = before;
+      await before({ ...asked, recipients: first });
+      return before(asked);
+    };
+
+    expect(await notice("RenewalDue")).toBe(false);
+
+    expect(Object.keys(await mails(started[0]))).toEqual(["technician3@contoso.com"]);
+  });
+
   it("holds no ID", async () => {
     const { mailer, notice } = told();
     await notice("RenewalDue");
