@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 
 import type { Deps } from "../shared/application/deps.ts";
-import { makeCommitter } from "../shared/application/ledger/committer.ts";
-import type { LedgerLimits } from "../shared/application/ledger/lane-deps.ts";
-import { silent } from "../shared/application/ports/telemetry.ts";
+import { makeCommitter } from "../shared/application/commit/committer.ts";
+import type { WriterLimits } from "../shared/application/commit/writer-deps.ts";
+import { noopTelemetry } from "../shared/application/ports/telemetry.ts";
 import { observedCommitter } from "../shared/application/telemetry/observed-committer.ts";
 
 /** The head takes one of the 100 rows of a transaction. */
-const ledgerLimits: LedgerLimits = {
+const ledgerLimits: WriterLimits = {
   rowsMax: 99,
-  waitingMax: 1_000,
-  patienceMs: 20_000,
+  pendingMax: 1_000,
+  timeoutMs: 20_000,
   linksMax: 1_000,
 };
 const lanesMax = 5_000;
@@ -20,7 +20,7 @@ export function committerOf(
   contracts: Deps["contracts"],
   clock: Deps["clock"],
   rules: Deps["rules"],
-  telemetry = silent,
+  telemetry = noopTelemetry,
 ): Deps["committer"] {
   const lanes = makeCommitter(
     {

@@ -8,7 +8,7 @@ import {
 import { observedUseCases } from "../shared/application/telemetry/observed-use-cases.ts";
 import type { UseCases } from "../shared/application/use-cases.ts";
 import { makeUseCases } from "../shared/application/make-use-cases.ts";
-import { makeRecordDelivery } from "../shared/application/workflows/distribution-report.ts";
+import { makeRecordDelivery } from "../shared/application/workflows/distribute/delivery-report.ts";
 import { makeKeyVault } from "../shared/adapters/crypto/key-vault.ts";
 import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
 import { makeLetters } from "../shared/adapters/email/letters.ts";
@@ -45,7 +45,7 @@ import { entranceOf } from "./entrance.ts";
 import { makeHealth } from "./health.ts";
 import type { Edge } from "./http/edge.ts";
 import type { HealthView } from "./http/schemas/operations.ts";
-import { once } from "./once.ts";
+import { memoise } from "./memoise.ts";
 import { operationsOf } from "./operations.ts";
 import type { OperationStores, Operations } from "./operations.ts";
 import { activationStepsOf, distributionStepsOf } from "./steps.ts";
@@ -137,7 +137,7 @@ export function compose(config: Config, version: string, workflows: Workflows): 
   const mailer = makeAcsMailer(config.email, { credential });
   const deps = depsOf(config, tables, telemetry, { clock, mailer, workflows });
   const operations = operationsOf(deps, operationStoresOf(config, tables), telemetry);
-  const prepared = once(() => createTables(tables));
+  const prepared = memoise(() => createTables(tables));
   const ready = async (): Promise<void> => {
     await prepared();
     if (config.allowTimeTravel) await clock.refresh();

@@ -3,7 +3,7 @@ import path from "node:path";
 import manifest from "../package.json" with { type: "json" };
 import { readConfig } from "../shared/config.ts";
 import { durableWorkflows } from "./durable/client.ts";
-import { once } from "./once.ts";
+import { memoise } from "./memoise.ts";
 import { register } from "./register.ts";
 
 // What the host loads, as a CommonJS bundle in dist/: the triggers and their orders of steps. What
@@ -12,7 +12,7 @@ import { register } from "./register.ts";
 const config = readConfig(process.env);
 const build = { version: manifest.version, docsDirectory: path.join(__dirname, "docs") };
 
-const load = once(async () => {
+const load = memoise(async () => {
   const { makeService } = await import("./service.ts");
   return makeService(config, build, durableWorkflows);
 });

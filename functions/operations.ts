@@ -25,10 +25,10 @@ import {
   sweepRecorded,
 } from "../shared/application/telemetry/observed-operations.ts";
 import type { UseCases } from "../shared/application/use-cases.ts";
-import { makeQueueNotice } from "../shared/application/workflows/notices-queue.ts";
-import { makeReconciliationRun } from "../shared/application/workflows/reconcile-run.ts";
-import { makeHandleDue } from "../shared/application/workflows/sweep-items.ts";
-import { makeSweepRun } from "../shared/application/workflows/sweep-run.ts";
+import { makeQueueNotice } from "../shared/application/workflows/notices/queue-notice.ts";
+import { makeReconciliationRun } from "../shared/application/workflows/reconcile/reconcile-run.ts";
+import { makeHandleDue } from "../shared/application/workflows/sweep/sweep-items.ts";
+import { makeSweepRun } from "../shared/application/workflows/sweep/sweep-run.ts";
 import type { ReconciliationSteps } from "./durable/reconcile.activities.ts";
 import type { SweepSteps } from "./durable/sweep.activities.ts";
 

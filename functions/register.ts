@@ -3,7 +3,7 @@ import type { HttpFunctionOptions, HttpHandler } from "@azure/functions";
 import * as df from "durable-functions";
 import type { ActivityHandler } from "durable-functions";
 
-import { deferred } from "./deferred.ts";
+import { lazy } from "./lazy.ts";
 import { activateActivities } from "./durable/activate.activities.ts";
 import { activate } from "./durable/activate.orchestrator.ts";
 import { withClient } from "./durable/client.ts";
@@ -56,10 +56,10 @@ export function register(load: () => Promise<Service>): void {
   df.app.orchestration(sweepName, sweep);
   df.app.orchestration(reconcileName, reconcile);
   const activities = [
-    ...activateActivities(deferred(async () => (await ready()).activationSteps)),
-    ...distributeActivities(deferred(async () => (await ready()).distributionSteps)),
-    ...sweepActivities(deferred(async () => (await ready()).operations.sweepSteps)),
-    ...reconcileActivities(deferred(async () => (await ready()).operations.reconciliationSteps)),
+    ...activateActivities(lazy(async () => (await ready()).activationSteps)),
+    ...distributeActivities(lazy(async () => (await ready()).distributionSteps)),
+    ...sweepActivities(lazy(async () => (await ready()).operations.sweepSteps)),
+    ...reconcileActivities(lazy(async () => (await ready()).operations.reconciliationSteps)),
   ];
   for (const activity of activities) registerActivity(activity);
 

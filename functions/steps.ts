@@ -6,13 +6,13 @@ import {
   makeCompleteActivation,
   makeFailActivation,
   makeIssueCredentials,
-} from "../shared/application/workflows/activation.ts";
+} from "../shared/application/workflows/activate/activation.ts";
 import {
   makeGiveUpMail,
   makeListMails,
-} from "../shared/application/workflows/distribution-list.ts";
-import { defaultMailRetry } from "../shared/application/workflows/distribution-mail.ts";
-import { makeSendMail } from "../shared/application/workflows/distribution-send.ts";
+} from "../shared/application/workflows/distribute/list-mails.ts";
+import { defaultMailRetry } from "../shared/application/workflows/distribute/mail-state.ts";
+import { makeSendMail } from "../shared/application/workflows/distribute/send-mail.ts";
 import type { ActivationSteps } from "./durable/activate.activities.ts";
 import type { DistributionSteps } from "./durable/distribute.activities.ts";
 

@@ -1,4 +1,4 @@
-import type { ActivationRef } from "../../shared/application/workflows/activation.ts";
+import type { ActivationRef } from "../../shared/application/workflows/activate/activation.ts";
 import * as steps from "./activate.steps.ts";
 import { activity } from "./step.ts";
 import type { ActivityFunction } from "./step.ts";

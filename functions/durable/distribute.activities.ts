@@ -1,5 +1,5 @@
-import type { MailsLeft } from "../../shared/application/workflows/distribution-list.ts";
-import type { Next } from "../../shared/application/workflows/distribution-send.ts";
+import type { MailsLeft } from "../../shared/application/workflows/distribute/list-mails.ts";
+import type { Next } from "../../shared/application/workflows/distribute/send-mail.ts";
 import type { Distribution, MailRef } from "../../shared/application/ports/distribution-store.ts";
 import * as steps from "./distribute.steps.ts";
 import { activity } from "./step.ts";

@@ -1,5 +1,5 @@
-import type { Findings } from "../../shared/application/workflows/reconcile-findings.ts";
-import type { ReconciliationProgress } from "../../shared/application/workflows/reconcile-run.ts";
+import type { Findings } from "../../shared/application/workflows/reconcile/findings.ts";
+import type { ReconciliationProgress } from "../../shared/application/workflows/reconcile/reconcile-run.ts";
 import * as steps from "./reconcile.steps.ts";
 import { activity } from "./step.ts";
 import type { ActivityFunction } from "./step.ts";

@@ -1,8 +1,8 @@
 import type { OrchestrationContext, Task } from "durable-functions";
 import type * as z from "zod/mini";
 
-import { addFindings, noFindings } from "../../shared/application/workflows/reconcile-findings.ts";
-import type { Findings } from "../../shared/application/workflows/reconcile-findings.ts";
+import { addFindings, noFindings } from "../../shared/application/workflows/reconcile/findings.ts";
+import type { Findings } from "../../shared/application/workflows/reconcile/findings.ts";
 import { call, task } from "./call.ts";
 import * as steps from "./reconcile.steps.ts";
 

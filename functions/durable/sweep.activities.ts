@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../shared/domain/plain-date.ts";
 import type { ScheduledItem, SchedulePlace } from "../../shared/application/ports/operations.ts";
-import type { Counts } from "../../shared/application/workflows/sweep-counts.ts";
+import type { Counts } from "../../shared/application/workflows/sweep/sweep-counts.ts";
 import { activity } from "./step.ts";
 import type { ActivityFunction } from "./step.ts";
 import * as steps from "./sweep.steps.ts";

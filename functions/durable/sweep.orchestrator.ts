@@ -1,8 +1,8 @@
 import type { OrchestrationContext, Task } from "durable-functions";
 import type * as z from "zod/mini";
 
-import { addCounts, noCounts } from "../../shared/application/workflows/sweep-counts.ts";
-import type { Counts } from "../../shared/application/workflows/sweep-counts.ts";
+import { addCounts, noCounts } from "../../shared/application/workflows/sweep/sweep-counts.ts";
+import type { Counts } from "../../shared/application/workflows/sweep/sweep-counts.ts";
 import { call, task } from "./call.ts";
 import * as steps from "./sweep.steps.ts";
 

@@ -1,11 +1,11 @@
 import type { EventGridEvent, EventGridHandler, InvocationContext } from "@azure/functions";
 import * as z from "zod";
 
-import { deliveryStatuses } from "../../shared/application/workflows/distribution-report.ts";
+import { deliveryStatuses } from "../../shared/application/workflows/distribute/delivery-report.ts";
 import type {
   DeliveryReport,
   Recorded,
-} from "../../shared/application/workflows/distribution-report.ts";
+} from "../../shared/application/workflows/distribute/delivery-report.ts";
 
 const reportType = "Microsoft.Communication.EmailDeliveryReportReceived";
 

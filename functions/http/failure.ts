@@ -1,6 +1,6 @@
 import type { InvocationContext } from "@azure/functions";
 
-import { Busy, NotSent, Unavailable } from "../../shared/application/ledger/errors.ts";
+import { Busy, NotSent, Unavailable } from "../../shared/application/errors.ts";
 import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Scene } from "./problem.ts";
 

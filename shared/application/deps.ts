@@ -1,7 +1,7 @@
 import type { NoticeSettings } from "../domain/notice.ts";
 import type { ProductCatalogue } from "../domain/product.ts";
 import type { Rules } from "../domain/rules.ts";
-import type { Committer } from "./ledger/committer.ts";
+import type { Committer } from "./commit/committer.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
 import type { DistributionStore } from "./ports/distribution-store.ts";

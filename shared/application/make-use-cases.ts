@@ -6,19 +6,19 @@ import { makeGetOffer, makeListOffers } from "./commerce/read-offers.ts";
 import { makeRenewOffer } from "./commerce/renew-offer.ts";
 import type { Deps } from "./deps.ts";
 import { makeClockCases } from "./operations/clock.ts";
-import { makeGetActivation } from "./people/activation-view.ts";
+import { makeGetActivation } from "./partner/activation-view.ts";
 import {
   makeCreateDistribution,
   makeGetDistribution,
   makeListDistributions,
-} from "./people/create-distribution.ts";
-import { makeForecast } from "./people/forecast.ts";
-import { makeListBenefits } from "./people/list-benefits.ts";
-import { makeReadCredentials } from "./people/read-credentials.ts";
-import { makeReadStatement } from "./people/read-statement.ts";
-import { makeReadUsage } from "./people/read-usage.ts";
-import { makeRequestActivation } from "./people/request-activation.ts";
-import { makeRequestConsultation } from "./people/request-consultation.ts";
+} from "./partner/create-distribution.ts";
+import { makeForecast } from "./partner/forecast.ts";
+import { makeListBenefits } from "./partner/list-benefits.ts";
+import { makeReadCredentials } from "./partner/read-credentials.ts";
+import { makeReadStatement } from "./partner/read-statement.ts";
+import { makeReadUsage } from "./partner/read-usage.ts";
+import { makeRequestActivation } from "./partner/request-activation.ts";
+import { makeRequestConsultation } from "./partner/request-consultation.ts";
 import type { MovableClock } from "./ports/movable-clock.ts";
 import { makeLinkPlan } from "./portals/link-plan.ts";
 import { makeListIncidents } from "./portals/list-incidents.ts";
@@ -26,7 +26,7 @@ import { makeListPlans } from "./portals/list-plans.ts";
 import { makeOpenIncident, makeTryIncident } from "./portals/open-incident.ts";
 import { makeCloseIncident, makeDecideRefund, makeGetIncident } from "./portals/settle-incident.ts";
 import type { UseCases } from "./use-cases.ts";
-import { withUsageNotices } from "./workflows/notices-usage.ts";
+import { withUsageNotices } from "./workflows/notices/usage-notice.ts";
 
 type OperationCases = Pick<
   UseCases,

@@ -19,7 +19,7 @@ export const activationIdOf = (contract: Contract, kind: BenefitKind): string =>
  * The workflow's instance: one for each attempt, because what is left of one that failed must neither
  * keep the next from starting nor be taken for it.
  */
-export const runOf = ({ activationId, attempt }: Requested): string =>
+export const instanceIdOf = ({ activationId, attempt }: Requested): string =>
   attempt === 1 ? activationId : `${activationId}-${attempt}`;
 
 export const notIncluded = (contract: Contract, kind: BenefitKind): Refusal => ({
@@ -107,8 +107,10 @@ export function requestActivation(
 }
 
 /** Whether the line's activation is the one that the workflow of this name works on. */
-export const isRunOf = (line: Line | undefined, run: string): boolean =>
-  line !== undefined && line.activation.state !== "NotActivated" && runOf(line.activation) === run;
+export const isInstanceOf = (line: Line | undefined, run: string): boolean =>
+  line !== undefined &&
+  line.activation.state !== "NotActivated" &&
+  instanceIdOf(line.activation) === run;
 
 /**
  * A6: gives the contract its pair unless it has one; the pair that came first stays, so that a

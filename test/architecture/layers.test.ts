@@ -61,7 +61,7 @@ const broken: readonly (readonly [what: string, file: string, text: string])[] =
     'import { randomInt } from "node:crypto";',
   ],
   ["a use case reads a setting", "shared/application/x.ts", 'process["env"].DAYS'],
-  ["an adapter imports the edge", "shared/adapters/x.ts", from("../../functions/once.ts")],
+  ["an adapter imports the edge", "shared/adapters/x.ts", from("../../functions/memoise.ts")],
   ["the settings import an adapter", "shared/config.ts", from("./adapters/tables/t.ts")],
   ["a route imports an adapter", "functions/http/x.ts", from("../../shared/adapters/tables/t.ts")],
   ["a route imports a storage SDK", "functions/http/x.ts", from("@azure/data-tables")],

@@ -6,7 +6,7 @@ import { encode } from "../../shared/adapters/tables/json-row.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
 import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
-import { linkKey } from "../../shared/application/ledger/rows.ts";
+import { linkKey } from "../../shared/application/ports/contract-rows.ts";
 import { book, unchanged } from "../../shared/domain/change.ts";
 import {
   aCause,

@@ -1,7 +1,7 @@
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
-import { termKey } from "../../shared/application/ledger/rows.ts";
+import { termKey } from "../../shared/application/ports/contract-rows.ts";
 import type { ClosedTerm } from "../../shared/domain/contract.ts";
 import type { Incident } from "../../shared/domain/incident.ts";
 import type { Entry } from "../../shared/domain/ledger.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { TableReconciliationStore } from "../../shared/adapters/tables/table-reconciliation-store.ts";
 import { makeStartReconciliation } from "../../shared/application/operations/reconciliations.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
-import { noFindings } from "../../shared/application/workflows/reconcile-findings.ts";
+import { noFindings } from "../../shared/application/workflows/reconcile/findings.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { must } from "../support/builders.ts";
 

@@ -13,8 +13,8 @@ import { book } from "../../shared/domain/change.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
-import { termKey } from "../../shared/application/ledger/rows.ts";
-import { makeReconciliationRun } from "../../shared/application/workflows/reconcile-run.ts";
+import { termKey } from "../../shared/application/ports/contract-rows.ts";
+import { makeReconciliationRun } from "../../shared/application/workflows/reconcile/reconcile-run.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { aCause, aPurchaseChange, aRenewal, cloud } from "../support/builders.ts";
 import { runOrchestrator } from "../support/run-orchestrator.ts";
@@ -182,7 +182,7 @@ describe("a reconciliation", () => {
       yield* ledgerOf(offerId);
     };
     const { makeReconcileOffer } =
-      await import("../../shared/application/workflows/reconcile-offer.ts");
+      await import("../../shared/application/workflows/reconcile/reconcile-offer.ts");
 
     expect(await makeReconcileOffer({ contracts, audit })("offer1")).toEqual({
       entries: 6,

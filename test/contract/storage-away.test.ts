@@ -24,7 +24,7 @@ import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-
 import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
-import { NotSent, OutcomeUnknown, Unavailable } from "../../shared/application/ledger/errors.ts";
+import { NotSent, OutcomeUnknown, Unavailable } from "../../shared/application/errors.ts";
 import { aContract, aLink } from "../support/builders.ts";
 
 const day = "2025-09-01";
@@ -82,7 +82,7 @@ const reads: Readonly<Record<string, Call>> = {
   "partners.listMemberships": ({ partners }) => partners.listMemberships("contoso"),
   "partners.read": ({ partners }) => partners.read("contoso"),
   "partners.readConsultations": ({ partners }) => partners.readConsultations("contoso"),
-  "partners.readHeld": ({ partners }) => partners.readHeld("contoso", "SPD"),
+  "partners.readHeld": ({ partners }) => partners.readSlot("contoso", "SPD"),
   "partners.readMembership": ({ partners }) => partners.readMembership("contoso", "offer-1"),
   "reconciliations.read": ({ reconciliations }) => reconciliations.read("r"),
   "schedule.due": ({ schedule }) => schedule.due(day, 10),
@@ -108,7 +108,7 @@ const writes: Readonly<Record<string, Call>> = {
   "distributions.indexOperation": ({ distributions }) => distributions.indexOperation("o", some),
   "distributions.writeMail": ({ distributions }) => distributions.writeMail(some, "e"),
   "partners.addConsultation": ({ partners }) => partners.addConsultation("contoso", some),
-  "partners.claim": ({ partners }) => partners.claim(some, "SPD", null),
+  "partners.claim": ({ partners }) => partners.reserveSlot(some, "SPD", null),
   "partners.put": ({ partners }) => partners.put(some),
   "reconciliations.begin": ({ reconciliations }) => reconciliations.begin(some),
   "reconciliations.put": ({ reconciliations }) => reconciliations.put(some),

@@ -10,8 +10,8 @@ import {
 import type { ScheduleStore } from "../../shared/application/ports/operations.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import type { SweepView } from "../../shared/application/views.ts";
-import { noCounts } from "../../shared/application/workflows/sweep-counts.ts";
-import { makeSweepRun } from "../../shared/application/workflows/sweep-run.ts";
+import { noCounts } from "../../shared/application/workflows/sweep/sweep-counts.ts";
+import { makeSweepRun } from "../../shared/application/workflows/sweep/sweep-run.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { must } from "../support/builders.ts";

@@ -13,14 +13,14 @@ import type { Contact, PartnerView } from "../../shared/application/views.ts";
 import {
   makeGiveUpMail,
   makeListMails,
-} from "../../shared/application/workflows/distribution-list.ts";
-import { defaultMailRetry } from "../../shared/application/workflows/distribution-mail.ts";
+} from "../../shared/application/workflows/distribute/list-mails.ts";
+import { defaultMailRetry } from "../../shared/application/workflows/distribute/mail-state.ts";
 import {
   holdUntil,
   noPace,
   takePlace,
-} from "../../shared/application/workflows/distribution-pace.ts";
-import { makeSendMail } from "../../shared/application/workflows/distribution-send.ts";
+} from "../../shared/application/workflows/distribute/mail-pace.ts";
+import { makeSendMail } from "../../shared/application/workflows/distribute/send-mail.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { defaultNotices } from "../../shared/domain/notice.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
@@ -35,7 +35,7 @@ const notAsked = (): Promise<never> => Promise.reject(new Error("not asked for h
 
 const onePartner = (partner: () => PartnerView): PartnerStore => ({
   read: async () => ({ value: partner(), etag: "1" }),
-  ...{ put: notAsked, readHeld: notAsked, claim: notAsked, readMembership: notAsked },
+  ...{ put: notAsked, readSlot: notAsked, reserveSlot: notAsked, readMembership: notAsked },
   ...{ listMemberships: notAsked, readConsultations: notAsked, addConsultation: notAsked },
 });
 

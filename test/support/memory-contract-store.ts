@@ -1,10 +1,10 @@
-import { NotSent, OutcomeUnknown, Unavailable } from "../../shared/application/ledger/errors.ts";
+import { NotSent, OutcomeUnknown, Unavailable } from "../../shared/application/errors.ts";
 import type {
-  Batch,
+  ContractTransaction,
   CommitOutcome,
   StoredHead,
   StoredRow,
-} from "../../shared/application/ledger/rows.ts";
+} from "../../shared/application/ports/contract-rows.ts";
 import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
 import type { Entry } from "../../shared/domain/ledger.ts";
 
@@ -44,7 +44,7 @@ export class MemoryContractStore implements ContractStore {
   /** Awaited before a request takes effect, and again before it is answered. */
   between: (step: string) => Promise<void> | void = () => undefined;
   readonly #partitions = new Map<string, Partition>();
-  readonly #late: Batch[] = [];
+  readonly #late: ContractTransaction[] = [];
   #etags = 0;
 
   async readHead(offerId: string): Promise<StoredHead | null> {
@@ -55,7 +55,7 @@ export class MemoryContractStore implements ContractStore {
     return this.#read(key, () => this.#partition(offerId).rows.get(key) ?? null);
   }
 
-  async commit(batch: Batch): Promise<CommitOutcome> {
+  async commit(batch: ContractTransaction): Promise<CommitOutcome> {
     this.commits += 1;
     const fault = this.faults.shift();
     await this.between(`commit ${batch.commitId} arrives`);
@@ -124,7 +124,14 @@ export class MemoryContractStore implements ContractStore {
     return found;
   }
 
-  #apply({ commitId, contract, entries, expected, offerId, rows }: Batch): CommitOutcome {
+  #apply({
+    commitId,
+    contract,
+    entries,
+    expected,
+    offerId,
+    rows,
+  }: ContractTransaction): CommitOutcome {
     const partition = this.#partition(offerId);
     if ((partition.head?.etag ?? null) !== expected) return { kind: "conflict", key: null };
     const stale = rows.find((row) => (partition.rows.get(row.key)?.etag ?? null) !== row.expected);

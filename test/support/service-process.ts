@@ -13,8 +13,8 @@ import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-st
 import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { createTables, openTables } from "../../shared/adapters/tables/tables.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
-import { Busy, OutcomeUnknown, Unavailable } from "../../shared/application/ledger/errors.ts";
-import { linkKey } from "../../shared/application/ledger/rows.ts";
+import { Busy, OutcomeUnknown, Unavailable } from "../../shared/application/errors.ts";
+import { linkKey } from "../../shared/application/ports/contract-rows.ts";
 import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
 import { makeOpenIncident } from "../../shared/application/portals/open-incident.ts";
 import { makeCloseIncident } from "../../shared/application/portals/settle-incident.ts";

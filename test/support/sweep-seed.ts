@@ -3,7 +3,7 @@ import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
-import { dueInTerm } from "../../shared/application/operations/schedule-term.ts";
+import { dueInTerm } from "../../shared/application/contracts/schedule-term.ts";
 import type { DueOn } from "../../shared/application/ports/operations.ts";
 import { addDays } from "../../shared/domain/plain-date.ts";
 import type { PlainDate } from "../../shared/domain/plain-date.ts";

@@ -9,15 +9,15 @@ import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-st
 import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
-import { makeCommitter } from "../../shared/application/ledger/committer.ts";
+import { makeCommitter } from "../../shared/application/commit/committer.ts";
 import { makeStartSweep } from "../../shared/application/operations/sweeps.ts";
-import { scheduleTerm } from "../../shared/application/operations/schedule-term.ts";
+import { scheduleTerm } from "../../shared/application/contracts/schedule-term.ts";
 import type { DueItem } from "../../shared/application/ports/operations.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import type { SweepView } from "../../shared/application/views.ts";
-import type { NoticeRef } from "../../shared/application/workflows/notices-queue.ts";
-import { makeHandleDue } from "../../shared/application/workflows/sweep-items.ts";
-import { makeSweepRun } from "../../shared/application/workflows/sweep-run.ts";
+import type { NoticeRef } from "../../shared/application/workflows/notices/queue-notice.ts";
+import { makeHandleDue } from "../../shared/application/workflows/sweep/sweep-items.ts";
+import { makeSweepRun } from "../../shared/application/workflows/sweep/sweep-run.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { defaultNotices } from "../../shared/domain/notice.ts";
 import type { PlainDate } from "../../shared/domain/plain-date.ts";
@@ -53,7 +53,7 @@ export function sweepWorld(tables: Tables) {
         store: contracts,
         clock,
         rules: defaultRules,
-        limits: { rowsMax: 99, waitingMax: 1000, patienceMs: 5000, linksMax: 10 },
+        limits: { rowsMax: 99, pendingMax: 1000, timeoutMs: 5000, linksMax: 10 },
         newCommitId: randomUUID,
         elapsedMs: () => performance.now(),
         pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { until } from "../support/environment.ts";
-import { startCrashPlace } from "./crash-place.ts";
-import type { CrashPlace } from "./crash-place.ts";
+import { startCrashPlace } from "./crash-point.ts";
+import type { CrashPlace } from "./crash-point.ts";
 import { stories } from "./crash-stories.ts";
 import type { Run, Story, StoryName } from "./crash-stories.ts";
 

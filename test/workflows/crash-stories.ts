@@ -24,7 +24,7 @@ import {
   unique,
 } from "../support/people.ts";
 import type { Partner } from "../support/people.ts";
-import type { CrashPlace } from "./crash-place.ts";
+import type { CrashPlace } from "./crash-point.ts";
 
 /** One run of a workflow, for a partner of its own. */
 export interface Run {

@@ -7,7 +7,7 @@ import { distributeName } from "../../functions/durable/names.ts";
 import { runOrchestrator } from "../support/run-orchestrator.ts";
 import { save } from "./history-files.ts";
 import { orchestrators } from "./registered.ts";
-import { ways } from "./ways/index.ts";
+import { ways } from "./scenarios/index.ts";
 
 const startedMs = Date.parse("2026-01-05T09:00:00Z");
 

@@ -11,7 +11,7 @@ import { decide, play } from "../support/replay-orchestrator.ts";
 import { savedHistories } from "./history-files.ts";
 import type { SavedHistory } from "./history-files.ts";
 import { orchestrators, registeredNames, stepsByName } from "./registered.ts";
-import { ways } from "./ways/index.ts";
+import { ways } from "./scenarios/index.ts";
 
 const remedy =
   "An instance that is under way would break when this is deployed. Leave the orchestrator and the " +

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors } from "jose";
 import type { JWTVerifyGetKey } from "jose";
 
-import { Busy } from "../../application/ledger/errors.ts";
+import { Busy } from "../../application/errors.ts";
 
 export interface PublishedKeysSettings {
   readonly jwksUrl: string;

@@ -1,4 +1,4 @@
-import { NotSent, OutcomeUnknown, Unavailable } from "../../application/ledger/errors.ts";
+import { NotSent, OutcomeUnknown, Unavailable } from "../../application/errors.ts";
 
 /** What an error of the table client carries, read without trusting its type. */
 const field = (error: unknown, name: string): unknown =>

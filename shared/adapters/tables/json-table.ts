@@ -1,7 +1,7 @@
 import type { TableClient, TransactionAction } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
-import { afterWriting } from "../../application/ledger/errors.ts";
+import { afterWriting } from "../../application/errors.ts";
 import { asWriteFailure, hasStatus } from "./failures.ts";
 import { decode, encode, find, pages } from "./json-row.ts";
 

@@ -5,12 +5,12 @@ import type { Contract } from "../../domain/contract.ts";
 import type { Entry } from "../../domain/ledger.ts";
 import type { ContractStore } from "../../application/ports/contract-store.ts";
 import type {
-  Batch,
+  ContractTransaction,
   CommitOutcome,
   ContractRow,
   StoredHead,
   StoredRow,
-} from "../../application/ledger/rows.ts";
+} from "../../application/ports/contract-rows.ts";
 import { asWriteFailure, failedIndex, hasStatus } from "./failures.ts";
 import { decode, encode, find, pages } from "./json-row.ts";
 import type { JsonRow } from "./json-row.ts";
@@ -55,7 +55,7 @@ export class TableContractStore implements ContractStore {
     return row && stored(row);
   }
 
-  async commit(batch: Batch): Promise<CommitOutcome> {
+  async commit(batch: ContractTransaction): Promise<CommitOutcome> {
     const { offerId, rows } = batch;
     try {
       const { subResponses } = await this.#table.submitTransaction(actionsOf(batch));
@@ -113,7 +113,7 @@ export class TableContractStore implements ContractStore {
 }
 
 /** Every row carries its etag or must be new: an update without one silently overwrites. */
-function actionsOf(batch: Batch): TransactionAction[] {
+function actionsOf(batch: ContractTransaction): TransactionAction[] {
   const { commitId, contract, entries, expected, offerId, rows } = batch;
   const write = (
     key: string,

@@ -1,6 +1,6 @@
 import type { MailLimits, MailPace } from "../../application/ports/mail-pace.ts";
-import { holdUntil, noPace, takePlace } from "../../application/workflows/distribution-pace.ts";
-import type { Pace } from "../../application/workflows/distribution-pace.ts";
+import { holdUntil, noPace, takePlace } from "../../application/workflows/distribute/mail-pace.ts";
+import type { Pace } from "../../application/workflows/distribute/mail-pace.ts";
 import type { JsonTable } from "./json-table.ts";
 
 const partition = "sender";

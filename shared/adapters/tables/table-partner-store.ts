@@ -5,7 +5,7 @@ import type {
   Stored,
 } from "../../application/ports/stores.ts";
 import type { PartnerView } from "../../application/views.ts";
-import { afterWriting } from "../../application/ledger/errors.ts";
+import { afterWriting } from "../../application/errors.ts";
 import type { JsonTable } from "./json-table.ts";
 
 const heldKey = (heldAs: string): string => `held:${heldAs}`;
@@ -35,12 +35,12 @@ export class TablePartnerStore implements PartnerStore {
     return false;
   }
 
-  async readHeld(partnerId: string, heldAs: string): Promise<Stored<string> | null> {
+  async readSlot(partnerId: string, heldAs: string): Promise<Stored<string> | null> {
     const row = await this.#rows.read(partnerId, heldKey(heldAs));
     return row && { value: (row.value as { offerId: string }).offerId, etag: row.etag };
   }
 
-  claim(membership: Membership, heldAs: string, expected: string | null): Promise<boolean> {
+  reserveSlot(membership: Membership, heldAs: string, expected: string | null): Promise<boolean> {
     const { offerId, partner } = membership;
     return this.#rows.write(
       partner.partnerId,

@@ -1,7 +1,7 @@
 import type { TableClient } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
-import { startedMs } from "../../application/operations/run-id.ts";
+import { startedMs } from "../../application/workflows/run-id.ts";
 import type { SweepPage, SweepStore } from "../../application/ports/operations.ts";
 import type { Stored } from "../../application/ports/stores.ts";
 import type { SweepView } from "../../application/views.ts";

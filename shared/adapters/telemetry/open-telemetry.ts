@@ -1,10 +1,16 @@
-import type { Attributes, Counter, Histogram, Span, SpanContext } from "@opentelemetry/api";
+import type {
+  Attributes,
+  Counter,
+  Histogram,
+  Span,
+  SpanContext as OtelSpanContext,
+} from "@opentelemetry/api";
 import { SpanKind, SpanStatusCode, context, metrics, trace } from "@opentelemetry/api";
 import { SeverityNumber, logs } from "@opentelemetry/api-logs";
 
 import * as catalogue from "../../application/ports/telemetry-catalogue.ts";
 import type { MetricName, SpanName } from "../../application/ports/telemetry-catalogue.ts";
-import type { Place, Telemetry } from "../../application/ports/telemetry.ts";
+import type { SpanContext, Telemetry } from "../../application/ports/telemetry.ts";
 
 export const scope = "benefits";
 
@@ -80,7 +86,7 @@ function instruments(): (name: MetricName) => Counter | Histogram {
   };
 }
 
-const isSpanContext = (place: Place): place is SpanContext => place !== undefined;
+const isSpanContext = (from: SpanContext): from is OtelSpanContext => from !== undefined;
 
 /**
  * Telemetry through OpenTelemetry's API. Without an SDK behind it (`sdk.ts`) it does nothing.
@@ -122,6 +128,6 @@ export function makeOpenTelemetry(): Telemetry {
           within(span, body, (value) => (outcome ? closed(allowed, outcome(value)) : {})),
         );
     },
-    place: () => trace.getActiveSpan()?.spanContext(),
+    spanContext: () => trace.getActiveSpan()?.spanContext(),
   };
 }

@@ -1,6 +1,6 @@
 import type { TokenCredential } from "@azure/identity";
 
-import { silentHosted } from "../../application/ports/telemetry.ts";
+import { noopHostedTelemetry } from "../../application/ports/telemetry.ts";
 import type { HostedTelemetry } from "../../application/ports/telemetry.ts";
 import { inInvocation } from "./invocation.ts";
 import { makeOpenTelemetry } from "./open-telemetry.ts";
@@ -36,7 +36,7 @@ export function makeTelemetry(
   version: string,
 ): HostedTelemetry {
   const { connectionString, file } = settings;
-  if (connectionString === undefined && file === undefined) return silentHosted;
+  if (connectionString === undefined && file === undefined) return noopHostedTelemetry;
   let started: Promise<() => Promise<void>> | undefined;
   const start = async (): Promise<() => Promise<void>> => {
     try {

@@ -6,8 +6,8 @@ import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
-import type { Operation } from "../ledger/operation.ts";
-import { answer } from "../ledger/operation.ts";
+import type { Command } from "../commit/command.ts";
+import { answer } from "../commit/command.ts";
 import type { UseCases } from "../use-cases.ts";
 
 type CancelDeps = Pick<
@@ -15,7 +15,7 @@ type CancelDeps = Pick<
   "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
 >;
 
-const cancellation = (by: Omit<Cause, "at">): Operation<Result<Offer>> => ({
+const cancellation = (by: Omit<Cause, "at">): Command<Result<Offer>> => ({
   prefetch: [],
   whenMissing: () => refuse({ code: "NOT_FOUND", detail: "No such offer." }),
   decide: ({ contract, now, today }) => {

@@ -9,11 +9,11 @@ import { factsOf } from "../contracts/partner-facts.ts";
 import { finishPurchase, openedBy, readOffer, today } from "../contracts/read-contract.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { offerIdFor } from "../ids.ts";
-import { afterWriting } from "../ledger/errors.ts";
+import { afterWriting } from "../errors.ts";
 import type { Membership } from "../ports/stores.ts";
 import type { UseCases } from "../use-cases.ts";
-import { claim } from "./claim-place.ts";
-import type { PurchaseDeps } from "./claim-place.ts";
+import { reserveSlot } from "./reserve-slot.ts";
+import type { PurchaseDeps } from "./reserve-slot.ts";
 
 type Answer = Awaited<ReturnType<UseCases["purchaseOffer"]>>;
 
@@ -53,7 +53,7 @@ async function record(
   if (!checked.ok) return checked;
   const cause = { at: deps.clock.now().toISOString(), actor: caller.actor, requestId };
   const membership: Membership = { offerId, partner, purchase: asked, pack: checked.value, cause };
-  const claimed = await claim(deps, membership);
+  const claimed = await reserveSlot(deps, membership);
   if (!claimed.ok) return claimed;
   return afterWriting(async () => {
     if (claimed.value.claimed) {

@@ -4,15 +4,15 @@ import { accept } from "../../domain/result.ts";
 import { factsOf, sameFacts } from "../contracts/partner-facts.ts";
 import { finishPurchase } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import { afterWriting } from "../ledger/errors.ts";
-import type { Operation } from "../ledger/operation.ts";
-import { answer } from "../ledger/operation.ts";
+import { afterWriting } from "../errors.ts";
+import type { Command } from "../commit/command.ts";
+import { answer } from "../commit/command.ts";
 import type { Membership } from "../ports/stores.ts";
 import type { UseCases } from "../use-cases.ts";
 
 type PutDeps = Pick<Deps, "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule">;
 
-const setFacts = (facts: PartnerFacts): Operation<"told" | "missing"> => ({
+const setFacts = (facts: PartnerFacts): Command<"told" | "missing"> => ({
   prefetch: [],
   whenMissing: () => "missing",
   decide: ({ contract }) =>

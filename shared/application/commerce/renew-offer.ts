@@ -13,11 +13,11 @@ import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { renewalIdFor } from "../ids.ts";
-import { afterWriting } from "../ledger/errors.ts";
-import type { Operation, View } from "../ledger/operation.ts";
-import { answer, need } from "../ledger/operation.ts";
-import { commandKey } from "../ledger/rows.ts";
-import { scheduleTerm } from "../operations/schedule-term.ts";
+import { afterWriting } from "../errors.ts";
+import type { Command, View } from "../commit/command.ts";
+import { answer, need } from "../commit/command.ts";
+import { commandKey } from "../ports/contract-rows.ts";
+import { scheduleTerm } from "../contracts/schedule-term.ts";
 import type { Replayable, UseCases } from "../use-cases.ts";
 
 type RenewDeps = Pick<
@@ -48,7 +48,7 @@ const renewal = (
   asked: Asked,
   by: Omit<Renewal, keyof Asked | "recordedAt">,
   rules: Rules,
-): Operation<Answer> => ({
+): Command<Answer> => ({
   prefetch: [key],
   whenMissing: () => refuse(noOffer),
   decide: (view) => {

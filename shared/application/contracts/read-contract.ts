@@ -8,7 +8,7 @@ import { holdsOffer, offerState, resolve } from "../../domain/terms.ts";
 import type { Deps } from "../deps.ts";
 import type { Membership } from "../ports/stores.ts";
 import { factsOf } from "./partner-facts.ts";
-import { scheduleTerm } from "../operations/schedule-term.ts";
+import { scheduleTerm } from "./schedule-term.ts";
 
 type ReadDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
@@ -67,7 +67,7 @@ export async function readOffer(
 }
 
 /** The places that the partner's offers take today: it holds one of each (A19). */
-export async function readPlacesHeld(deps: ReadDeps, partnerId: string): Promise<Set<string>> {
+export async function readSlotsHeld(deps: ReadDeps, partnerId: string): Promise<Set<string>> {
   const on = today(deps);
   const offers = await readOffers(deps, partnerId);
   const held = offers.filter((offer) => holdsOffer(offerState(offer, on)));

@@ -1,10 +1,10 @@
 import { accept, refuse } from "../../domain/result.ts";
 import type { Deps } from "../deps.ts";
-import { afterWriting } from "../ledger/errors.ts";
+import { afterWriting } from "../errors.ts";
 import type { ReconciliationStore } from "../ports/operations.ts";
 import type { UseCases } from "../use-cases.ts";
-import { noFindings } from "../workflows/reconcile-findings.ts";
-import { newRunId } from "./run-id.ts";
+import { noFindings } from "../workflows/reconcile/findings.ts";
+import { newRunId } from "../workflows/run-id.ts";
 
 type StartDeps = Pick<Deps, "clock" | "realNowMs" | "workflows"> & {
   readonly reconciliations: ReconciliationStore;

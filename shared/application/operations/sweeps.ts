@@ -1,11 +1,11 @@
 import { invalid } from "../../domain/refusal.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Deps } from "../deps.ts";
-import { afterWriting } from "../ledger/errors.ts";
+import { afterWriting } from "../errors.ts";
 import type { UseCases } from "../use-cases.ts";
-import { newRunId, timerRunId } from "./run-id.ts";
-import { listSweep } from "./sweep-record.ts";
-import type { RecordDeps } from "./sweep-record.ts";
+import { newRunId, timerRunId } from "../workflows/run-id.ts";
+import { listSweep } from "../workflows/sweep/sweep-record.ts";
+import type { RecordDeps } from "../workflows/sweep/sweep-record.ts";
 
 export type StartSweepDeps = RecordDeps &
   Pick<Deps, "realNowMs" | "workflows"> & {

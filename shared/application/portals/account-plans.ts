@@ -6,7 +6,7 @@ import type { Account } from "../../domain/vocabulary.ts";
 import { readContract } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { accountKeyOf } from "../ids.ts";
-import { linkKey } from "../ledger/rows.ts";
+import { linkKey } from "../ports/contract-rows.ts";
 
 type PlanDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
 

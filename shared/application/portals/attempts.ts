@@ -1,6 +1,6 @@
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Deps } from "../deps.ts";
-import { Busy } from "../ledger/errors.ts";
+import { Busy } from "../errors.ts";
 
 type AttemptDeps = Pick<Deps, "attempts" | "realNowMs">;
 

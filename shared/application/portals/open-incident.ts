@@ -6,9 +6,9 @@ import type { Origin } from "../caller.ts";
 import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { accountKeyOf, frontlineIdFor, incidentIdFor } from "../ids.ts";
-import { linkKey } from "../ledger/rows.ts";
+import { linkKey } from "../ports/contract-rows.ts";
 import type { UseCases } from "../use-cases.ts";
-import { consumeOperation, planShown, refusedWith } from "./consume-operation.ts";
+import { consumeCommand, planShown, refusedWith } from "./consume-command.ts";
 import { portalOf } from "./portal-of.ts";
 import { withAdvice } from "./refusal-advice.ts";
 
@@ -57,7 +57,7 @@ export const makeOpenIncident =
     const incidentId = incidentIdFor(caller.client, request.planId, idempotencyKey);
     const { actor } = caller;
     const asked = { incidentId, request, portal, product, actor, requestId, rules: deps.rules };
-    const opened = await deps.committer.submit(request.planId, consumeOperation(asked));
+    const opened = await deps.committer.submit(request.planId, consumeCommand(asked));
     return opened.ok
       ? opened
       : refuse(await withAdvice(deps, opened.refusal, request, portal, product));

@@ -5,7 +5,7 @@ import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import type { Product } from "../../domain/product.ts";
 import type { Refusal, RefusalCode } from "../../domain/refusal.ts";
 import type { BenefitKind, OfferType, Portal } from "../../domain/vocabulary.ts";
-import { readContract, readPlacesHeld, today } from "../contracts/read-contract.ts";
+import { readContract, readSlotsHeld, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { accountPlans } from "./account-plans.ts";
 
@@ -30,7 +30,7 @@ async function offersToBuy(
   kind: BenefitKind,
 ): Promise<OfferType[]> {
   if (!contract) return [];
-  const held = await readPlacesHeld(deps, contract.partner.partnerId);
+  const held = await readSlotsHeld(deps, contract.partner.partnerId);
   return typesToSuggest(kind, today(deps), held, deps.rules);
 }
 

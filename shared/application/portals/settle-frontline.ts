@@ -6,7 +6,7 @@ import type { Portal } from "../../domain/vocabulary.ts";
 import type { Deps } from "../deps.ts";
 import type { IncidentView } from "../views.ts";
 import { frontlineView } from "./incident-view.ts";
-import { noIncident } from "./settle-operation.ts";
+import { noIncident } from "./settle-command.ts";
 
 const racesMax = 5;
 

@@ -8,14 +8,14 @@ import type { Origin } from "../caller.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { frontlineAccountOf, offerIdOf } from "../ids.ts";
-import { incidentKey } from "../ledger/rows.ts";
+import { incidentKey } from "../ports/contract-rows.ts";
 import type { UseCases } from "../use-cases.ts";
 import type { IncidentView } from "../views.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
 import { settleFrontline } from "./settle-frontline.ts";
-import { noIncident, settleOperation } from "./settle-operation.ts";
-import type { Settlement } from "./settle-operation.ts";
+import { noIncident, settleCommand } from "./settle-command.ts";
+import type { Settlement } from "./settle-command.ts";
 
 type SettleDeps = Pick<Deps, "accounts" | "committer" | "rules">;
 type ReadDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
@@ -40,7 +40,7 @@ function settle(
   const { rules } = deps;
   return deps.committer.submit(
     offerIdOf(incidentId),
-    settleOperation({ incidentId, portal, actor, requestId, rules, decide: charged }),
+    settleCommand({ incidentId, portal, actor, requestId, rules, decide: charged }),
   );
 }
 

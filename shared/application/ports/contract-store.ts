@@ -1,5 +1,5 @@
 import type { Entry } from "../../domain/ledger.ts";
-import type { Batch, CommitOutcome, StoredHead, StoredRow } from "../ledger/rows.ts";
+import type { ContractTransaction, CommitOutcome, StoredHead, StoredRow } from "./contract-rows.ts";
 
 /**
  * The contracts' partitions. Reads always go to storage.
@@ -11,7 +11,7 @@ import type { Batch, CommitOutcome, StoredHead, StoredRow } from "../ledger/rows
 export interface ContractStore {
   readonly readHead: (offerId: string) => Promise<StoredHead | null>;
   readonly readRow: (offerId: string, key: string) => Promise<StoredRow | null>;
-  readonly commit: (batch: Batch) => Promise<CommitOutcome>;
+  readonly commit: (batch: ContractTransaction) => Promise<CommitOutcome>;
   /** All rows of one account's incidents, unordered. */
   readonly listIncidents: (offerId: string, accountKey: string) => Promise<StoredRow[]>;
   /** Entries of one term by `seq`, after `afterSeq`, at most `limit`. */

@@ -35,9 +35,9 @@ export interface PartnerStore {
   /** True when the partner is new. */
   readonly put: (partner: PartnerView) => Promise<boolean>;
   /** The offer that holds the place of its kind (A19: one of each). */
-  readonly readHeld: (partnerId: string, heldAs: string) => Promise<Stored<string> | null>;
+  readonly readSlot: (partnerId: string, heldAs: string) => Promise<Stored<string> | null>;
   /** Takes the place and records the purchase, both or neither. False: somebody else took it. */
-  readonly claim: (
+  readonly reserveSlot: (
     membership: Membership,
     heldAs: string,
     expected: string | null,

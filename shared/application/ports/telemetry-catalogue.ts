@@ -45,55 +45,55 @@ export interface AttributeValues {
 }
 export type AttributeName = keyof AttributeValues;
 
-const told = <const Names extends readonly AttributeName[]>(
+const described = <const Names extends readonly AttributeName[]>(
   meaning: string,
   ...attributes: Names
 ) => ({ meaning, attributes });
 
 export const events = {
-  OfferPurchased: told("A membership offer was bought.", "offerId", "offerType"),
-  OfferRenewed: told("A renewal was recorded.", "offerId", "offerType", "newIds"),
-  OfferCancelled: told("An offer was cancelled.", "offerId", "offerType"),
-  ActivationRequested: told("An activation was begun for an admin.", "offerId", "kind"),
-  ActivationCompleted: told("A benefit is active, its IDs can be read.", "offerId", "kind"),
-  ActivationFailed: told(
+  OfferPurchased: described("A membership offer was bought.", "offerId", "offerType"),
+  OfferRenewed: described("A renewal was recorded.", "offerId", "offerType", "newIds"),
+  OfferCancelled: described("An offer was cancelled.", "offerId", "offerType"),
+  ActivationRequested: described("An activation was begun for an admin.", "offerId", "kind"),
+  ActivationCompleted: described("A benefit is active, its IDs can be read.", "offerId", "kind"),
+  ActivationFailed: described(
     "An activation ended without IDs: after all its retries, or because the offer had ended.",
     ...(["offerId", "kind", "outcome"] as const),
   ),
-  PlanLinked: told("An account gave the right pair and sees the plan.", "offerId", "portal"),
-  PlanLinkRefused: told("A plan was not linked.", "code", "portal"),
-  IncidentConsumed: told("An incident was deducted.", "offerId", "kind", "portal"),
-  IncidentRefused: told("An incident was not opened.", "code", "kind", "portal"),
-  IncidentSettled: told(
+  PlanLinked: described("An account gave the right pair and sees the plan.", "offerId", "portal"),
+  PlanLinkRefused: described("A plan was not linked.", "code", "portal"),
+  IncidentConsumed: described("An incident was deducted.", "offerId", "kind", "portal"),
+  IncidentRefused: described("An incident was not opened.", "code", "kind", "portal"),
+  IncidentSettled: described(
     "An incident was closed, or its refund decided.",
     ...(["offerId", "kind", "resolution", "refund"] as const),
   ),
-  TermRolledOver: told("A term was closed and the next opened.", "offerId", "term"),
-  MailSent: told("The sender took a letter.", "offerId", "attempts"),
-  MailDelivered: told("A letter arrived.", "offerId", "attempts"),
-  MailReturned: told("A letter bounced or was suppressed.", "offerId", "attempts"),
-  MailDeadLettered: told("A letter will not be tried again.", "offerId", "attempts"),
-  MailDropped: told("A letter had become pointless.", "offerId", "attempts"),
-  SweepFinished: told(
+  TermRolledOver: described("A term was closed and the next opened.", "offerId", "term"),
+  MailSent: described("The sender took a letter.", "offerId", "attempts"),
+  MailDelivered: described("A letter arrived.", "offerId", "attempts"),
+  MailReturned: described("A letter bounced or was suppressed.", "offerId", "attempts"),
+  MailDeadLettered: described("A letter will not be tried again.", "offerId", "attempts"),
+  MailDropped: described("A letter had become pointless.", "offerId", "attempts"),
+  SweepFinished: described(
     "A renewal sweep saw everything that was due.",
     ...(["due", "renewed", "expired", "lapsed", "notices", "failed"] as const),
   ),
-  SweepFailed: told("A renewal sweep broke off.", "due", "failed"),
-  SweepItemFailed: told(
+  SweepFailed: described("A renewal sweep broke off.", "due", "failed"),
+  SweepItemFailed: described(
     "Something due could not be dealt with; it stays for the next sweep.",
     ...(["offerId", "item", "error"] as const),
   ),
-  ReconciliationFinished: told(
+  ReconciliationFinished: described(
     "All ledgers have been recomputed.",
     "offers",
     "entries",
     "mismatches",
   ),
-  ReconciliationFailed: told(
+  ReconciliationFailed: described(
     "A reconciliation broke off: not all ledgers have been recomputed.",
     ...(["offers", "mismatches"] as const),
   ),
-  ReconciliationMismatch: told(
+  ReconciliationMismatch: described(
     "Balances differ from their ledgers, or chains are broken.",
     "mismatches",
   ),
@@ -133,13 +133,13 @@ export const metrics = {
 export type MetricName = keyof typeof metrics;
 
 export const spans = {
-  invocation: told("One invocation; the span has the function's name.", "trigger", "status"),
-  "ledger.operation": told("From a request's decision being asked for to its answer."),
-  "table.transaction": told(
+  invocation: described("One invocation; the span has the function's name.", "trigger", "status"),
+  "ledger.operation": described("From a request's decision being asked for to its answer."),
+  "table.transaction": described(
     "One transaction; a child of the first request that it carries, linked to the others.",
     ...(["operations", "rows", "outcome"] as const),
   ),
-  "mail.send": told("A letter handed to the sender.", "outcome"),
-  "mail.find": told("The sender asked what became of a letter.", "outcome"),
+  "mail.send": described("A letter handed to the sender.", "outcome"),
+  "mail.find": described("The sender asked what became of a letter.", "outcome"),
 } as const;
 export type SpanName = keyof typeof spans;

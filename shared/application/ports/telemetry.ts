@@ -22,12 +22,12 @@ export type SpanAttributes<Name extends SpanName> = Partial<
 >;
 
 /** Where in a trace something was asked for; nobody but the telemetry looks into it. */
-export type Place = object | undefined;
+export type SpanContext = object | undefined;
 
 export interface SpanOptions<Name extends SpanName, Value> {
   readonly attributes?: SpanAttributes<Name>;
   /** The places that wait for it, the first of them its parent; where it was called without them. */
-  readonly from?: readonly Place[];
+  readonly from?: readonly SpanContext[];
   /** What is known only afterwards. */
   readonly outcome?: (value: Value) => SpanAttributes<Name>;
 }
@@ -51,15 +51,15 @@ export interface Telemetry {
     body: () => Promise<Value>,
     options?: SpanOptions<Name, Value>,
   ) => Promise<Value>;
-  readonly place: () => Place;
+  readonly spanContext: () => SpanContext;
 }
 
 /** Tells nobody anything. */
-export const silent: Telemetry = {
+export const noopTelemetry: Telemetry = {
   event: () => undefined,
   measure: () => undefined,
   span: (_name, body) => body(),
-  place: () => undefined,
+  spanContext: () => undefined,
 };
 
 /** What the host calls: a function, by its name and kind of trigger, within a trace of the W3C's form. */
@@ -85,8 +85,8 @@ export interface HostedTelemetry extends Telemetry {
 
 const nothing = (): Promise<void> => Promise.resolve();
 
-export const silentHosted: HostedTelemetry = {
-  ...silent,
+export const noopHostedTelemetry: HostedTelemetry = {
+  ...noopTelemetry,
   ready: nothing,
   invocation: (_invocation, body) => body(),
   stop: nothing,

@@ -1,4 +1,4 @@
-import type { Committer } from "../ledger/committer.ts";
+import type { Committer } from "../commit/committer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 
 /** The committer as it is, each operation a part of its caller's trace until it is answered. */

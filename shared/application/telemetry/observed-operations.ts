@@ -3,8 +3,8 @@ import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import type { DueItem, ScheduleStore, ScheduledItem } from "../ports/operations.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
-import type { ReconciliationProgress } from "../workflows/reconcile-run.ts";
-import type { SweepProgress } from "../workflows/sweep-run.ts";
+import type { ReconciliationProgress } from "../workflows/reconcile/reconcile-run.ts";
+import type { SweepProgress } from "../workflows/sweep/sweep-run.ts";
 
 type Lags = (items: readonly ScheduledItem[]) => void;
 

@@ -3,12 +3,7 @@ import { describe, expect, test } from "vitest";
 import { makePurchaseOffer } from "../../../shared/application/commerce/purchase-offer.ts";
 import { makePutPartner } from "../../../shared/application/commerce/put-partner.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
-import {
-  Busy,
-  NotSent,
-  OutcomeUnknown,
-  Unavailable,
-} from "../../../shared/application/ledger/errors.ts";
+import { Busy, NotSent, OutcomeUnknown, Unavailable } from "../../../shared/application/errors.ts";
 import { offerIdFor } from "../../../shared/application/ids.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
 import type { PartnerView } from "../../../shared/application/views.ts";
@@ -57,8 +52,8 @@ describe("a call that is cut short after it has written", () => {
   );
 
   const purchase = (
-    claim: Deps["partners"]["claim"],
-    readHeld: Deps["partners"]["readHeld"] = absent,
+    reserveSlot: Deps["partners"]["reserveSlot"],
+    readSlot: Deps["partners"]["readSlot"] = absent,
   ) =>
     makePurchaseOffer({
       rules: defaultRules,
@@ -66,8 +61,8 @@ describe("a call that is cut short after it has written", () => {
       partners: partners({
         read: () => Promise.resolve({ value: partner, etag: "1" }),
         readMembership: absent,
-        readHeld,
-        claim,
+        readSlot,
+        reserveSlot,
       }),
       schedule: only<Deps["schedule"]>({ addAll: () => Promise.resolve() }),
       contracts: only<Deps["contracts"]>({

@@ -9,8 +9,8 @@ import { defaultRules } from "../../../shared/domain/rules.ts";
 import type { CspRole } from "../../../shared/domain/vocabulary.ts";
 import { aCause, aPartner, contosoTenant, noon } from "../../support/builders.ts";
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
-import { aWorld, offerId } from "../ledger/support.ts";
-import type { World } from "../ledger/support.ts";
+import { aWorld, offerId } from "../commit/support.ts";
+import type { World } from "../commit/support.ts";
 import { commerce } from "../../support/callers.ts";
 
 const contoso = (cspRole: CspRole): PartnerView => ({

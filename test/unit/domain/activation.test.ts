@@ -7,7 +7,7 @@ import {
   isActivated,
   issueCredentials,
   requestActivation,
-  isRunOf,
+  isInstanceOf,
 } from "../../../shared/domain/activation.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import type { BenefitKind } from "../../../shared/domain/vocabulary.ts";
@@ -199,13 +199,13 @@ describe("the end of an activation", () => {
   test("is that of the activation which runs, not of one before the pair was replaced", () => {
     const running = must(request(fresh(), "2025-09-02"));
     const id = activationIdOf(running, cloud);
-    expect(isRunOf(theLine(running, cloud), id)).toBe(true);
-    expect(isRunOf(theLine(running, onPremises), id)).toBe(false);
-    expect(isRunOf(undefined, id)).toBe(false);
+    expect(isInstanceOf(theLine(running, cloud), id)).toBe(true);
+    expect(isInstanceOf(theLine(running, onPremises), id)).toBe(false);
+    expect(isInstanceOf(undefined, id)).toBe(false);
 
     const after = must(
       request(renewed(running, "2026-09-01", { issueNewIds: true }), "2026-09-02"),
     );
-    expect(isRunOf(theLine(after, cloud), id)).toBe(false);
+    expect(isInstanceOf(theLine(after, cloud), id)).toBe(false);
   });
 });

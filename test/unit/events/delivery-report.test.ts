@@ -6,7 +6,7 @@ import { deliveryEvent } from "../../../infra/local/mailbox/delivery-reports.ts"
 import type {
   DeliveryReport,
   Recorded,
-} from "../../../shared/application/workflows/distribution-report.ts";
+} from "../../../shared/application/workflows/distribute/delivery-report.ts";
 
 /** As Azure's documentation shows it; names and ids replaced. */
 const fromAzure = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { Busy } from "../../../shared/application/ledger/errors.ts";
+import { Busy } from "../../../shared/application/errors.ts";
 import type { UseCases } from "../../../shared/application/use-cases.ts";
 import type { Refusal } from "../../../shared/domain/refusal.ts";
 import { accept, refuse } from "../../../shared/domain/result.ts";

@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 
 import { handlerOf } from "../../../functions/http/edge.ts";
 import type { TokenVerifier } from "../../../shared/application/ports/token-verifier.ts";
-import { silent } from "../../../shared/application/ports/telemetry.ts";
+import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
 import {
   afterWriting,
   Busy,
   NotSent,
   OutcomeUnknown,
   Unavailable,
-} from "../../../shared/application/ledger/errors.ts";
+} from "../../../shared/application/errors.ts";
 import { buy, purchased } from "./support/buy.ts";
 import { routesOf } from "./support/call.ts";
 import { accept } from "../../../shared/domain/result.ts";
@@ -88,7 +88,7 @@ describe("a service that cannot work yet", () => {
     const route = routesOf(purchased).find(({ operationId }) => operationId === operation);
     if (!route) throw new Error(`There is no ${operation}.`);
     const entrance = async () => accept(undefined);
-    const edge = { verify, ready, entrance, telemetry: silent, portalClients: new Map() };
+    const edge = { verify, ready, entrance, telemetry: noopTelemetry, portalClients: new Map() };
     const said: string[] = [];
     const context = new InvocationContext({
       functionName: operation,

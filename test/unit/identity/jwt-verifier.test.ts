@@ -5,7 +5,7 @@ import type { JWTPayload } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { makeJwtVerifier } from "../../../shared/adapters/identity/jwt-verifier.ts";
-import { Busy } from "../../../shared/application/ledger/errors.ts";
+import { Busy } from "../../../shared/application/errors.ts";
 import {
   audience,
   forged,

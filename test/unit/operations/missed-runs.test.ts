@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { makeCronSchedule } from "../../../shared/adapters/schedule/cron-schedule.ts";
-import { missedRuns } from "../../../shared/application/operations/missed-runs.ts";
-import { newRunId, startedMs, timerRunId } from "../../../shared/application/operations/run-id.ts";
+import { missedRuns } from "../../../shared/application/workflows/sweep/missed-runs.ts";
+import { newRunId, startedMs, timerRunId } from "../../../shared/application/workflows/run-id.ts";
 
 const hourly = makeCronSchedule("0 5 * * * *");
 const runId = "20260901T100500000Z-timer";

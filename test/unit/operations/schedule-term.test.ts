@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { dueInTerm } from "../../../shared/application/operations/schedule-term.ts";
+import { dueInTerm } from "../../../shared/application/contracts/schedule-term.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { defaultNotices } from "../../../shared/domain/notice.ts";
 import type { NoticeSettings } from "../../../shared/domain/notice.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Origin } from "../../../shared/application/caller.ts";
-import { OutcomeUnknown, Unavailable } from "../../../shared/application/ledger/errors.ts";
+import { OutcomeUnknown, Unavailable } from "../../../shared/application/errors.ts";
 import { makeStartReconciliation } from "../../../shared/application/operations/reconciliations.ts";
 import { makeStartSweep } from "../../../shared/application/operations/sweeps.ts";
 import type { StartSweepDeps } from "../../../shared/application/operations/sweeps.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Deps } from "../../../shared/application/deps.ts";
-import { NotSent, OutcomeUnknown } from "../../../shared/application/ledger/errors.ts";
+import { NotSent, OutcomeUnknown } from "../../../shared/application/errors.ts";
 import { makeUseCases } from "../../../shared/application/make-use-cases.ts";
 import { products } from "../../../shared/catalogue/products.ts";
 import { defaultNotices } from "../../../shared/domain/notice.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { JsonTable } from "../../../shared/adapters/tables/json-table.ts";
 import { TablePartnerStore } from "../../../shared/adapters/tables/table-partner-store.ts";
-import { OutcomeUnknown } from "../../../shared/application/ledger/errors.ts";
+import { OutcomeUnknown } from "../../../shared/application/errors.ts";
 
 const conflict = Object.assign(new Error("there already"), { statusCode: 409 });
 const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { Operation } from "../../../shared/application/ledger/operation.ts";
+import type { Command } from "../../../shared/application/commit/command.ts";
 import {
   completeActivation,
   failActivation,
@@ -12,7 +12,7 @@ import { unchanged } from "../../../shared/domain/change.ts";
 import type { Change } from "../../../shared/domain/change.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { aCause, aContract, aRenewal, cloud as kind, must, noon } from "../../support/builders.ts";
-import { aWorld, offerId } from "../ledger/support.ts";
+import { aWorld, offerId } from "../commit/support.ts";
 import { recorder } from "./recorder.ts";
 
 const portal = "AzurePortal";
@@ -79,7 +79,7 @@ describe("the ledger tells", () => {
 });
 
 /** Writes what comes of it; the same contract is nothing to write. */
-const changing = (decide: (contract: Contract, at: string) => Change): Operation<void> => ({
+const changing = (decide: (contract: Contract, at: string) => Change): Command<void> => ({
   prefetch: [],
   whenMissing: () => undefined,
   decide: ({ contract, now }) => {

@@ -15,12 +15,12 @@ import {
 } from "../../../shared/application/telemetry/observed-operations.ts";
 import { observedUseCases } from "../../../shared/application/telemetry/observed-use-cases.ts";
 import type { UseCases } from "../../../shared/application/use-cases.ts";
-import { noFindings } from "../../../shared/application/workflows/reconcile-findings.ts";
-import { noCounts } from "../../../shared/application/workflows/sweep-counts.ts";
+import { noFindings } from "../../../shared/application/workflows/reconcile/findings.ts";
+import { noCounts } from "../../../shared/application/workflows/sweep/sweep-counts.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { refuse } from "../../../shared/domain/result.ts";
 import { aRequest, noon } from "../../support/builders.ts";
-import { offerId } from "../ledger/support.ts";
+import { offerId } from "../commit/support.ts";
 import { recorder } from "./recorder.ts";
 
 const kind = "PartnerCloudSupport";

@@ -7,7 +7,7 @@ import {
 } from "../../../shared/adapters/telemetry/open-telemetry.ts";
 import type { Telemetry } from "../../../shared/application/ports/telemetry.ts";
 import { observedCommitter } from "../../../shared/application/telemetry/observed-committer.ts";
-import { aGate, aWorld, keys } from "../ledger/support.ts";
+import { aGate, aWorld, keys } from "../commit/support.ts";
 import { listen } from "./support.ts";
 
 let seen: ReturnType<typeof listen>;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { tracing } from "../../../functions/tracing.ts";
 import { makeTelemetry } from "../../../shared/adapters/telemetry/telemetry.ts";
-import { silentHosted } from "../../../shared/application/ports/telemetry.ts";
+import { noopHostedTelemetry } from "../../../shared/application/ports/telemetry.ts";
 import type { HostedTelemetry, Invocation } from "../../../shared/application/ports/telemetry.ts";
 
 let folder: string;
@@ -23,12 +23,12 @@ const nowhere = { connectionString: undefined, file: undefined };
 
 describe("telemetry with nowhere to go", () => {
   test("is the one that does nothing, so that nothing is loaded for it", () => {
-    expect(makeTelemetry(nowhere, undefined, "1")).toBe(silentHosted);
+    expect(makeTelemetry(nowhere, undefined, "1")).toBe(noopHostedTelemetry);
   });
 
   test("gives back the very promise of the work", () => {
     const work = Promise.resolve(1);
-    expect(silentHosted.span("mail.send", () => work)).toBe(work);
+    expect(noopHostedTelemetry.span("mail.send", () => work)).toBe(work);
   });
 });
 
@@ -90,7 +90,7 @@ describe("the hook before an invocation", () => {
   const seenBy = () => {
     const seen: unknown[] = [];
     const telemetry: HostedTelemetry = {
-      ...silentHosted,
+      ...noopHostedTelemetry,
       ready: async () => void seen.push("ready"),
       invocation: (invocation: Invocation, body) => {
         seen.push(invocation);

@@ -5,8 +5,8 @@ import {
   holdUntil,
   noPace,
   takePlace,
-} from "../../../shared/application/workflows/distribution-pace.ts";
-import type { Pace } from "../../../shared/application/workflows/distribution-pace.ts";
+} from "../../../shared/application/workflows/distribute/mail-pace.ts";
+import type { Pace } from "../../../shared/application/workflows/distribute/mail-pace.ts";
 import { seed } from "../../support/seed.ts";
 
 const start = Date.parse("2026-01-05T12:00:00.250Z");

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Mailer } from "../../../shared/application/ports/mailer.ts";
-import type { DeliveryReport } from "../../../shared/application/workflows/distribution-report.ts";
-import { makeRecordDelivery } from "../../../shared/application/workflows/distribution-report.ts";
-import { makeSendMail } from "../../../shared/application/workflows/distribution-send.ts";
+import type { DeliveryReport } from "../../../shared/application/workflows/distribute/delivery-report.ts";
+import { makeRecordDelivery } from "../../../shared/application/workflows/distribute/delivery-report.ts";
+import { makeSendMail } from "../../../shared/application/workflows/distribute/send-mail.ts";
 import { mailWorld } from "../../support/mail-world.ts";
 
 const technician1 = "technician1@fabrikam.com";

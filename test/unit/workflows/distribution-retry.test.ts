@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import type { Mail } from "../../../shared/application/ports/distribution-store.ts";
-import * as ledger from "../../../shared/application/workflows/distribution-mail.ts";
-import { defaultMailRetry } from "../../../shared/application/workflows/distribution-mail.ts";
-import type { MailRetry } from "../../../shared/application/workflows/distribution-mail.ts";
+import * as ledger from "../../../shared/application/workflows/distribute/mail-state.ts";
+import { defaultMailRetry } from "../../../shared/application/workflows/distribute/mail-state.ts";
+import type { MailRetry } from "../../../shared/application/workflows/distribute/mail-state.ts";
 
 const startedMs = Date.parse("2025-10-01T12:00:00Z");
 

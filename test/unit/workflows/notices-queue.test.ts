@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { makeQueueNotice } from "../../../shared/application/workflows/notices-queue.ts";
+import { makeQueueNotice } from "../../../shared/application/workflows/notices/queue-notice.ts";
 import { aContract, cloud, noon, renewed } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { DueItem } from "../../../shared/application/ports/operations.ts";
 import type { UseCases } from "../../../shared/application/use-cases.ts";
-import { withUsageNotices } from "../../../shared/application/workflows/notices-usage.ts";
+import { withUsageNotices } from "../../../shared/application/workflows/notices/usage-notice.ts";
 import { defaultNotices } from "../../../shared/domain/notice.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { cloud, noon } from "../../support/builders.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Deps } from "../../../shared/application/deps.ts";
-import { restartWork } from "../../../shared/application/workflows/sweep-work.ts";
+import { restartWork } from "../../../shared/application/workflows/sweep/restart-work.ts";
 import { activationIdOf, requestActivation } from "../../../shared/domain/activation.ts";
 import { aContract, cloud, must, noon } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";

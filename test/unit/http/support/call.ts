@@ -6,7 +6,7 @@ import type { Edge } from "../../../../functions/http/edge.ts";
 import { makeRoutes } from "../../../../functions/http/routes/index.ts";
 import type { Extras } from "../../../../functions/http/routes/index.ts";
 import type { Claims } from "../../../../shared/application/ports/token-verifier.ts";
-import { silent } from "../../../../shared/application/ports/telemetry.ts";
+import { noopTelemetry } from "../../../../shared/application/ports/telemetry.ts";
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
 import { productCatalogue } from "../../../../shared/domain/product.ts";
 import { defaultRules } from "../../../../shared/domain/rules.ts";
@@ -107,7 +107,7 @@ const edge: Edge = {
       ? { valid: true, claims: { tenantId: "contoso", delegated: false, ...people[token] } }
       : { valid: false, problem: "The token has expired." },
   ready: async () => undefined,
-  telemetry: silent,
+  telemetry: noopTelemetry,
   entrance: async (operation, partnerId, caller) =>
     partnerId === caller.tenantId
       ? accept(undefined)

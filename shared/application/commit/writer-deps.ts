@@ -1,0 +1,28 @@
+import type { Rules } from "../../domain/rules.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ContractStore } from "../ports/contract-store.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+
+export interface WriterLimits {
+  /** Rows in one transaction besides the head; Table Storage allows 100 with it. */
+  readonly rowsMax: number;
+  /** Operations that may wait for one contract before callers are told to come back. */
+  readonly pendingMax: number;
+  /** How long an operation is tried before its caller is told to come back. */
+  readonly timeoutMs: number;
+  /** Links remembered per contract. */
+  readonly linksMax: number;
+}
+
+export interface WriterDeps {
+  readonly store: ContractStore;
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly limits: WriterLimits;
+  readonly newCommitId: () => string;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly elapsedMs: () => number;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly random: () => number;
+  readonly telemetry?: Telemetry;
+}

@@ -1,0 +1,58 @@
+import type { Offer } from "../../domain/benefit.ts";
+import type { ClosedTerm, Contract } from "../../domain/contract.ts";
+import type { Incident } from "../../domain/incident.ts";
+import type { Entry } from "../../domain/ledger.ts";
+import type { PlanLink } from "../../domain/link.ts";
+
+/** What stands beside a contract's head in its partition and can change together with it. */
+export type ContractRow =
+  | { readonly type: "incident"; readonly accountKey: string; readonly incident: Incident }
+  | { readonly type: "term"; readonly closed: ClosedTerm }
+  | { readonly type: "link"; readonly link: PlanLink }
+  /** An accepted command with its Idempotency-Key: what was asked, and what was answered. */
+  | {
+      readonly type: "command";
+      readonly content: Readonly<Record<string, unknown>>;
+      readonly accepted: Offer;
+    };
+
+export const incidentKey = (incidentId: string): string => `incident:${incidentId}`;
+export const termKey = (term: number): string => `term:${String(term).padStart(4, "0")}`;
+export const linkKey = (accountKey: string): string => `link:${accountKey}`;
+export const commandKey = (id: string): string => `command:${id}`;
+
+/** `commitId` names the transaction that wrote the row last. */
+export interface StoredRow {
+  readonly row: ContractRow;
+  readonly etag: string;
+  readonly commitId: string;
+}
+
+export interface StoredHead {
+  readonly contract: Contract;
+  readonly etag: string;
+  readonly commitId: string;
+}
+
+export interface RowWrite {
+  readonly key: string;
+  readonly row: ContractRow;
+  /** The version it replaces; null: it must not exist yet. */
+  readonly expected: string | null;
+}
+
+/** One transaction on one contract's partition: all of it or nothing. */
+export interface ContractTransaction {
+  readonly offerId: string;
+  readonly commitId: string;
+  readonly contract: Contract;
+  /** The head's version; null: the contract must not exist yet. */
+  readonly expected: string | null;
+  readonly rows: readonly RowWrite[];
+  readonly entries: readonly Entry[];
+}
+
+export type CommitOutcome =
+  | { readonly kind: "written"; readonly etag: string }
+  /** Another writer came first; `key` is the row that told, null where it was the head. */
+  | { readonly kind: "conflict"; readonly key: string | null };

@@ -1,0 +1,33 @@
+import { readContract, today } from "../../contracts/read-contract.ts";
+import type { Deps } from "../../deps.ts";
+import type { Mail } from "../../ports/distribution-store.ts";
+import type { Letter } from "../../ports/mailer.ts";
+import type { LetterDeps } from "./letter.ts";
+import { writeLetter } from "./letter.ts";
+import * as mailState from "./mail-state.ts";
+
+export type ComposeDeps = LetterDeps &
+  Pick<Deps, "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule">;
+
+const addressPattern = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\]+$/;
+
+/** The letter to send, or the mail as it ends without one. */
+export async function compose(
+  deps: ComposeDeps,
+  mail: Mail,
+): Promise<{ letter: Letter } | { ended: Mail }> {
+  const { distributionId, offerId } = mail;
+  const [distribution, contract] = await Promise.all([
+    deps.distributions.read(offerId, distributionId),
+    readContract(deps, offerId),
+  ]);
+  const partner = contract && (await deps.partners.read(contract.partner.partnerId));
+  if (!distribution || !partner)
+    throw new Error(`${distributionId} has nothing to be written from`);
+  const source = { contract, partner: partner.value, distribution, mail, today: today(deps) };
+  const written = writeLetter(deps, source);
+  if ("obsolete" in written) return { ended: mailState.ended(mail, "Cancelled", written.obsolete) };
+  return addressPattern.test(mail.contact.email)
+    ? written
+    : { ended: mailState.ended(mail, "Skipped", "This is no e-mail address.") };
+}

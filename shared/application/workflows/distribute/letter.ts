@@ -1,0 +1,109 @@
+import type { Contract, Line } from "../../../domain/contract.ts";
+import { lineOf, remainingOf } from "../../../domain/contract.ts";
+import { planName } from "../../../domain/names.ts";
+import type { NoticeSettings, NoticeTopic } from "../../../domain/notice.ts";
+import { isTopicDue, linesToActivate, percentUsed } from "../../../domain/notice.ts";
+import { offerName } from "../../../domain/offer-catalogue.ts";
+import type { PlainDate } from "../../../domain/plain-date.ts";
+import { daysBetween } from "../../../domain/plain-date.ts";
+import { isUsable } from "../../../domain/terms.ts";
+import type { Distribution, Mail } from "../../ports/distribution-store.ts";
+import type { Letter, LetterPlan, Letters, Notice } from "../../ports/mailer.ts";
+import { letterLanguage } from "../../ports/mailer.ts";
+import type { Vault } from "../../ports/vault.ts";
+import type { PartnerView } from "../../views.ts";
+
+/** Everything that a letter is written from. The contract is the one that stands today. */
+export interface LetterSource {
+  readonly contract: Contract;
+  readonly partner: PartnerView;
+  readonly distribution: Distribution;
+  readonly mail: Mail;
+  readonly today: PlainDate;
+}
+
+export interface LetterDeps {
+  readonly letters: Letters;
+  readonly vault: Pick<Vault, "open">;
+  readonly notices: NoticeSettings;
+}
+
+export type Written = { readonly letter: Letter } | { readonly obsolete: string };
+
+const planOf = (line: Line): LetterPlan => ({
+  name: planName(line.kind, line.granted),
+  kind: line.kind,
+  granted: line.granted,
+  remaining: remainingOf(line),
+});
+
+const addressed = ({ contract, mail, partner }: LetterSource) => ({
+  language: letterLanguage(mail.contact.locale ?? partner.locale),
+  recipientName: mail.contact.name,
+  partnerName: partner.name,
+  offerName: offerName(contract.offerType),
+});
+
+/** A5, A26: no pair goes out that has been replaced, or that opens nothing any more. */
+function credentialsLetter({ letters, vault }: LetterDeps, source: LetterSource): Written {
+  const { contract, distribution, today } = source;
+  if (contract.cancelledOn !== null) return { obsolete: "The offer has been cancelled." };
+  if (!isUsable(contract, today)) return { obsolete: "The offer has expired." };
+  if (contract.credentialVersion !== distribution.credentialVersion || !contract.credentials) {
+    return { obsolete: "The IDs have been replaced." };
+  }
+  const pair = vault.open(contract.offerId, contract.credentials);
+  const plans = contract.lines.map((line) => ({
+    ...planOf(line),
+    activated: line.activation.state === "Active",
+  }));
+  const { endDate } = contract.term;
+  return {
+    letter: letters.credentialsLetter({ ...addressed(source), ...pair, plans, endDate }),
+  };
+}
+
+function datedNotice(
+  { term, ...contract }: Contract,
+  rule: "RenewalDue" | "WindowClosing" | "ActivateBy",
+  today: PlainDate,
+): Notice {
+  const { anniversary, endDate } = term;
+  if (rule === "ActivateBy") {
+    const plans = linesToActivate({ ...contract, term }).map(planOf);
+    return { kind: rule, plans, activateBy: endDate, days: daysBetween(today, endDate) };
+  }
+  // A reminder that comes after the anniversary tells of what is left: the window.
+  return rule === "RenewalDue" && today <= anniversary
+    ? { kind: rule, anniversary, endDate, days: daysBetween(today, anniversary) }
+    : { kind: "WindowClosing", endDate, days: daysBetween(today, endDate) };
+}
+
+function noticeOf(contract: Contract, topic: NoticeTopic, today: PlainDate): Notice | undefined {
+  const { endDate } = contract.term;
+  if (topic.rule === "Renewed") {
+    // A5: a renewal that replaces the pair leaves none until somebody activates again.
+    const newIds = contract.credentials === null && contract.credentialVersion > 0;
+    return { kind: "Renewed", plans: contract.lines.map(planOf), endDate, newIds };
+  }
+  if (!("kind" in topic)) return datedNotice(contract, topic.rule, today);
+  const line = lineOf(contract, topic.kind);
+  if (!line) return undefined;
+  return topic.rule === "Exhausted"
+    ? { kind: topic.rule, plan: planOf(line), endDate }
+    : { kind: topic.rule, plan: planOf(line), percentUsed: percentUsed(line), endDate };
+}
+
+/** Writes the letter, or says why there is nothing to write any more. */
+export function writeLetter(deps: LetterDeps, source: LetterSource): Written {
+  const { contract, distribution, today } = source;
+  const { content } = distribution;
+  if (content.kind === "credentials") return credentialsLetter(deps, source);
+  const due =
+    content.term === contract.term.number &&
+    isTopicDue(contract, content.topic, today, deps.notices);
+  const notice = due ? noticeOf(contract, content.topic, today) : undefined;
+  return notice
+    ? { letter: deps.letters.noticeLetter({ ...addressed(source), notice }) }
+    : { obsolete: "What the notice tells is no longer so." };
+}

@@ -1,0 +1,30 @@
+import type { Mismatch } from "../../views.ts";
+import type { OfferFindings } from "./reconcile-offer.ts";
+
+/** What a reconciliation has come to so far. */
+export interface Findings {
+  readonly offers: number;
+  readonly entries: number;
+  /** The first `listedMax`; all are counted. */
+  readonly mismatches: readonly Mismatch[];
+  readonly mismatchCount: number;
+}
+
+/** So many are listed; where there are more, it is not for want of examples. */
+const listedMax = 500;
+
+export const noFindings: Findings = { offers: 0, entries: 0, mismatches: [], mismatchCount: 0 };
+
+export const findingsOf = ({ entries, mismatches }: OfferFindings): Findings => ({
+  offers: 1,
+  entries,
+  mismatches: mismatches.slice(0, listedMax),
+  mismatchCount: mismatches.length,
+});
+
+export const addFindings = (a: Findings, b: Findings): Findings => ({
+  offers: a.offers + b.offers,
+  entries: a.entries + b.entries,
+  mismatches: [...a.mismatches, ...b.mismatches].slice(0, listedMax),
+  mismatchCount: a.mismatchCount + b.mismatchCount,
+});

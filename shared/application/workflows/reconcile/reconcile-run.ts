@@ -1,0 +1,78 @@
+import type { Deps } from "../../deps.ts";
+import type { ReconciliationStore } from "../../ports/operations.ts";
+import type { Mismatch, ReconciliationView } from "../../views.ts";
+import type { AuditDeps, OfferFindings } from "./reconcile-offer.ts";
+import { makeReconcileOffer } from "./reconcile-offer.ts";
+import type { Findings } from "./findings.ts";
+import { addFindings, findingsOf, noFindings } from "./findings.ts";
+
+type RunDeps = AuditDeps &
+  Pick<Deps, "clock"> & {
+    readonly reconciliations: ReconciliationStore;
+    /** Told at the end of a run that has found something. */
+    readonly reportMismatches: (count: number) => void;
+  };
+
+export interface ReconciliationProgress {
+  readonly reconciliationId: string;
+  readonly findings: Findings;
+  readonly state: ReconciliationView["state"];
+}
+
+/** Offers whose rows are being read at once, per call. */
+const sideBySide = 4;
+
+/** A row that is no JSON is a finding; that storage does not answer is not. */
+async function found(
+  reconcile: (offerId: string) => Promise<OfferFindings>,
+  offerId: string,
+): Promise<Findings> {
+  try {
+    return findingsOf(await reconcile(offerId));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const torn: Mismatch = { offerId, term: 0, problem: "one of its rows cannot be read" };
+    return findingsOf({ entries: 0, mismatches: [torn] });
+  }
+}
+
+/** What a run of the reconciliation does step by step. It reads contracts and never writes one. */
+export function makeReconciliationRun(deps: RunDeps) {
+  const reconcile = makeReconcileOffer(deps);
+  return {
+    offersAfter: (after: string | null, limit: number): Promise<string[]> =>
+      deps.audit.offersAfter(after, limit),
+
+    check: async (offerIds: readonly string[]): Promise<Findings> => {
+      const waiting = [...offerIds];
+      let findings = noFindings;
+      const work = async (): Promise<void> => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const one = await found(reconcile, next);
+          findings = addFindings(findings, one);
+        }
+      };
+      await Promise.all(Array.from({ length: sideBySide }, work));
+      return findings;
+    },
+
+    /** Repeating it writes the same again. */
+    record: async ({
+      findings,
+      reconciliationId,
+      state,
+    }: ReconciliationProgress): Promise<void> => {
+      const now = deps.clock.now().toISOString();
+      const before = await deps.reconciliations.read(reconciliationId);
+      await deps.reconciliations.put({
+        reconciliationId,
+        state,
+        ...findings,
+        startedAt: before?.startedAt ?? now,
+        finishedAt: state === "Running" ? null : now,
+      });
+      const { mismatchCount } = findings;
+      if (state !== "Running" && mismatchCount > 0) deps.reportMismatches(mismatchCount);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { PlainDate } from "../../../domain/plain-date.ts";
+import { today } from "../../contracts/read-contract.ts";
+import type { Deps } from "../../deps.ts";
+import { isTimerRun } from "../run-id.ts";
+import { listSweep } from "./sweep-record.ts";
+import type { RecordDeps } from "./sweep-record.ts";
+import type { ScheduledItem, SchedulePlace } from "../../ports/operations.ts";
+import type { Counts } from "./sweep-counts.ts";
+import { noCounts } from "./sweep-counts.ts";
+
+type RunDeps = Pick<Deps, "rules" | "schedule"> & RecordDeps;
+
+export interface SweepProgress {
+  readonly sweepId: string;
+  readonly counts: Counts;
+  readonly state: "Running" | "Completed" | "Failed";
+}
+
+/** What a run of the sweep reads and records of itself, apart from the items. */
+export const makeSweepRun = ({ clock, rules, runSchedule, schedule, sweeps }: RunDeps) => ({
+  /** Lists the run where its starter was cut short before that. */
+  begin: async ({ sweepId }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
+    await listSweep({ clock, runSchedule, sweeps }, sweepId, isTimerRun(sweepId));
+    return { today: today({ clock, rules }) };
+  },
+
+  listDue: (page: {
+    readonly today: PlainDate;
+    readonly after: SchedulePlace | null;
+    readonly limit: number;
+  }): Promise<ScheduledItem[]> => schedule.due(page.today, page.limit, page.after),
+
+  /** Repeating it writes the same again. */
+  record: async ({ counts, state, sweepId }: SweepProgress): Promise<void> => {
+    const now = clock.now().toISOString();
+    const begun = (await sweeps.read(sweepId)) ?? { ...noCounts, startedAt: now };
+    const { startedAt } = begun;
+    const finishedAt = state === "Running" ? null : now;
+    await sweeps.put({ sweepId, state, ...counts, startedAt, finishedAt });
+  },
+});
