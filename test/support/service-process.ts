@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 
-import { committerOf } from "../../functions/committer.ts";
+import { makeCommitter } from "../../shared/application/commit/committer.ts";
+import { defaultWriterLimits } from "../../shared/application/commit/writer-deps.ts";
+import { processRuntime } from "../../shared/adapters/runtime/process-runtime.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
@@ -56,7 +58,13 @@ export function ledgerService(connectionString: string, options: Options = {}): 
     accounts: new TableAccountStore(new JsonTable(tables.accounts)),
     catalogue: products,
     clock,
-    committer: committerOf(store, clock, defaultRules),
+    committer: makeCommitter({
+      store,
+      clock,
+      rules: defaultRules,
+      limits: defaultWriterLimits,
+      ...processRuntime,
+    }),
     contracts: store,
     partners: new TablePartnerStore(new JsonTable(tables.partners)),
     rules: defaultRules,

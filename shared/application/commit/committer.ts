@@ -11,7 +11,7 @@ export interface Committer {
  * One lane per contract, so that contracts never wait for each other. Lanes that have nothing to do
  * are let go, the longest unused first, once there are more than `lanesMax`.
  */
-export function makeCommitter(deps: WriterDeps, writersMax: number): Committer {
+export function makeCommitter(deps: WriterDeps, writersMax = 5_000): Committer {
   const writers = new Map<string, ContractWriter>();
 
   const writerOf = (offerId: string): ContractWriter => {

@@ -14,6 +14,14 @@ export interface WriterLimits {
   readonly linksMax: number;
 }
 
+export const defaultWriterLimits: WriterLimits = {
+  // The head takes one of the 100 rows of a transaction.
+  rowsMax: 99,
+  pendingMax: 1_000,
+  timeoutMs: 20_000,
+  linksMax: 1_000,
+};
+
 export interface WriterDeps {
   readonly store: ContractStore;
   readonly clock: Clock;

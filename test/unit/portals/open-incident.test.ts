@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Deps } from "../../../shared/application/deps.ts";
 import { NotSent, OutcomeUnknown } from "../../../shared/application/errors.ts";
-import { makeUseCases } from "../../../shared/application/make-use-cases.ts";
+import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
 import { products } from "../../../shared/catalogue/products.ts";
 import { defaultNotices } from "../../../shared/domain/notice.ts";
 import { accept } from "../../../shared/domain/result.ts";
@@ -22,7 +22,7 @@ test("an incident that was opened is never said not to be, though its notice cou
     rules: defaultRules,
     schedule: { add: () => Promise.reject(new NotSent("refused")) },
   } as unknown as Deps;
-  const { openIncident } = makeUseCases(deps, undefined as never, false, {} as never);
+  const openIncident = makeOpenIncident(deps);
 
   const opening = openIncident({ ...aRequest(), idempotencyKey: "k" }, atAzurePortal);
 
