@@ -1,11 +1,6 @@
 import type { Deps } from "../shared/application/deps.ts";
 import type { HostedTelemetry, Telemetry } from "../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../shared/application/ports/workflows.ts";
-import {
-  observedDistributions,
-  observedMailer,
-} from "../shared/application/telemetry/observed-mail.ts";
-import { observedUseCases } from "../shared/application/telemetry/observed-use-cases.ts";
 import type { UseCases } from "../shared/application/use-cases.ts";
 import { makeUseCases } from "../shared/application/make-use-cases.ts";
 import { makeRecordDelivery } from "../shared/application/workflows/distribute/delivery-report.ts";
@@ -72,7 +67,6 @@ function depsOf(
 ): Deps {
   const rows = (name: keyof Tables): JsonTable => new JsonTable(tables[name]);
   const contracts = new TableContractStore(tables.contracts);
-  const distributions = new TableDistributionStore(rows("contracts"), rows("operations"));
   return {
     rules: config.rules,
     clock,
@@ -80,18 +74,19 @@ function depsOf(
     consultations: consultationNames,
     findConsultation,
     notices: config.notices,
+    telemetry,
     contracts,
-    committer: committerOf(contracts, clock, config.rules, telemetry),
+    committer: committerOf(contracts, { clock, rules: config.rules, telemetry }),
     partners: new TablePartnerStore(rows("partners")),
     accounts: new TableAccountStore(rows("accounts")),
     credentials: new TableCredentialIndex(rows("credentials")),
     attempts: new TableAttemptStore(rows("attempts")),
     vault: makeKeyVault(config.vaultKeys),
-    distributions: observedDistributions(distributions, telemetry),
+    distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
     schedule: new TableScheduleStore(tables.schedule),
     workflows,
     realNowMs: Date.now,
-    mailer: observedMailer(mailer, telemetry),
+    mailer,
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
   };
 }
@@ -136,7 +131,7 @@ export function compose(config: Config, version: string, workflows: Workflows): 
   const clock = new TableClock(new JsonTable(tables.clock));
   const mailer = makeAcsMailer(config.email, { credential });
   const deps = depsOf(config, tables, telemetry, { clock, mailer, workflows });
-  const operations = operationsOf(deps, operationStoresOf(config, tables), telemetry);
+  const operations = operationsOf(deps, operationStoresOf(config, tables));
   const prepared = memoise(() => createTables(tables));
   const ready = async (): Promise<void> => {
     await prepared();
@@ -144,10 +139,7 @@ export function compose(config: Config, version: string, workflows: Workflows): 
   };
   return {
     telemetry,
-    useCases: observedUseCases(
-      makeUseCases(deps, clock, config.allowTimeTravel, operations.useCases),
-      telemetry,
-    ),
+    useCases: makeUseCases(deps, clock, config.allowTimeTravel, operations.useCases),
     edge: edgeOf(config, deps, ready, telemetry),
     activationSteps: activationStepsOf(deps),
     distributionSteps: distributionStepsOf(deps, mailPaceOf(config, tables)),

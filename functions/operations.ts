@@ -17,13 +17,6 @@ import type {
   RunSchedule,
   SweepStore,
 } from "../shared/application/ports/operations.ts";
-import type { Telemetry } from "../shared/application/ports/telemetry.ts";
-import {
-  observedSchedule,
-  reconciliationRecorded,
-  reportFailure,
-  sweepRecorded,
-} from "../shared/application/telemetry/observed-operations.ts";
 import type { UseCases } from "../shared/application/use-cases.ts";
 import { makeQueueNotice } from "../shared/application/workflows/notices/queue-notice.ts";
 import { makeReconciliationRun } from "../shared/application/workflows/reconcile/reconcile-run.ts";
@@ -50,11 +43,7 @@ export interface Operations {
   readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
 }
 
-export function operationsOf(
-  deps: Deps,
-  stores: OperationStores,
-  telemetry: Telemetry,
-): Operations {
+export function operationsOf(deps: Deps, stores: OperationStores): Operations {
   const starting = { ...deps, ...stores, newSuffix: randomUUID };
   return {
     useCases: {
@@ -64,44 +53,11 @@ export function operationsOf(
       startReconciliation: makeStartReconciliation(starting),
       getReconciliation: makeGetReconciliation(stores),
     },
-    sweepSteps: sweepStepsOf(deps, stores, telemetry),
-    reconciliationSteps: reconciliationStepsOf(deps, stores, telemetry),
+    sweepSteps: {
+      ...makeSweepRun({ ...deps, ...stores }),
+      handleDue: makeHandleDue({ ...deps, notify: makeQueueNotice(deps) }),
+    },
+    reconciliationSteps: makeReconciliationRun({ ...deps, ...stores }),
     startScheduledSweep: makeStartScheduledSweep(starting),
-  };
-}
-
-function sweepStepsOf(deps: Deps, stores: OperationStores, telemetry: Telemetry): SweepSteps {
-  const run = makeSweepRun({ ...deps, ...stores });
-  const handleDue = makeHandleDue({
-    ...deps,
-    schedule: observedSchedule(deps.schedule, deps, telemetry),
-    notify: makeQueueNotice(deps),
-    reportFailure: reportFailure(telemetry),
-  });
-  return {
-    ...run,
-    handleDue,
-    record: async (progress) => {
-      await run.record(progress);
-      sweepRecorded(telemetry, progress);
-    },
-  };
-}
-
-function reconciliationStepsOf(
-  deps: Deps,
-  stores: OperationStores,
-  telemetry: Telemetry,
-): ReconciliationSteps {
-  const reportMismatches = (mismatches: number): void => {
-    telemetry.event("ReconciliationMismatch", { mismatches });
-  };
-  const run = makeReconciliationRun({ ...deps, ...stores, reportMismatches });
-  return {
-    ...run,
-    record: async (progress) => {
-      await run.record(progress);
-      reconciliationRecorded(telemetry, progress);
-    },
   };
 }

@@ -8,6 +8,7 @@ import type { DistributionStore } from "./ports/distribution-store.ts";
 import type { Letters, Mailer } from "./ports/mailer.ts";
 import type { ScheduleStore } from "./ports/operations.ts";
 import type { AccountStore, AttemptStore, CredentialIndex, PartnerStore } from "./ports/stores.ts";
+import type { Telemetry } from "./ports/telemetry.ts";
 import type { Vault } from "./ports/vault.ts";
 import type { Workflows } from "./ports/workflows.ts";
 
@@ -33,6 +34,7 @@ export interface Deps {
   readonly mailer: Mailer;
   readonly letters: Letters;
   readonly notices: NoticeSettings;
+  readonly telemetry: Telemetry;
   /** The machine's own clock, in ms: for limits that do not move with the domain's time. */
   readonly realNowMs: () => number;
 }

@@ -10,15 +10,17 @@ import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
-import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { createTables, openTables } from "../../shared/adapters/tables/tables.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
 import { Busy, OutcomeUnknown, Unavailable } from "../../shared/application/errors.ts";
 import { linkKey } from "../../shared/application/ports/contract-rows.ts";
 import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
+import type { ScheduleStore } from "../../shared/application/ports/operations.ts";
+import { noopTelemetry } from "../../shared/application/ports/telemetry.ts";
 import { makeOpenIncident } from "../../shared/application/portals/open-incident.ts";
 import { makeCloseIncident } from "../../shared/application/portals/settle-incident.ts";
 import { products } from "../../shared/catalogue/products.ts";
+import { defaultNotices } from "../../shared/domain/notice.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import type { Resolution } from "../../shared/domain/vocabulary.ts";
 import { aContract, aLink, aPurchaseChange, aRequest, noon } from "./builders.ts";
@@ -27,7 +29,7 @@ import { atAzurePortal } from "./callers.ts";
 /** What a caller was told, as a word: accepted, replayed, a refusal's code, or why nothing is certain. */
 export type Told = string;
 
-export interface LedgerService {
+export interface IncidentService {
   readonly store: ContractStore;
   readonly consume: (offerId: string, key: string) => Promise<Told>;
   readonly close: (offerId: string, key: string, resolution: Resolution) => Promise<Told>;
@@ -46,8 +48,17 @@ interface Options {
   readonly timeoutMs?: number;
 }
 
+/** Notices of high usage are not looked at here, so nothing is scheduled. */
+const noSchedule: ScheduleStore = {
+  add: async () => undefined,
+  addAll: async () => undefined,
+  due: async () => [],
+  remove: async () => undefined,
+  removeAll: async () => undefined,
+};
+
 /** The service's use cases of incidents on real tables, without the host around them. */
-export function ledgerService(connectionString: string, options: Options = {}): LedgerService {
+export function incidentService(connectionString: string, options: Options = {}): IncidentService {
   const tables = openTables({ mode: "connection-string", connectionString }, options);
   const store = new TableContractStore(tables.contracts);
   // A fixed day, so that the products of the catalogue are in their time.
@@ -56,11 +67,13 @@ export function ledgerService(connectionString: string, options: Options = {}): 
     accounts: new TableAccountStore(new JsonTable(tables.accounts)),
     catalogue: products,
     clock,
-    committer: committerOf(store, clock, defaultRules),
+    committer: committerOf(store, { clock, rules: defaultRules, telemetry: noopTelemetry }),
     contracts: store,
+    notices: defaultNotices,
     partners: new TablePartnerStore(new JsonTable(tables.partners)),
     rules: defaultRules,
-    schedule: new TableScheduleStore(tables.schedule),
+    schedule: noSchedule,
+    telemetry: noopTelemetry,
   };
   const open = makeOpenIncident(deps);
   const close = makeCloseIncident(deps);
@@ -89,7 +102,7 @@ export function ledgerService(connectionString: string, options: Options = {}): 
   };
 }
 
-export async function createLedgerTables(connectionString: string): Promise<void> {
+export async function createServiceTables(connectionString: string): Promise<void> {
   await createTables(openTables({ mode: "connection-string", connectionString }));
 }
 

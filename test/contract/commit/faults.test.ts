@@ -2,8 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { startFaultProxy } from "../../support/fault-proxy.ts";
 import type { Fault, FaultProxy } from "../../support/fault-proxy.ts";
-import { createLedgerTables, ledgerService, putContract } from "../../support/service-process.ts";
-import type { LedgerService } from "../../support/service-process.ts";
+import {
+  createServiceTables,
+  incidentService,
+  putContract,
+} from "../../support/service-process.ts";
+import type { IncidentService } from "../../support/service-process.ts";
 import { startOwnAzurite } from "../../support/service-process-tables.ts";
 import type { OwnAzurite } from "../../support/service-process-tables.ts";
 import { count, keys, recorded } from "./support.ts";
@@ -15,17 +19,17 @@ const late = 2 * timeoutMs;
 let azurite: OwnAzurite;
 let proxy: FaultProxy;
 /** Behind the proxy. */
-let service: LedgerService;
+let service: IncidentService;
 /** Straight to storage, as another process that has no trouble. */
-let other: LedgerService;
+let other: IncidentService;
 
 beforeAll(async () => {
   azurite = await startOwnAzurite();
-  await createLedgerTables(azurite.connectionString);
+  await createServiceTables(azurite.connectionString);
   proxy = await startFaultProxy(azurite.tablePort);
   const through = azurite.connectionString.replace(`:${azurite.tablePort}/`, `:${proxy.port}/`);
-  service = ledgerService(through, { timeoutMs });
-  other = ledgerService(azurite.connectionString);
+  service = incidentService(through, { timeoutMs });
+  other = incidentService(azurite.connectionString);
 });
 afterAll(async () => {
   await proxy.stop();
@@ -36,7 +40,7 @@ afterEach(() => {
   proxy.connect();
 });
 
-/** As a caller who sends the same key again for as long as the answer says that this may help. */
+/** A caller who repeats the request with the same key as long as the answer asks for it. */
 async function consumeInTheEnd(offerId: string, key: string): Promise<string> {
   for (;;) {
     const told = await service.consume(offerId, key);
@@ -44,7 +48,7 @@ async function consumeInTheEnd(offerId: string, key: string): Promise<string> {
   }
 }
 
-/** The next `times` transactions meet the fault. */
+/** The next `times` transactions get the fault. */
 function transactionsMeet(fault: Fault, times = 1): void {
   let left = times;
   proxy.decide = ({ isTransaction }) => (isTransaction && left-- > 0 ? fault : undefined);
@@ -64,7 +68,7 @@ const faults: readonly (readonly [what: string, fault: Fault])[] = [
 ];
 
 describe.each(faults)("a network that %s", (what, fault) => {
-  test("a consume is told the truth, and its repeat the same", async () => {
+  test("a consume gets the true answer, and its repeat the same", async () => {
     const offerId = `consume, ${what}`.replaceAll(/\W+/g, "");
     await putContract(other.store, offerId);
     await service.consume(offerId, "warm");
@@ -77,7 +81,7 @@ describe.each(faults)("a network that %s", (what, fault) => {
     expect((await recorded(other.store, offerId)).deducted).toHaveLength(2);
   });
 
-  test("many at once are told the truth, one by one", async () => {
+  test("many consumes at once get the true answer each", async () => {
     const offerId = `many, ${what}`.replaceAll(/\W+/g, "");
     await putContract(other.store, offerId);
     transactionsMeet(fault, 2);
@@ -89,7 +93,7 @@ describe.each(faults)("a network that %s", (what, fault) => {
     expect(new Set((await recorded(other.store, offerId)).deducted).size).toBe(50);
   });
 
-  test("a closing gives its incident back once, also with another writer on top", async () => {
+  test("a closing refunds its incident once, even if another process writes next", async () => {
     const offerId = `close, ${what}`.replaceAll(/\W+/g, "");
     await putContract(other.store, offerId);
     await service.consume(offerId, "k");
@@ -107,7 +111,7 @@ describe.each(faults)("a network that %s", (what, fault) => {
   });
 });
 
-test("reads that fail are read again before anything is answered", async () => {
+test("failed reads are retried before anything is answered", async () => {
   await putContract(other.store, "reads");
   const failing: Fault[] = [
     { kind: "drop-before" },
@@ -121,7 +125,7 @@ test("reads that fail are read again before anything is answered", async () => {
   expect(failing).toEqual([]);
 });
 
-test("storage that is cut off and comes back has lost and doubled nothing", async () => {
+test("a cut connection loses and doubles nothing", async () => {
   await putContract(other.store, "cut");
   await service.consume("cut", "warm");
 
@@ -135,10 +139,10 @@ test("storage that is cut off and comes back has lost and doubled nothing", asyn
   expect((await recorded(other.store, "cut")).deducted).toHaveLength(31);
 });
 
-test("any mixture of faults ends with the truth", async () => {
+test("any mixture of faults ends with the true answers", async () => {
   await putContract(other.store, "mixed");
   let n = 0;
-  // Every third request meets one, three times over all of them.
+  // Every third request gets the next fault, three times over all of them.
   proxy.decide = () => {
     n += 1;
     return n % 3 === 0 && n <= 9 * faults.length ? faults[(n / 3) % faults.length]?.[1] : undefined;

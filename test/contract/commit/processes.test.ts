@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import {
-  createLedgerTables,
-  ledgerService,
+  createServiceTables,
+  incidentService,
   putContract,
   startServiceProcess,
 } from "../../support/service-process.ts";
-import type { LedgerService, ServiceProcess } from "../../support/service-process.ts";
+import type { IncidentService, ServiceProcess } from "../../support/service-process.ts";
 import { startOwnAzurite } from "../../support/service-process-tables.ts";
 import type { OwnAzurite } from "../../support/service-process-tables.ts";
 import { count, keys, recorded } from "./support.ts";
 
 let azurite: OwnAzurite;
 let processes: readonly ServiceProcess[] = [];
-let here: LedgerService;
+let here: IncidentService;
 
 beforeAll(async () => {
   azurite = await startOwnAzurite();
   const { connectionString } = azurite;
-  await createLedgerTables(connectionString);
-  here = ledgerService(connectionString);
+  await createServiceTables(connectionString);
+  here = incidentService(connectionString);
   processes = await Promise.all([1, 2, 3].map(() => startServiceProcess(connectionString)));
 });
 afterAll(async () => {
@@ -27,14 +27,14 @@ afterAll(async () => {
   await azurite.stop();
 });
 
-/** The process whose turn it is. */
+/** The processes in turn. */
 const nth = (n: number): ServiceProcess => {
   const found = processes[n % processes.length];
   if (!found) throw new Error("no process runs");
   return found;
 };
 
-test("three processes give exactly the fifty that there are", async () => {
+test("three processes together deduct exactly the fifty that were granted", async () => {
   await putContract(here.store, "fifty");
 
   const told = await Promise.all(keys(90).map((key, n) => nth(n).consume("fifty", key)));
@@ -73,7 +73,7 @@ test("no process starves while others write the same contract", async () => {
   expect((await recorded(here.store, "fair")).deducted).toHaveLength(36);
 });
 
-test("a process that is killed in the middle loses nothing that it acknowledged", async () => {
+test("a killed process loses nothing that it has acknowledged", async () => {
   await putContract(here.store, "killed");
   const victim = await startServiceProcess(azurite.connectionString);
   const asked = keys(40).map(async (key, n) => {
@@ -86,7 +86,7 @@ test("a process that is killed in the middle loses nothing that it acknowledged"
   const acknowledged = first.filter(({ told }) => told === "accepted").map(({ key }) => key);
   const { deducted } = await recorded(here.store, "killed");
   expect(deducted.length).toBeGreaterThanOrEqual(acknowledged.length);
-  // Every key, asked again elsewhere, gets the truth.
+  // Every key, repeated at another process, gets the true answer.
   const again = await Promise.all(keys(40).map((key) => nth(0).consume("killed", key)));
   expect(count(again, "replayed")).toBe(deducted.length);
   expect(count(again, "accepted")).toBe(40 - deducted.length);

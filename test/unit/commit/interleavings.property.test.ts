@@ -103,7 +103,7 @@ async function play(
   commands: readonly Command[],
   scheduler: fc.Scheduler,
 ): Promise<Told[]> {
-  const limits = { patienceMs: 400, rowsMax: 9 };
+  const limits = { timeoutMs: 400, rowsMax: 9 };
   const services = [world.start(limits), world.start(limits)];
   world.store.between = (step) => scheduler.schedule(Promise.resolve(), step);
   const asked: Promise<Told>[] = [];
