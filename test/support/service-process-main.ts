@@ -5,7 +5,7 @@ import type { Job } from "./service-process.ts";
 const service = incidentService(process.argv[2] ?? "");
 
 process.on("message", ({ id, key, offerId }: Job) => {
-  void service.consume(offerId, key).then((told) => process.send?.({ id, told }));
+  void service.consume(offerId, key).then((outcome) => process.send?.({ id, outcome }));
 });
 // Whoever started it is gone: nobody will ask any more.
 process.on("disconnect", () => process.exit(0));

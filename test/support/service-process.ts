@@ -26,17 +26,17 @@ import type { Resolution } from "../../shared/domain/vocabulary.ts";
 import { aContract, aLink, aPurchaseChange, aRequest, noon } from "./builders.ts";
 import { atAzurePortal } from "./callers.ts";
 
-/** What a caller was told, as a word: accepted, replayed, a refusal's code, or why nothing is certain. */
-export type Told = string;
+/** A caller's answer as a word: accepted, replayed, a refusal's code, or the name of a retryable error. */
+export type Outcome = string;
 
 export interface IncidentService {
   readonly store: ContractStore;
-  readonly consume: (offerId: string, key: string) => Promise<Told>;
-  readonly close: (offerId: string, key: string, resolution: Resolution) => Promise<Told>;
+  readonly consume: (offerId: string, key: string) => Promise<Outcome>;
+  readonly close: (offerId: string, key: string, resolution: Resolution) => Promise<Outcome>;
 }
 
 /** The retryable errors by name; any other is a failure of the test. */
-function toldOf(error: unknown): Told {
+function outcomeOf(error: unknown): Outcome {
   if (error instanceof Busy) return "busy";
   if (error instanceof OutcomeUnknown) return "unknown";
   if (error instanceof Unavailable) return "unavailable";
@@ -86,7 +86,7 @@ export function incidentService(connectionString: string, options: Options = {})
         if (!answer.ok) return answer.refusal.code;
         return answer.value.replayed ? "replayed" : "accepted";
       } catch (error) {
-        return toldOf(error);
+        return outcomeOf(error);
       }
     },
     close: async (offerId, key, resolution) => {
@@ -96,7 +96,7 @@ export function incidentService(connectionString: string, options: Options = {})
         const answer = await close({ incidentId, closure }, atAzurePortal);
         return answer.ok ? "accepted" : answer.refusal.code;
       } catch (error) {
-        return toldOf(error);
+        return outcomeOf(error);
       }
     },
   };
@@ -130,30 +130,33 @@ export interface Job {
 export interface ServiceProcess {
   readonly pid: number | undefined;
   /** Rejects when the process ends before it has answered. */
-  readonly consume: (offerId: string, key: string) => Promise<Told>;
+  readonly consume: (offerId: string, key: string) => Promise<Outcome>;
   readonly end: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
 export async function startServiceProcess(connectionString: string): Promise<ServiceProcess> {
   const main = fileURLToPath(new URL("service-process-main.ts", import.meta.url));
   const child: ChildProcess = fork(main, [connectionString], { stdio: "inherit" });
-  const waiting = new Map<number, { tell: (told: Told) => void; fail: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (outcome: Outcome) => void; reject: (error: Error) => void }
+  >();
   await once(child, "message");
-  child.on("message", ({ id, told }: { readonly id: number; readonly told: Told }) => {
-    waiting.get(id)?.tell(told);
+  child.on("message", ({ id, outcome }: { readonly id: number; readonly outcome: Outcome }) => {
+    waiting.get(id)?.resolve(outcome);
     waiting.delete(id);
   });
   child.on("exit", () => {
-    for (const { fail } of waiting.values()) fail(new Error("the process has ended"));
+    for (const { reject } of waiting.values()) reject(new Error("the process has ended"));
     waiting.clear();
   });
   let ids = 0;
   return {
     pid: child.pid,
     consume: (offerId, key) =>
-      new Promise((tell, fail) => {
+      new Promise((resolve, reject) => {
         const job: Job = { id: (ids += 1), offerId, key };
-        waiting.set(job.id, { tell, fail });
+        waiting.set(job.id, { resolve, reject });
         child.send(job);
       }),
     end: async (signal = "SIGTERM") => {

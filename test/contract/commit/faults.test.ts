@@ -43,8 +43,8 @@ afterEach(() => {
 /** A caller who repeats the request with the same key as long as the answer asks for it. */
 async function consumeInTheEnd(offerId: string, key: string): Promise<string> {
   for (;;) {
-    const told = await service.consume(offerId, key);
-    if (!["busy", "unknown", "unavailable"].includes(told)) return told;
+    const outcome = await service.consume(offerId, key);
+    if (!["busy", "unknown", "unavailable"].includes(outcome)) return outcome;
   }
 }
 
@@ -86,10 +86,10 @@ describe.each(faults)("a network that %s", (what, fault) => {
     await putContract(other.store, offerId);
     transactionsMeet(fault, 2);
 
-    const told = await Promise.all(keys(60).map((key) => consumeInTheEnd(offerId, key)));
+    const outcomes = await Promise.all(keys(60).map((key) => consumeInTheEnd(offerId, key)));
 
-    expect(told.filter((each) => each === "accepted" || each === "replayed")).toHaveLength(50);
-    expect(count(told, "NO_INCIDENTS_REMAINING")).toBe(10);
+    expect(outcomes.filter((each) => each === "accepted" || each === "replayed")).toHaveLength(50);
+    expect(count(outcomes, "NO_INCIDENTS_REMAINING")).toBe(10);
     expect(new Set((await recorded(other.store, offerId)).deducted).size).toBe(50);
   });
 
@@ -99,12 +99,12 @@ describe.each(faults)("a network that %s", (what, fault) => {
     await service.consume(offerId, "k");
     transactionsMeet(fault);
 
-    const [told] = await Promise.all([
+    const [outcome] = await Promise.all([
       service.close(offerId, "k", "Duplicate"),
       ...keys(5).map((key) => other.consume(offerId, key)),
     ]);
 
-    expect(told).toBe("accepted");
+    expect(outcome).toBe("accepted");
     expect(await service.close(offerId, "k", "Bug")).toBe("INCIDENT_ALREADY_CLOSED");
     const { entries } = await recorded(other.store, offerId);
     expect(entries.filter(({ type }) => type === "Refund")).toHaveLength(1);
@@ -148,7 +148,7 @@ test("any mixture of faults ends with the true answers", async () => {
     return n % 3 === 0 && n <= 9 * faults.length ? faults[(n / 3) % faults.length]?.[1] : undefined;
   };
 
-  const told = await Promise.all(
+  const outcomes = await Promise.all(
     keys(60).map(async (key, index) => {
       // They come a few at a time, so that there are many transactions.
       await new Promise((resolve) => setTimeout(resolve, index * 15));
@@ -156,7 +156,7 @@ test("any mixture of faults ends with the true answers", async () => {
     }),
   );
 
-  expect(told.filter((each) => each === "accepted" || each === "replayed")).toHaveLength(50);
-  expect(count(told, "NO_INCIDENTS_REMAINING")).toBe(10);
+  expect(outcomes.filter((each) => each === "accepted" || each === "replayed")).toHaveLength(50);
+  expect(count(outcomes, "NO_INCIDENTS_REMAINING")).toBe(10);
   expect(new Set((await recorded(other.store, "mixed")).deducted).size).toBe(50);
 });

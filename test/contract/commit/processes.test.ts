@@ -37,9 +37,11 @@ const nth = (n: number): ServiceProcess => {
 test("three processes together deduct exactly the fifty that were granted", async () => {
   await putContract(here.store, "fifty");
 
-  const told = await Promise.all(keys(90).map((key, n) => nth(n).consume("fifty", key)));
+  const outcomes = await Promise.all(keys(90).map((key, n) => nth(n).consume("fifty", key)));
 
-  expect([count(told, "accepted"), count(told, "NO_INCIDENTS_REMAINING")]).toEqual([50, 40]);
+  expect([count(outcomes, "accepted"), count(outcomes, "NO_INCIDENTS_REMAINING")]).toEqual([
+    50, 40,
+  ]);
   const { deducted } = await recorded(here.store, "fifty");
   expect(new Set(deducted).size).toBe(50);
 });
@@ -47,11 +49,11 @@ test("three processes together deduct exactly the fifty that were granted", asyn
 test("the same keys at three processes at once are charged once each", async () => {
   await putContract(here.store, "same");
 
-  const told = await Promise.all(
+  const outcomes = await Promise.all(
     keys(20).flatMap((key) => processes.map(({ consume }) => consume("same", key))),
   );
 
-  expect([count(told, "accepted"), count(told, "replayed")]).toEqual([20, 40]);
+  expect([count(outcomes, "accepted"), count(outcomes, "replayed")]).toEqual([20, 40]);
   expect((await recorded(here.store, "same")).deducted).toHaveLength(20);
 });
 
@@ -77,13 +79,13 @@ test("a killed process loses nothing that it has acknowledged", async () => {
   await putContract(here.store, "killed");
   const victim = await startServiceProcess(azurite.connectionString);
   const asked = keys(40).map(async (key, n) => {
-    const told = await victim.consume("killed", key).catch(() => "ended");
+    const outcome = await victim.consume("killed", key).catch(() => "ended");
     if (n === 3) await victim.end("SIGKILL");
-    return { key, told };
+    return { key, outcome };
   });
   const first = await Promise.all(asked);
 
-  const acknowledged = first.filter(({ told }) => told === "accepted").map(({ key }) => key);
+  const acknowledged = first.filter(({ outcome }) => outcome === "accepted").map(({ key }) => key);
   const { deducted } = await recorded(here.store, "killed");
   expect(deducted.length).toBeGreaterThanOrEqual(acknowledged.length);
   // Every key, repeated at another process, gets the true answer.

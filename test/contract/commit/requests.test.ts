@@ -68,9 +68,9 @@ test("49 callers of one warm contract share two transactions", async () => {
   await store.readHead("hot");
   seen = [];
 
-  const told = await Promise.all(keys(49).map((key) => consume("hot", key)));
+  const outcomes = await Promise.all(keys(49).map((key) => consume("hot", key)));
 
-  expect(count(told, "accepted")).toBe(49);
+  expect(count(outcomes, "accepted")).toBe(49);
   // The first is alone, because no other was pending; the others go together.
   expect(seen.map(({ method }) => method)).toEqual(["POST", "POST"]);
   expect((await recorded(store, "hot")).deducted).toHaveLength(50);
