@@ -34,17 +34,6 @@ import { makeStartScheduledSweep } from "../shared/application/operations/sweeps
 import type { HostedTelemetry } from "../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../shared/application/ports/workflows.ts";
 import {
-  observedDistributions,
-  observedMailer,
-} from "../shared/application/telemetry/observed-mail.ts";
-import {
-  observedSchedule,
-  reconciliationRecorded,
-  reportFailure,
-  sweepRecorded,
-} from "../shared/application/telemetry/observed-operations.ts";
-import { observedCommitter } from "../shared/application/telemetry/observed-committer.ts";
-import {
   makeCompleteActivation,
   makeFailActivation,
   makeIssueCredentials,
@@ -143,15 +132,16 @@ export async function makeService(
     findConsultation,
     notices: config.notices,
     contracts,
-    committer: observedCommitter(committer, telemetry),
+    committer,
+    telemetry,
     partners: new TablePartnerStore(new JsonTable(tables.partners)),
     accounts: new TableAccountStore(new JsonTable(tables.accounts)),
     credentials: new TableCredentialIndex(new JsonTable(tables.credentials)),
     attempts: new TableAttemptStore(new JsonTable(tables.attempts)),
     vault: makeKeyVault(config.vaultKeys),
-    distributions: observedDistributions(
-      new TableDistributionStore(new JsonTable(tables.contracts), new JsonTable(tables.operations)),
-      telemetry,
+    distributions: new TableDistributionStore(
+      new JsonTable(tables.contracts),
+      new JsonTable(tables.operations),
     ),
     schedule: new TableScheduleStore(tables.schedule),
     sweeps: new TableSweepStore(tables.operations),
@@ -159,7 +149,7 @@ export async function makeService(
     audit: new TableAuditStore(tables.contracts),
     runSchedule: makeCronSchedule(config.sweepSchedule),
     workflows,
-    mailer: observedMailer(makeAcsMailer(config.email, { credential }), telemetry),
+    mailer: makeAcsMailer(config.email, { credential }),
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
     // Of a row that nobody writes: only whether storage answers is of interest.
     health: makeHealth(
@@ -181,15 +171,6 @@ export async function makeService(
     entrance: entranceOf(deps),
   };
   const routes = await loadRoutes();
-
-  // Steps of workflows
-  const sweepRun = makeSweepRun(deps);
-  const reconciliationRun = makeReconciliationRun({
-    ...deps,
-    reportMismatches: (mismatches) => {
-      telemetry.event("ReconciliationMismatch", { mismatches });
-    },
-  });
 
   return {
     telemetry,
@@ -213,25 +194,10 @@ export async function makeService(
       giveUp: makeGiveUpMail(deps),
     },
     sweepSteps: {
-      ...sweepRun,
-      handleDue: makeHandleDue({
-        ...deps,
-        schedule: observedSchedule(deps.schedule, deps, telemetry),
-        notify: makeQueueNotice(deps),
-        reportFailure: reportFailure(telemetry),
-      }),
-      record: async (progress) => {
-        await sweepRun.record(progress);
-        sweepRecorded(telemetry, progress);
-      },
+      ...makeSweepRun(deps),
+      handleDue: makeHandleDue({ ...deps, notify: makeQueueNotice(deps) }),
     },
-    reconciliationSteps: {
-      ...reconciliationRun,
-      record: async (progress) => {
-        await reconciliationRun.record(progress);
-        reconciliationRecorded(telemetry, progress);
-      },
-    },
+    reconciliationSteps: makeReconciliationRun(deps),
     startScheduledSweep: makeStartScheduledSweep(deps),
     deliveryReport: deliveryReports(makeRecordDelivery(deps)),
   };

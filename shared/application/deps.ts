@@ -15,6 +15,7 @@ import type {
   SweepStore,
 } from "./ports/operations.ts";
 import type { AccountStore, AttemptStore, CredentialIndex, PartnerStore } from "./ports/stores.ts";
+import type { Telemetry } from "./ports/telemetry.ts";
 import type { Vault } from "./ports/vault.ts";
 import type { Workflows } from "./ports/workflows.ts";
 
@@ -40,6 +41,7 @@ export interface Deps {
   readonly mailer: Mailer;
   readonly letters: Letters;
   readonly notices: NoticeSettings;
+  readonly telemetry: Telemetry;
   /** The machine's own clock, in ms: for limits that do not move with the domain's time. */
   readonly realNowMs: () => number;
   readonly sweeps: SweepStore;

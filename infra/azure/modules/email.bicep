@@ -68,8 +68,8 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
 }
 
 // Counts and sizes of what was handed over. The categories about delivery and engagement have the
-// recipient's address in their rows (RecipientId), and no log holds an address: what became of a letter
-// comes by Event Grid into the ledger.
+// recipient's address in their rows (RecipientId), and no log holds an address: the delivery of
+// a letter comes by Event Grid into the send log.
 #disable-next-line use-recent-api-versions // The newest that knows tables and category groups.
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'

@@ -3,13 +3,13 @@ import type { BenefitKind, OfferType, Portal, Resolution } from "../../domain/vo
 import type { DueItem } from "./operations.ts";
 
 /**
- * Everything that the service tells of itself, by name: business events, metrics and spans, each with
- * the attributes that it may carry. docs/observability.md lists them, and a test holds it to this file.
+ * All business events, metrics and spans of the service, each with the attributes that it can have.
+ * docs/observability.md lists them, and a test compares the two.
  */
 
 /**
- * All attributes there are. Codes, kinds, counts and the ids of offers, which are references that open
- * nothing; never an Access ID, a Contract ID, an account, an address, a token or a key.
+ * All attributes. They are codes, kinds, counts and offer ids (references that grant no access); never an
+ * Access ID, a Contract ID, an account, an address, a token or a key.
  */
 export interface AttributeValues {
   readonly offerId: string;
@@ -17,13 +17,13 @@ export interface AttributeValues {
   readonly kind: BenefitKind;
   readonly portal: Portal;
   readonly code: RefusalCode;
-  /** A route's name in the HTTP contract. */
+  /** The id of an HTTP operation. */
   readonly operation: string;
   readonly resolution: Resolution | "None";
   readonly refund: string;
   readonly term: number;
   readonly newIds: boolean;
-  /** Sends of one mail. */
+  /** How often one mail was sent. */
   readonly attempts: number;
   readonly item: DueItem["kind"];
   /** The name of an error's class. */
@@ -39,7 +39,8 @@ export interface AttributeValues {
   readonly mismatches: number;
   readonly trigger: string;
   readonly rows: number;
-  readonly operations: number;
+  /** Commands in one transaction. */
+  readonly commands: number;
   readonly outcome: string;
   readonly status: number;
 }
@@ -54,13 +55,17 @@ export const events = {
   OfferPurchased: described("A membership offer was bought.", "offerId", "offerType"),
   OfferRenewed: described("A renewal was recorded.", "offerId", "offerType", "newIds"),
   OfferCancelled: described("An offer was cancelled.", "offerId", "offerType"),
-  ActivationRequested: described("An activation was begun for an admin.", "offerId", "kind"),
-  ActivationCompleted: described("A benefit is active, its IDs can be read.", "offerId", "kind"),
+  ActivationRequested: described("An admin requested an activation.", "offerId", "kind"),
+  ActivationCompleted: described("A benefit is active and its IDs can be read.", "offerId", "kind"),
   ActivationFailed: described(
     "An activation ended without IDs: after all its retries, or because the offer had ended.",
     ...(["offerId", "kind", "outcome"] as const),
   ),
-  PlanLinked: described("An account gave the right pair and sees the plan.", "offerId", "portal"),
+  PlanLinked: described(
+    "An account linked a plan with the right pair of IDs.",
+    "offerId",
+    "portal",
+  ),
   PlanLinkRefused: described("A plan was not linked.", "code", "portal"),
   IncidentConsumed: described("An incident was deducted.", "offerId", "kind", "portal"),
   IncidentRefused: described("An incident was not opened.", "code", "kind", "portal"),
@@ -69,32 +74,36 @@ export const events = {
     ...(["offerId", "kind", "resolution", "refund"] as const),
   ),
   TermRolledOver: described("A term was closed and the next opened.", "offerId", "term"),
-  MailSent: described("The sender took a letter.", "offerId", "attempts"),
-  MailDelivered: described("A letter arrived.", "offerId", "attempts"),
+  MailSent: described("The e-mail service accepted a letter.", "offerId", "attempts"),
+  MailDelivered: described("A letter was delivered.", "offerId", "attempts"),
   MailReturned: described("A letter bounced or was suppressed.", "offerId", "attempts"),
-  MailDeadLettered: described("A letter will not be tried again.", "offerId", "attempts"),
-  MailDropped: described("A letter had become pointless.", "offerId", "attempts"),
+  MailDeadLettered: described("A letter was given up.", "offerId", "attempts"),
+  MailDropped: described(
+    "A letter was no longer needed, or had no valid address.",
+    "offerId",
+    "attempts",
+  ),
   SweepFinished: described(
-    "A renewal sweep saw everything that was due.",
+    "A renewal sweep completed.",
     ...(["due", "renewed", "expired", "lapsed", "notices", "failed"] as const),
   ),
-  SweepFailed: described("A renewal sweep broke off.", "due", "failed"),
+  SweepFailed: described("A renewal sweep failed.", "due", "failed"),
   SweepItemFailed: described(
-    "Something due could not be dealt with; it stays for the next sweep.",
+    "An item failed. It stays in the schedule for the next sweep.",
     ...(["offerId", "item", "error"] as const),
   ),
   ReconciliationFinished: described(
-    "All ledgers have been recomputed.",
+    "A reconciliation completed: all ledgers were recomputed.",
     "offers",
     "entries",
     "mismatches",
   ),
   ReconciliationFailed: described(
-    "A reconciliation broke off: not all ledgers have been recomputed.",
+    "A reconciliation failed: not all ledgers were recomputed.",
     ...(["offers", "mismatches"] as const),
   ),
   ReconciliationMismatch: described(
-    "Balances differ from their ledgers, or chains are broken.",
+    "Balances differ from their ledgers, or hash chains are broken.",
     "mismatches",
   ),
 } as const;
@@ -111,35 +120,43 @@ const histogram = (unit: string) => ({ type: "histogram", unit }) as const;
 
 export const metrics = {
   "benefits.consumes": metric(counter("{incident}"), "Incidents deducted.", "kind", "portal"),
-  "benefits.refunds": metric(counter("{incident}"), "Incidents given back.", "kind"),
+  "benefits.refunds": metric(counter("{incident}"), "Incidents refunded.", "kind"),
   "benefits.refusals": metric(
     counter("{request}"),
-    "Requests refused, BUSY and INTERNAL among them.",
+    "Requests refused, including BUSY and INTERNAL.",
     ...(["code", "operation"] as const),
   ),
-  "benefits.commit.operations": metric(histogram("{operation}"), "Operations in a transaction."),
-  "benefits.commit.rows": metric(histogram("{row}"), "Rows in a transaction."),
+  "benefits.commit.commands": metric(histogram("{command}"), "Commands in a transaction."),
+  "benefits.commit.rows": metric(histogram("{row}"), "Rows in a transaction, including the head."),
   "benefits.commit.retries": metric(
     counter("{transaction}"),
-    "Transactions that had to be sent again, after a conflict or without an answer.",
+    "Transactions that were sent again, after a conflict or without an answer.",
   ),
-  "benefits.mails": metric(counter("{letter}"), "Letters by the state reached.", "outcome"),
+  "benefits.mails": metric(
+    counter("{letter}"),
+    "Letters by the state that they reached.",
+    "outcome",
+  ),
   "benefits.sweep.lag": metric(
     histogram("d"),
-    "Days between the day on which something was due and the day on which it was dealt with.",
+    "Days between the day on which an item was due and the day on which it was handled.",
     "item",
   ),
 } as const;
 export type MetricName = keyof typeof metrics;
 
 export const spans = {
-  invocation: described("One invocation; the span has the function's name.", "trigger", "status"),
-  "ledger.operation": described("From a request's decision being asked for to its answer."),
-  "table.transaction": described(
-    "One transaction; a child of the first request that it carries, linked to the others.",
-    ...(["operations", "rows", "outcome"] as const),
+  invocation: described(
+    "One invocation. The span has the name of the function.",
+    "trigger",
+    "status",
   ),
-  "mail.send": described("A letter handed to the sender.", "outcome"),
-  "mail.find": described("The sender asked what became of a letter.", "outcome"),
+  "contract.command": described("From the submission of a command to its answer."),
+  "table.transaction": described(
+    "One transaction: a child of its first command, linked to the others.",
+    ...(["commands", "rows", "outcome"] as const),
+  ),
+  "mail.send": described("A send request to the e-mail service.", "outcome"),
+  "mail.find": described("A status request to the e-mail service.", "outcome"),
 } as const;
 export type SpanName = keyof typeof spans;

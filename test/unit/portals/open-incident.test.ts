@@ -10,10 +10,10 @@ import { defaultRules } from "../../../shared/domain/rules.ts";
 import { aRequest, cloud, noon } from "../../support/builders.ts";
 import { atAzurePortal } from "../../support/callers.ts";
 
-/** The incident that used up the plan, as the ledger has accepted it. */
+/** The committed incident that used up the plan. */
 const last = { plan: { planId: "offer-1", kind: cloud, granted: 50, used: 50 }, term: 1 };
 
-test("an incident that was opened is never said not to be, though its notice could not be scheduled", async () => {
+test("an opened incident is never denied because its notice could not be scheduled", async () => {
   const deps = {
     catalogue: products,
     clock: { now: () => new Date(noon("2025-10-01")) },

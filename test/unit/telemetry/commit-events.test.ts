@@ -13,22 +13,22 @@ import type { Change } from "../../../shared/domain/change.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { aCause, aContract, aRenewal, cloud as kind, must, noon } from "../../support/builders.ts";
 import { aWorld, offerId } from "../commit/support.ts";
-import { recorder } from "./recorder.ts";
+import { recorder } from "../../support/recorder.ts";
 
 const portal = "AzurePortal";
 const consumed = ["IncidentConsumed", { offerId, kind, portal }];
 
-/** A recorder of facts, without what is measured of each transaction. */
+/** A recorder of business events, without the metrics of each transaction. */
 function aRecord() {
-  const { telemetry, told } = recorder();
+  const { reported, telemetry } = recorder();
   return {
     telemetry,
-    facts: () => told.filter(([name]) => !String(name).startsWith("benefits.commit.")),
+    facts: () => reported.filter(([name]) => !String(name).startsWith("benefits.commit.")),
   };
 }
 
-describe("the ledger tells", () => {
-  test("of a consume once, also when it is asked for again, and of what gives it back", async () => {
+describe("a committed transaction reports", () => {
+  test("a consume once, even if the request is repeated, and its refund", async () => {
     const { start } = await aWorld();
     const { facts, telemetry } = aRecord();
     const { close, consume } = start({}, { telemetry });
@@ -46,7 +46,7 @@ describe("the ledger tells", () => {
   });
 
   test.each(["lost-after", "lost-before", "not-sent", "twice"] as const)(
-    "of a consume once when its transaction is %s",
+    "a consume once when its transaction is %s",
     async (fault) => {
       const { start, store } = await aWorld();
       const { facts, telemetry } = aRecord();
@@ -56,7 +56,7 @@ describe("the ledger tells", () => {
     },
   );
 
-  test("nothing of a refused consume, and nothing of a transaction that met a conflict", async () => {
+  test("no refused consume, and no transaction that met a conflict", async () => {
     const { start } = await aWorld(aContract({ offerId, offerType: "CORE" }));
     const { facts, telemetry } = aRecord();
     const one = start({}, { telemetry });
@@ -67,7 +67,7 @@ describe("the ledger tells", () => {
     expect(facts().filter(([name]) => name === "IncidentConsumed")).toHaveLength(2);
   });
 
-  test("of a term that was closed, whoever closed it", async () => {
+  test("a closed term, whichever command closed it", async () => {
     const world = await aWorld({ ...aContract({ offerId }), renewal: aRenewal("2026-08-15") });
     const { facts, telemetry } = aRecord();
     world.now = new Date(noon("2026-10-01"));
@@ -78,7 +78,7 @@ describe("the ledger tells", () => {
   });
 });
 
-/** Writes what comes of it; the same contract is nothing to write. */
+/** Writes the change; the same contract is nothing to write. */
 const changing = (decide: (contract: Contract, at: string) => Change): Command<void> => ({
   prefetch: [],
   whenMissing: () => undefined,
@@ -92,7 +92,7 @@ const changing = (decide: (contract: Contract, at: string) => Change): Command<v
 
 const pair = { version: 0, keyId: "k1", ciphertext: "sealed", issuedAt: noon("2025-10-01") };
 
-/** Steps of an activation, by name, each as its workflow writes it. */
+/** The steps of an activation, by name, each as its workflow writes it. */
 const steps = {
   request: changing((contract, at) =>
     unchanged(
@@ -111,12 +111,12 @@ const steps = {
   renew: changing((contract) =>
     unchanged({ ...contract, renewal: aRenewal("2026-09-01", { issueNewIds: true }) }),
   ),
-  /** The day on which the renewal takes effect; what is written then opens its term. */
+  /** Moves the clock to the day on which the renewal takes effect; the next write opens its term. */
   nextTerm: null,
   cancel: changing((contract, at) => must(cancel(contract, at.slice(0, 10), aCause()))),
 };
 
-describe("of an activation the ledger tells", () => {
+describe("of an activation, committed transactions report", () => {
   const requested = ["ActivationRequested", { offerId, kind }];
   const completed = ["ActivationCompleted", { offerId, kind }];
   const ended = (outcome: string) => ["ActivationFailed", { offerId, kind, outcome }];
@@ -124,22 +124,22 @@ describe("of an activation the ledger tells", () => {
 
   test.each<[string, (keyof typeof steps)[], unknown[][]]>([
     [
-      "its beginning and its end, however often it is asked for and its steps are repeated",
+      "its start and its end once each, however often it is requested and its steps are repeated",
       ["request", "request", "issue", "issue", "complete", "complete", "request"],
       [requested, completed],
     ],
     [
-      "that it was given up, and that it is tried again",
+      "that it was given up, and that it is requested again",
       ["request", "fail", "fail", "request", "issue", "complete"],
       [requested, ended("GivenUp"), requested, completed],
     ],
     [
-      "that it became pointless when new IDs came, and of the one for those",
+      "that it is obsolete when new IDs come, and the request for the new ones",
       ["request", "renew", "nextTerm", "request"],
       [requested, ["TermRolledOver", { offerId, term: 1 }], ended("Obsolete"), requested],
     ],
     [
-      "that it became pointless, and of the cancellation once",
+      "that it is obsolete after a cancellation, and the cancellation once",
       ["request", "cancel", "cancel", "fail"],
       [requested, cancelled, ended("Obsolete")],
     ],
@@ -149,8 +149,8 @@ describe("of an activation the ledger tells", () => {
     const record = aRecord();
     const { committer } = world.start({}, { telemetry: record.telemetry });
     for (const step of path) {
-      const operation = steps[step];
-      if (operation) await committer.submit(offerId, operation);
+      const command = steps[step];
+      if (command) await committer.submit(offerId, command);
       else world.now = new Date(noon("2026-09-01"));
     }
     expect(record.facts()).toEqual(facts);
