@@ -41,13 +41,13 @@ import type { Config } from "../shared/config.ts";
 import { committerOf } from "./committer.ts";
 import type { ActivationSteps } from "./durable/activate.activities.ts";
 import type { DistributionSteps } from "./durable/distribute.activities.ts";
-import { entranceOf } from "./entrance.ts";
 import { makeHealth } from "./health.ts";
 import type { Edge } from "./http/edge.ts";
 import type { HealthView } from "./http/schemas/operations.ts";
 import { once } from "./once.ts";
 import { operationsOf } from "./operations.ts";
 import type { OperationStores, Operations } from "./operations.ts";
+import { makePartnerAccessCheck } from "./partner-access-check.ts";
 import { activationStepsOf, distributionStepsOf } from "./steps.ts";
 
 /** Everything that invocations are wired to. */
@@ -103,7 +103,7 @@ const edgeOf = (
   telemetry: Telemetry,
 ): Edge => ({
   ready,
-  entrance: entranceOf(deps),
+  checkPartnerAccess: makePartnerAccessCheck(deps),
   telemetry,
   serviceTenantId,
   verify: makeJwtVerifier(auth),

@@ -7,8 +7,9 @@ import { compose } from "./composition.ts";
 import type { Composition } from "./composition.ts";
 import { deliveryReports } from "./events/delivery-report.ts";
 import type { Operation } from "./http/access.ts";
-import { handlerOf, unrouted } from "./http/edge.ts";
+import { handlerOf } from "./http/edge.ts";
 import { makeRoutes } from "./http/routes/index.ts";
+import { unroutedHandler } from "./http/unrouted.ts";
 
 /** What the build has put beside the bundle. */
 export interface Build {
@@ -36,10 +37,11 @@ export function makeService(
   const { edge, health, recordDelivery, useCases } = composed;
   const extras = { health, products, rules: config.rules, version, docsDirectory };
   const routes = makeRoutes(useCases, extras);
+  const http = new Map(routes.map((route) => [route.operationId, handlerOf(route, edge)]));
   return {
     ...composed,
-    http: new Map(routes.map((route) => [route.operationId, handlerOf(route, edge)])),
-    unrouted,
+    http,
+    unrouted: unroutedHandler(http),
     deliveryReport: deliveryReports(recordDelivery),
   };
 }

@@ -1,5 +1,5 @@
 import type { Caller, Role } from "../../shared/application/caller.ts";
-import type { Refusal } from "../../shared/domain/refusal.ts";
+import type { Problem } from "./problem.ts";
 
 /**
  * Who may do what. `TenantUser` is anybody of the partner's tenant, `PartnerAdmin` a MAICPP partner
@@ -110,7 +110,7 @@ export function callerFor(operation: Operation, caller: Caller): Caller {
 }
 
 /** The refusal for a caller whose role does not reach; undefined where the call may go on. */
-export function accessRefusal(caller: Caller, operation: Operation): Refusal | undefined {
+export function accessRefusal(caller: Caller, operation: Operation): Problem | undefined {
   if (mayPerform(caller, operation) !== "no") return undefined;
   const groups = groupsOf(operation);
   if (groups.includes("Portal") && caller.roles.has("Portal")) {
@@ -120,6 +120,6 @@ export function accessRefusal(caller: Caller, operation: Operation): Refusal | u
   return {
     code: "ROLE_NOT_ALLOWED",
     reason: "ROLE_MISSING",
-    detail: `This needs a token with the role ${groups.join(" or ")}.`,
+    detail: `This call requires a token with the role ${groups.join(" or ")}.`,
   };
 }

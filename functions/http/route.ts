@@ -1,13 +1,13 @@
 import type * as z from "zod";
 
 import type { Origin } from "../../shared/application/caller.ts";
-import type { RefusalCode } from "../../shared/domain/refusal.ts";
-import type { Result } from "../../shared/domain/result.ts";
 import type { Operation, PublicOperation } from "./access.ts";
 import { endpoints } from "./endpoints.ts";
 import type { Method } from "./endpoints.ts";
 import { readInput } from "./input.ts";
 import type { Incoming, InputSchemas, KeyRule } from "./input.ts";
+import type { ProblemCode } from "./problem-codes.ts";
+import type { Outcome } from "./problem.ts";
 import type { Answers, Reply, ReplyOf } from "./reply.ts";
 import type { nothing } from "./schemas/basics.ts";
 
@@ -21,13 +21,13 @@ export interface Documented extends InputSchemas {
   readonly description?: string;
   readonly answers: Answers;
   /** The refusals of the use case; those of the edge follow from the rest. */
-  readonly refusals: readonly RefusalCode[];
+  readonly refusals: readonly ProblemCode[];
 }
 
 /** A route as the edge sees it: it reads its own input, and answers or refuses. */
 export interface Route extends Documented {
   /** `origin` is null where no token is needed. */
-  readonly answer: (incoming: Incoming, origin: Origin | null) => Promise<Result<Reply>>;
+  readonly answer: (incoming: Incoming, origin: Origin | null) => Promise<Outcome<Reply>>;
 }
 
 type Spec<
@@ -73,7 +73,7 @@ export const route = <
 >(
   spec: Spec<P, Q, B, K, A> & {
     readonly operationId: Exclude<Operation, PublicOperation>;
-    readonly handle: (input: Input<P, Q, B, K>, origin: Origin) => Promise<Result<ReplyOf<A>>>;
+    readonly handle: (input: Input<P, Q, B, K>, origin: Origin) => Promise<Outcome<ReplyOf<A>>>;
   },
 ): Route => ({
   ...spec,
@@ -93,7 +93,7 @@ export const publicRoute = <
 >(
   spec: Spec<P, Q, Nothing, "none", A> & {
     readonly operationId: PublicOperation;
-    readonly handle: (input: Input<P, Q, Nothing, "none">) => Promise<Result<ReplyOf<A>>>;
+    readonly handle: (input: Input<P, Q, Nothing, "none">) => Promise<Outcome<ReplyOf<A>>>;
   },
 ): Route => ({
   ...spec,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { canActivateReasons } from "../../../shared/domain/benefit.ts";
 import { benefitKinds, cspRoles, offerTypes } from "../../../shared/domain/vocabulary.ts";
 import { country, date, email, id, locale, partnerId, text } from "./basics.ts";
 import { benefitExample, offerExample } from "./examples.ts";
@@ -92,7 +93,7 @@ export const benefit = z
     activateBy: day,
     endDate: day,
     canActivate: z.boolean(),
-    canActivateReason: z.string().nullable(),
+    canActivateReason: z.enum(canActivateReasons).nullable(),
     activatedAt: z.string().nullable(),
   })
   .meta({ id: "Benefit", examples: [benefitExample] });

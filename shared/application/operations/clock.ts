@@ -8,7 +8,7 @@ import type { ClockView } from "../views.ts";
 type ClockCases = Pick<UseCases, "moveClock" | "readClock" | "resetClock">;
 
 /** As for a path that does not exist: a deployment has no such thing. */
-const absent: Refusal = { code: "NOT_FOUND", detail: "There is no clock to move here." };
+const absent: Refusal = { code: "NOT_FOUND", detail: "The clock of this service cannot be moved." };
 
 const shown = (clock: MovableClock): Result<ClockView> =>
   accept({ now: clock.now().toISOString(), moved: clock.isMoved });

@@ -29,5 +29,5 @@ export async function compose(
   if ("obsolete" in written) return { ended: ledger.ended(mail, "Cancelled", written.obsolete) };
   return addressPattern.test(mail.contact.email)
     ? written
-    : { ended: ledger.ended(mail, "Skipped", "This is no e-mail address.") };
+    : { ended: ledger.ended(mail, "Skipped", "The e-mail address is not valid.") };
 }

@@ -10,13 +10,13 @@ export const getDocsFile = (directory: string) =>
   publicRoute({
     operationId: "readDocsFile",
     tag: "About",
-    summary: "Load a part of the documentation page",
+    summary: "Read a file of the documentation page",
     params: z.strictObject({ file: text(64) }),
     answers: { 200: { media: ["text/javascript", "text/css"], description: "The file." } },
     refusals: ["NOT_FOUND"],
     handle: async ({ params }) => {
       const raw = await docsFile(directory, params.file);
-      if (!raw) return refuse({ code: "NOT_FOUND", detail: "There is no such file." });
+      if (!raw) return refuse({ code: "NOT_FOUND", detail: "The file does not exist." });
       return reply({ status: 200, raw, headers: { "cache-control": "public, max-age=3600" } });
     },
   });

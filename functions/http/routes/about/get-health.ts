@@ -8,10 +8,10 @@ export const getHealth = (health: () => Promise<HealthView>) =>
   publicRoute({
     operationId: "readHealth",
     tag: "About",
-    summary: "Say whether the service and what it depends on are up",
+    summary: "Check whether the service and its dependencies are available",
     answers: {
-      200: json(healthView, "Everything is up."),
-      503: json(healthView, "Something is down."),
+      200: json(healthView, "The service and its dependencies are available."),
+      503: json(healthView, "A dependency is not available."),
     },
     refusals: [],
     handle: async () => {

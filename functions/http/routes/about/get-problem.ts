@@ -3,8 +3,7 @@ import * as z from "zod";
 import { refuse } from "../../../../shared/domain/result.ts";
 import { preferred } from "../../negotiation.ts";
 import { pageAsHtml, pageOf, securityPolicy } from "../../problem-page.ts";
-import { languages } from "../../problems/explanation.ts";
-import { isPageCode } from "../../problems/index.ts";
+import { isPageCode, languages } from "../../problems/index.ts";
 import { reply } from "../../reply.ts";
 import { publicRoute } from "../../route.ts";
 import { text } from "../../schemas/basics.ts";
@@ -14,8 +13,9 @@ export const getProblem = () =>
   publicRoute({
     operationId: "explainProblem",
     tag: "About",
-    summary: "Explain a code: its cause, and what to do",
-    description: "In English or Korean by Accept-Language; as a page for people by Accept.",
+    summary: "Explain a code: its cause and what to do",
+    description:
+      "In English or Korean, as Accept-Language asks; as JSON or as a page for people, as Accept asks.",
     params: z.strictObject({ code: text(64) }),
     answers: {
       200: { schema: problemPage, media: ["text/html"], description: "The explanation." },
@@ -23,7 +23,8 @@ export const getProblem = () =>
     refusals: ["NOT_FOUND"],
     handle: async ({ accept: accepts, acceptLanguage, params }) => {
       const { code } = params;
-      if (!isPageCode(code)) return refuse({ code: "NOT_FOUND", detail: "There is no such code." });
+      if (!isPageCode(code))
+        return refuse({ code: "NOT_FOUND", detail: "The code does not exist." });
       const page = pageOf(code, preferred(acceptLanguage, languages));
       const headers = {
         "cache-control": "public, max-age=3600",

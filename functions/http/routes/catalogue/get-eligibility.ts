@@ -8,10 +8,15 @@ export const getEligibility = ({ checkEligibility }: Pick<UseCases, "checkEligib
   publicRoute({
     operationId: "checkEligibility",
     tag: "Catalogue",
-    summary: "Say whether a kind of benefit covers a product version on a date",
-    description: "Without `on` the date is today.",
+    summary: "Check whether a kind of benefit covers a product version on a date",
+    description: "The default of `on` is today.",
     query: eligibilityQuery,
-    answers: { 200: json(eligibilityView, "Yes, or no with the code of the refusal.") },
+    answers: {
+      200: json(
+        eligibilityView,
+        "Whether the benefit can be used and, if not, the code of the refusal.",
+      ),
+    },
     refusals: [],
     handle: async ({ query }) =>
       answered(await checkEligibility(query), (body) => ({ status: 200, body })),

@@ -37,7 +37,7 @@ export const getCatalogueOffers = (rules: Rules) =>
     operationId: "listCatalogueOffers",
     tag: "Catalogue",
     summary: "List the offers and what each includes",
-    answers: { 200: json(catalogueOffers, "All offer types, retired ones included.") },
+    answers: { 200: json(catalogueOffers, "All offer types, including retired ones.") },
     refusals: [],
     handle: async () => {
       const items = offerTypes.map((offerType) => ({

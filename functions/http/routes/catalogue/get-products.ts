@@ -16,7 +16,7 @@ export const getCatalogueProducts = ({ asOf, products }: ProductCatalogue) =>
   publicRoute({
     operationId: "listCatalogueProducts",
     tag: "Catalogue",
-    summary: "List the products, and the lifecycle of on-premises versions",
+    summary: "List the products and the lifecycle of on-premises versions",
     answers: { 200: json(catalogueProducts, "The whole catalogue.") },
     refusals: [],
     handle: async () =>

@@ -10,7 +10,7 @@ export const getOffer = ({ getOffer: read }: Pick<UseCases, "getOffer">) =>
     tag: "Commerce",
     summary: "Read an offer",
     params: offerParams,
-    answers: { 200: json(offer, "The offer as it stands now.") },
+    answers: { 200: json(offer, "The current state of the offer.") },
     refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
     handle: async ({ params }, origin) =>
       answered(await read(params, origin), (body) => ({ status: 200, body })),

@@ -9,11 +9,11 @@ export const postCancellation = ({ cancelOffer }: Pick<UseCases, "cancelOffer">)
   route({
     operationId: "cancelOffer",
     tag: "Commerce",
-    summary: "Take a purchase back",
-    description: "Within 30 days, and only if no incident was ever used. Repeating it is harmless.",
+    summary: "Cancel a purchase",
+    description: "Within 30 days, and only if no incident was ever used. The call can be repeated.",
     params: offerParams,
     body: emptyBody,
-    answers: { 200: json(offer, "The offer, cancelled.") },
+    answers: { 200: json(offer, "The cancelled offer.") },
     refusals: ["NOT_FOUND", "CANCELLATION_NOT_ALLOWED"],
     handle: async ({ params }, origin) =>
       answered(await cancelOffer(params, origin), (body) => ({ status: 200, body })),

@@ -10,7 +10,7 @@ export const postOffer = ({ purchaseOffer }: Pick<UseCases, "purchaseOffer">) =>
     tag: "Commerce",
     summary: "Record the purchase of an offer",
     description:
-      "A partner holds one of each offer; all Solutions Partner designations count as one.",
+      "A partner can hold one of each offer. All Solutions Partner designations count as one.",
     params: partnerParams,
     body: purchaseBody,
     key: "required",

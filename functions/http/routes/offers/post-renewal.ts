@@ -10,7 +10,7 @@ export const postRenewal = ({ renewOffer }: Pick<UseCases, "renewOffer">) =>
     tag: "Commerce",
     summary: "Record the renewal of the current term",
     description:
-      "Before the anniversary it takes effect on the anniversary, in the renewal window on its own day.",
+      "A renewal before the anniversary takes effect on the anniversary. A renewal in the renewal window takes effect on its own date.",
     params: offerParams,
     body: renewalBody,
     key: "required",

@@ -8,12 +8,12 @@ export const putPartner = ({ putPartner: put }: Pick<UseCases, "putPartner">) =>
   route({
     operationId: "putPartner",
     tag: "Commerce",
-    summary: "Create a partner, or replace what is known of it",
+    summary: "Create or replace a partner",
     params: partnerParams,
     body: partnerBody,
     answers: {
-      200: json(partnerView, "The partner, replaced."),
-      201: json(partnerView, "The partner, created."),
+      200: json(partnerView, "The replaced partner."),
+      201: json(partnerView, "The created partner."),
     },
     refusals: [],
     handle: async ({ body, params }, origin) =>

@@ -8,7 +8,7 @@ export const deleteClock = ({ resetClock }: Pick<UseCases, "resetClock">) =>
   route({
     operationId: "resetClock",
     tag: "Operations",
-    summary: "Put the service's clock back to real time",
+    summary: "Reset the service's clock to real time",
     answers: { 200: json(clockView, "The real time.") },
     refusals: ["NOT_FOUND"],
     handle: async () => answered(await resetClock(), (body) => ({ status: 200, body })),

@@ -9,7 +9,7 @@ export const getClock = ({ readClock }: Pick<UseCases, "readClock">) =>
     operationId: "readClock",
     tag: "Operations",
     summary: "Read the service's clock",
-    answers: { 200: json(clockView, "The time as the service sees it.") },
+    answers: { 200: json(clockView, "The current time of the service.") },
     refusals: ["NOT_FOUND"],
     handle: async () => answered(await readClock(), (body) => ({ status: 200, body })),
   });

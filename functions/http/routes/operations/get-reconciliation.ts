@@ -10,9 +10,9 @@ export const getReconciliation = ({
   route({
     operationId: "getReconciliation",
     tag: "Operations",
-    summary: "Follow a reconciliation",
+    summary: "Read the progress of a reconciliation",
     params: reconciliationParams,
-    answers: { 200: json(reconciliationView, "What was compared, and what does not agree.") },
+    answers: { 200: json(reconciliationView, "What was compared, and the mismatches.") },
     refusals: ["NOT_FOUND"],
     handle: async ({ params }) => answered(await read(params), (body) => ({ status: 200, body })),
   });

@@ -8,9 +8,9 @@ export const getSweep = ({ getSweep: read }: Pick<UseCases, "getSweep">) =>
   route({
     operationId: "getSweep",
     tag: "Operations",
-    summary: "Follow a renewal sweep",
+    summary: "Read the progress of a renewal sweep",
     params: sweepParams,
-    answers: { 200: json(sweepView, "What the sweep has done so far.") },
+    answers: { 200: json(sweepView, "The progress of the sweep.") },
     refusals: ["NOT_FOUND"],
     handle: async ({ params }) => answered(await read(params), (body) => ({ status: 200, body })),
   });

@@ -9,7 +9,7 @@ export const getSweeps = ({ listSweeps }: Pick<UseCases, "listSweeps">) =>
   route({
     operationId: "listSweeps",
     tag: "Operations",
-    summary: "List renewal sweeps, newest first, missed ones included",
+    summary: "List renewal sweeps, newest first, including missed ones",
     query: listQuery,
     answers: { 200: json(page(sweepView), "A page of sweeps.") },
     refusals: [],

@@ -10,9 +10,9 @@ export const postSweep = ({ startSweep }: Pick<UseCases, "startSweep">) =>
     operationId: "startSweep",
     tag: "Operations",
     summary: "Start a renewal sweep",
-    description: "It does what is due and has not been done; two at once do no harm.",
+    description: "A sweep does what is due and not done yet. Sweeps can run at the same time.",
     body: emptyBody,
-    answers: { 202: json(sweepStarted, "The sweep, which is running.", "Location", "Retry-After") },
+    answers: { 202: json(sweepStarted, "The running sweep.", "Location", "Retry-After") },
     refusals: [],
     handle: async (_, origin) =>
       answered(await startSweep(origin), (body) => ({

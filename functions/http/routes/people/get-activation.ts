@@ -8,9 +8,9 @@ export const getActivation = ({ getActivation: read }: Pick<UseCases, "getActiva
   route({
     operationId: "getActivation",
     tag: "Partner",
-    summary: "Follow an activation",
+    summary: "Read the progress of an activation",
     params: benefitParams,
-    answers: { 200: json(activationView, "How far the activation is.") },
+    answers: { 200: json(activationView, "The progress of the activation.") },
     refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_INCLUDED"],
     handle: async ({ params }, origin) =>
       answered(await read(params, origin), (body) => ({ status: 200, body })),

@@ -11,7 +11,7 @@ export const getBenefits = ({ listBenefits }: Pick<UseCases, "listBenefits">) =>
     tag: "Partner",
     summary: "List the support benefits of a partner's active offers",
     params: partnerParams,
-    answers: { 200: json(benefitsView, "The benefits, with what remains of each.") },
+    answers: { 200: json(benefitsView, "The benefits, with the remaining incidents of each.") },
     refusals: ["NOT_PROGRAM_ASSOCIATED"],
     handle: async ({ params }, origin) =>
       answered(await listBenefits(params, origin), (body) => ({ status: 200, body })),

@@ -10,9 +10,9 @@ export const getCredentials = ({ readCredentials }: Pick<UseCases, "readCredenti
     operationId: "readCredentials",
     tag: "Partner",
     summary: "Read the Access ID and Contract ID",
-    description: "One pair for everybody of the partner's tenant.",
+    description: "All users of the partner's tenant share one pair.",
     params: offerParams,
-    answers: { 200: json(credentialsView, "The pair.") },
+    answers: { 200: json(credentialsView, "The Access ID and Contract ID.") },
     refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_ACTIVATED", "PLAN_EXPIRED"],
     handle: async ({ params }, origin) =>
       answered(await readCredentials(params, origin), (body) => ({ status: 200, body })),

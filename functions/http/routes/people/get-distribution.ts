@@ -8,9 +8,9 @@ export const getDistribution = ({ getDistribution: read }: Pick<UseCases, "getDi
   route({
     operationId: "getDistribution",
     tag: "Partner",
-    summary: "Follow an e-mail distribution",
+    summary: "Read the progress of an e-mail distribution",
     params: distributionParams,
-    answers: { 200: json(distributionView, "What became of each recipient's mail.") },
+    answers: { 200: json(distributionView, "The state of each recipient's e-mail.") },
     refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
     handle: async ({ params }, origin) =>
       answered(await read(params, origin), (body) => ({ status: 200, body })),

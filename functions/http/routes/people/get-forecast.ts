@@ -9,7 +9,7 @@ export const getForecast = ({ forecast }: Pick<UseCases, "forecast">) =>
   route({
     operationId: "forecast",
     tag: "Partner",
-    summary: "Say what will hold on a date if nothing else happens",
+    summary: "Forecast the state of an offer on a date if nothing else happens",
     params: offerParams,
     query: forecastQuery,
     answers: { 200: json(forecastView, "The offer on that date, and what happens until then.") },

@@ -10,7 +10,7 @@ export const getStatement = ({ readStatement }: Pick<UseCases, "readStatement">)
     operationId: "readStatement",
     tag: "Partner",
     summary: "Read a term's ledger",
-    description: "Every change of a balance, with the hash chain that shows that none is missing.",
+    description: "Every change of a balance, with the hash chain that proves that none is missing.",
     params: offerParams,
     query: statementQuery,
     answers: { 200: json(statementView, "A page of the term's statement.") },

@@ -9,7 +9,7 @@ export const getUsage = ({ readUsage }: Pick<UseCases, "readUsage">) =>
   route({
     operationId: "readUsage",
     tag: "Partner",
-    summary: "Read a term's use by day, for charts",
+    summary: "Read a term's usage by day",
     params: offerParams,
     query: usageQuery,
     answers: { 200: json(usageView, "A point for each day on which a balance changed.") },

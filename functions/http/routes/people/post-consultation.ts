@@ -10,7 +10,7 @@ export const postConsultation = ({ requestConsultation }: Pick<UseCases, "reques
     operationId: "requestConsultation",
     tag: "Partner",
     summary: "Request a technical consultation of ISV Success",
-    description: "Consultations have no IDs and no incidents. Asking again finds the same request.",
+    description: "Consultations have no IDs and no incidents. A repeat returns the same request.",
     params: consultationParams,
     body: emptyBody,
     answers: { 202: json(consultationView, "The request.") },

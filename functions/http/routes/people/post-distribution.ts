@@ -14,7 +14,7 @@ export const postDistribution = ({ createDistribution }: Pick<UseCases, "createD
     body: distributionBody,
     key: "required",
     answers: {
-      202: json(distributionView, "The distribution, which is running.", "Location", "Retry-After"),
+      202: json(distributionView, "The running distribution.", "Location", "Retry-After"),
     },
     refusals: [
       "NOT_PROGRAM_ASSOCIATED",

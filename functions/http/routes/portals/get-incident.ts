@@ -10,7 +10,7 @@ export const getIncident = ({ getIncident: read }: Pick<UseCases, "getIncident">
     tag: "Portal",
     summary: "Read an incident",
     params: incidentParams,
-    answers: { 200: json(incidentView, "The incident as it stands now.") },
+    answers: { 200: json(incidentView, "The current state of the incident.") },
     refusals: ["NOT_FOUND"],
     handle: async ({ params }, origin) =>
       answered(await read(params, origin), (body) => ({ status: 200, body })),

@@ -10,7 +10,8 @@ export const getIncidents = ({ listIncidents }: Pick<UseCases, "listIncidents">)
     operationId: "listIncidents",
     tag: "Portal",
     summary: "List an account's incidents",
-    description: "Those of this portal; in Services Hub those of every portal.",
+    description:
+      "The incidents that were created in this portal. Services Hub lists those of every portal.",
     params: accountParams,
     query: incidentsQuery,
     answers: { 200: json(page(incidentView), "A page of incidents.") },

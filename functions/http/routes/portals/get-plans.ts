@@ -9,11 +9,11 @@ export const getPlans = ({ listPlans }: Pick<UseCases, "listPlans">) =>
   route({
     operationId: "listPlans",
     tag: "Portal",
-    summary: "List an account's plans, usable here and not",
-    description: "Services Hub names the product, and for on-premises products the version.",
+    summary: "List the plans of an account that can and cannot be used",
+    description: "Services Hub must send the product and, for on-premises products, the version.",
     params: accountParams,
     query: listPlansQuery,
-    answers: { 200: json(plansView, "The plans, each with the reason where it cannot be used.") },
+    answers: { 200: json(plansView, "The plans. A plan that cannot be used has a reason.") },
     refusals: ["PRODUCT_REQUIRED"],
     handle: async ({ params, query }, origin) =>
       answered(await listPlans({ account: params, ...query }, origin), (body) => ({

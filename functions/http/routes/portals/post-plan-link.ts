@@ -10,9 +10,9 @@ export const postPlanLink = ({ linkPlan }: Pick<UseCases, "linkPlan">) =>
     operationId: "linkPlan",
     tag: "Portal",
     summary: "Link an account to a plan by its Access ID and Contract ID",
-    description: "Once per account; the link holds in every portal.",
+    description: "An account is linked once. The link is valid in every portal.",
     body: linkPlanBody,
-    answers: { 201: json(plan, "The plan that this portal can use, else the first.") },
+    answers: { 201: json(plan, "The plan that this portal can use, or the first plan.") },
     refusals: [
       "INVALID_CREDENTIALS",
       "ALREADY_LINKED",

@@ -5,6 +5,7 @@ import { handlerOf } from "../../../../functions/http/edge.ts";
 import type { Edge } from "../../../../functions/http/edge.ts";
 import { makeRoutes } from "../../../../functions/http/routes/index.ts";
 import type { Extras } from "../../../../functions/http/routes/index.ts";
+import { unroutedHandler } from "../../../../functions/http/unrouted.ts";
 import type { Claims } from "../../../../shared/application/ports/token-verifier.ts";
 import { silent } from "../../../../shared/application/ports/telemetry.ts";
 import type { UseCases } from "../../../../shared/application/use-cases.ts";
@@ -108,12 +109,30 @@ const edge: Edge = {
       : { valid: false, problem: "The token has expired." },
   ready: async () => undefined,
   telemetry: silent,
-  entrance: async (operation, partnerId, caller) =>
+  checkPartnerAccess: async (operation, partnerId, caller) =>
     partnerId === caller.tenantId
       ? accept(undefined)
       : refuse({ code: "NOT_PROGRAM_ASSOCIATED", detail: `No ${operation} for strangers.` }),
   portalClients: new Map([["azure-portal", "AzurePortal"]]),
 };
+
+/** Sends a request that the host gives to no route. */
+export async function callUnrouted(
+  method: "GET" | "HEAD" | "PATCH" | "DELETE" | "POST" | "PUT",
+  path: string,
+  some: Partial<UseCases> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const handlers = new Map(
+    routesOf(some).map((route) => [route.operationId, handlerOf(route, edge)]),
+  );
+  const request = new HttpRequest({ method, url: `https://benefits.example${path}`, headers });
+  const context = new InvocationContext({ functionName: "unrouted", invocationId: "invocation" });
+  const response = new HttpResponse(await unroutedHandler(handlers)(request, context));
+  const text = await response.text();
+  const { headers: answered, status } = response;
+  return { status, headers: answered, text, json: parsed(text), logged: [] };
+}
 
 /** A function that calls an operation through the edge, as Azure's library would. */
 export function calling(

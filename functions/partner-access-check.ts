@@ -4,11 +4,11 @@ import {
 } from "../shared/application/contracts/partner-access.ts";
 import type { Deps } from "../shared/application/deps.ts";
 import { groupsOf } from "./http/access.ts";
-import type { Entrance } from "./http/mistakes.ts";
+import type { CheckPartnerAccess } from "./http/disclosure.ts";
 
-/** Who may make a call for a partner, as the call's own use case asks it first. */
-export const entranceOf =
-  (deps: Deps): Entrance =>
+/** Checks access to a partner as the operation's own use case does first. */
+export const makePartnerAccessCheck =
+  (deps: Deps): CheckPartnerAccess =>
   (operation, partnerId, caller) =>
     groupsOf(operation).includes("TenantUser")
       ? accessPartner(deps, partnerId, caller)
