@@ -59,11 +59,9 @@ export const healthView = z
     status: z.enum(["up", "down"]),
     version: z.string(),
     dependencies: z.strictObject({ storage: dependency, email: dependency }),
-    warnings: z
-      .array(z.strictObject({ code: z.string(), message: z.string() }))
-      .meta({
-        description: "What works but needs attention, such as an outdated product catalogue.",
-      }),
+    warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })).meta({
+      description: "What works but needs attention, such as an outdated product catalogue.",
+    }),
   })
   .meta({ id: "Health" });
 export type HealthView = z.output<typeof healthView>;

@@ -63,10 +63,8 @@ export const problemPage = z
     title: z.string(),
     cause: z.string(),
     remedy: z.string(),
-    values: z
-      .array(z.strictObject({ value: z.string(), meaning: z.string() }))
-      .meta({
-        description: "The values that `reason`, `remedy` and `hint` can have with this code.",
-      }),
+    values: z.array(z.strictObject({ value: z.string(), meaning: z.string() })).meta({
+      description: "The values that `reason`, `remedy` and `hint` can have with this code.",
+    }),
   })
   .meta({ id: "ProblemPage" });
