@@ -30,7 +30,7 @@ const state = (up: boolean) => (up ? ("up" as const) : ("down" as const));
 /** An old catalogue judges products wrongly in silence, so somebody must be told. */
 function warnings(config: Config): HealthView["warnings"] {
   const { ageDays, asOf, stale } = staleness(products, dateIn(new Date(), config.rules.timeZone));
-  const message = `The product catalogue is of ${asOf}, ${ageDays} days old.`;
+  const message = `The product catalogue is from ${asOf} and is ${ageDays} days old. Update it.`;
   return stale ? [{ code: "PRODUCT_CATALOGUE_STALE", message }] : [];
 }
 

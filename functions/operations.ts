@@ -115,3 +115,7 @@ export type PublicOperationId = {
 export const operationOf = (id: OperationId): Operation => operations[id];
 
 export const operationIds = Object.keys(operations) as OperationId[];
+
+/** The methods that the host gives to an operation: HEAD is answered as GET without a body. */
+export const methodsOf = ({ method }: Operation) =>
+  method === "GET" ? (["GET", "HEAD"] as const) : ([method] as const);

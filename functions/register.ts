@@ -15,7 +15,7 @@ import { reconcile } from "./durable/reconcile.orchestrator.ts";
 import type { ActivityFunction } from "./durable/step.ts";
 import { sweepActivities } from "./durable/sweep.activities.ts";
 import { sweep } from "./durable/sweep.orchestrator.ts";
-import { operationIds, operationOf } from "./operations.ts";
+import { methodsOf, operationIds, operationOf } from "./operations.ts";
 import type { OperationId } from "./operations.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
 import { tracing } from "./tracing.ts";
@@ -68,9 +68,10 @@ export function register(load: () => Promise<Service>): void {
 
 /** `anonymous` means that the host asks for no key: the tokens are the app's own to check. */
 function registerHttp(id: OperationId, load: () => Promise<Service>): void {
-  const { method, path, startsWorkflows = false } = operationOf(id);
+  const operation = operationOf(id);
+  const { path, startsWorkflows = false } = operation;
   const options: Omit<HttpFunctionOptions, "handler"> = {
-    methods: [method],
+    methods: [...methodsOf(operation)],
     authLevel: "anonymous",
     route: path,
   };

@@ -59,10 +59,11 @@ import type { SweepSteps } from "./durable/sweep.activities.ts";
 import { deliveryReports } from "./events/delivery-report.ts";
 import { makeHealth } from "./health.ts";
 import type { EdgeDeps } from "./http/deps.ts";
-import { handlerOf, unrouted } from "./http/edge.ts";
+import { handlerOf } from "./http/edge.ts";
 import type { Edge } from "./http/edge.ts";
-import { entranceOf } from "./http/mistakes.ts";
+import { makePartnerAccessCheck } from "./http/disclosure.ts";
 import { loadRoutes } from "./http/routes.ts";
+import { unrouted } from "./http/unrouted.ts";
 import { memoise } from "./memoise.ts";
 import type { OperationId } from "./operations.ts";
 
@@ -168,14 +169,15 @@ export async function makeService(
     serviceTenantId: config.serviceTenantId,
     verify: makeJwtVerifier(config.auth),
     portalClients: new Map(Object.entries(config.portalClients)),
-    entrance: entranceOf(deps),
+    checkPartnerAccess: makePartnerAccessCheck(deps),
   };
   const routes = await loadRoutes();
+  const http = new Map(routes.map((route) => [route.id, handlerOf(route, edge, deps)]));
 
   return {
     telemetry,
     ready,
-    http: new Map(routes.map((route) => [route.id, handlerOf(route, edge, deps)])),
+    http,
     unrouted,
     activationSteps: {
       issue: makeIssueCredentials(deps),

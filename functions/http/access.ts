@@ -1,7 +1,7 @@
 import type { Caller, Role } from "../../shared/application/caller.ts";
-import type { Refusal } from "../../shared/domain/refusal.ts";
 import { operationOf } from "../operations.ts";
 import type { Group, OperationId } from "../operations.ts";
+import type { Problem } from "./problem.ts";
 
 export const isPublic = (id: OperationId): boolean => operationOf(id).who.includes("Anyone");
 
@@ -53,7 +53,7 @@ export function callerFor(id: OperationId, caller: Caller): Caller {
 }
 
 /** The refusal for a caller whose role does not reach; undefined where the call may go on. */
-export function accessRefusal(caller: Caller, id: OperationId): Refusal | undefined {
+export function accessRefusal(caller: Caller, id: OperationId): Problem | undefined {
   if (mayPerform(caller, id) !== "no") return undefined;
   const groups = operationOf(id).who;
   if (groups.includes("Portal") && caller.roles.has("Portal")) {
@@ -63,6 +63,6 @@ export function accessRefusal(caller: Caller, id: OperationId): Refusal | undefi
   return {
     code: "ROLE_NOT_ALLOWED",
     reason: "ROLE_MISSING",
-    detail: `This needs a token with the role ${groups.join(" or ")}.`,
+    detail: `This call requires a token with the role ${groups.join(" or ")}.`,
   };
 }

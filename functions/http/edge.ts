@@ -1,25 +1,25 @@
-import { randomUUID } from "node:crypto";
-
 import type { HttpHandler, HttpRequest, HttpResponseInit } from "@azure/functions";
 
 import type { Origin } from "../../shared/application/caller.ts";
 import type { Telemetry } from "../../shared/application/ports/telemetry.ts";
 import type { TokenVerifier } from "../../shared/application/ports/token-verifier.ts";
-import type { Refusal } from "../../shared/domain/refusal.ts";
-import type { Result } from "../../shared/domain/result.ts";
 import { accept, refuse } from "../../shared/domain/result.ts";
 import { accessRefusal, callerFor, isPublic } from "./access.ts";
 import { callerOf } from "./caller.ts";
 import type { CallerSettings } from "./caller.ts";
 import type { EdgeDeps } from "./deps.ts";
-import { failed, notReady } from "./failure.ts";
+import { discloseTo } from "./disclosure.ts";
+import type { CheckPartnerAccess } from "./disclosure.ts";
+import { logAndExplain, throwNotReady } from "./error-handling.ts";
 import type { Incoming } from "./input.ts";
-import { heardBy } from "./mistakes.ts";
-import type { Entrance } from "./mistakes.ts";
-import { problem } from "./problem.ts";
-import type { Scene } from "./problem.ts";
+import type { ProblemReason } from "../../shared/contract/problem-codes.ts";
+import { problemResponse } from "./problem.ts";
+import type { Outcome, Problem } from "./problem.ts";
 import { readBody } from "./request-body.ts";
+import { requestContextOf } from "./request-context.ts";
+import type { RequestContext } from "./request-context.ts";
 import type { Reply } from "./reply.ts";
+import { replyResponse, completeResponse } from "./response.ts";
 import type { Route } from "./route.ts";
 
 export interface Edge extends CallerSettings {
@@ -27,22 +27,22 @@ export interface Edge extends CallerSettings {
   /** Resolves once the service can work; rejects, and is asked again, while it cannot. */
   readonly ready: () => Promise<void>;
   readonly telemetry: Telemetry;
-  readonly entrance: Entrance;
+  readonly checkPartnerAccess: CheckPartnerAccess;
 }
 
-const unauthenticated = (detail: string, reason: string): Refusal => ({
+const unauthenticated = (detail: string, reason: ProblemReason): Problem => ({
   code: "UNAUTHENTICATED",
   reason,
   detail,
 });
 
-/** Who calls, if the token is good and its role reaches; 401 comes before 403. */
-async function admit(
+/** Who calls, if the token is valid and the role allows the call: 401 comes before 403. */
+async function authenticate(
   route: Route,
   edge: Edge,
   request: HttpRequest,
   requestId: string,
-): Promise<Result<Origin | null>> {
+): Promise<Outcome<Origin | null>> {
   if (isPublic(route.id)) return accept(null);
   const [, token] = /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   if (token === undefined) {
@@ -59,7 +59,7 @@ async function admit(
 const queryOf = ({ query }: HttpRequest): Record<string, string> =>
   Object.fromEntries([...query].filter(([, value]) => value !== ""));
 
-async function takeApart(route: Route, request: HttpRequest): Promise<Result<Incoming>> {
+async function readRequest(route: Route, request: HttpRequest): Promise<Outcome<Incoming>> {
   const body = route.body ? await readBody(request) : accept(undefined);
   if (!body.ok) return body;
   const { headers, params } = request;
@@ -73,78 +73,49 @@ async function takeApart(route: Route, request: HttpRequest): Promise<Result<Inc
   });
 }
 
-async function respond(
+async function answer(
   route: Route,
   useCase: unknown,
   edge: Edge,
   request: HttpRequest,
   requestId: string,
-): Promise<Result<Reply>> {
+): Promise<Outcome<Reply>> {
   // What needs no token must also answer when storage does not: health first of all.
   if (isPublic(route.id)) await edge.ready().catch(() => undefined);
-  else await edge.ready().catch(notReady);
-  const origin = await admit(route, edge, request, requestId);
+  else await edge.ready().catch(throwNotReady);
+  const origin = await authenticate(route, edge, request, requestId);
   if (!origin.ok) return origin;
-  const incoming = await takeApart(route, request);
-  const answer = incoming.ok ? await route.handle(useCase, incoming.value, origin.value) : incoming;
-  if (answer.ok || !origin.value) return answer;
-  const { partnerId } = request.params;
+  const incoming = await readRequest(route, request);
+  const outcome = incoming.ok
+    ? await route.handle(useCase, incoming.value, origin.value)
+    : incoming;
+  if (outcome.ok || !origin.value) return outcome;
   const { caller } = origin.value;
-  return refuse(await heardBy(caller, answer.refusal, route.id, partnerId, edge.entrance));
+  const { partnerId } = request.params;
+  return refuse(
+    await discloseTo(caller, outcome.refusal, route.id, partnerId, edge.checkPartnerAccess),
+  );
 }
-
-const written = ({ body, headers, raw, replayed, status }: Reply): HttpResponseInit => ({
-  status,
-  headers: {
-    "content-type": raw?.contentType ?? "application/json",
-    ...headers,
-    ...(replayed ? { "idempotency-replayed": "true" } : {}),
-  },
-  body: raw ? raw.content : JSON.stringify(body),
-});
-
-const requestIdOf = (sent: string | null): string =>
-  sent !== null && /^[A-Za-z0-9._-]{1,64}$/.test(sent) ? sent : randomUUID();
-
-const withCommonHeaders = (response: HttpResponseInit, { requestId }: Scene): HttpResponseInit => ({
-  ...response,
-  headers: {
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-    ...(response.headers as Record<string, string>),
-    "x-request-id": requestId,
-  },
-});
-
-const sceneOf = (request: HttpRequest): Scene => ({
-  requestId: requestIdOf(request.headers.get("x-request-id")),
-  instance: new URL(request.url).pathname,
-});
-
-/** What no route takes. A host would answer with nothing, not even a request ID. */
-export const unrouted: HttpHandler = (request) => {
-  const scene = sceneOf(request);
-  const detail = `There is no ${request.method} ${scene.instance}. GET /api/docs shows every call.`;
-  return withCommonHeaders(problem({ code: "NOT_FOUND", detail }, scene), scene);
-};
 
 /** A route as Azure calls it: authenticates, authorises, parses, asks the use case, and answers. */
 export function handlerOf(route: Route, edge: Edge, deps: EdgeDeps): HttpHandler {
   const useCase = route.useCase(deps);
-  return async (request, context) => {
-    const scene = sceneOf(request);
-    const refusedWith = (refusal: Refusal): HttpResponseInit => {
-      const { code } = refusal;
-      edge.telemetry.measure("benefits.refusals", 1, { code, operation: route.id });
-      return problem(refusal, scene);
-    };
+  const refusedWith = (problem: Problem, context: RequestContext): HttpResponseInit => {
+    const { code } = problem;
+    edge.telemetry.measure("benefits.refusals", 1, { code, operation: route.id });
+    return problemResponse(problem, context);
+  };
+  return async (request, invocation) => {
+    const context = requestContextOf(request);
     try {
-      const outcome = await respond(route, useCase, edge, request, scene.requestId);
-      const answer = outcome.ok ? written(outcome.value) : refusedWith(outcome.refusal);
-      return withCommonHeaders(answer, scene);
+      const outcome = await answer(route, useCase, edge, request, context.requestId);
+      const response = outcome.ok
+        ? replyResponse(outcome.value)
+        : refusedWith(outcome.refusal, context);
+      return completeResponse(response, context);
     } catch (error) {
-      const refusal = failed(error, route.id, context, scene);
-      return withCommonHeaders(refusedWith(refusal), scene);
+      const problem = logAndExplain(error, route.id, invocation, context);
+      return completeResponse(refusedWith(problem, context), context);
     }
   };
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
 
-import type { FieldError, Refusal } from "../../shared/domain/refusal.ts";
-import type { Result } from "../../shared/domain/result.ts";
+import type { FieldError } from "../../shared/domain/refusal.ts";
 import { accept, refuse } from "../../shared/domain/result.ts";
 import { idempotencyKey, nothing } from "../../shared/contract/basics.ts";
+import { messageFor } from "./input-messages.ts";
+import type { Outcome, Problem } from "./problem.ts";
 
 /** `optional`: the route itself decides whether the key may be missing. */
 export type KeyRule = "required" | "optional" | "none";
@@ -15,7 +16,7 @@ export interface InputSchemas {
   readonly key?: KeyRule;
 }
 
-/** A request taken apart, and nothing of it believed yet. */
+/** The parts of a request, not yet validated. */
 export interface Incoming {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -25,13 +26,15 @@ export interface Incoming {
   readonly acceptLanguage: string | null;
 }
 
-/** A caller with more mistakes than this has not read the documentation; the rest says nothing new. */
+/** Bounds the answer to a request with very many wrong fields. */
 const errorsMax = 50;
+/** How many of them the detail names. */
+const errorsInDetail = 3;
 
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join(".");
 
-/** The mistake in one sentence, under the name of the field alone: callers know where they put it. */
-function explain(issue: z.core.$ZodIssue): FieldError[] {
+/** The path leaves out whether the field is of the body, the query or the route. */
+function fieldErrorsOf(issue: z.core.$ZodIssue): FieldError[] {
   const [part = "", ...rest] = issue.path;
   const path = rest.length === 0 ? String(part) : pathOf(rest);
   if (issue.code === "unrecognized_keys") {
@@ -40,15 +43,25 @@ function explain(issue: z.core.$ZodIssue): FieldError[] {
       message: "is not a known field.",
     }));
   }
-  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  const checksPresence = issue.code === "invalid_type" || issue.code === "invalid_value";
+  const missing = checksPresence && issue.input === undefined;
   return [{ path, message: missing ? "is required." : issue.message }];
 }
 
-export const keyRequired: Refusal = {
+export const keyRequired: Problem = {
   code: "IDEMPOTENCY_KEY_REQUIRED",
   detail:
-    "Send an Idempotency-Key header of 1 to 128 visible ASCII characters, new for each order.",
+    "Send an Idempotency-Key header with 1 to 128 visible ASCII characters. Use a new key for each new request and the same key to repeat one.",
 };
+
+const invalidInput = (errors: readonly FieldError[]): Problem => ({
+  code: "INVALID_REQUEST",
+  detail: errors
+    .slice(0, errorsInDetail)
+    .map(({ path, message }) => `${path} ${message}`)
+    .join(" "),
+  errors,
+});
 
 const keySchemas: Readonly<Record<KeyRule, z.ZodType>> = {
   required: idempotencyKey,
@@ -64,34 +77,29 @@ const schemaOf = (schemas: InputSchemas) =>
     "Idempotency-Key": keySchemas[schemas.key ?? "none"],
   });
 
-const made = new WeakMap<InputSchemas, ReturnType<typeof schemaOf>>();
+const cache = new WeakMap<InputSchemas, ReturnType<typeof schemaOf>>();
 
 /** Schemas are made at a route's first call, so that a cold start pays for the routes that it uses. */
 function schemaFor(schemas: InputSchemas): ReturnType<typeof schemaOf> {
-  const known = made.get(schemas) ?? schemaOf(schemas);
-  made.set(schemas, known);
-  return known;
+  const schema = cache.get(schemas) ?? schemaOf(schemas);
+  cache.set(schemas, schema);
+  return schema;
 }
 
-/** `Input` must be what `schemas` put out; the route's type sees to that. */
-export function readInput<Input>(schemas: InputSchemas, incoming: Incoming): Result<Input> {
+/** Validates a request. `Input` must be the output of `schemas`; the type of the route ensures that. */
+export function readInput<Input>(schemas: InputSchemas, incoming: Incoming): Outcome<Input> {
   if (schemas.key === "required" && incoming.idempotencyKey === null) return refuse(keyRequired);
-  const parsed = schemaFor(schemas).safeParse({
-    params: incoming.params,
-    query: incoming.query,
-    body: incoming.body,
-    "Idempotency-Key": incoming.idempotencyKey ?? undefined,
-  });
+  const parsed = schemaFor(schemas).safeParse(
+    {
+      params: incoming.params,
+      query: incoming.query,
+      body: incoming.body,
+      "Idempotency-Key": incoming.idempotencyKey ?? undefined,
+    },
+    { error: messageFor, reportInput: true },
+  );
   if (!parsed.success) {
-    const errors = parsed.error.issues.flatMap(explain).slice(0, errorsMax);
-    return refuse({
-      code: "INVALID_REQUEST",
-      detail: errors
-        .map(({ path, message }) => `${path}: ${message}`)
-        .slice(0, 3)
-        .join(" "),
-      errors,
-    });
+    return refuse(invalidInput(parsed.error.issues.flatMap(fieldErrorsOf).slice(0, errorsMax)));
   }
   const { params, query, body } = parsed.data;
   const { accept: accepts, acceptLanguage } = incoming;

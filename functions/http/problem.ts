@@ -1,10 +1,27 @@
 import type { HttpResponseInit } from "@azure/functions";
 
-import type { Refusal, RefusalCode } from "../../shared/domain/refusal.ts";
-import { explanations } from "./problems/index.ts";
+import type { RefusalView } from "../../shared/application/answer.ts";
+import type { FieldError } from "../../shared/domain/refusal.ts";
+import type { Result } from "../../shared/domain/result.ts";
+import type { ProblemCode, ProblemReason } from "../../shared/contract/problem-codes.ts";
+import { explanationOf } from "./problems/index.ts";
+import type { RequestContext } from "./request-context.ts";
 
-/** Total by construction: a new refusal code does not compile until it has a status. */
-export const statuses: Readonly<Record<RefusalCode, number>> = {
+/** What the edge answers instead of a reply: the refusal of a use case, or one of its own. */
+export interface Problem extends Omit<RefusalView, "code" | "reason"> {
+  readonly code: ProblemCode;
+  readonly reason?: ProblemReason;
+  /** Every field that is missing or wrong. */
+  readonly errors?: readonly FieldError[];
+  /** The methods of a path that was called with another one. */
+  readonly allow?: readonly string[];
+}
+
+/** What a step of the edge comes to: a value, or the problem to answer with. */
+export type Outcome<Value> = Result<Value, Problem>;
+
+/** Total by construction: a new code does not compile until it has a status. */
+export const statuses: Readonly<Record<ProblemCode, number>> = {
   INVALID_REQUEST: 400,
   IDEMPOTENCY_KEY_REQUIRED: 400,
   PRODUCT_REQUIRED: 400,
@@ -17,6 +34,7 @@ export const statuses: Readonly<Record<RefusalCode, number>> = {
   ISV_SUCCESS_REQUIRED: 403,
   NOT_FOUND: 404,
   BENEFIT_NOT_INCLUDED: 404,
+  METHOD_NOT_ALLOWED: 405,
   OFFER_ALREADY_HELD: 409,
   OFFER_RETIRED: 409,
   OFFER_EXPIRED: 409,
@@ -33,6 +51,7 @@ export const statuses: Readonly<Record<RefusalCode, number>> = {
   REFUND_NOT_CLOSED: 409,
   REFUND_NOT_ELIGIBLE: 409,
   REFUND_ALREADY_APPLIED: 409,
+  LENGTH_REQUIRED: 411,
   BODY_TOO_LARGE: 413,
   INVALID_CREDENTIALS: 422,
   PLAN_NOT_VALID_FOR_PRODUCT: 422,
@@ -44,32 +63,37 @@ export const statuses: Readonly<Record<RefusalCode, number>> = {
   BUSY: 503,
 };
 
-/** The request that an answer is about. */
-export interface Scene {
-  readonly requestId: string;
-  /** The path of the request. */
-  readonly instance: string;
-}
-
 /** RFC 6750: an error is named only where there was a token to be wrong. */
-function challenge({ detail, reason }: Refusal): string {
+function challenge({ detail, reason }: Problem): string {
   const wrong = `, error="invalid_token", error_description="${detail.replaceAll(/["\\]/g, "'")}"`;
   return `Bearer realm="benefits"${reason === "INVALID_TOKEN" ? wrong : ""}`;
 }
 
-/** RFC 9457: what is shown was written to be shown, so a refusal's members pass as they are. */
-export function problem(refusal: Refusal, { instance, requestId }: Scene): HttpResponseInit {
-  const { code, detail, retryAfterSeconds, ...members } = refusal;
+/**
+ * The answer for a problem, with the body of RFC 9457. Every text in a problem may be shown, so its
+ * members pass as they are.
+ */
+export function problemResponse(
+  problem: Problem,
+  { instance, requestId }: RequestContext,
+): HttpResponseInit {
+  const { allow, code, detail, field, retryAfterSeconds, ...members } = problem;
   const status = statuses[code];
   const type = `/api/problems/${code}`;
-  const { title } = explanations[code].en;
+  const { title } = explanationOf(code, "en");
+  const errors = field ? { errors: [field] } : {};
   return {
     status,
     headers: {
       "content-type": "application/problem+json",
       ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
-      ...(code === "UNAUTHENTICATED" ? { "www-authenticate": challenge(refusal) } : {}),
+      ...(allow === undefined ? {} : { allow: allow.join(", ") }),
+      ...(code === "UNAUTHENTICATED" ? { "www-authenticate": challenge(problem) } : {}),
     },
-    body: JSON.stringify({ type, title, status, detail, instance, code, requestId, ...members }),
+    body: JSON.stringify({
+      ...{ type, title, status, detail, instance, code, requestId },
+      ...errors,
+      ...members,
+    }),
   };
 }

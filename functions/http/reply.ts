@@ -50,10 +50,10 @@ export type ReplyOf<A extends Answers> = {
 export const reply = <const R>(value: R): Result<R> => accept(value);
 
 /** Makes a reply of what a use case accepted; its refusal passes as it is. */
-export const answered = <Value, const R>(
-  result: Result<Value>,
+export const answered = <Value, const R, No>(
+  result: Result<Value, No>,
   replyTo: (value: Value) => R,
-): Result<R> => (result.ok ? accept(replyTo(result.value)) : result);
+): Result<R, No> => (result.ok ? accept(replyTo(result.value)) : result);
 
 /** For the plain case: 200 with what the use case gave back. */
 export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;

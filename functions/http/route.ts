@@ -2,12 +2,12 @@ import type * as z from "zod";
 
 import type { Origin } from "../../shared/application/caller.ts";
 import type { nothing } from "../../shared/contract/basics.ts";
-import type { RefusalCode } from "../../shared/domain/refusal.ts";
-import type { Result } from "../../shared/domain/result.ts";
 import type { OperationId, PublicOperationId } from "../operations.ts";
 import type { EdgeDeps } from "./deps.ts";
 import { readInput } from "./input.ts";
 import type { Incoming, InputSchemas, KeyRule } from "./input.ts";
+import type { ProblemCode } from "../../shared/contract/problem-codes.ts";
+import type { Outcome } from "./problem.ts";
 import type { Answers, Reply, ReplyOf } from "./reply.ts";
 
 /** Everything that the documentation says of an operation beside its row in the table. */
@@ -17,7 +17,7 @@ export interface Documented extends InputSchemas {
   readonly description?: string;
   readonly answers: Answers;
   /** The refusals of the use case; those of the edge follow from the rest. */
-  readonly refusals: readonly RefusalCode[];
+  readonly refusals: readonly ProblemCode[];
 }
 
 /** An operation as the edge sees it. */
@@ -29,7 +29,7 @@ export interface Route extends Documented {
     useCase: unknown,
     incoming: Incoming,
     origin: Origin | null,
-  ) => Promise<Result<Reply>>;
+  ) => Promise<Outcome<Reply>>;
 }
 
 interface Spec<
@@ -76,7 +76,7 @@ export const route = <
       useCase: UseCase,
       input: Input<P, Q, B, K>,
       origin: Origin,
-    ) => Promise<Result<ReplyOf<A>>>;
+    ) => Promise<Outcome<ReplyOf<A>>>;
   },
 ): Route => ({
   ...spec,
@@ -104,7 +104,7 @@ export const publicRoute = <
     readonly answer: (
       useCase: UseCase,
       input: Input<P, Q, Nothing, "none">,
-    ) => Promise<Result<ReplyOf<A>>>;
+    ) => Promise<Outcome<ReplyOf<A>>>;
   },
 ): Route => ({
   ...spec,

@@ -23,7 +23,7 @@ export function pageOf<Item>(
   const last = cursor === undefined ? undefined : decode(cursor);
   const found = last === undefined ? -1 : items.findIndex((item) => markOf(item) === last);
   if (last !== undefined && found === -1) {
-    return refuse(invalid("cursor", "is not one that this list gave out."));
+    return refuse(invalid("cursor", "must be a cursor that this list returned."));
   }
   const page = items.slice(found + 1, found + 1 + limit);
   const end = page.at(-1);

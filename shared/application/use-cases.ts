@@ -3,8 +3,8 @@ import type { Closure, IncidentRequest } from "../domain/incident.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { PlainDate } from "../domain/plain-date.ts";
 import type { Purchase } from "../domain/purchase.ts";
-import type { Result } from "../domain/result.ts";
 import type { Account, BenefitKind, RefundDecision } from "../domain/vocabulary.ts";
+import type * as answers from "./answer.ts";
 import type { Origin } from "./caller.ts";
 import type * as views from "./views.ts";
 
@@ -14,7 +14,7 @@ export interface Replayable<Value> {
   readonly replayed: boolean;
 }
 
-type Answer<Value> = Promise<Result<Value>>;
+type Answer<Value> = Promise<answers.Answer<Value>>;
 
 export interface OfferId {
   readonly partnerId: string;

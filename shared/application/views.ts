@@ -1,7 +1,7 @@
 import type { Benefit } from "../domain/benefit.ts";
 import type { IncidentState, RefundState } from "../domain/incident.ts";
 import type { Plan } from "../domain/plan.ts";
-import type { PayPerIncident } from "../domain/refusal.ts";
+import type { PayPerIncident } from "../domain/pay-per-incident.ts";
 import type {
   RecipientState,
   Account,

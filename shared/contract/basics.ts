@@ -13,7 +13,7 @@ type ReadOnly<Value> = Value extends readonly (infer Item)[]
 /** What callers see of an answer's schema; nothing in it can be changed. */
 export type View<Schema extends z.ZodType> = ReadOnly<z.output<Schema>>;
 
-/** No parameters, no query, no body: also the empty object is refused if it holds anything. */
+/** No parameters, no query, no body: an object without any field. */
 export const nothing = z.strictObject({});
 
 /** For a POST that needs no content: callers send `{}` or nothing at all. */
@@ -35,7 +35,7 @@ const identifier = (allowed: RegExp, without: string) =>
     .string()
     .min(1)
     .max(128)
-    .regex(allowed, `must not contain blanks, control characters, ${without}.`);
+    .regex(allowed, `must not contain spaces, control characters, ${without}.`);
 
 /** An identifier of another system. Table Storage and URLs give the excluded characters a meaning. */
 export const id = identifier(/^[^\p{Cc}\p{Cs}\s/\\?#%]*$/u, "/ \\ ? # or %");
@@ -45,14 +45,17 @@ export const accountId = identifier(/^[^\p{Cc}\p{Cs}\s/\\?%]*$/u, "/ \\ ? or %")
 
 export const partnerId = z
   .string()
-  .regex(/^[A-Za-z0-9._-]{1,64}$/, "must be 1 to 64 letters, digits, dots, underscores or dashes.")
+  .regex(
+    /^[A-Za-z0-9._-]{1,64}$/,
+    "must have 1 to 64 letters, digits, dots, underscores or hyphens.",
+  )
   .meta({ examples: ["contoso"] });
 
 export const accountType = z.enum(accountTypes);
 
 export const account = z.strictObject({ id: accountId, type: accountType }).meta({
   id: "Account",
-  description: "Whoever signs in at a portal. The portal vouches for it.",
+  description: "The account that is signed in at the portal, as the portal has verified it.",
 });
 
 /** Far beyond any offer, and near enough that no calculation leaves the four-digit years. */
@@ -61,23 +64,26 @@ const isSensible = (time: string): boolean =>
 
 export const date = z
   .string()
-  .refine(isPlainDate, { error: "must be a date of the calendar as YYYY-MM-DD.", abort: true })
+  .refine(isPlainDate, { error: "must be a calendar date in the form YYYY-MM-DD.", abort: true })
   .refine(isSensible, "must be between 1990-01-01 and 2199-12-31.")
   .meta({ format: "date" });
 
 export const instant = z.iso
-  .datetime({ offset: true, error: "must be an ISO 8601 time with Z or an offset." })
-  .refine(isSensible, "must be between 1990 and 2199.");
+  .datetime({
+    offset: true,
+    error: "must be an ISO 8601 time with Z or an offset, such as 2026-09-01T00:00:00Z.",
+  })
+  .refine(isSensible, "must be between the years 1990 and 2199.");
 
-export const email = z.email("must be an e-mail address.").max(254);
+export const email = z.email("must be a valid e-mail address.").max(254);
 
 export const locale = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, "must be a language such as en or ko-KR.");
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, "must be a language code such as en or ko-KR.");
 
 export const country = z
   .string()
-  .regex(/^[A-Z]{2}$/, "must be an ISO 3166 alpha-2 code such as KR.");
+  .regex(/^[A-Z]{2}$/, "must be an ISO 3166 alpha-2 country code such as KR.");
 
 /** A benefit kind as callers write it: its code, or any name the benefit has ever had. */
 export const kindInput = z
@@ -86,11 +92,11 @@ export const kindInput = z
   .transform((name, context) => {
     const found = parsePlanName(name)?.kind;
     if (found) return found;
-    context.addIssue(`must be one of ${benefitKinds.join(", ")}, or an older name of one.`);
+    context.addIssue(`must be one of ${benefitKinds.join(", ")}, or an older name of one of them.`);
     return z.NEVER;
   })
   .meta({
-    description: `${benefitKinds.join(" or ")}. Older names are read, never written.`,
+    description: `${benefitKinds.join(" or ")}. Older names are accepted, but never returned.`,
     examples: ["PartnerCloudSupport", "Signature Cloud Support"],
   });
 
@@ -105,9 +111,13 @@ export const wholeNumber = (minimum: number, maximum: number) =>
 
 export const idempotencyKey = z
   .string()
-  .regex(/^[\x21-\x7e]{1,128}$/, "must be 1 to 128 visible ASCII characters.");
+  .regex(/^[\x21-\x7e]{1,128}$/, "must have 1 to 128 visible ASCII characters.");
 
-const cursor = z.string().min(1).max(1024).meta({ description: "From the page before; opaque." });
+const cursor = z
+  .string()
+  .min(1)
+  .max(1024)
+  .meta({ description: "The cursor of the previous page. Its content is opaque." });
 
 /** The query of a list. */
 export const paging = {
@@ -118,7 +128,10 @@ export const paging = {
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({
     items: z.array(item),
-    cursor: z.string().nullable().meta({ description: "Null at the end." }),
+    cursor: z
+      .string()
+      .nullable()
+      .meta({ description: "The cursor of the next page; null on the last page." }),
   });
 
 export interface Page<Item> {

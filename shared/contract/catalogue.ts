@@ -8,10 +8,14 @@ import { day } from "./plan.ts";
 const grant = z.strictObject({
   kind: z.enum(benefitKinds),
   name: z.string(),
-  granted: z.int().nullable().meta({ description: "Incidents of a term; null for unlimited." }),
+  granted: z.int().nullable().meta({ description: "Incidents per term; null if unlimited." }),
   unlimited: z.boolean(),
-  from: day.nullable().meta({ description: "For terms decided on or after this day." }),
-  until: day.nullable().meta({ description: "For terms decided up to this day." }),
+  from: day
+    .nullable()
+    .meta({ description: "For terms whose quantity is decided on or after this day." }),
+  until: day
+    .nullable()
+    .meta({ description: "For terms whose quantity is decided on or before this day." }),
 });
 
 export const catalogueOffers = z
@@ -22,7 +26,7 @@ export const catalogueOffers = z
         name: z.string(),
         retiredFrom: day
           .nullable()
-          .meta({ description: "From this day on neither sold nor renewed." }),
+          .meta({ description: "From this day, the offer cannot be bought or renewed." }),
         benefits: z.array(grant),
       }),
     ),
@@ -42,13 +46,16 @@ const product = z.strictObject({
   id: z.string(),
   name: z.string(),
   area: z.enum(["cloud", "on-premises"]),
-  portal: z.enum(portals).nullable().meta({ description: "Where requests for it are made." }),
-  versions: z.array(version).meta({ description: "Newest first; none for cloud products." }),
+  portal: z
+    .enum(portals)
+    .nullable()
+    .meta({ description: "The portal in which requests for the product are created." }),
+  versions: z.array(version).meta({ description: "Newest first; empty for cloud products." }),
 });
 
 export const catalogueProducts = z
   .strictObject({
-    asOf: day.meta({ description: "The day on which the lifecycle data was true." }),
+    asOf: day.meta({ description: "The day for which the lifecycle data is correct." }),
     items: z.array(product),
     cursor: z.string().nullable(),
   })

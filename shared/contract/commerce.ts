@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { benefitKinds, cspRoles, offerTypes } from "../domain/vocabulary.ts";
 import type { View } from "./basics.ts";
+import { canActivateReasons } from "../domain/benefit.ts";
 import { country, date, email, id, locale, partnerId, text } from "./basics.ts";
 import { benefitExample, offerExample } from "./examples.ts";
 import { counts, day } from "./plan.ts";
@@ -93,7 +94,7 @@ export const benefit = z
     activateBy: day,
     endDate: day,
     canActivate: z.boolean(),
-    canActivateReason: z.string().nullable(),
+    canActivateReason: z.enum(canActivateReasons).nullable(),
     activatedAt: z.string().nullable(),
   })
   .meta({ id: "Benefit", examples: [benefitExample] });

@@ -25,9 +25,12 @@ const customer = z
     hasRbac: z.boolean().default(false),
     callerIsAdminAgent: z.boolean().default(false),
   })
-  .meta({ id: "Customer", description: "The customer of a CSP partner, as the portal found it." });
+  .meta({
+    id: "Customer",
+    description: "The customer of a CSP partner, as the portal has determined it.",
+  });
 
-const onlyFrontline = "is required, except on the channel PartnerCenterFrontline.";
+const onlyFrontline = "is required unless the channel is PartnerCenterFrontline.";
 
 export const incidentBody = z
   .strictObject({
@@ -58,7 +61,7 @@ export const dryRunQuery = z.strictObject({
   dryRun: z
     .enum(["true", "false"])
     .default("false")
-    .meta({ description: "true: say what would happen, and write nothing." }),
+    .meta({ description: "If true, the call returns what would happen and writes nothing." }),
 });
 
 export const closureBody = z

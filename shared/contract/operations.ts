@@ -36,7 +36,9 @@ export const reconciliationView = z
     state: z.enum(["Running", "Completed", "Failed"]),
     offers: z.int(),
     entries: z.int(),
-    mismatches: z.array(mismatch).meta({ description: "The first of them." }),
+    mismatches: z
+      .array(mismatch)
+      .meta({ description: "The first mismatches; mismatchCount has their total." }),
     mismatchCount: z.int(),
     startedAt: z.string(),
     finishedAt: z.string().nullable(),
@@ -58,9 +60,9 @@ export const healthView = z
     status: z.enum(["up", "down"]),
     version: z.string(),
     dependencies: z.strictObject({ storage: dependency, email: dependency }),
-    warnings: z
-      .array(z.strictObject({ code: z.string(), message: z.string() }))
-      .meta({ description: "What works and needs looking at, such as an old product catalogue." }),
+    warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })).meta({
+      description: "What works but needs attention, such as an outdated product catalogue.",
+    }),
   })
   .meta({ id: "Health" });
 export type SweepView = View<typeof sweepView>;

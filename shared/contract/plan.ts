@@ -1,22 +1,14 @@
 import * as z from "zod";
 
 import { benefitKinds } from "../domain/vocabulary.ts";
+import { planReasons } from "../domain/plan.ts";
 import { planExample } from "./examples.ts";
-
-const planReasons = [
-  "EXPIRED",
-  "CANCELLED",
-  "BENEFIT_NOT_ACTIVATED",
-  "NO_INCIDENTS_REMAINING",
-  "NOT_VALID_FOR_PORTAL",
-  "PLAN_NOT_VALID_FOR_PRODUCT",
-] as const;
 
 /** Counts of an unlimited plan: what is granted and what remains are null, what is used counts. */
 export const counts = {
-  granted: z.int().nullable().meta({ description: "Null for unlimited." }),
+  granted: z.int().nullable().meta({ description: "Null if unlimited." }),
   used: z.int(),
-  remaining: z.int().nullable().meta({ description: "Null for unlimited." }),
+  remaining: z.int().nullable().meta({ description: "Null if unlimited." }),
 };
 
 export const day = z.string().meta({ format: "date" });
@@ -33,4 +25,8 @@ export const plan = z
     usableHere: z.boolean(),
     reason: z.enum(planReasons).nullable(),
   })
-  .meta({ id: "Plan", description: "A support plan as it stands now.", examples: [planExample] });
+  .meta({
+    id: "Plan",
+    description: "The current state of a support plan.",
+    examples: [planExample],
+  });

@@ -15,7 +15,7 @@ export const linkPlanBody = z
       .min(1)
       .max(128)
       .optional()
-      .meta({ description: "What finance and operations calls the Contract ID." }),
+      .meta({ description: "The name of the Contract ID in finance and operations." }),
   })
   .transform(({ account: who, accessId, contractId, password }, context) => {
     if ((contractId === undefined) === (password === undefined)) {
@@ -23,7 +23,7 @@ export const linkPlanBody = z
       context.addIssue({
         code: "custom",
         path,
-        message: "exactly one of contractId and password.",
+        message: "or password is required, but not both.",
       });
       return z.NEVER;
     }

@@ -1,11 +1,13 @@
 import * as z from "zod";
 
-import { refusalCodes } from "../domain/refusal.ts";
 import { offerTypes, portals } from "../domain/vocabulary.ts";
+import { payPerIncidentReasons } from "../domain/pay-per-incident.ts";
+import { refusalHints, refusalRemedies } from "../domain/refusal-values.ts";
+import { pageCodes, problemCodes, problemReasons } from "./problem-codes.ts";
 import { plan } from "./plan.ts";
 
 export const payPerIncident = z
-  .strictObject({ available: z.boolean(), reason: z.string().nullable() })
+  .strictObject({ available: z.boolean(), reason: z.enum(payPerIncidentReasons).nullable() })
   .meta({ id: "PayPerIncident" });
 
 const fieldError = z
@@ -20,11 +22,11 @@ export const problem = z
     status: z.int(),
     detail: z.string(),
     instance: z.string().meta({ format: "uri-reference" }),
-    code: z.enum(refusalCodes),
+    code: z.enum(problemCodes),
     requestId: z.string(),
-    reason: z.string().optional(),
-    remedy: z.string().nullable().optional(),
-    hint: z.string().optional(),
+    reason: z.enum(problemReasons).optional(),
+    remedy: z.enum(refusalRemedies).nullable().optional(),
+    hint: z.enum(refusalHints).optional(),
     redirectTo: z.enum(portals).optional(),
     portalMessage: z.string().optional(),
     errors: z.array(fieldError).optional(),
@@ -36,7 +38,8 @@ export const problem = z
   })
   .meta({
     id: "Problem",
-    description: "Why the call was refused. `type` leads to a page that explains the code.",
+    description:
+      "Why the call was refused. `type` is the address of a page that explains the code.",
     examples: [
       {
         type: "/api/problems/NO_INCIDENTS_REMAINING",
@@ -54,14 +57,14 @@ export const problem = z
 
 export const problemPage = z
   .strictObject({
-    code: z.enum([...refusalCodes, "NO_BENEFITS_YET", "FRONTLINE_NOT_COUNTED"]),
+    code: z.enum(pageCodes),
     status: z.int(),
     language: z.enum(["en", "ko"]),
     title: z.string(),
     cause: z.string(),
     remedy: z.string(),
-    values: z
-      .array(z.strictObject({ value: z.string(), meaning: z.string() }))
-      .meta({ description: "What `reason`, `remedy` and `hint` can say with this code." }),
+    values: z.array(z.strictObject({ value: z.string(), meaning: z.string() })).meta({
+      description: "The values that `reason`, `remedy` and `hint` can have with this code.",
+    }),
   })
   .meta({ id: "ProblemPage" });

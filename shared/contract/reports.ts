@@ -41,7 +41,7 @@ export const statementView = z
     entries: z.array(entry),
     openingHash: z.string(),
     closingHash: z.string(),
-    valid: z.boolean().meta({ description: "Whether the hash chain of the whole term is whole." }),
+    valid: z.boolean().meta({ description: "True if the term's hash chain verifies." }),
     cursor: z.string().nullable(),
   })
   .meta({ id: "Statement" });

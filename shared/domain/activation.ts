@@ -1,6 +1,6 @@
 import type { Activation, Contract, Line, SealedCredentials } from "./contract.ts";
 import { lineOf, withLine } from "./contract.ts";
-import { planName } from "./names.ts";
+import { benefitNames, planName } from "./names.ts";
 import { offerName } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Refusal } from "./refusal.ts";
@@ -24,7 +24,7 @@ export const instanceIdOf = ({ activationId, attempt }: Requested): string =>
 
 export const notIncluded = (contract: Contract, kind: BenefitKind): Refusal => ({
   code: "BENEFIT_NOT_INCLUDED",
-  detail: `${offerName(contract.offerType)} does not include this benefit.`,
+  detail: `${offerName(contract.offerType)} does not include ${benefitNames[kind]}.`,
   // F100: what helps somebody who needs cloud support is another offer.
   remedy: kind === "PartnerCloudSupport" ? "BUY_CLOUD_PLAN" : null,
 });
@@ -32,13 +32,13 @@ export const notIncluded = (contract: Contract, kind: BenefitKind): Refusal => (
 export const cancelledPlan = (contract: Contract): Refusal => ({
   code: "PLAN_EXPIRED",
   reason: "CANCELLED",
-  detail: `The offer was cancelled on ${contract.cancelledOn ?? ""}.`,
+  detail: `The offer was cancelled on ${contract.cancelledOn ?? ""}. Buy an offer that includes a support plan.`,
   remedy: "BUY_NEW_PLAN",
 });
 
 const windowClosed = (contract: Contract): Refusal => ({
   code: "ACTIVATION_WINDOW_CLOSED",
-  detail: `The benefit had to be activated by ${contract.term.endDate}.`,
+  detail: `The last day to activate the benefit was ${contract.term.endDate}. Buy an offer that includes it.`,
   remedy: "BUY_NEW_PLAN",
 });
 
@@ -153,16 +153,19 @@ export function failActivation(
 export const isActivated = (contract: Contract): boolean =>
   contract.lines.some(({ activation }) => activation.state === "Active");
 
+const activateFirst =
+  "A MAICPP partner admin or Global admin must activate the benefit in Partner Center.";
+
 /** No pair can be read, sent or linked yet. */
 export const notActivated = (contract: Contract): Refusal => ({
   code: "BENEFIT_NOT_ACTIVATED",
-  detail: `Activate a benefit of ${offerName(contract.offerType)} first; then its IDs can be read.`,
+  detail: `No benefit of ${offerName(contract.offerType)} is activated, so it has no IDs yet. ${activateFirst}`,
   remedy: "ACTIVATE_BENEFIT",
 });
 
 /** Who holds the pair because of the other line cannot use this one yet. */
 export const lineNotActivated = ({ granted, kind }: Line): Refusal => ({
   code: "BENEFIT_NOT_ACTIVATED",
-  detail: `${planName(kind, granted)} has not been activated. A partner admin activates it in Partner Center; the plan's IDs and links stay as they are.`,
+  detail: `${planName(kind, granted)} is not activated. ${activateFirst} The plan's IDs and links do not change.`,
   remedy: "ACTIVATE_BENEFIT",
 });

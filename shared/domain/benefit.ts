@@ -3,12 +3,23 @@ import { remainingOf } from "./contract.ts";
 import { planName } from "./names.ts";
 import { offerName } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
+import type { RefusalCode } from "./refusal.ts";
 import { effectiveOn, isUsable, offerState } from "./terms.ts";
 import type { OfferState } from "./terms.ts";
 import type { BenefitKind, OfferType } from "./vocabulary.ts";
 
 export type BenefitState =
   "NotActivated" | "Activating" | "Active" | "Depleted" | "ActivationFailed" | "Lapsed" | "Expired";
+
+/** F51: why a benefit cannot be activated: the codes of the refusals, or what has happened already. */
+export const canActivateReasons = [
+  "ROLE_NOT_ALLOWED",
+  "ACTIVATION_RUNNING",
+  "ALREADY_ACTIVATED",
+  "ACTIVATION_WINDOW_CLOSED",
+  "PLAN_EXPIRED",
+] as const satisfies readonly (RefusalCode | "ACTIVATION_RUNNING" | "ALREADY_ACTIVATED")[];
+export type CanActivateReason = (typeof canActivateReasons)[number];
 
 /** F17, F134: one line of the benefits page. */
 export interface Benefit {
@@ -25,7 +36,7 @@ export interface Benefit {
   readonly activateBy: PlainDate;
   readonly endDate: PlainDate;
   readonly canActivate: boolean;
-  readonly canActivateReason: string | null;
+  readonly canActivateReason: CanActivateReason | null;
   readonly activatedAt: string | null;
 }
 
@@ -37,7 +48,7 @@ function benefitState(contract: Contract, line: Line, today: PlainDate): Benefit
 }
 
 /** F51: why the Activate button is dimmed for this caller; null where it is not. */
-function cannotActivate(state: BenefitState, mayActivate: boolean): string | null {
+function cannotActivate(state: BenefitState, mayActivate: boolean): CanActivateReason | null {
   switch (state) {
     case "NotActivated":
     case "ActivationFailed":

@@ -23,11 +23,11 @@ export function cancel(contract: Contract, today: PlainDate, cause: Cause): Resu
   if (contract.cancelledOn !== null) return accept(unchanged(contract));
   const lastDay = addDays(contract.purchasedOn, cancellationDays);
   if (today > lastDay) {
-    const detail = `A purchase can be cancelled for 30 days; the last day was ${lastDay}.`;
+    const detail = `A purchase can be cancelled within ${cancellationDays} days. The last day was ${lastDay}.`;
     return refuse({ code: "CANCELLATION_NOT_ALLOWED", reason: "TOO_LATE", detail });
   }
   if (wasUsed(contract)) {
-    const detail = "Incidents of this offer have been used.";
+    const detail = "Incidents of the offer were used, so the purchase cannot be cancelled.";
     return refuse({ code: "CANCELLATION_NOT_ALLOWED", reason: "ALREADY_USED", detail });
   }
   const forfeited = forfeitRest(unchanged(contract), cause);

@@ -15,7 +15,7 @@ const isReviewable = ({ request }: Incident): boolean =>
 export const notEligible = (detail: string): Refusal => ({ code: "REFUND_NOT_ELIGIBLE", detail });
 
 const onlyReviewable = notEligible(
-  "Only billing, quota and subscription requests on Partner Cloud Support are refunded by decision; duplicates and bugs are refunded by their closure.",
+  "Only billing, quota and subscription requests on Partner Cloud Support can be refunded by decision. Duplicates and bugs are refunded when they are closed.",
 );
 
 const settledAs = (
@@ -53,7 +53,7 @@ export function closedBefore<Closed extends Pick<Incident, "closure">>(
   }
   return refuse({
     code: "INCIDENT_ALREADY_CLOSED",
-    detail: `The incident is closed as ${first.resolution}.`,
+    detail: `The incident is already closed as ${first.resolution}. A repeat must send the same resolution and refundDecision.`,
   });
 }
 
@@ -79,7 +79,12 @@ export function close(
   const closed: Incident = { ...incident, closure };
   if (closure.resolution === "Duplicate" || closure.resolution === "Bug") {
     return closure.refundDecision === "Denied"
-      ? refuse(invalid("refundDecision", "cannot deny what a duplicate or a bug gives back."))
+      ? refuse(
+          invalid(
+            "refundDecision",
+            "must not be Denied for a duplicate or a bug, which are always refunded.",
+          ),
+        )
       : accept(applyRefund(before, closed, context));
   }
   if (!isReviewable(incident)) {
@@ -98,7 +103,7 @@ export function close(
 
 export const notClosed: Refusal = {
   code: "REFUND_NOT_CLOSED",
-  detail: "Close the incident first; a refund is decided after closing.",
+  detail: "The incident is still open. Close it before you decide on a refund.",
   remedy: "CLOSE_INCIDENT",
 };
 
@@ -115,10 +120,10 @@ export function decideRefund(
     case "Refunded":
       return refuse({
         code: "REFUND_ALREADY_APPLIED",
-        detail: "The incident has already been given back.",
+        detail: "The incident is already refunded. An incident is refunded once.",
       });
     case "RefundDenied":
-      return refuse(notEligible("The refund was denied; a decision is final."));
+      return refuse(notEligible("The refund was denied, and the decision is final."));
     case "Closed":
       return refuse(onlyReviewable);
     case "RefundReview":

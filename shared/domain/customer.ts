@@ -1,4 +1,5 @@
 import type { PartnerFacts } from "./contract.ts";
+import type { RefusalReason } from "./refusal-values.ts";
 import type { Refusal } from "./refusal.ts";
 import { invalid } from "./refusal.ts";
 import type { Portal } from "./vocabulary.ts";
@@ -21,7 +22,7 @@ export interface RequestContext {
 
 const sameTenant = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const cspOnly = (reason: string, detail: string): Refusal => ({
+const cspOnly = (reason: RefusalReason, detail: string): Refusal => ({
   code: "CSP_ROLE_NOT_ALLOWED",
   reason,
   detail,
@@ -29,7 +30,7 @@ const cspOnly = (reason: string, detail: string): Refusal => ({
 
 const notCsp = cspOnly(
   "NOT_CSP",
-  "Only CSP partners make requests for a customer; use the plan for your own tenant.",
+  "Only CSP partners can create requests for a customer. Use the plan for your own tenant.",
 );
 
 /** F67, F79–F84: customer Azure is for the partner that supplies the subscription, by its Admin agent. */
@@ -38,7 +39,8 @@ function azureRefusal(partner: PartnerFacts, customer: Customer | null): Refusal
     case "IndirectReseller":
       return {
         code: "INDIRECT_RESELLER_USE_PROVIDER",
-        detail: "Your indirect provider makes Azure requests for your customers.",
+        detail:
+          "Indirect resellers cannot create Azure requests for their customers. Ask your indirect provider to create the request.",
         remedy: "USE_INDIRECT_PROVIDER",
       };
     case "None":
@@ -51,28 +53,38 @@ function azureRefusal(partner: PartnerFacts, customer: Customer | null): Refusal
 
 function supplierRefusal(customer: Customer | null): Refusal | undefined {
   if (!customer?.suppliesSubscription) {
-    return cspOnly("NOT_SUPPLIER", "Only the partner that supplies the subscription may do this.");
+    return cspOnly(
+      "NOT_SUPPLIER",
+      "Only the partner that supplies the customer's subscription can create this request.",
+    );
   }
   if (!customer.hasRbac) {
-    return cspOnly("RBAC_REQUIRED", "The caller has no role (RBAC) on the customer's resources.");
+    return cspOnly(
+      "RBAC_REQUIRED",
+      "The caller has no Azure role (RBAC) on the customer's resources. Ask the customer to assign one.",
+    );
   }
   if (!customer.callerIsAdminAgent) {
-    const detail = "The Admin agent role is required to make requests for a customer.";
+    const detail = "Requests for a customer's Azure resources require the Admin agent role.";
     return { code: "ROLE_NOT_ALLOWED", reason: "ADMIN_AGENT_REQUIRED", detail };
   }
   return undefined;
 }
 
+const gdapRequired = (reason: RefusalReason, problem: string): Refusal => ({
+  code: "GDAP_REQUIRED",
+  reason,
+  detail: `${problem} Ask the customer to approve or renew a relationship that grants it.`,
+  remedy: "RENEW_GDAP",
+});
+
 /** F66, F155: other customer workloads need an active GDAP relationship and the permission. */
 function delegatedRefusal(partner: PartnerFacts, customer: Customer | null): Refusal | undefined {
   if (partner.cspRole === "None") return notCsp;
   if (customer?.gdapActive && customer.hasRbac) return undefined;
-  return {
-    code: "GDAP_REQUIRED",
-    reason: customer?.gdapActive ? "PERMISSION_MISSING" : "GDAP_NOT_ACTIVE",
-    detail: "An active GDAP relationship with the needed permission is required for this customer.",
-    remedy: "RENEW_GDAP",
-  };
+  return customer?.gdapActive
+    ? gdapRequired("PERMISSION_MISSING", "The GDAP relationship lacks the required permission.")
+    : gdapRequired("GDAP_NOT_ACTIVE", "There is no active GDAP relationship with the customer.");
 }
 
 /** Guard 9: whose tenant a cloud request is about, and whether the partner may act there (F83). */
@@ -84,7 +96,7 @@ export function customerRefusal(
   const forOther = resourceTenantId !== null && !sameTenant(resourceTenantId, partner.tenantId);
   if (!forCustomer && !forOther) return undefined;
   if (forCustomer && forOther && !sameTenant(resourceTenantId, customer.tenantId)) {
-    return invalid("resourceTenantId", "is neither the partner's tenant nor the customer's.");
+    return invalid("resourceTenantId", "must be the partner's tenant or the customer's.");
   }
   const acting = forCustomer ? customer : null;
   return portal === "AzurePortal"

@@ -1,6 +1,7 @@
 import type { PlainDate } from "./plain-date.ts";
 import { findVersion } from "./product.ts";
 import type { OnPremisesProduct, Product, ProductVersion } from "./product.ts";
+import type { RefusalReason } from "./refusal-values.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Rules } from "./rules.ts";
 import type { BenefitKind, Portal } from "./vocabulary.ts";
@@ -35,7 +36,7 @@ function isInSupport(version: ProductVersion, on: PlainDate): boolean {
   return version.mainstreamEnd !== null && on <= version.mainstreamEnd;
 }
 
-const notSupported = (reason: string, detail: string): Refusal => ({
+const notSupported = (reason: RefusalReason, detail: string): Refusal => ({
   code: "PRODUCT_VERSION_NOT_SUPPORTED",
   reason,
   detail: `${productMessage} ${detail}`,
@@ -52,13 +53,16 @@ function versionRefusal(
   const version = name === null ? undefined : findVersion(product, name);
   if (!version) {
     const known = product.generations.flat().map((each) => each.version);
-    const asked = name === null ? "No version was named" : `Version ${name} is not known`;
-    return notSupported("UNKNOWN_VERSION", `${asked}; known: ${known.join(", ")}.`);
+    const asked = name === null ? "Specify a version." : `Version ${name} is not known.`;
+    return notSupported("UNKNOWN_VERSION", `${asked} Known versions: ${known.join(", ")}.`);
   }
   const title = `${product.name} ${version.version}`;
   const rank = rankOf(product, version, on);
   if (rank === "not-released") {
-    return notSupported("NOT_RELEASED", `${title} is released on ${version.released ?? ""}.`);
+    return notSupported(
+      "NOT_RELEASED",
+      `${title} is not released until ${version.released ?? ""}.`,
+    );
   }
   if (version.released === null || (version.policy === "Fixed" && version.mainstreamEnd === null)) {
     return notSupported("UNKNOWN_DATES", `The lifecycle dates of ${title} are not known.`);
@@ -66,11 +70,12 @@ function versionRefusal(
   // A15b: the refreshed policy holds for requests from its date on; earlier ones are history.
   if (on < rules.n1RefreshDate) return undefined;
   if (rank === "older") {
-    return notSupported("NOT_N_OR_N_MINUS_1", `${title} is older than the previous version.`);
+    const detail = `${title} is neither the newest version (N) nor the one before it (N-1).`;
+    return notSupported("NOT_N_OR_N_MINUS_1", detail);
   }
   if (isInSupport(version, on)) return undefined;
   const ended = version.policy === "Modern" ? version.retired : version.mainstreamEnd;
-  return notSupported("OUT_OF_MAINSTREAM_SUPPORT", `Support of ${title} ended on ${ended ?? ""}.`);
+  return notSupported("OUT_OF_MAINSTREAM_SUPPORT", `Support for ${title} ended on ${ended ?? ""}.`);
 }
 
 export interface ProductQuestion {
@@ -98,8 +103,8 @@ export function kindRefusal(
   if (cloud === (product.area === "cloud")) return undefined;
   return wrongKind(
     cloud
-      ? `${product.name} is an on-premises product; use Partner On-premises Support.`
-      : `${product.name} is a cloud product; use Partner Cloud Support.`,
+      ? `${product.name} is an on-premises product. Use Partner On-premises Support.`
+      : `${product.name} is a cloud product. Use Partner Cloud Support.`,
   );
 }
 
@@ -124,6 +129,12 @@ export const portalTakesNoIds = (detail: string): Refusal => ({
   detail,
 });
 
+/** A13: requests for Microsoft 365 products are created without IDs, so there is nothing to count. */
+export const productTakesNoIds = ({ name }: Product): Refusal =>
+  portalTakesNoIds(
+    `Requests for ${name} do not use an Access ID and Contract ID. Create the request in the Microsoft 365 admin center.`,
+  );
+
 /** F6: the answer for a kind and product, whatever the portal. Undefined: eligible. */
 export function eligibilityRefusal(
   question: ProductQuestion,
@@ -132,9 +143,6 @@ export function eligibilityRefusal(
 ): Refusal | undefined {
   const refusal = kindRefusal(question.kind, question.product, product);
   if (refusal) return refusal;
-  // A13: Microsoft 365 support takes no IDs, so there is nothing to count.
-  if (product?.area === "cloud" && !acceptsIds(product.portal)) {
-    return portalTakesNoIds(`Requests for ${product.name} take no Access ID and Contract ID.`);
-  }
+  if (product?.area === "cloud" && !acceptsIds(product.portal)) return productTakesNoIds(product);
   return lifecycleRefusal(question, product, rules);
 }

@@ -7,7 +7,7 @@ import { accept, refuse } from "./result.ts";
 export type FrontlineIncident = Omit<Incident, "offerId" | "term">;
 
 const nothingDeducted = notEligible(
-  "Nothing was deducted for a request to the frontline team, so nothing can be given back.",
+  "No incident was deducted for this request to the frontline team, so there is nothing to refund.",
 );
 
 /** Closes it; whatever the resolution, nothing comes back. Repeating it changes nothing. */

@@ -81,9 +81,9 @@ const notLinked = (contract: Contract | null, link: PlanLink | null): Refusal =>
   code: "PLAN_NOT_LINKED",
   detail:
     contract && link
-      ? "The plan's IDs have been replaced. Link the new Access ID and Contract ID once."
-      : "The plan is not linked to this account. Link its Access ID and Contract ID once.",
-  ...(contract && link ? { reason: "REPLACED" } : {}),
+      ? "The plan's IDs were replaced. Link the account again with the new Access ID and Contract ID."
+      : "The plan is not linked to this account. Link it with its Access ID and Contract ID.",
+  ...(contract && link ? { reason: "REPLACED" as const } : {}),
   remedy: "LINK_PLAN",
 });
 
@@ -92,7 +92,7 @@ export const unknownPlan = (): Refusal => notLinked(null, null);
 
 const noneRemaining = (line: Line, outlook: string): Refusal => ({
   code: "NO_INCIDENTS_REMAINING",
-  detail: `All ${line.granted ?? 0} incidents of the plan have been used; another user may have taken the last one. ${outlook}`,
+  detail: `All ${line.granted ?? 0} incidents of the plan have been used. Another user may have used the last one. ${outlook}`,
   remedy: "USE_OTHER_PLAN",
 });
 

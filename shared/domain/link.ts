@@ -38,8 +38,8 @@ function alreadyLinked(contract: Contract, portal: Portal, today: PlainDate): Re
   return {
     code: "ALREADY_LINKED",
     detail: buy
-      ? "The plan is linked to this account, but has expired or is used up. Buy a new plan."
-      : "The plan is linked to this account. Ignore the message and create the request.",
+      ? "The plan is already linked to this account, but it has expired or has no incidents left. Buy a new plan."
+      : "The plan is already linked to this account. Ignore the message and create the request.",
     remedy: buy ? "BUY_NEW_PLAN" : "IGNORE_AND_CREATE_REQUEST",
     portalMessage: portalMessage(portal),
   };
@@ -50,7 +50,7 @@ export const planExpired = (contract: Contract): Refusal =>
     ? {
         code: "PLAN_EXPIRED",
         reason: "EXPIRED",
-        detail: `The support plan expired on ${contract.term.endDate}.`,
+        detail: `The support plan expired on ${contract.term.endDate}. Buy an offer that includes a support plan.`,
         remedy: "BUY_NEW_PLAN",
       }
     : cancelledPlan(contract);

@@ -1,15 +1,25 @@
 import type { Granted, Pack } from "./offer-catalogue.ts";
-import type { BenefitKind } from "./vocabulary.ts";
+import type { BenefitKind, Portal } from "./vocabulary.ts";
 
 /** F12: one canonical name per benefit in every answer. */
-const canonical: Readonly<Record<BenefitKind, string>> = {
+export const benefitNames: Readonly<Record<BenefitKind, string>> = {
   PartnerCloudSupport: "Partner Cloud Support",
   PartnerOnPremisesSupport: "Partner On-premises Support",
 };
 
 /** F14, F16: a plan is named by its kind and the quantity granted; an unlimited one by its kind. */
 export const planName = (kind: BenefitKind, granted: Granted): string =>
-  granted === null ? canonical[kind] : `${canonical[kind]} ${granted}`;
+  granted === null ? benefitNames[kind] : `${benefitNames[kind]} ${granted}`;
+
+/** Section 3.4: the portals as a sentence names them. */
+export const portalNames: Readonly<Record<Portal, string>> = {
+  PartnerCenter: "Partner Center",
+  AzurePortal: "the Azure portal",
+  PowerPlatform: "the Power Platform admin center",
+  FinanceOperations: "finance and operations",
+  ServicesHub: "Services Hub for Business",
+  Microsoft365: "the Microsoft 365 admin center",
+};
 
 const normal = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 

@@ -1,8 +1,22 @@
 import { findVersion } from "./product.ts";
 import type { Product } from "./product.ts";
-import type { PayPerIncident } from "./refusal.ts";
 import type { Rules } from "./rules.ts";
 import type { AccountType } from "./vocabulary.ts";
+
+export const payPerIncidentReasons = [
+  "ENTRA_ACCOUNT",
+  "PRODUCT_REQUIRED",
+  "NOT_FIXED_POLICY",
+  "UNKNOWN_VERSION",
+  "COUNTRY_NOT_SUPPORTED",
+] as const;
+export type PayPerIncidentReason = (typeof payPerIncidentReasons)[number];
+
+/** Whether pay-per-incident support can be offered instead (A16). It is never sold or counted here. */
+export interface PayPerIncident {
+  readonly available: boolean;
+  readonly reason: PayPerIncidentReason | null;
+}
 
 export interface PayPerIncidentQuestion {
   readonly accountType: AccountType;
@@ -12,7 +26,10 @@ export interface PayPerIncidentQuestion {
   readonly country: string | null;
 }
 
-const unavailable = (reason: string): PayPerIncident => ({ available: false, reason });
+const unavailable = (reason: PayPerIncidentReason): PayPerIncident => ({
+  available: false,
+  reason,
+});
 
 /**
  * A16: whether pay-per-incident support can be offered: an MSA (F125–F127; the identity provider

@@ -3,7 +3,8 @@ import { remainingOf } from "./contract.ts";
 import { planName } from "./names.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Product } from "./product.ts";
-import type { Refusal } from "./refusal.ts";
+import type { RefusalReason } from "./refusal-values.ts";
+import type { Refusal, RefusalCode } from "./refusal.ts";
 import { resetOutlook, resetsOn } from "./reset.ts";
 import type { Rules } from "./rules.ts";
 import { isUsable } from "./terms.ts";
@@ -11,13 +12,15 @@ import { portalUsesKind, usabilityRefusal } from "./portal-fit.ts";
 import type { BenefitKind, Portal } from "./vocabulary.ts";
 
 /** F118, F122: the reasons for which a linked plan cannot be chosen. */
-export type PlanReason =
-  | "EXPIRED"
-  | "CANCELLED"
-  | "BENEFIT_NOT_ACTIVATED"
-  | "NO_INCIDENTS_REMAINING"
-  | "NOT_VALID_FOR_PORTAL"
-  | "PLAN_NOT_VALID_FOR_PRODUCT";
+export const planReasons = [
+  "EXPIRED",
+  "CANCELLED",
+  "BENEFIT_NOT_ACTIVATED",
+  "NO_INCIDENTS_REMAINING",
+  "NOT_VALID_FOR_PORTAL",
+  "PLAN_NOT_VALID_FOR_PRODUCT",
+] as const satisfies readonly (RefusalCode | RefusalReason)[];
+export type PlanReason = (typeof planReasons)[number];
 
 /** A support plan as a portal shows it: one line of a contract, listed once it is activated. */
 export interface Plan {
@@ -112,7 +115,8 @@ export function planOf(contract: Contract, line: Line, context: PlanContext, rul
 const messages: Readonly<Record<PlanReason, (plan: Plan, outlook: string) => string>> = {
   EXPIRED: (plan) => `The support plan expired on ${plan.endDate}.`,
   CANCELLED: () => "The purchase of this support plan was cancelled.",
-  BENEFIT_NOT_ACTIVATED: () => "A partner admin has to activate this benefit first.",
+  BENEFIT_NOT_ACTIVATED: () =>
+    "A MAICPP partner admin or Global admin must activate this benefit first.",
   NO_INCIDENTS_REMAINING: (plan, outlook) =>
     `All ${plan.granted ?? 0} incidents have been used. ${outlook}`,
   NOT_VALID_FOR_PORTAL: () => "The support plan can't be used in this portal.",

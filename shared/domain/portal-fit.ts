@@ -1,5 +1,11 @@
-import { kindRefusal, lifecycleRefusal, portalTakesNoIds } from "./eligibility.ts";
+import {
+  kindRefusal,
+  lifecycleRefusal,
+  portalTakesNoIds,
+  productTakesNoIds,
+} from "./eligibility.ts";
 import type { ProductQuestion } from "./eligibility.ts";
+import { portalNames } from "./names.ts";
 import type { Product } from "./product.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Rules } from "./rules.ts";
@@ -27,10 +33,15 @@ const notForPortal = (detail: string): Refusal => ({
   detail,
 });
 
+type CloudProduct = Extract<Product, { area: "cloud" }>;
+
+const createdIn = ({ name, portal }: CloudProduct): string =>
+  `Create requests for ${name} in ${portalNames[portal]}.`;
+
 /** F112: a cloud product in Services Hub is sent to its own portal, and nothing is deducted. */
-const redirect = (product: Extract<Product, { area: "cloud" }>): Refusal => ({
+const redirect = (product: CloudProduct): Refusal => ({
   code: "REDIRECT_TO_PORTAL",
-  detail: `Requests for ${product.name} are made in ${product.portal}.`,
+  detail: createdIn(product),
   redirectTo: product.portal,
   remedy: "USE_OTHER_PORTAL",
 });
@@ -43,20 +54,22 @@ export function portalRefusal(
   product: Product | undefined,
 ): Refusal | undefined {
   if (portal === "Microsoft365") {
-    return portalTakesNoIds("The Microsoft 365 admin center takes no Access ID and Contract ID.");
+    return portalTakesNoIds(
+      "The Microsoft 365 admin center does not accept an Access ID and Contract ID.",
+    );
   }
   if (portal === "ServicesHub") {
     return product?.area === "cloud" ? redirect(product) : kindRefusal(kind, name, product);
   }
   if (!portalUsesKind(portal, kind)) {
-    return notForPortal(`${portal} cannot use incidents of this kind.`);
+    return notForPortal(`Plans of this kind cannot be used in ${portalNames[portal]}.`);
   }
   const refusal = kindRefusal(kind, name, product);
   if (refusal) return refusal;
   if (product?.area !== "cloud" || product.portal === portal) return undefined;
   return product.portal === "Microsoft365"
-    ? portalTakesNoIds(`Requests for ${product.name} take no Access ID and Contract ID.`)
-    : notForPortal(`Requests for ${product.name} are made in ${product.portal}.`);
+    ? productTakesNoIds(product)
+    : notForPortal(createdIn(product));
 }
 
 /** Guards 7 and 8 together, as a plan list needs them. */

@@ -26,19 +26,23 @@ function readPack(purchase: Purchase, rules: Rules): Result<Pack | null> {
   const pack = parsePlanName(purchase.planName);
   if (!pack) {
     const example = '"Partner Signature 5pack" or "Partner Cloud Support 50"';
-    return refuse(invalid("planName", `is not the name of a support plan, such as ${example}.`));
+    return refuse(invalid("planName", `must be the name of a support plan, such as ${example}.`));
   }
   const { offerType, purchasedOn } = purchase;
   const grant = grantsFor(offerType, purchasedOn, null, rules).find(
     ({ kind }) => kind === pack.kind,
   );
   if (!grant) {
-    return refuse(invalid("planName", `names a benefit that ${offerName(offerType)} lacks.`));
+    return refuse(
+      invalid("planName", `must name a benefit that ${offerName(offerType)} includes.`),
+    );
   }
   // Only legacy packs came in sizes; a different size elsewhere is a mistake in the import.
   if (!isLegacy(offerType) && pack.quantity !== null && pack.quantity !== grant.granted) {
     const included = grant.granted === null ? "unlimited" : String(grant.granted);
-    return refuse(invalid("planName", `says ${pack.quantity}, the offer includes ${included}.`));
+    return refuse(
+      invalid("planName", `must have the quantity that the offer includes, ${included}.`),
+    );
   }
   return accept(pack);
 }
@@ -51,12 +55,12 @@ export function checkPurchase(
 ): Result<Pack | null> {
   const { offerType, purchasedOn } = purchase;
   if (purchasedOn > today) {
-    return refuse(invalid("purchasedOn", `is after today, ${today} (${rules.timeZone}).`));
+    return refuse(invalid("purchasedOn", `must not be after today, ${today} (${rules.timeZone}).`));
   }
   if (isRetired(offerType, purchasedOn, rules)) {
     return refuse({
       code: "OFFER_RETIRED",
-      detail: `${offerName(offerType)} has not been sold since ${rules.offerRetirementDate}.`,
+      detail: `${offerName(offerType)} was retired on ${rules.offerRetirementDate} and can no longer be bought. Buy a different offer.`,
     });
   }
   return readPack(purchase, rules);

@@ -1,16 +1,11 @@
-import type { Plan } from "./plan.ts";
-import type { OfferType, Portal } from "./vocabulary.ts";
+import type { RefusalHint, RefusalReason, RefusalRemedy } from "./refusal-values.ts";
+import type { Portal } from "./vocabulary.ts";
 
-/** Permanent: the public API, the address of the explanation page and the name of the tests. */
+/** Permanent: each is part of the public API and the address of the page that explains it. */
 export const refusalCodes = [
   "INVALID_REQUEST",
-  "IDEMPOTENCY_KEY_REQUIRED",
-  "UNAUTHENTICATED",
   "NOT_FOUND",
-  "BODY_TOO_LARGE",
   "TOO_MANY_ATTEMPTS",
-  "BUSY",
-  "INTERNAL",
   "NOT_PROGRAM_ASSOCIATED",
   "ROLE_NOT_ALLOWED",
   "OFFER_ALREADY_HELD",
@@ -43,38 +38,28 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** A field of a request, by its path, and what is wrong with its value. */
 export interface FieldError {
   readonly path: string;
   readonly message: string;
-}
-
-/** Whether pay-per-incident support can be offered instead (A16). It is never sold or counted here. */
-export interface PayPerIncident {
-  readonly available: boolean;
-  readonly reason: string | null;
 }
 
 /** An expected "no". Everything in it is safe to show to the caller. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly detail: string;
-  readonly reason?: string;
-  readonly remedy?: string | null;
-  readonly hint?: string;
+  readonly reason?: RefusalReason;
+  readonly remedy?: RefusalRemedy | null;
+  readonly hint?: RefusalHint;
   readonly redirectTo?: Portal;
   readonly portalMessage?: string;
-  readonly errors?: readonly FieldError[];
-  readonly conflictingFields?: readonly string[];
-  readonly retryAfterSeconds?: number;
-  readonly plan?: Plan;
-  readonly alternatives?: readonly Plan[];
-  readonly offerSuggestions?: readonly OfferType[];
-  readonly payPerIncident?: PayPerIncident;
+  /** The field that is missing or has the wrong value. */
+  readonly field?: FieldError;
 }
 
-/** A bad value in a request, by the path of the field. */
+/** A missing or wrong value. `message` says what the field must be: "must not be in the future." */
 export const invalid = (path: string, message: string): Refusal => ({
   code: "INVALID_REQUEST",
-  detail: `${path}: ${message}`,
-  errors: [{ path, message }],
+  detail: `${path} ${message}`,
+  field: { path, message },
 });

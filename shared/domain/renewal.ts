@@ -18,7 +18,7 @@ const expired = (contract: Contract): Refusal => {
         ? `The offer was cancelled on ${cancelledOn}. Buy it again.`
         : `The renewal window closed on ${contract.term.endDate}. Buy the offer again.`,
     remedy: "BUY_AGAIN",
-    ...(cancelledOn !== null ? { reason: "CANCELLED" } : {}),
+    ...(cancelledOn !== null ? { reason: "CANCELLED" as const } : {}),
   };
 };
 
@@ -51,7 +51,7 @@ export function recordRenewal(
   const { renewedOn } = renewal;
   const takesEffect = effectiveOn(term, renewal);
   if (isRetired(offerType, takesEffect, rules)) {
-    const detail = `${offerName(offerType)} cannot be renewed since ${rules.offerRetirementDate}.`;
+    const detail = `${offerName(offerType)} was retired on ${rules.offerRetirementDate} and can no longer be renewed. Buy a different offer.`;
     return refuse({ code: "OFFER_RETIRED", detail });
   }
   if (!isUsable(contract, today)) return refuse(expired(contract));
@@ -60,11 +60,11 @@ export function recordRenewal(
     return refuse(alreadyRecorded(contract, recorded));
   }
   if (repeatsLastRenewal(contract, renewedOn, rules)) {
-    const opened = `The term up to ${term.start} has already been renewed.`;
+    const opened = `The term that ended on ${term.start} is already renewed.`;
     return refuse(alreadyRecorded(contract, opened));
   }
   if (renewedOn < term.start) {
-    return refuse(invalid("renewedOn", `is before the term's start, ${term.start}.`));
+    return refuse(invalid("renewedOn", `must not be before the start of the term, ${term.start}.`));
   }
   if (renewedOn > term.endDate) return refuse(expired(contract));
   return accept({ ...contract, renewal });

@@ -5,19 +5,19 @@ import { later } from "./plain-date.ts";
 import type { Rules } from "./rules.ts";
 import { effectiveOn } from "./terms.ts";
 
-/** The day on which the count starts afresh: that of the recorded renewal, else the anniversary (A2). */
+/** The day on which the count resets: that of the recorded renewal, else the anniversary (A2). */
 export const resetsOn = ({ renewal, term }: Pick<Contract, "renewal" | "term">): PlainDate =>
   renewal ? effectiveOn(term, renewal) : term.anniversary;
 
-/** When a count that is used up starts afresh, as a sentence. */
+/** When a count that is used up resets, in one or two sentences. */
 export function resetOutlook(contract: Contract, today: PlainDate, rules: Rules): string {
   const { offerType, renewal, term } = contract;
-  if (renewal) return `The count starts afresh on ${resetsOn(contract)}.`;
+  if (renewal) return `The count resets on ${resetsOn(contract)}.`;
   // F181: it ends with its term.
   if (isRetired(offerType, later(today, term.anniversary), rules)) {
     return "The offer is retired and cannot be renewed.";
   }
   return today < term.anniversary
-    ? `The count starts afresh on ${term.anniversary} if the offer is renewed.`
-    : `The count starts afresh when the offer is renewed, by ${term.endDate}.`;
+    ? `The count resets on ${term.anniversary} if the offer is renewed.`
+    : `The count resets when the offer is renewed. The last day to renew is ${term.endDate}.`;
 }

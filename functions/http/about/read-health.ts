@@ -3,10 +3,10 @@ import { publicRoute } from "../route.ts";
 import { healthView } from "../../../shared/contract/operations.ts";
 
 export default publicRoute("readHealth", {
-  summary: "Say whether the service and what it depends on are up",
+  summary: "Check whether the service and its dependencies are available",
   answers: {
-    200: json(healthView, "Everything is up."),
-    503: json(healthView, "Something is down."),
+    200: json(healthView, "The service and its dependencies are available."),
+    503: json(healthView, "A dependency is not available."),
   },
   refusals: [],
   useCase: ({ health }) => health,

@@ -4,10 +4,15 @@ import { publicRoute } from "../route.ts";
 import { eligibilityQuery, eligibilityView } from "../../../shared/contract/catalogue.ts";
 
 export default publicRoute("checkEligibility", {
-  summary: "Say whether a kind of benefit covers a product version on a date",
-  description: "Without `on` the date is today.",
+  summary: "Check whether a kind of benefit covers a product version on a date",
+  description: "The default of `on` is today.",
   query: eligibilityQuery,
-  answers: { 200: json(eligibilityView, "Yes, or no with the code of the refusal.") },
+  answers: {
+    200: json(
+      eligibilityView,
+      "Whether the benefit can be used and, if not, the code of the refusal.",
+    ),
+  },
   refusals: [],
   useCase: makeCheckEligibility,
   answer: async (checkEligibility, { query }) => answered(await checkEligibility(query), ok),

@@ -5,7 +5,7 @@ import { publicRoute } from "../route.ts";
 
 export default publicRoute("listCatalogueOffers", {
   summary: "List the offers and what each includes",
-  answers: { 200: json(catalogueOffers, "All offer types, retired ones included.") },
+  answers: { 200: json(catalogueOffers, "All offer types, including retired ones.") },
   refusals: [],
   useCase: makeListCatalogueOffers,
   answer: async (listCatalogueOffers) =>

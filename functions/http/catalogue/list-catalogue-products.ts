@@ -4,7 +4,7 @@ import { json, publicly, reply } from "../reply.ts";
 import { publicRoute } from "../route.ts";
 
 export default publicRoute("listCatalogueProducts", {
-  summary: "List the products, and the lifecycle of on-premises versions",
+  summary: "List the products and the lifecycle of on-premises versions",
   answers: { 200: json(catalogueProducts, "The whole catalogue.") },
   refusals: [],
   useCase: makeListCatalogueProducts,

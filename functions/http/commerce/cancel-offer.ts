@@ -5,11 +5,11 @@ import { emptyBody } from "../../../shared/contract/basics.ts";
 import { offer, offerParams } from "../../../shared/contract/commerce.ts";
 
 export default route("cancelOffer", {
-  summary: "Take a purchase back",
-  description: "Within 30 days, and only if no incident was ever used. Repeating it is harmless.",
+  summary: "Cancel a purchase",
+  description: "Within 30 days, and only if no incident was ever used. The call can be repeated.",
   params: offerParams,
   body: emptyBody,
-  answers: { 200: json(offer, "The offer, cancelled.") },
+  answers: { 200: json(offer, "The cancelled offer.") },
   refusals: ["NOT_FOUND", "CANCELLATION_NOT_ALLOWED"],
   useCase: makeCancelOffer,
   answer: async (cancelOffer, { params }, origin) =>

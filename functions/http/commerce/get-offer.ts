@@ -6,7 +6,7 @@ import { offer, offerParams } from "../../../shared/contract/commerce.ts";
 export default route("getOffer", {
   summary: "Read an offer",
   params: offerParams,
-  answers: { 200: json(offer, "The offer as it stands now.") },
+  answers: { 200: json(offer, "The current state of the offer.") },
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
   useCase: makeGetOffer,
   answer: async (getOffer, { params }, origin) => answered(await getOffer(params, origin), ok),

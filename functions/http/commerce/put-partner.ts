@@ -4,12 +4,12 @@ import { route } from "../route.ts";
 import { partnerBody, partnerParams, partnerView } from "../../../shared/contract/commerce.ts";
 
 export default route("putPartner", {
-  summary: "Create a partner, or replace what is known of it",
+  summary: "Create or replace a partner",
   params: partnerParams,
   body: partnerBody,
   answers: {
-    200: json(partnerView, "The partner, replaced."),
-    201: json(partnerView, "The partner, created."),
+    200: json(partnerView, "The replaced partner."),
+    201: json(partnerView, "The created partner."),
   },
   refusals: [],
   useCase: makePutPartner,

@@ -6,7 +6,7 @@ import { offer, offerParams, renewalBody } from "../../../shared/contract/commer
 export default route("renewOffer", {
   summary: "Record the renewal of the current term",
   description:
-    "Before the anniversary it takes effect on the anniversary, in the renewal window on its own day.",
+    "A renewal before the anniversary takes effect on the anniversary. A renewal in the renewal window takes effect on its own date.",
   params: offerParams,
   body: renewalBody,
   key: "required",

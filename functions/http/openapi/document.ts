@@ -8,11 +8,13 @@ import type { Components } from "./components.ts";
 import { operationObject } from "./operation.ts";
 import { problemExamples } from "./refusals.ts";
 
-const description = `Technical-support incidents of the Microsoft AI Cloud Partner Program: activate a benefit, link its plan, use, give back and renew.
+const description = `Technical support incidents of the Microsoft AI Cloud Partner Program: activate a benefit, link its plan, use incidents, refund them and renew offers.
 
-Refusals are \`application/problem+json\`. \`code\` never changes its meaning; \`type\` leads to a page that explains it in English and Korean. An \`Idempotency-Key\` belongs to the caller's client and the resource: the same key with the same content gets the accepted answer again, for ever, with \`Idempotency-Replayed: true\`; a refusal writes nothing, so repeating it decides anew.
+Refusals are \`application/problem+json\`. The meaning of a \`code\` never changes. \`type\` is the address of a page that explains the code in English and Korean.
 
-Unknown fields are refused. Times are ISO 8601 in UTC, dates \`YYYY-MM-DD\`.`;
+An \`Idempotency-Key\` belongs to the caller's client and the resource. A request with the same key and the same content always gets the accepted answer again, with \`Idempotency-Replayed: true\`. A refusal writes nothing, so a repeat of a refused request is decided again.
+
+Unknown fields are refused. Times are ISO 8601 in UTC. Dates are \`YYYY-MM-DD\`.`;
 
 const areas: Readonly<Record<Area, string>> = {
   commerce: "Partners and their offers, for the purchase system.",
@@ -28,37 +30,44 @@ const tags = Object.entries(areas).map(([name, about]) => ({ name, description: 
 const text = { type: "string" } as const;
 
 const headers = {
-  "X-Request-Id": { description: "Quote it when something goes wrong.", schema: text },
+  "X-Request-Id": {
+    description: "The ID of the request. Quote it when you report a problem.",
+    schema: text,
+  },
   "Idempotency-Replayed": {
-    description: "`true` when the key had been answered before.",
+    description: "`true` if the key was already answered.",
     schema: { const: "true" },
   },
-  Location: { description: "Where to read it again.", schema: text },
+  Location: { description: "The address of the resource.", schema: text },
   "Retry-After": {
-    description: "Seconds after which to ask again.",
+    description: "The seconds to wait before the next request.",
     schema: { type: "integer", minimum: 1 },
   },
-  "WWW-Authenticate": { description: "What is wrong with the token.", schema: text },
+  "WWW-Authenticate": {
+    description: "The required authentication, and what is wrong with the token.",
+    schema: text,
+  },
 };
 
 const keyHeader = {
   name: "Idempotency-Key",
   in: "header",
-  description: "New for each order, the same whenever the order is repeated.",
+  description: "A new key for each new request, the same key to repeat a request.",
 };
 
 const parametersOf = (components: Components) => ({
   IdempotencyKey: { ...keyHeader, required: true, schema: components.refer(idempotencyKey) },
   OptionalIdempotencyKey: {
     ...keyHeader,
-    description: `${keyHeader.description} Required, except for a dry run.`,
+    description: `${keyHeader.description} Required unless the call is a dry run.`,
     required: false,
     schema: components.refer(idempotencyKey),
   },
   RequestId: {
     name: "X-Request-Id",
     in: "header",
-    description: "An id of the caller's own for this call; any other text is replaced.",
+    description:
+      "The caller's own ID for this request. A text that does not match the pattern is replaced.",
     required: false,
     schema: { type: "string", pattern: "^[A-Za-z0-9._-]{1,64}$" },
   },
@@ -106,7 +115,7 @@ export function openApiDocument(routes: readonly Documented[], version: string) 
           scheme: "bearer",
           bearerFormat: "JWT",
           description:
-            "A token of Entra ID for this service, with the app roles that the call needs.",
+            "A Microsoft Entra ID token for this service, with the app roles that the call requires.",
         },
       },
     },

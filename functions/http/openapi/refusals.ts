@@ -1,12 +1,12 @@
-import { refusalCodes } from "../../../shared/domain/refusal.ts";
-import type { RefusalCode } from "../../../shared/domain/refusal.ts";
+import { problemCodes } from "../../../shared/contract/problem-codes.ts";
+import type { ProblemCode } from "../../../shared/contract/problem-codes.ts";
 import { isDecidedByTenant, isPublic } from "../access.ts";
 import { statuses } from "../problem.ts";
-import { explanations } from "../problems/index.ts";
+import { explanationOf } from "../problems/index.ts";
 import type { Documented } from "../route.ts";
 
 /** What the edge can refuse before a route's own use case is asked. */
-function edgeRefusals({ body, key = "none", id }: Documented): RefusalCode[] {
+function edgeRefusals({ body, key = "none", id }: Documented): ProblemCode[] {
   const isDecidedHere = !isDecidedByTenant(id);
   return [
     "INVALID_REQUEST",
@@ -20,13 +20,13 @@ function edgeRefusals({ body, key = "none", id }: Documented): RefusalCode[] {
 }
 
 /** Every code that a route can be refused with, by the status that it comes with. */
-export function refusalsByStatus(route: Documented): Map<number, RefusalCode[]> {
+export function refusalsByStatus(route: Documented): Map<number, ProblemCode[]> {
   const codes = [...new Set([...edgeRefusals(route), ...route.refusals])];
   const byStatus = Map.groupBy(codes, (code) => statuses[code]);
   return new Map([...byStatus].sort(([a], [b]) => a - b));
 }
 
-const headersOf = (codes: readonly RefusalCode[]): readonly string[] => [
+const headersOf = (codes: readonly ProblemCode[]): readonly string[] => [
   ...(codes.includes("UNAUTHENTICATED") ? ["WWW-Authenticate"] : []),
   ...(codes.includes("BUSY") || codes.includes("TOO_MANY_ATTEMPTS") ? ["Retry-After"] : []),
 ];
@@ -34,8 +34,8 @@ const headersOf = (codes: readonly RefusalCode[]): readonly string[] => [
 /** What each code looks like, once for all operations. */
 export const problemExamples = () =>
   Object.fromEntries(
-    refusalCodes.map((code) => {
-      const { cause, title } = explanations[code].en;
+    problemCodes.map((code) => {
+      const { cause, title } = explanationOf(code, "en");
       const value = {
         type: `/api/problems/${code}`,
         title,
@@ -50,8 +50,8 @@ export const problemExamples = () =>
   );
 
 /** One response for all codes of a status, each with an example. */
-export const problemResponse = (status: number, codes: readonly RefusalCode[]) => ({
-  description: codes.map((code) => `\`${code}\`: ${explanations[code].en.title}.`).join(" "),
+export const problemResponse = (status: number, codes: readonly ProblemCode[]) => ({
+  description: codes.map((code) => `\`${code}\`: ${explanationOf(code, "en").title}.`).join(" "),
   headers: Object.fromEntries(
     ["X-Request-Id", ...headersOf(codes)].map((name) => [
       name,

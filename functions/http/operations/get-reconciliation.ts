@@ -4,9 +4,9 @@ import { route } from "../route.ts";
 import { reconciliationParams, reconciliationView } from "../../../shared/contract/operations.ts";
 
 export default route("getReconciliation", {
-  summary: "Follow a reconciliation",
+  summary: "Read the progress of a reconciliation",
   params: reconciliationParams,
-  answers: { 200: json(reconciliationView, "What was compared, and what does not agree.") },
+  answers: { 200: json(reconciliationView, "What was compared, and the mismatches.") },
   refusals: ["NOT_FOUND"],
   useCase: makeGetReconciliation,
   answer: async (getReconciliation, { params }) => answered(await getReconciliation(params), ok),

@@ -4,9 +4,9 @@ import { route } from "../route.ts";
 import { sweepParams, sweepView } from "../../../shared/contract/operations.ts";
 
 export default route("getSweep", {
-  summary: "Follow a renewal sweep",
+  summary: "Read the progress of a renewal sweep",
   params: sweepParams,
-  answers: { 200: json(sweepView, "What the sweep has done so far.") },
+  answers: { 200: json(sweepView, "The progress of the sweep.") },
   refusals: ["NOT_FOUND"],
   useCase: makeGetSweep,
   answer: async (getSweep, { params }) => answered(await getSweep(params), ok),

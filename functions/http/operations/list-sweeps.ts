@@ -5,7 +5,7 @@ import { page } from "../../../shared/contract/basics.ts";
 import { listQuery, sweepView } from "../../../shared/contract/operations.ts";
 
 export default route("listSweeps", {
-  summary: "List renewal sweeps, newest first, missed ones included",
+  summary: "List renewal sweeps, newest first, including missed ones",
   query: listQuery,
   answers: { 200: json(page(sweepView), "A page of sweeps.") },
   refusals: [],

@@ -6,9 +6,9 @@ import { clockBody, clockView } from "../../../shared/contract/operations.ts";
 export default route("moveClock", {
   summary: "Move the service's clock",
   description:
-    "Only where ALLOW_TIME_TRAVEL is true, which is never in a deployment. Tokens, timers and time-outs stay on real time.",
+    "Available only if ALLOW_TIME_TRAVEL is true, which it never is in a deployment. Tokens, timers and time-outs stay on real time.",
   body: clockBody,
-  answers: { 200: json(clockView, "The time that holds from now on.") },
+  answers: { 200: json(clockView, "The new time.") },
   refusals: ["NOT_FOUND"],
   useCase: (deps) => makeClockCases(deps).moveClock,
   answer: async (moveClock, { body }) =>

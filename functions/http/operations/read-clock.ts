@@ -5,7 +5,7 @@ import { clockView } from "../../../shared/contract/operations.ts";
 
 export default route("readClock", {
   summary: "Read the service's clock",
-  answers: { 200: json(clockView, "The time as the service sees it.") },
+  answers: { 200: json(clockView, "The current time of the service.") },
   refusals: ["NOT_FOUND"],
   useCase: (deps) => makeClockCases(deps).readClock,
   answer: async (readClock) => answered(await readClock(), ok),

@@ -4,7 +4,7 @@ import { route } from "../route.ts";
 import { clockView } from "../../../shared/contract/operations.ts";
 
 export default route("resetClock", {
-  summary: "Put the service's clock back to real time",
+  summary: "Reset the service's clock to real time",
   answers: { 200: json(clockView, "The real time.") },
   refusals: ["NOT_FOUND"],
   useCase: (deps) => makeClockCases(deps).resetClock,

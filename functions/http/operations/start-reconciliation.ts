@@ -6,15 +6,10 @@ import { reconciliationStarted } from "../../../shared/contract/operations.ts";
 
 export default route("startReconciliation", {
   summary: "Recompute every balance and hash chain from the ledger",
-  description: "It reports what does not agree, and repairs nothing.",
+  description: "It reports mismatches and repairs nothing.",
   body: emptyBody,
   answers: {
-    202: json(
-      reconciliationStarted,
-      "The reconciliation, which is running.",
-      "Location",
-      "Retry-After",
-    ),
+    202: json(reconciliationStarted, "The running reconciliation.", "Location", "Retry-After"),
   },
   refusals: [],
   useCase: makeStartReconciliation,

@@ -6,9 +6,9 @@ import { sweepStarted } from "../../../shared/contract/operations.ts";
 
 export default route("startSweep", {
   summary: "Start a renewal sweep",
-  description: "It does what is due and has not been done; two at once do no harm.",
+  description: "A sweep does what is due and not done yet. Sweeps can run at the same time.",
   body: emptyBody,
-  answers: { 202: json(sweepStarted, "The sweep, which is running.", "Location", "Retry-After") },
+  answers: { 202: json(sweepStarted, "The running sweep.", "Location", "Retry-After") },
   refusals: [],
   useCase: makeStartSweep,
   answer: async (startSweep, _, origin) =>

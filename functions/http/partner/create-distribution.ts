@@ -10,7 +10,7 @@ export default route("createDistribution", {
   body: distributionBody,
   key: "required",
   answers: {
-    202: json(distributionView, "The distribution, which is running.", "Location", "Retry-After"),
+    202: json(distributionView, "The running distribution.", "Location", "Retry-After"),
   },
   refusals: [
     "NOT_PROGRAM_ASSOCIATED",

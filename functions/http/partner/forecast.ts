@@ -5,7 +5,7 @@ import { offerParams } from "../../../shared/contract/commerce.ts";
 import { forecastQuery, forecastView } from "../../../shared/contract/reports.ts";
 
 export default route("forecast", {
-  summary: "Say what will hold on a date if nothing else happens",
+  summary: "Forecast the state of an offer on a date if nothing else happens",
   params: offerParams,
   query: forecastQuery,
   answers: { 200: json(forecastView, "The offer on that date, and what happens until then.") },

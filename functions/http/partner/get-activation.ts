@@ -4,9 +4,9 @@ import { route } from "../route.ts";
 import { activationView, benefitParams } from "../../../shared/contract/partner.ts";
 
 export default route("getActivation", {
-  summary: "Follow an activation",
+  summary: "Read the progress of an activation",
   params: benefitParams,
-  answers: { 200: json(activationView, "How far the activation is.") },
+  answers: { 200: json(activationView, "The progress of the activation.") },
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_INCLUDED"],
   useCase: makeGetActivation,
   answer: async (getActivation, { params }, origin) =>

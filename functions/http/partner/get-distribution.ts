@@ -4,9 +4,9 @@ import { route } from "../route.ts";
 import { distributionParams, distributionView } from "../../../shared/contract/partner.ts";
 
 export default route("getDistribution", {
-  summary: "Follow an e-mail distribution",
+  summary: "Read the progress of an e-mail distribution",
   params: distributionParams,
-  answers: { 200: json(distributionView, "What became of each recipient's mail.") },
+  answers: { 200: json(distributionView, "The state of each recipient's e-mail.") },
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
   useCase: makeGetDistribution,
   answer: async (getDistribution, { params }, origin) =>

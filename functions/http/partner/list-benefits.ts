@@ -7,7 +7,7 @@ import { benefitsView } from "../../../shared/contract/partner.ts";
 export default route("listBenefits", {
   summary: "List the support benefits of a partner's active offers",
   params: partnerParams,
-  answers: { 200: json(benefitsView, "The benefits, with what remains of each.") },
+  answers: { 200: json(benefitsView, "The benefits, with the remaining incidents of each.") },
   refusals: ["NOT_PROGRAM_ASSOCIATED"],
   useCase: makeListBenefits,
   answer: async (listBenefits, { params }, origin) =>

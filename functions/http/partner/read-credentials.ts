@@ -6,9 +6,9 @@ import { credentialsView } from "../../../shared/contract/partner.ts";
 
 export default route("readCredentials", {
   summary: "Read the Access ID and Contract ID",
-  description: "One pair for everybody of the partner's tenant.",
+  description: "All users of the partner's tenant share one pair.",
   params: offerParams,
-  answers: { 200: json(credentialsView, "The pair.") },
+  answers: { 200: json(credentialsView, "The Access ID and Contract ID.") },
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_ACTIVATED", "PLAN_EXPIRED"],
   useCase: makeReadCredentials,
   answer: async (readCredentials, { params }, origin) =>

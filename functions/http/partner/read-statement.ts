@@ -6,7 +6,7 @@ import { statementQuery, statementView } from "../../../shared/contract/reports.
 
 export default route("readStatement", {
   summary: "Read a term's ledger",
-  description: "Every change of a balance, with the hash chain that shows that none is missing.",
+  description: "Every change of a balance, with the hash chain that proves that none is missing.",
   params: offerParams,
   query: statementQuery,
   answers: { 200: json(statementView, "A page of the term's statement.") },

@@ -5,7 +5,7 @@ import { offerParams } from "../../../shared/contract/commerce.ts";
 import { usageQuery, usageView } from "../../../shared/contract/reports.ts";
 
 export default route("readUsage", {
-  summary: "Read a term's use by day, for charts",
+  summary: "Read a term's usage by day",
   params: offerParams,
   query: usageQuery,
   answers: { 200: json(usageView, "A point for each day on which a balance changed.") },

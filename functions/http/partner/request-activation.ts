@@ -4,14 +4,14 @@ import { route } from "../route.ts";
 import { activationBody, activationView, benefitParams } from "../../../shared/contract/partner.ts";
 
 export default route("requestActivation", {
-  summary: "Activate a benefit, and e-mail its IDs",
+  summary: "Activate a benefit and e-mail its IDs",
   description:
-    "A workflow issues the Access ID and Contract ID. Asking again finds the same activation.",
+    "A workflow issues the Access ID and Contract ID. A repeat returns the same activation.",
   params: benefitParams,
   body: activationBody,
   answers: {
-    200: json(activationView, "The activation, which has ended.", "Location"),
-    202: json(activationView, "The activation, which is running.", "Location", "Retry-After"),
+    200: json(activationView, "The finished activation.", "Location"),
+    202: json(activationView, "The running activation.", "Location", "Retry-After"),
   },
   refusals: [
     "NOT_PROGRAM_ASSOCIATED",

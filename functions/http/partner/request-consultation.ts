@@ -6,7 +6,7 @@ import { consultationParams, consultationView } from "../../../shared/contract/p
 
 export default route("requestConsultation", {
   summary: "Request a technical consultation of ISV Success",
-  description: "Consultations have no IDs and no incidents. Asking again finds the same request.",
+  description: "Consultations have no IDs and no incidents. A repeat returns the same request.",
   params: consultationParams,
   body: emptyBody,
   answers: { 202: json(consultationView, "The request.") },

@@ -6,10 +6,10 @@ import { closureBody, incidentParams, incidentView } from "../../../shared/contr
 export default route("closeIncident", {
   summary: "Close an incident",
   description:
-    "Closed as duplicate or bug it is given back at once. Repeating it with the same content is harmless.",
+    "An incident that is closed as duplicate or bug is refunded at once. The call can be repeated with the same content.",
   params: incidentParams,
   body: closureBody,
-  answers: { 200: json(incidentView, "The incident, closed.") },
+  answers: { 200: json(incidentView, "The closed incident.") },
   refusals: ["NOT_FOUND", "INCIDENT_ALREADY_CLOSED", "REFUND_NOT_ELIGIBLE"],
   useCase: makeCloseIncident,
   answer: async (closeIncident, { body, params }, origin) =>

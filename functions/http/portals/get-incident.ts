@@ -6,7 +6,7 @@ import { incidentParams, incidentView } from "../../../shared/contract/incidents
 export default route("getIncident", {
   summary: "Read an incident",
   params: incidentParams,
-  answers: { 200: json(incidentView, "The incident as it stands now.") },
+  answers: { 200: json(incidentView, "The current state of the incident.") },
   refusals: ["NOT_FOUND"],
   useCase: makeGetIncident,
   answer: async (getIncident, { params }, origin) =>

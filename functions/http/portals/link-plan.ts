@@ -6,9 +6,9 @@ import { linkPlanBody } from "../../../shared/contract/plans.ts";
 
 export default route("linkPlan", {
   summary: "Link an account to a plan by its Access ID and Contract ID",
-  description: "Once per account; the link holds in every portal.",
+  description: "An account is linked once. The link is valid in every portal.",
   body: linkPlanBody,
-  answers: { 201: json(plan, "The plan that this portal can use, else the first.") },
+  answers: { 201: json(plan, "The plan that this portal can use, or the first plan.") },
   refusals: [
     "INVALID_CREDENTIALS",
     "ALREADY_LINKED",

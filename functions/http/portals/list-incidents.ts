@@ -6,7 +6,8 @@ import { accountParams, incidentsQuery, incidentView } from "../../../shared/con
 
 export default route("listIncidents", {
   summary: "List an account's incidents",
-  description: "Those of this portal; in Services Hub those of every portal.",
+  description:
+    "The incidents that were created in this portal. Services Hub lists those of every portal.",
   params: accountParams,
   query: incidentsQuery,
   answers: { 200: json(page(incidentView), "A page of incidents.") },

@@ -5,11 +5,11 @@ import { accountParams } from "../../../shared/contract/incidents.ts";
 import { listPlansQuery, plansView } from "../../../shared/contract/plans.ts";
 
 export default route("listPlans", {
-  summary: "List an account's plans, usable here and not",
-  description: "Services Hub names the product, and for on-premises products the version.",
+  summary: "List the plans of an account that can and cannot be used",
+  description: "Services Hub must send the product and, for on-premises products, the version.",
   params: accountParams,
   query: listPlansQuery,
-  answers: { 200: json(plansView, "The plans, each with the reason where it cannot be used.") },
+  answers: { 200: json(plansView, "The plans. A plan that cannot be used has a reason.") },
   refusals: ["PRODUCT_REQUIRED"],
   useCase: makeListPlans,
   answer: async (listPlans, { params, query }, origin) =>

@@ -30,18 +30,18 @@ const refusals: readonly RefusalCode[] = [
 const isFrontline = (view: IncidentView | FrontlineView): view is FrontlineView => "reason" in view;
 
 export default route("openIncident", {
-  summary: "Create a support incident, and deduct it from a plan",
+  summary: "Create a support incident and deduct it from a plan",
   description:
-    "With `dryRun=true` nothing is written and no Idempotency-Key is needed; otherwise it is.",
+    "With `dryRun=true`, nothing is written and no Idempotency-Key is needed. Otherwise it is required.",
   query: schemas.dryRunQuery,
   body: schemas.incidentBody,
   key: "optional",
   answers: {
     200: json(
       schemas.frontlineView.or(schemas.dryRunView),
-      "A request that counts in no plan, or the answer of a dry run.",
+      "A request that is not deducted from a plan, or the answer of a dry run.",
     ),
-    201: json(schemas.incidentView, "The incident, with the plan as it then stands.", "Location"),
+    201: json(schemas.incidentView, "The incident, with the plan after the deduction.", "Location"),
   },
   refusals: [...refusals, "ROLE_NOT_ALLOWED"],
   useCase: (deps) => ({ open: makeOpenIncident(deps), dryRun: makeTryIncident(deps) }),

@@ -1,23 +1,39 @@
-import type { RefusalCode } from "../../../shared/domain/refusal.ts";
-import { accessProblems } from "./access.ts";
-import type { Explanation } from "./explanation.ts";
-import { incidentProblems } from "./incidents.ts";
-import { messagePages } from "./messages.ts";
-import { offerProblems } from "./offers.ts";
-import { planProblems } from "./plans.ts";
-import { requestProblems } from "./requests.ts";
+import { refusalHints, refusalRemedies } from "../../../shared/domain/refusal-values.ts";
+import { pageCodes, problemReasons } from "../../../shared/contract/problem-codes.ts";
+import type { PageCode } from "../../../shared/contract/problem-codes.ts";
+import en from "./en.json" with { type: "json" };
+import ko from "./ko.json" with { type: "json" };
 
-/** Total by construction: a code that nobody has explained does not compile. */
-export const explanations: Readonly<Record<RefusalCode, Explanation>> = {
-  ...requestProblems,
-  ...accessProblems,
-  ...offerProblems,
-  ...planProblems,
-  ...incidentProblems,
-};
+export const languages = ["en", "ko"] as const;
+export type Language = (typeof languages)[number];
 
-/** Whatever has a page: refusals, and codes that come with an answer. */
-export const pages = { ...explanations, ...messagePages };
-export type PageCode = keyof typeof pages;
+/** What the page about a code says. */
+export interface Explanation {
+  readonly title: string;
+  readonly cause: string;
+  readonly remedy: string;
+}
 
-export const isPageCode = (code: string): code is PageCode => Object.hasOwn(pages, code);
+/** Every value that `reason`, `remedy` and `hint` of a problem can have. */
+export const problemValues = [...problemReasons, ...refusalRemedies, ...refusalHints] as const;
+export type ProblemValue = (typeof problemValues)[number];
+
+interface Texts {
+  readonly headings: Readonly<Record<"cause" | "remedy" | "values", string>>;
+  readonly codes: Readonly<Record<PageCode, Explanation>>;
+  readonly values: Readonly<Record<ProblemValue, string>>;
+}
+
+/** A file per language, for translators to edit. A text that is missing does not compile. */
+const texts: Readonly<Record<Language, Texts>> = { en, ko };
+
+export const explanationOf = (code: PageCode, language: Language): Explanation =>
+  texts[language].codes[code];
+
+export const meaningOf = (value: ProblemValue, language: Language): string =>
+  texts[language].values[value];
+
+export const headingsIn = (language: Language): Texts["headings"] => texts[language].headings;
+
+export const isPageCode = (code: string): code is PageCode =>
+  (pageCodes as readonly string[]).includes(code);

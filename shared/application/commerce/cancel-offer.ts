@@ -17,7 +17,7 @@ type CancelDeps = Pick<
 
 const cancellation = (by: Omit<Cause, "at">): Command<Result<Offer>> => ({
   prefetch: [],
-  whenMissing: () => refuse({ code: "NOT_FOUND", detail: "No such offer." }),
+  whenMissing: () => refuse({ code: "NOT_FOUND", detail: "The offer does not exist." }),
   decide: ({ contract, now, today }) => {
     const cancelled = cancel(contract, today, { ...by, at: now.toISOString() });
     if (!cancelled.ok) return answer(cancelled);

@@ -4,10 +4,10 @@ import { following, unchanged } from "../../domain/change.ts";
 import { recordRenewal } from "../../domain/renewal.ts";
 import type { Renewal } from "../../domain/contract.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Rules } from "../../domain/rules.ts";
 import { effectiveOn, resolve } from "../../domain/terms.ts";
+import type * as answers from "../answer.ts";
 import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
@@ -24,9 +24,9 @@ type RenewDeps = Pick<
   Deps,
   "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
 >;
-type Answer = Result<Replayable<Offer>>;
+type Answer = answers.Answer<Replayable<Offer>>;
 
-const noOffer: Refusal = { code: "NOT_FOUND", detail: "No such offer." };
+const noOffer: Refusal = { code: "NOT_FOUND", detail: "The offer does not exist." };
 
 interface Asked {
   readonly renewedOn: string;

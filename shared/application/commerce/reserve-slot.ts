@@ -1,12 +1,11 @@
 import type { Contract } from "../../domain/contract.ts";
 import { heldAs, offerName, typesToSuggest } from "../../domain/offer-catalogue.ts";
-import type { Refusal } from "../../domain/refusal.ts";
-import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { isHeldOn, offerState } from "../../domain/terms.ts";
 import { benefitKinds } from "../../domain/vocabulary.ts";
 import type { OfferType } from "../../domain/vocabulary.ts";
 import { readOffer, readSlotsHeld, today } from "../contracts/read-contract.ts";
+import type { Answer, RefusalView } from "../answer.ts";
 import type { Deps } from "../deps.ts";
 import { afterWriting, OutcomeUnknown } from "../errors.ts";
 import type { Membership } from "../ports/stores.ts";
@@ -34,9 +33,9 @@ const alreadyHeld = (
   held: Contract,
   on: string,
   offerSuggestions: readonly OfferType[],
-): Refusal => ({
+): RefusalView => ({
   code: "OFFER_ALREADY_HELD",
-  detail: `${offerName(held.offerType)} is held until ${held.term.endDate}; a partner holds one of each.`,
+  detail: `The partner already holds ${offerName(held.offerType)}, until ${held.term.endDate}. A partner can hold one of each offer.`,
   offerSuggestions,
   // A19: in the window, what a buyer wants is the renewal.
   ...(offerState(held, on) === "InRenewalWindow"
@@ -55,7 +54,7 @@ async function slotHolder(
   return held && isHeldOn(held, purchasedOn) ? held : null;
 }
 
-type Reserved = Result<{ readonly claimed: boolean }>;
+type Reserved = Answer<{ readonly claimed: boolean }>;
 
 /** One attempt; undefined when somebody else was faster, or this very request doubled. */
 async function tryReserve(

@@ -21,11 +21,14 @@ const notAssociated: Refusal = {
 const roleNotAllowed: Refusal = {
   code: "ROLE_NOT_ALLOWED",
   detail:
-    "This needs the role MAICPP partner admin or Global admin. To find somebody who has it: Partner Center, User management, filter by MAICPP partner admin.",
+    "This call requires the role MAICPP partner admin or Global admin. To find a partner admin, open User management in Partner Center and filter by MAICPP partner admin.",
   hint: "FIND_PARTNER_ADMIN",
 };
 
-const notFound = (what: string): Refusal => ({ code: "NOT_FOUND", detail: `No such ${what}.` });
+const notFound = (what: string): Refusal => ({
+  code: "NOT_FOUND",
+  detail: `The ${what} does not exist.`,
+});
 
 /** The partner, for its own people. */
 export async function accessPartner(

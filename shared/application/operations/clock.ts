@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { MovableClock } from "../ports/movable-clock.ts";
 
 /** The same as for a path that does not exist: a deployment has no such thing. */
-const absent: Refusal = { code: "NOT_FOUND", detail: "There is no clock to move here." };
+const absent: Refusal = { code: "NOT_FOUND", detail: "The clock of this service cannot be moved." };
 
 /** Moves the domain's time, where that is allowed. It has moved when the call answers. */
 export function makeClockCases({ movableClock: clock }: Pick<Deps, "movableClock">) {

@@ -40,5 +40,7 @@ export const makeGetReconciliation =
   ({ reconciliations }: Pick<StartDeps, "reconciliations">): UseCases["getReconciliation"] =>
   async ({ reconciliationId }) => {
     const found = await reconciliations.read(reconciliationId);
-    return found ? accept(found) : refuse({ code: "NOT_FOUND", detail: "No such reconciliation." });
+    return found
+      ? accept(found)
+      : refuse({ code: "NOT_FOUND", detail: "The reconciliation does not exist." });
   };

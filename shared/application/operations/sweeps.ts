@@ -56,7 +56,9 @@ export const makeGetSweep =
   ({ sweeps }: Reads): UseCases["getSweep"] =>
   async ({ sweepId }) => {
     const sweep = await sweeps.read(sweepId);
-    return sweep ? accept(sweep) : refuse({ code: "NOT_FOUND", detail: "No such sweep." });
+    return sweep
+      ? accept(sweep)
+      : refuse({ code: "NOT_FOUND", detail: "The sweep does not exist." });
   };
 
 /** Newest first; runs that should have been and were not stand among them as `Missed`. */
@@ -64,5 +66,7 @@ export const makeListSweeps =
   ({ sweeps }: Reads): UseCases["listSweeps"] =>
   async ({ cursor, limit }) => {
     const page = await sweeps.list(cursor, limit);
-    return page ? accept(page) : refuse(invalid("cursor", "is not one that this list gave out."));
+    return page
+      ? accept(page)
+      : refuse(invalid("cursor", "must be a cursor that this list returned."));
   };

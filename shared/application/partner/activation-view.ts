@@ -57,7 +57,10 @@ export const makeGetActivation =
     const line = lineOf(found.value, input.kind);
     if (!line) return refuse(notIncluded(found.value, input.kind));
     if (line.activation.state === "NotActivated") {
-      return refuse({ code: "NOT_FOUND", detail: "The benefit has not been activated yet." });
+      return refuse({
+        code: "NOT_FOUND",
+        detail: "Nobody has requested the activation of this benefit yet.",
+      });
     }
     return accept(await activationView(deps, found.value, input.kind));
   };

@@ -1,9 +1,9 @@
 import { isActivated, notActivated } from "../../domain/activation.ts";
 import type { Contract } from "../../domain/contract.ts";
 import { planExpired } from "../../domain/link.ts";
-import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { isUsable } from "../../domain/terms.ts";
+import type { Answer } from "../answer.ts";
 import type { Origin } from "../caller.ts";
 import { accessOffer, accessOfferAsAdmin } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
@@ -72,7 +72,7 @@ async function accepted(
   distributionId: string,
   recipients: readonly Contact[],
   origin: Origin,
-): Promise<Result<Replayable<DistributionView>>> {
+): Promise<Answer<Replayable<DistributionView>>> {
   const { offerId } = contract;
   const known = await deps.distributions.read(offerId, distributionId);
   if (known) return replayed(deps, known, recipients);
@@ -92,7 +92,7 @@ async function replayed(
   deps: DistributionDeps,
   known: Distribution,
   recipients: readonly Contact[],
-): Promise<Result<Replayable<DistributionView>>> {
+): Promise<Answer<Replayable<DistributionView>>> {
   const differing = differingFields(known.recipients, recipients, "recipients");
   if (differing.length > 0) return refuse(idempotencyConflict(differing));
   // The first call may have been cut short before it.
@@ -118,7 +118,7 @@ export const makeGetDistribution =
     const distribution = await deps.distributions.read(input.offerId, input.distributionId);
     return distribution && isOfIds(distribution)
       ? accept(await viewOf(deps, distribution))
-      : refuse({ code: "NOT_FOUND", detail: "No such distribution." });
+      : refuse({ code: "NOT_FOUND", detail: "The distribution does not exist." });
   };
 
 export const makeListDistributions =

@@ -34,23 +34,23 @@ function termEvents(contract: Contract, notices: NoticeSettings): ForecastEvent[
   const window: ForecastEvent = {
     on: term.anniversary,
     type: "WindowOpens",
-    detail: `The offer can be renewed until ${term.endDate}; the old balance stays usable.`,
+    detail: `The offer can be renewed until ${term.endDate}. The old balance can be used until then.`,
   };
   if (renewal) {
     const on = effectiveOn(term, renewal);
-    const detail = `Term ${term.number + 1} opens with a fresh count; what is left is forfeited.`;
+    const detail = `Term ${term.number + 1} opens and the count resets. Unused incidents are forfeited.`;
     const opens: ForecastEvent = { on, type: "TermOpens", detail };
     return [...reminders, ...(on > term.anniversary ? [window] : []), opens];
   }
   const closes: ForecastEvent = {
     on: term.endDate,
     type: "WindowCloses",
-    detail: "The last day to renew and to use the plan.",
+    detail: "The last day to renew the offer and to use the plan.",
   };
   const lapses: ForecastEvent = {
     on: term.endDate,
     type: "ActivationLapses",
-    detail: "The last day to activate what is not activated yet.",
+    detail: "The last day to activate the benefits that are not active yet.",
   };
   return [...reminders, window, closes, ...(notYetActive(contract) ? [lapses] : [])];
 }
@@ -78,8 +78,9 @@ export const makeForecast =
     const found = await accessOffer(deps, input, origin);
     if (!found.ok) return found;
     const from = today(deps);
-    if (on < from) return refuse(invalid("on", `is before today, ${from}.`));
-    if (on > addDays(from, 3660)) return refuse(invalid("on", "is more than ten years ahead."));
+    if (on < from) return refuse(invalid("on", `must not be before today, ${from}.`));
+    if (on > addDays(from, 3660))
+      return refuse(invalid("on", "must be within ten years from today."));
     const then = resolve(found.value, on, deps.rules).contract;
     return accept({
       on,

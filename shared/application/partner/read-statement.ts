@@ -117,7 +117,8 @@ export const makeReadStatement =
     const found = await accessOffer(deps, input, origin);
     if (!found.ok) return found;
     const record = await readTerm(deps, input.offerId, wanted);
-    if (!record) return refuse({ code: "NOT_FOUND", detail: "The offer has no such term." });
+    if (!record)
+      return refuse({ code: "NOT_FOUND", detail: "The offer has no term with this number." });
     const page = pageOf(record.entries, ({ seq }) => String(seq), { cursor, limit });
     if (!page.ok) return page;
     const { chain, lines, term } = record;

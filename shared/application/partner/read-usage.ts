@@ -35,5 +35,5 @@ export const makeReadUsage =
     const record = await readTerm(deps, input.offerId, term);
     return record
       ? accept({ points: pointsOf(record.entries, deps.rules.timeZone) })
-      : refuse({ code: "NOT_FOUND", detail: "The offer has no such term." });
+      : refuse({ code: "NOT_FOUND", detail: "The offer has no term with this number." });
   };

@@ -67,7 +67,7 @@ const activation = (
   { distributionId, run }: Wanted,
 ): Command<Result<Contract> | "moved"> => ({
   prefetch: [],
-  whenMissing: () => refuse({ code: "NOT_FOUND", detail: "No such offer." }),
+  whenMissing: () => refuse({ code: "NOT_FOUND", detail: "The offer does not exist." }),
   decide: ({ contract, now, today: on }) => {
     const asked = { kind, requestedAt: now.toISOString(), distributionId };
     const requested = request(contract, asked, on);

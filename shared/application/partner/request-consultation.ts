@@ -17,13 +17,14 @@ export const makeRequestConsultation =
     if (!partner.ok) return partner;
     const known = deps.findConsultation(name);
     if (known === undefined) {
-      const detail = `No such consultation; there are: ${deps.consultations.join(", ")}.`;
+      const detail = `The consultation does not exist. Available: ${deps.consultations.join(", ")}.`;
       return refuse({ code: "NOT_FOUND", detail });
     }
     if (!partner.value.isvSuccessEnrolled) {
       return refuse({
         code: "ISV_SUCCESS_REQUIRED",
-        detail: "Technical consultations are for partners enrolled in ISV Success.",
+        detail:
+          "Technical consultations require enrolment in ISV Success. Enrol in Partner Center.",
         remedy: "ENROL_IN_ISV_SUCCESS",
       });
     }

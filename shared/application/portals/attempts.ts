@@ -1,4 +1,4 @@
-import type { Refusal } from "../../domain/refusal.ts";
+import type { RefusalView } from "../answer.ts";
 import type { Deps } from "../deps.ts";
 import { Busy } from "../errors.ts";
 
@@ -12,9 +12,9 @@ const racesMax = 20;
 const recent = (failures: readonly number[], nowMs: number): number[] =>
   failures.filter((at) => at > nowMs - windowMs);
 
-const tooMany = (failures: readonly number[], nowMs: number): Refusal => ({
+const tooMany = (failures: readonly number[], nowMs: number): RefusalView => ({
   code: "TOO_MANY_ATTEMPTS",
-  detail: `More than ${failuresMax} wrong pairs within 15 minutes. Wait, then copy both IDs from Partner Center.`,
+  detail: `${failuresMax} wrong pairs of IDs were entered within 15 minutes. Wait, then copy both IDs from Partner Center.`,
   remedy: "WAIT",
   retryAfterSeconds: Math.max(1, Math.ceil(((failures[0] ?? nowMs) + windowMs - nowMs) / 1000)),
 });
@@ -23,7 +23,7 @@ const tooMany = (failures: readonly number[], nowMs: number): Refusal => ({
 export async function tooManyFailures(
   { attempts, realNowMs }: AttemptDeps,
   keys: readonly string[],
-): Promise<Refusal | undefined> {
+): Promise<RefusalView | undefined> {
   const nowMs = realNowMs();
   const found = await Promise.all(keys.map((key) => attempts.read(key)));
   const blocking = found
@@ -35,7 +35,7 @@ export async function tooManyFailures(
 async function count(
   { attempts, realNowMs }: AttemptDeps,
   key: string,
-): Promise<Refusal | undefined> {
+): Promise<RefusalView | undefined> {
   for (let race = 0; race < racesMax; race += 1) {
     const stored = await attempts.read(key);
     const nowMs = realNowMs();
@@ -51,7 +51,7 @@ async function count(
 export async function countFailure(
   deps: AttemptDeps,
   keys: readonly string[],
-): Promise<Refusal | undefined> {
+): Promise<RefusalView | undefined> {
   const counted = await Promise.all(keys.map((key) => count(deps, key)));
   return counted.find((refusal) => refusal !== undefined);
 }

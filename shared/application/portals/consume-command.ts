@@ -6,11 +6,11 @@ import type { Plan } from "../../domain/plan.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Product } from "../../domain/product.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Rules } from "../../domain/rules.ts";
 import type { Portal } from "../../domain/vocabulary.ts";
 import type { Contract } from "../../domain/contract.ts";
+import type { Answer, RefusalView } from "../answer.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { accountKeyOf } from "../ids.ts";
 import type { Command, View } from "../commit/command.ts";
@@ -20,7 +20,7 @@ import type { Replayable } from "../use-cases.ts";
 import { incidentView, planFor } from "./incident-view.ts";
 import type { IncidentView } from "../views.ts";
 
-export type ConsumeAnswer = Result<Replayable<IncidentView>>;
+export type ConsumeAnswer = Answer<Replayable<IncidentView>>;
 
 export interface Consumption {
   readonly incidentId: string;
@@ -64,7 +64,7 @@ export function refusedWith(
   contract: Contract,
   today: PlainDate,
   asked: Asked,
-): Refusal {
+): RefusalView {
   // A caller without a link must not see the plan.
   const plan = refusal.code === "PLAN_NOT_LINKED" ? null : planShown(contract, today, asked);
   return plan ? { ...refusal, plan } : refusal;

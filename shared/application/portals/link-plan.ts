@@ -9,6 +9,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Account, Portal } from "../../domain/vocabulary.ts";
+import type { Answer } from "../answer.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { accountKeyOf } from "../ids.ts";
@@ -44,7 +45,7 @@ const wrongPair: Refusal = {
 /** Only somebody who had the right pair of an earlier version gets to see this. */
 const replacedPair: Refusal = {
   code: "INVALID_CREDENTIALS",
-  detail: "These IDs have been replaced by new ones. Copy both from Partner Center.",
+  detail: "These IDs were replaced. Copy the new Access ID and Contract ID from Partner Center.",
   hint: "REPLACED",
   remedy: "USE_NEW_IDS",
 };
@@ -86,7 +87,7 @@ async function link(
   contract: Contract,
   account: Account,
   portal: Portal,
-): Promise<Result<Plan>> {
+): Promise<Answer<Plan>> {
   const accountKey = accountKeyOf(account);
   const key = linkKey(accountKey);
   const stored = await deps.contracts.readRow(contract.offerId, key);

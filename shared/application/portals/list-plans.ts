@@ -2,6 +2,7 @@ import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import { planMessage } from "../../domain/plan.ts";
 import type { PlanContext } from "../../domain/plan.ts";
 import type { Product } from "../../domain/product.ts";
+import { invalid } from "../../domain/refusal.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Portal } from "../../domain/vocabulary.ts";
@@ -16,10 +17,9 @@ type ListDeps = Pick<
   "accounts" | "catalogue" | "clock" | "contracts" | "partners" | "rules" | "schedule"
 >;
 
-const required = (path: string, detail: string): Refusal => ({
+const required = (path: string, message: string): Refusal => ({
+  ...invalid(path, message),
   code: "PRODUCT_REQUIRED",
-  detail,
-  errors: [{ path, message: "is required in Services Hub" }],
 });
 
 /** F138: Services Hub shows plans only once it knows for what. */
@@ -30,9 +30,9 @@ function productRefusal(
   product: Product | undefined,
 ): Refusal | undefined {
   if (portal !== "ServicesHub") return undefined;
-  if (name === undefined) return required("product", "Name the product to see the plans for it.");
+  if (name === undefined) return required("product", "is required in Services Hub.");
   if (version === undefined && product?.area !== "cloud") {
-    return required("version", "Name the product's version to see the plans for it.");
+    return required("version", "is required in Services Hub for an on-premises product.");
   }
   return undefined;
 }

@@ -3,9 +3,10 @@ import type { IncidentRequest } from "../../domain/incident.ts";
 import { typesToSuggest } from "../../domain/offer-catalogue.ts";
 import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import type { Product } from "../../domain/product.ts";
-import type { Refusal, RefusalCode } from "../../domain/refusal.ts";
+import type { RefusalCode } from "../../domain/refusal.ts";
 import type { BenefitKind, OfferType, Portal } from "../../domain/vocabulary.ts";
 import { readContract, readSlotsHeld, today } from "../contracts/read-contract.ts";
+import type { RefusalView } from "../answer.ts";
 import type { Deps } from "../deps.ts";
 import { accountPlans } from "./account-plans.ts";
 
@@ -41,11 +42,11 @@ async function offersToBuy(
  */
 export async function withAdvice(
   deps: AdviceDeps,
-  refusal: Refusal,
+  refusal: RefusalView,
   request: IncidentRequest,
   portal: Portal,
   product: Product | undefined,
-): Promise<Refusal> {
+): Promise<RefusalView> {
   if (aboutRequest.has(refusal.code)) return refusal;
   const found = { name: request.product, version: request.version, found: product };
   const context = { portal, today: today(deps), product: found };

@@ -9,6 +9,7 @@ import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Rules } from "../../domain/rules.ts";
 import type { Portal } from "../../domain/vocabulary.ts";
+import type { Answer } from "../answer.ts";
 import type { Decision, Command, View } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
 import type { ContractRow } from "../ports/contract-rows.ts";
@@ -16,7 +17,7 @@ import { incidentKey, termKey } from "../ports/contract-rows.ts";
 import type { IncidentView } from "../views.ts";
 import { incidentView, planFor } from "./incident-view.ts";
 
-export type SettleAnswer = Result<IncidentView>;
+export type SettleAnswer = Answer<IncidentView>;
 
 export interface Settlement {
   readonly incidentId: string;
@@ -27,7 +28,10 @@ export interface Settlement {
   readonly decide: (before: Change, incident: Incident, context: RefundContext) => Result<Settled>;
 }
 
-export const noIncident: Refusal = { code: "NOT_FOUND", detail: "No such incident." };
+export const noIncident: Refusal = {
+  code: "NOT_FOUND",
+  detail: "The incident does not exist, or this portal cannot see it.",
+};
 
 function rowsOf(settled: Settled, accountKey: string): { key: string; row: ContractRow }[] {
   const { closedTerm, incident } = settled;

@@ -4,6 +4,7 @@ import type { FrontlineIncident } from "../../domain/frontline.ts";
 import { maySee } from "../../domain/incident.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
+import type { Answer } from "../answer.ts";
 import type { Origin } from "../caller.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
@@ -30,7 +31,7 @@ function settle(
   incidentId: string,
   { charged, frontline }: Decisions,
   { caller, requestId }: Origin,
-): Promise<Result<IncidentView>> {
+): Promise<Answer<IncidentView>> {
   const portal = portalOf(caller);
   const accountKey = frontlineAccountOf(incidentId);
   if (accountKey !== undefined) {

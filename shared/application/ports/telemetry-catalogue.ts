@@ -1,4 +1,3 @@
-import type { RefusalCode } from "../../domain/refusal.ts";
 import type { BenefitKind, OfferType, Portal, Resolution } from "../../domain/vocabulary.ts";
 import type { DueItem } from "./operations.ts";
 
@@ -16,7 +15,8 @@ export interface AttributeValues {
   readonly offerType: OfferType;
   readonly kind: BenefitKind;
   readonly portal: Portal;
-  readonly code: RefusalCode;
+  /** The code of a refusal or of a problem of the HTTP contract. */
+  readonly code: string;
   /** The id of an HTTP operation. */
   readonly operation: string;
   readonly resolution: Resolution | "None";

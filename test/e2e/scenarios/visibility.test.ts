@@ -44,7 +44,7 @@ describe("who sees what", () => {
       expect(await api("GET", `/api/accounts/${type}/${id}/incidents`, { as })).toMatchObject(
         refused(403, "ROLE_NOT_ALLOWED"),
       );
-      expect((await api("GET", "/api/incidents", { as, undocumented: true })).status).toBe(404);
+      expect((await api("GET", "/api/incidents", { as, undocumented: true })).status).toBe(405);
     }
     expect((await benefitsFor(partner, partner.globalAdmin)).items).toMatchObject([
       { used: 5, remaining: 45 },

@@ -109,7 +109,7 @@ describe("a closure", () => {
   );
 
   test("that denies what a duplicate gives back is a bad request", () => {
-    expect(refusalOf(closed({}, closing("Duplicate", "Denied"))).errors?.[0]?.path).toBe(
+    expect(refusalOf(closed({}, closing("Duplicate", "Denied"))).field?.path).toBe(
       "refundDecision",
     );
   });

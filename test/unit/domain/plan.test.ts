@@ -196,24 +196,19 @@ describe("the reason of an unavailable plan", () => {
       usedUp(),
       "2026-09-05",
       "2026-09-01",
-      "when the offer is renewed, by 2026-10",
+      "when the offer is renewed. The last day to renew is 2026-10-01",
     ],
-    ["with a renewal ahead", late, "2026-09-05", "2026-09-10", "afresh on 2026-09-10."],
+    ["with a renewal ahead", late, "2026-09-05", "2026-09-10", "resets on 2026-09-10."],
     ["of a retired offer", pack, "2025-06-01", "2025-12-01", "cannot be renewed"],
-  ])(
-    "that is used up says when the count starts afresh: %s",
-    (_what, contract, today, day, words) => {
-      const shape =
-        contract === pack
-          ? ({ today, kind: onPremises, portal: "ServicesHub" } as const)
-          : { today };
-      expect(look(contract, shape)).toMatchObject({
-        reason: "NO_INCIDENTS_REMAINING",
-        resetsOn: day,
-      });
-      expect(said(contract, shape)).toContain(words);
-    },
-  );
+  ])("that is used up says when the count resets: %s", (_what, contract, today, day, words) => {
+    const shape =
+      contract === pack ? ({ today, kind: onPremises, portal: "ServicesHub" } as const) : { today };
+    expect(look(contract, shape)).toMatchObject({
+      reason: "NO_INCIDENTS_REMAINING",
+      resetsOn: day,
+    });
+    expect(said(contract, shape)).toContain(words);
+  });
 
   test("goes when the count is above zero again, without a new link", () => {
     const plan = look(aContract({ used: { [cloud]: 49 } }));

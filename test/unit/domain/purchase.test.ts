@@ -32,7 +32,7 @@ describe("a purchase", () => {
   );
 
   test("ahead of today is a bad request, also for a retired type", () => {
-    expect(refusalOf(check("SPD_SERVICES", "2026-11-23")).errors?.[0]?.path).toBe("purchasedOn");
+    expect(refusalOf(check("SPD_SERVICES", "2026-11-23")).field?.path).toBe("purchasedOn");
     expect(refusalOf(check("ACTION_PACK", "2026-11-23"))).toMatchObject({
       code: "INVALID_REQUEST",
     });
@@ -52,7 +52,7 @@ describe("a purchase", () => {
     ["CORE", "2025-09-01", "Partner Cloud Support 5"],
     ["SPD_SERVICES", "2025-09-01", "Partner Signature 5pack"],
   ])("of %s on %s as %j is a bad request", (type, date, planName) => {
-    expect(refusalOf(check(type, date, planName)).errors?.[0]?.path).toBe("planName");
+    expect(refusalOf(check(type, date, planName)).field?.path).toBe("planName");
   });
 
   test.each<[OfferType, string, string, unknown]>([

@@ -79,9 +79,7 @@ describe("a renewal", () => {
   });
 
   test("before the term's start is a bad request", () => {
-    expect(refusalOf(record(spd(), "2025-08-31", "2025-10-01")).errors?.[0]?.path).toBe(
-      "renewedOn",
-    );
+    expect(refusalOf(record(spd(), "2025-08-31", "2025-10-01")).field?.path).toBe("renewedOn");
   });
 
   test.each([

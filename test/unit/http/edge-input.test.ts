@@ -17,7 +17,7 @@ describe("400", () => {
       code: "INVALID_REQUEST",
       errors: [
         { path: "offerType", message: expect.stringContaining("SPD_SERVICES") as string },
-        { path: "purchasedOn", message: "must be a date of the calendar as YYYY-MM-DD." },
+        { path: "purchasedOn", message: "must be a calendar date in the form YYYY-MM-DD." },
       ],
     });
     expect(answer.json["requestId"]).toBe(answer.headers.get("x-request-id"));
@@ -48,7 +48,9 @@ describe("400", () => {
   ])("for %s, without quoting it", async (_, bytes) => {
     const answer = await buy({ bytes });
     expect(answer.status).toBe(400);
-    expect(answer.json["errors"]).toEqual([{ path: "body", message: "is not JSON in UTF-8." }]);
+    expect(answer.json["errors"]).toEqual([
+      { path: "body", message: "The body must be valid JSON in UTF-8." },
+    ]);
   });
 
   test("for a body that is missing", async () => {
@@ -60,7 +62,7 @@ describe("400", () => {
     const typed = (type: string) => buy({ headers: { ...purchase.headers, "content-type": type } });
     const answer = await typed("text/xml");
     expect(answer.status).toBe(400);
-    expect(answer.json["detail"]).toBe("content-type: must be application/json.");
+    expect(answer.json["detail"]).toBe("Content-Type must be application/json.");
     expect((await typed("application/json; charset=utf-8")).status).toBe(201);
   });
 
@@ -69,7 +71,9 @@ describe("400", () => {
     async (encoding) => {
       const headers = { ...purchase.headers, "content-encoding": encoding };
       const answer = await buy({ headers, bytes: gzipSync(JSON.stringify(purchase.body)) });
-      expect(answer.json["errors"]).toMatchObject([{ path: "content-encoding" }]);
+      const message = "Compressed bodies are not supported; remove Content-Encoding.";
+      expect(answer.json["detail"]).toBe(message);
+      expect(answer.json["errors"]).toEqual([{ path: "content-encoding", message }]);
       const plain = { ...purchase.headers, "content-encoding": "identity" };
       expect((await buy({ headers: plain })).status).toBe(201);
     },
@@ -96,6 +100,7 @@ describe("413", () => {
     expect((await buy({ bytes: padded(65_536) })).status).toBe(201);
     const answer = await buy({ bytes: padded(65_537) });
     expect([answer.status, answer.json["code"]]).toEqual([413, "BODY_TOO_LARGE"]);
+    expect(answer.json["detail"]).toBe("The body must not exceed 64 KiB.");
   });
 
   test("for a declared length, before the body is read", async () => {

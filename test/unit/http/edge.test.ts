@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
 
 import { Busy } from "../../../shared/application/errors.ts";
-import type { Refusal } from "../../../shared/domain/refusal.ts";
+import type { RefusalView } from "../../../shared/application/answer.ts";
+import { invalid } from "../../../shared/domain/refusal.ts";
 import { accept, refuse } from "../../../shared/domain/result.ts";
-import { offerExample } from "../../../shared/contract/examples.ts";
+import { incidentExample, offerExample } from "../../../shared/contract/examples.ts";
 import { buy, purchase, purchased } from "./support/buy.ts";
 import { call } from "./support/call.ts";
 import type { FakeUseCases } from "./support/call.ts";
 
-const refusing = (refusal: Refusal): FakeUseCases => ({
+const refusing = (refusal: RefusalView): FakeUseCases => ({
   purchaseOffer: async () => refuse(refusal),
 });
 
@@ -148,6 +149,17 @@ test("404, 409 and 422 carry what the refusal says", async () => {
   expect(conflict.json["conflictingFields"]).toEqual(["purchasedOn"]);
   const missing = await buy({}, refusing({ code: "NOT_FOUND", detail: "No such partner." }));
   expect([missing.status, missing.json["title"]]).toEqual([404, "Not found"]);
+});
+
+test("400 of a use case names the field like one of the edge, with the plan after it", async () => {
+  const { plan } = incidentExample;
+  const answer = await buy({}, refusing({ ...invalid("planName", "must be a name."), plan }));
+  expect(answer.status).toBe(400);
+  expect(answer.json["detail"]).toBe("planName must be a name.");
+  expect(answer.text).toContain(
+    '"errors":[{"path":"planName","message":"must be a name."}],"plan"',
+  );
+  expect(answer.json).not.toHaveProperty("field");
 });
 
 test("429 says when to come back", async () => {

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-
 import { describe, expect, test } from "vitest";
 
-import { explanations, pages } from "../../../functions/http/problems/index.ts";
-import type { PageCode } from "../../../functions/http/problems/index.ts";
-import type { Explanation } from "../../../functions/http/problems/explanation.ts";
-import { values } from "../../../functions/http/problems/values.ts";
+import { messageCodes, pageCodes, problemReasons } from "../../../shared/contract/problem-codes.ts";
+import type { PageCode } from "../../../shared/contract/problem-codes.ts";
 import { statuses } from "../../../functions/http/problem.ts";
+import en from "../../../functions/http/problems/en.json" with { type: "json" };
+import { languages } from "../../../functions/http/problems/index.ts";
+import ko from "../../../functions/http/problems/ko.json" with { type: "json" };
+import { valuesByCode } from "../../../functions/http/problems/values.ts";
+import { refusalHints, refusalRemedies } from "../../../shared/domain/refusal-values.ts";
 import { call } from "./support/call.ts";
 
 const page = (code: string, headers: Readonly<Record<string, string>> = {}) =>
@@ -14,7 +15,7 @@ const page = (code: string, headers: Readonly<Record<string, string>> = {}) =>
 
 const hangul = /[\uac00-\ud7a3]/;
 
-describe.each(Object.keys(pages) as PageCode[])("%s", (code) => {
+describe.each(pageCodes)("%s", (code) => {
   const status = (statuses as Partial<Record<PageCode, number>>)[code] ?? 200;
 
   test("is explained in English and in Korean, as data and as a page", async () => {
@@ -33,40 +34,44 @@ describe.each(Object.keys(pages) as PageCode[])("%s", (code) => {
   });
 });
 
-test("every value has a meaning in both languages", () => {
-  for (const { en, ko } of Object.values(values)) {
-    expect(en).toMatch(/^[ -~]+\.$/);
-    expect(ko).toMatch(hangul);
-  }
+const values = new Set<string>([...problemReasons, ...refusalRemedies, ...refusalHints]);
+const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+
+describe.each([
+  ["en", en, /^[ -~]+[.]$/],
+  ["ko", ko, /[\uac00-\ud7a3].*[.]$/],
+] as const)("the texts in %s", (_language, texts, sentence) => {
+  test("explain every code and no other", () => {
+    expect(sorted(Object.keys(texts.codes))).toEqual(sorted(pageCodes));
+    for (const explanation of Object.values(texts.codes)) {
+      expect(Object.keys(explanation)).toEqual(["title", "cause", "remedy"]);
+      expect(explanation.title).toMatch(/[^.]$/);
+      expect(explanation.cause).toMatch(sentence);
+      expect(explanation.remedy).toMatch(sentence);
+    }
+  });
+
+  test("give a meaning to every reason, remedy and hint and to nothing else", () => {
+    expect(sorted(Object.keys(texts.values))).toEqual(sorted(values));
+    for (const meaning of Object.values(texts.values)) expect(meaning).toMatch(sentence);
+  });
+
+  test("have no other entries", () => {
+    expect(Object.keys(texts)).toEqual(["headings", "codes", "values"]);
+    expect(Object.keys(texts.headings)).toEqual(["cause", "remedy", "values"]);
+  });
 });
 
-/** The texts given to `remedy`, `hint` and `reason` of a refusal, wherever the sources say them. */
-function valuesInUse(): Set<string> {
-  const files = ["shared/domain", "shared/application", "functions/http"].flatMap((root) =>
-    readdirSync(root, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts") && !name.startsWith("schemas"))
-      .map((name) => readFileSync(`${root}/${name}`, "utf8")),
-  );
-  const given = files.flatMap((text) => [
-    ...text.matchAll(/\b(?:remedy|hint|reason): [^,;\n]*?"([A-Z][A-Z0-9_]+)"/g),
-    ...text.matchAll(/\b(?:cspOnly|notSupported)\(\s*"([A-Z][A-Z0-9_]+)"/g),
-  ]);
-  return new Set(given.map(([, value = ""]) => value));
-}
+test("there are texts in every language that a page can be asked for in", () => {
+  expect(languages).toEqual(["en", "ko"]);
+});
 
-// A value of a plan's line or of an accepted answer is no refusal's.
-const elsewhere = new Set(["FRONTLINE_NOT_COUNTED"]);
+test("every reason, remedy and hint belongs to the page of some code", () => {
+  expect(sorted(Object.values(valuesByCode).flat())).toEqual(sorted(values));
+});
 
-test("every reason, remedy and hint that the sources give is explained with some code", () => {
-  const explained = new Set(
-    Object.values<Explanation>(explanations).flatMap((each) => each.values ?? []),
-  );
-  const inUse = [...valuesInUse()].filter((value) => !elsewhere.has(value));
-  expect(inUse.length).toBeGreaterThan(20);
-  expect(inUse.filter((value) => !explained.has(value as keyof typeof values))).toEqual([]);
-  expect(
-    Object.keys(values).filter((value) => !explained.has(value as keyof typeof values)),
-  ).toEqual([]);
+test("codes that refuse nothing have no status of a problem", () => {
+  expect(messageCodes.filter((code) => code in statuses)).toEqual([]);
 });
 
 test("a code that does not exist is not found", async () => {

@@ -118,6 +118,21 @@ describe("guessing a pair", () => {
     expect(right.costs.compared).toBe(0);
   });
 
+  test("ten times is too often, and the refusal says so", async () => {
+    const guess = await aWorld();
+    for (let n = 0; n < 10; n += 1) {
+      expect((await guess(pair.accessId, "0000")).answer).toMatchObject({
+        refusal: { code: "INVALID_CREDENTIALS" },
+      });
+    }
+    expect((await guess(pair.accessId, "0000")).answer).toMatchObject({
+      refusal: {
+        code: "TOO_MANY_ATTEMPTS",
+        detail: expect.stringMatching(/^10 wrong pairs/) as string,
+      },
+    });
+  });
+
   test("rightly says nothing where others that came with it have used up the window", async () => {
     const tenNow = { value: Array.from({ length: 10 }, () => 0), etag: "10" };
     const guess = await aWorld((failures) => {

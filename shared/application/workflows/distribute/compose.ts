@@ -29,5 +29,5 @@ export async function compose(
   if ("obsolete" in written) return { ended: mailState.ended(mail, "Cancelled", written.obsolete) };
   return addressPattern.test(mail.contact.email)
     ? written
-    : { ended: mailState.ended(mail, "Skipped", "This is no e-mail address.") };
+    : { ended: mailState.ended(mail, "Skipped", "The e-mail address is not valid.") };
 }

@@ -47,10 +47,10 @@ const addressed = ({ contract, mail, partner }: LetterSource) => ({
 /** A5, A26: no pair goes out that has been replaced, or that opens nothing any more. */
 function credentialsLetter({ letters, vault }: LetterDeps, source: LetterSource): Written {
   const { contract, distribution, today } = source;
-  if (contract.cancelledOn !== null) return { obsolete: "The offer has been cancelled." };
+  if (contract.cancelledOn !== null) return { obsolete: "The offer was cancelled." };
   if (!isUsable(contract, today)) return { obsolete: "The offer has expired." };
   if (contract.credentialVersion !== distribution.credentialVersion || !contract.credentials) {
-    return { obsolete: "The IDs have been replaced." };
+    return { obsolete: "The IDs were replaced." };
   }
   const pair = vault.open(contract.offerId, contract.credentials);
   const plans = contract.lines.map((line) => ({
@@ -105,5 +105,5 @@ export function writeLetter(deps: LetterDeps, source: LetterSource): Written {
   const notice = due ? noticeOf(contract, content.topic, today) : undefined;
   return notice
     ? { letter: deps.letters.noticeLetter({ ...addressed(source), notice }) }
-    : { obsolete: "What the notice tells is no longer so." };
+    : { obsolete: "The notice is no longer true." };
 }

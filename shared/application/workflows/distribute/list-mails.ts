@@ -50,7 +50,7 @@ export const makeGiveUpMail =
     for (let race = 0; race < racesMax; race += 1) {
       const stored = await deps.distributions.readMail(offerId, distributionId, addressKey);
       if (!stored || !isOpen(stored.value)) return;
-      const after = ended(stored.value, "DeadLettered", "A fault of this service kept it back.");
+      const after = ended(stored.value, "DeadLettered", "The service failed to send the e-mail.");
       if (await writeMail(deps, after, stored.etag)) return;
     }
     throw new Error(`${distributionId}: others keep changing mail ${addressKey}`);

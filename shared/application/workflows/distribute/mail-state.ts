@@ -109,9 +109,13 @@ export function afterFind(mail: Mail, found: FindOutcome, nowMs: number, retry: 
   const againInMs = Date.parse(mail.settledAt ?? instant(nowMs)) - nowMs;
   if (againInMs > 0) return { againInMs };
   if (-againInMs > rememberedMs) {
-    return ended(mail, "DeadLettered", "Whether it was sent cannot be found out any more.");
+    return ended(
+      mail,
+      "DeadLettered",
+      "The e-mail service no longer knows whether the e-mail was sent.",
+    );
   }
   return mail.attempts >= retry.attemptsMax
-    ? ended(mail, "DeadLettered", mail.failure ?? "The e-mail service gave no answer.")
+    ? ended(mail, "DeadLettered", mail.failure ?? "The e-mail service did not answer.")
     : "NotTaken";
 }

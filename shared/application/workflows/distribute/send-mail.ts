@@ -101,7 +101,7 @@ async function offer(deps: SendDeps, sending: Mail, letter: Letter): Promise<Sen
     });
   } catch {
     // What was thrown may quote the mail.
-    return { state: "Unavailable", reason: "The mail could not be handed over." };
+    return { state: "Unavailable", reason: "The e-mail service could not be called." };
   }
 }
 

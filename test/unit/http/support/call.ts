@@ -7,6 +7,7 @@ import type { Route } from "../../../../functions/http/route.ts";
 import { loadRoutes } from "../../../../functions/http/routes.ts";
 import { operationOf } from "../../../../functions/operations.ts";
 import type { OperationId } from "../../../../functions/operations.ts";
+import { unrouted } from "../../../../functions/http/unrouted.ts";
 import type { Claims } from "../../../../shared/application/ports/token-verifier.ts";
 import { noopTelemetry } from "../../../../shared/application/ports/telemetry.ts";
 import type { Origin } from "../../../../shared/application/caller.ts";
@@ -35,6 +36,8 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   /** A value to send as JSON. */
   readonly body?: unknown;
+  /** Instead of the operation's own method. */
+  readonly method?: "HEAD";
   /** What to send instead, as it stands. */
   readonly bytes?: string | Buffer;
 }
@@ -124,12 +127,25 @@ const edge: Edge = {
       : { valid: false, problem: "The token has expired." },
   ready: async () => undefined,
   telemetry: noopTelemetry,
-  entrance: async (operation, partnerId, caller) =>
+  checkPartnerAccess: async (operation, partnerId, caller) =>
     partnerId === caller.tenantId
       ? accept(undefined)
       : refuse({ code: "NOT_PROGRAM_ASSOCIATED", detail: `No ${operation} for strangers.` }),
   portalClients: new Map([["azure-portal", "AzurePortal"]]),
 };
+
+/** Sends a request that the host gives to no operation. */
+export async function callUnrouted(
+  method: "GET" | "HEAD" | "PATCH" | "DELETE" | "POST" | "PUT",
+  path: string,
+): Promise<Answer> {
+  const request = new HttpRequest({ method, url: `https://benefits.example${path}` });
+  const context = new InvocationContext({ functionName: "unrouted", invocationId: "invocation" });
+  const response = new HttpResponse(await unrouted(request, context));
+  const text = await response.text();
+  const { headers, status } = response;
+  return { status, headers, text, json: parsed(text), logged: [] };
+}
 
 /** A function that calls an operation through the edge, as Azure's library would. */
 export function calling(
@@ -148,7 +164,7 @@ export function calling(
         if (level === "error") logged.push(words.join(" "));
       },
     });
-    const result = await handler(requestOf(method, path, how), context);
+    const result = await handler(requestOf(how.method ?? method, path, how), context);
     const response = new HttpResponse(result);
     const text = await response.text();
     const { headers, status } = response;

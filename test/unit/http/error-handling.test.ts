@@ -70,7 +70,7 @@ describe("something that breaks", () => {
       code,
       retryAfter,
     ]);
-    const says = /has written nothing/.test(String(answer.json["detail"]));
+    const says = /Nothing was written/.test(String(answer.json["detail"]));
     expect(says).toBe(status === 503);
     expect(answer.text).not.toMatch(/secret|undefined is not/);
     // Only what may need somebody is an error of the log.
@@ -87,8 +87,14 @@ describe("a service that cannot work yet", () => {
 
   async function asked(ready: () => Promise<void>, operation: "purchaseOffer" | "readHealth") {
     const route = routeOf(operation, purchased);
-    const entrance = async () => accept(undefined);
-    const edge = { verify, ready, entrance, telemetry: noopTelemetry, portalClients: new Map() };
+    const checkPartnerAccess = async () => accept(undefined);
+    const edge = {
+      verify,
+      ready,
+      checkPartnerAccess,
+      telemetry: noopTelemetry,
+      portalClients: new Map(),
+    };
     const said: string[] = [];
     const context = new InvocationContext({
       functionName: operation,

@@ -1,0 +1,47 @@
+import type { InvocationContext } from "@azure/functions";
+
+import { Busy, NotSent, Unavailable } from "../../shared/application/errors.ts";
+import type { Problem } from "./problem.ts";
+import type { RequestContext } from "./request-context.ts";
+
+/** The stack alone: error objects of clients carry whole requests. */
+const stackOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? "" : `\ncaused by ${stackOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+};
+
+/** A guess at how long storage takes to come back. */
+const outageSeconds = 5;
+
+/** The seconds to wait before a retry, where it is certain that nothing was written. */
+function retryAfterOf(error: unknown): number | undefined {
+  if (error instanceof Busy) return error.retryAfterSeconds;
+  return error instanceof Unavailable || error instanceof NotSent ? outageSeconds : undefined;
+}
+
+/** Throws `Busy` for whatever keeps the service from starting to work on a request. */
+export const throwNotReady = (cause: unknown): never => {
+  throw new Busy("The service is not ready.", outageSeconds, { cause });
+};
+
+/**
+ * Logs a thrown error once and returns the problem to answer with. `OutcomeUnknown` is no `BUSY`,
+ * because `BUSY` promises that nothing was written.
+ */
+export function logAndExplain(
+  error: unknown,
+  operation: string,
+  context: InvocationContext,
+  { requestId }: RequestContext,
+): Problem {
+  const retryAfterSeconds = retryAfterOf(error);
+  if (retryAfterSeconds !== undefined) {
+    context.warn(`${operation} was too busy, request ${requestId}: ${stackOf(error)}`);
+    const detail = "The service is busy. Nothing was written. Send the same request again.";
+    return { code: "BUSY", detail, retryAfterSeconds };
+  }
+  context.error(`${operation} failed, request ${requestId}: ${stackOf(error)}`);
+  const detail = `The service failed. Quote the request ID ${requestId} to the operators.`;
+  return { code: "INTERNAL", detail };
+}
