@@ -193,7 +193,7 @@ describe("limits of host.json", () => {
     expect((await next).status).toBe(200);
   });
 
-  it("let what comes beyond maxConcurrentRequests wait its turn", async () => {
+  it("let requests beyond maxConcurrentRequests wait", async () => {
     const host = await limited({ maxConcurrentRequests: 1, maxOutstandingRequests: 2 });
     const first = host.fetch("/api/f");
     await expectSoon(() => began(host)).toBe(1);

@@ -44,7 +44,7 @@ const slow = `app.http("slow", { handler: async () => {
 } });`;
 
 describe("the host as a process", () => {
-  it("says when it is ready, drains on SIGTERM, answers what was under way and ends with 0", async () => {
+  it("says when it is ready, drains on SIGTERM, answers running requests and ends with 0", async () => {
     const host = run(makeApp({ code: slow }));
     const url = await host.url();
     const answer = fetch(`${url}/api/slow`).then((response) => response.text());

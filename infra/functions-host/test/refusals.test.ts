@@ -157,7 +157,7 @@ describe("the embedded host refuses by name", () => {
     ["x/{*rest}", "x/a/{b}"],
     ["x/{*rest}", "x"],
   ])(
-    "the route %s when its name puts it before %s, which nobody could reach then",
+    "the route %s when its name puts it before %s, which no request could reach then",
     async (early, late) => {
       const found = await reasons({
         code: http("b", `route: "${late}"`) + http("a", `route: "${early}"`),

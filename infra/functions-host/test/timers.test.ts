@@ -139,7 +139,7 @@ describe("timers", () => {
     expect(times()).toEqual(["01T13:00:00", "01T14:00:00"]);
   });
 
-  it("end with the run under way and start no other", async () => {
+  it("wait for the current run when they stop, and start no other", async () => {
     let ended = false;
     during = () =>
       new Promise((resolve) => setTimeout(resolve, 60_000)).then(() => void (ended = true));
@@ -151,7 +151,7 @@ describe("timers", () => {
     expect([ended, runs.length]).toEqual([true, 1]);
   });
 
-  it("run out of turn when triggered, and keep their schedule", async () => {
+  it("run at once when triggered, and keep their schedule", async () => {
     const timer = start(hourly);
     await timer.trigger();
     await minutes(30);

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 
-export type RuntimeStatus = "Pending" | "Running" | "Completed" | "Failed";
+type RuntimeStatus = "Pending" | "Running" | "Completed" | "Failed";
 
 /** The task of the calling orchestration that waits for this one; nulls for an instance without one. */
 export interface Parent {
