@@ -40,7 +40,7 @@ export default ts.config(
     rules: { "max-lines": "off", "max-lines-per-function": "off" },
   },
   {
-    files: ["test/**/*.ts"],
+    files: ["test/**/*.ts", "infra/functions-host/test/**/*.ts"],
     plugins: { vitest },
     rules: {
       ...vitest.configs.recommended.rules,

@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          include: ["test/**/*.test.ts"],
+          include: ["test/**/*.test.ts", "infra/functions-host/test/**/*.test.ts"],
           exclude: ["test/e2e/**", "test/chaos/**", "test/bench/**"],
           sequence: { groupOrder: 0 },
         },

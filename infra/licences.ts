@@ -15,7 +15,10 @@ const allowed = new Set([
 ]);
 
 const lock = z.object({
-  packages: z.record(z.string(), z.object({ license: z.string().optional() })),
+  packages: z.record(
+    z.string(),
+    z.object({ license: z.string().optional(), link: z.literal(true).optional() }),
+  ),
 });
 
 /** "(MIT OR Apache-2.0)": one of them is enough; "MIT AND ISC": each is needed. */
@@ -28,8 +31,9 @@ const isAllowed = (expression: string): boolean =>
 /** Of the lock file's packages: those of this licence. */
 export function licencesOf(text: string): ReadonlyMap<string, readonly string[]> {
   const byLicence = new Map<string, string[]>();
-  for (const [place, { license }] of Object.entries(lock.parse(JSON.parse(text)).packages)) {
-    if (place === "") continue;
+  for (const [place, { license, link }] of Object.entries(lock.parse(JSON.parse(text)).packages)) {
+    // The project itself, and a link to a workspace, which has an entry of its own.
+    if (place === "" || link) continue;
     const names = byLicence.get(license ?? "none") ?? [];
     byLicence.set(license ?? "none", [...names, place.replace(/^.*node_modules\//, "")]);
   }

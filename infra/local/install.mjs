@@ -37,8 +37,10 @@ export function packagesAreInstalled(root) {
   try {
     const installed = JSON.parse(readFileSync(list, "utf8")).packages;
     const wanted = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")).packages;
-    return Object.entries(wanted).every(([place, { version, optional, devOptional }]) => {
+    return Object.entries(wanted).every(([place, { link, version, optional, devOptional }]) => {
       const there = installed[place];
+      // npm lists a workspace of this project also where it made no link: with --package-lock-only.
+      if (link && !existsSync(path.join(root, place))) return false;
       // Packages for other platforms are optional and absent.
       return place === "" || (there ? there.version === version : Boolean(optional ?? devOptional));
     });

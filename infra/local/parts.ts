@@ -1,9 +1,11 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { openKeys, type Keys } from "functions-host/keys";
+import { mainPath } from "functions-host/main-path";
+
 import { Azurite, type AzuriteOptions } from "./azurite/azurite.ts";
 import type { EnvironmentOptions } from "./environment.ts";
-import { openKeys, type Keys } from "./host/keys.ts";
 import type { Ports } from "./ports.ts";
 import { audience, issuerUrl, localKeys, type Settings } from "./settings.ts";
 import { Supervised } from "./supervised.ts";
@@ -77,7 +79,7 @@ const webhook = (port: number, name: string, { system }: Keys): string =>
   `http://127.0.0.1:${port}/runtime/webhooks/EventGrid?functionName=${encodeURIComponent(name)}&code=${system.eventgrid}`;
 
 function hostScript(host = "embedded"): string {
-  if (host === "embedded") return path.join(root, "infra/local/host/main.ts");
+  if (host === "embedded") return mainPath;
   if (host === "func") return path.join(root, "infra/local/core-tools.ts");
   return host;
 }

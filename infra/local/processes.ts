@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
-import { writeWhole } from "./durable-file.ts";
+import { writeWhole } from "functions-host/atomic-write";
 
 export type ProcessName = "host" | "identity" | "mailbox" | "azurite" | "environment";
 

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import * as z from "zod";
+import { writeWhole } from "functions-host/atomic-write";
 
 import { defaultNotices } from "../../shared/domain/notice.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
-import { writeWhole } from "./durable-file.ts";
 import type { Ports } from "./ports.ts";
 
 export type Settings = Readonly<Record<string, string>>;

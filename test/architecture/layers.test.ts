@@ -91,6 +91,21 @@ const broken: readonly (readonly [what: string, file: string, text: string])[] =
   ["an orchestrator waits by itself", orchestrator, "await steps;"],
   ["what an orchestrator calls sets a timer", "functions/durable/call.ts", "setTimeout(f, 1);"],
   ["the local environment imports the app", "infra/local/x.ts", from("../../functions/index.ts")],
+  [
+    "the Functions host imports the local environment",
+    "infra/functions-host/src/x.ts",
+    from("../../local/ports.ts"),
+  ],
+  [
+    "the local environment imports the Functions host by its path",
+    "infra/local/x.ts",
+    from("../functions-host/src/host.ts"),
+  ],
+  [
+    "a test imports the Functions host by its path",
+    "test/unit/x.ts",
+    from("../../infra/functions-host/src/host.ts"),
+  ],
   ["a file imports from outside of the project", "test/unit/x.ts", from("../../../shared/x.json")],
   ["a file that no layer claims", "shared/helpers.ts", ""],
 ];

@@ -34,10 +34,15 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^(shared\/(domain|contract|application)\/|functions\/|@azure\/functions$|durable-functions$|zod(\/mini)?$|node:)/,
   ],
   [/^portal\//, /^(portal\/|(?!shared\/|functions\/|infra\/|test\/)[^.])/],
-  [/^infra\/local\//, /^(?!functions\/|test\/)[^.]/],
+  // A workspace of its own, which the others import by its name.
+  [
+    /^infra\/functions-host\//,
+    /^(infra\/functions-host\/|@azure\/functions(-core)?$|croner$|durable-functions$|vitest$|zod$|node:)/,
+  ],
+  [/^infra\/local\//, /^(?!functions\/|test\/|infra\/functions-host\/)[^.]/],
   // The build knows what it builds.
-  [/^infra\//, /^(?!test\/)[^.]/],
-  [/^test\//, /^[^.]/],
+  [/^infra\//, /^(?!test\/|infra\/functions-host\/)[^.]/],
+  [/^test\//, /^(?!infra\/functions-host\/)[^.]/],
 ];
 
 /** Hidden inputs, the machine's time zone among them: the same question must get the same answer. */
@@ -53,7 +58,8 @@ const mayReadEnvironment = /^(shared\/config\.ts$|functions\/index\.ts$|infra\/|
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[^]*?\*\//g, "").replace(/(^|[^:"'`])\/\/.*$/gm, "$1");
 
-const importStatement = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"'`\s]+)["']/g;
+/** Not a method of that name, such as `Buffer.from("…")`. */
+const importStatement = /(?<!\.)(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"'`\s]+)["']/g;
 
 /** The modules that a source names, those of the project by their path from its root. */
 export const importsOf = (file: string, text: string): string[] =>

@@ -6,7 +6,9 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { openKeys } from "../../infra/local/host/keys.ts";
+import { openKeys } from "functions-host/keys";
+import { mainPath } from "functions-host/main-path";
+
 import { machineVariables } from "../../infra/local/parts.ts";
 import { freePorts } from "../../infra/local/ports.ts";
 import { localSettings, storageConnectionString } from "../../infra/local/settings.ts";
@@ -14,8 +16,6 @@ import { ownApp } from "../support/service-process-hosts.ts";
 import { startBigAzurite } from "./sweep-azurite.ts";
 import type { Metered, Order } from "./sweep-meter.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const main = path.join(root, "infra/local/host/main.ts");
 const meter = fileURLToPath(new URL("sweep-meter.ts", import.meta.url));
 
 /** The built app on the embedded host, with the engine, beside an Azurite of its own. */
@@ -39,7 +39,7 @@ export async function startSweepHost(): Promise<SweepHost> {
     TELEMETRY_FILE: "",
   };
   const appDir = await ownApp(dataDir);
-  const child = fork(main, ["--app", appDir, "--port", `${ports.host}`, "--data", dataDir], {
+  const child = fork(mainPath, ["--app", appDir, "--port", `${ports.host}`, "--data", dataDir], {
     execArgv: ["--import", meter, ...(process.env["SWEEP_HOST_FLAGS"] ?? "").split(" ")].filter(
       Boolean,
     ),

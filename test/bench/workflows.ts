@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { createDurableEngine } from "../../infra/local/durable/engine.ts";
-import { startHost } from "../../infra/local/host/host.ts";
+import { createDurableEngine } from "functions-host/durable/engine";
+import { startHost } from "functions-host/host";
+
 import { Caller } from "../chaos/caller.ts";
 import { randomFrom } from "../chaos/random.ts";
 import { admin, commerce, putPartner, tenantOf, today } from "../chaos/scene.ts";
@@ -12,7 +13,9 @@ import { startHosts } from "../support/service-process-hosts.ts";
 import { alone, quantile, timed } from "./row.ts";
 import type { Benchmark } from "./row.ts";
 
-const fixtures = fileURLToPath(new URL("../local/durable/fixtures", import.meta.url));
+const fixtures = path.dirname(
+  fileURLToPath(import.meta.resolve("functions-host/test-app/host.json")),
+);
 
 /** From the click to IDs that can be read, as the page polls for them. */
 export const activation: Benchmark = async (seconds) => {

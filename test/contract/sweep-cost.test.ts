@@ -1,7 +1,7 @@
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import { describe, expect, test } from "vitest";
+import { EventType } from "functions-host/durable/history";
 
-import { EventType } from "../../infra/local/durable/history.ts";
 import type { DueItem } from "../../shared/application/ports/operations.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { dayOfRound, dueInRound, notDue, seed } from "../support/sweep-seed.ts";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { mainPath } from "functions-host/main-path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
 import { machineVariables } from "../../infra/local/parts.ts";
@@ -65,7 +66,7 @@ async function hostWith(
   const said: string[] = [];
   const host = new Supervised({
     ...{ name: "host", dataDir, cwd: root },
-    script: path.join(root, "infra/local/host/main.ts"),
+    script: mainPath,
     args: ["--app", root, "--port", String(port)],
     env: {
       ...machineVariables(),

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openKeys } from "functions-host/keys";
 
 import { buildApp } from "../../infra/build.ts";
 import { startEnvironment } from "../../infra/local/environment.ts";
 import type { Environment } from "../../infra/local/environment.ts";
-import { openKeys } from "../../infra/local/host/keys.ts";
 import { localKeys } from "../../infra/local/settings.ts";
 import { welcome } from "../../infra/local/welcome.ts";
 import { tokensUsed, useOwn } from "../support/environment.ts";
@@ -31,12 +31,12 @@ const said: string[] = [];
 
 function secretKeys(): Secret[] {
   const { encryption, hash, mailbox } = localKeys(dataDir);
-  const { host, master, system } = openKeys(path.join(dataDir, "host"));
+  const { master, system } = openKeys(path.join(dataDir, "host"));
   return [
     ...Object.entries({ encryption, hash, mailbox }).flatMap(([name, key]) =>
       keySecrets(`the ${name} key`, key),
     ),
-    ...Object.entries({ host, master, ...system }).map(([name, value]) => ({
+    ...Object.entries({ master, ...system }).map(([name, value]) => ({
       what: `the host's ${name} key`,
       value,
     })),

@@ -1,13 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 
 import type { OrchestrationHandler } from "durable-functions";
 
-import { EventType } from "../../infra/local/durable/history.ts";
-import type { HistoryEvent } from "../../infra/local/durable/history.ts";
-import type { OrchestratorState } from "../../infra/local/durable/replay/actions.ts";
-import { Functions } from "../../infra/local/durable/replay/functions.ts";
-import { Replay } from "../../infra/local/durable/replay/replay.ts";
+import { EventType } from "functions-host/durable/history";
+import type { HistoryEvent } from "functions-host/durable/history";
+import type { OrchestratorState } from "functions-host/durable/actions";
+import { Functions } from "functions-host/durable/functions";
+import { Replay } from "functions-host/durable/replay";
 
 /** A deep import: the library registers orchestrators, but has no public way to call one. */
 const library = createRequire(import.meta.url)("durable-functions/lib/src/util/testingUtils") as {
@@ -25,9 +24,7 @@ export interface Registered {
   readonly subOrchestrators: readonly string[];
 }
 
-const limits = { longest: 518_400_000, interval: 259_200_000 };
-
-/** One turn: the library runs the orchestrator over the whole history, as on Azure. */
+/** One episode: the library runs the orchestrator over the whole history, as on Azure. */
 export async function decide(
   { orchestrator }: Pick<Registered, "orchestrator">,
   past: readonly HistoryEvent[],
@@ -62,9 +59,7 @@ export function play(
   { actions }: OrchestratorState,
   history: readonly HistoryEvent[],
 ): Replay {
-  const identity = { instanceId: "instance", execution: randomUUID(), parentInstanceId: null };
-  const functions = new Functions({ activity, orchestrator });
-  const replay = new Replay(actions.flat(), { functions, identity, limits });
+  const replay = new Replay(actions.flat(), new Functions({ activity, orchestrator }));
   replay.play(history);
   if (replay.refusal) throw replay.refusal;
   return replay;

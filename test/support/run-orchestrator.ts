@@ -1,11 +1,11 @@
 import type { OrchestrationHandler } from "durable-functions";
+import { EventType, historyEvent } from "functions-host/durable/history";
+import type { HistoryEvent } from "functions-host/durable/history";
+import type { OrchestratorState } from "functions-host/durable/actions";
+import type { Scheduled } from "functions-host/durable/scheduled";
+import type { Replay } from "functions-host/durable/replay";
 
 import type { ActivityFunction } from "../../functions/durable/step.ts";
-import { EventType, historyEvent } from "../../infra/local/durable/history.ts";
-import type { HistoryEvent } from "../../infra/local/durable/history.ts";
-import type { OrchestratorState } from "../../infra/local/durable/replay/actions.ts";
-import type { Scheduled } from "../../infra/local/durable/replay/determinism.ts";
-import type { Replay } from "../../infra/local/durable/replay/replay.ts";
 import { decide, play } from "./replay-orchestrator.ts";
 import type { Registered } from "./replay-orchestrator.ts";
 
@@ -66,9 +66,8 @@ class Execution {
       const state = await this.#decide(arrived);
       this.history.push(...arrived);
       const replay = play(this.#registered, state, this.history);
-      const { added, hasOpenTasks } = replay.schedule;
-      if (replay.isDone && !hasOpenTasks) return conclude(state, replay);
-      await this.#carryOut(added);
+      if (replay.isDone) return conclude(state, replay);
+      await this.#carryOut(replay.schedule.added);
     }
   }
 

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { mainPath } from "functions-host/main-path";
+
 import { buildApp } from "../../infra/build.ts";
 import { startEnvironment } from "../../infra/local/environment.ts";
 import type { Environment } from "../../infra/local/environment.ts";
@@ -58,7 +60,7 @@ function furtherHost(
   const dataDir = path.join(environment.dataDir, `host-${port}`);
   return new Supervised({
     ...{ name: "host", dataDir, log, cwd: appDir },
-    script: path.join(root, "infra/local/host/main.ts"),
+    script: mainPath,
     args: ["--app", appDir, "--port", String(port)],
     env: { ...machineVariables(), ...environment.settings, LOCAL_DATA_DIR: dataDir },
   });

@@ -5,6 +5,7 @@
  *
  * `PUT /durabletask/crash` with `{"at": "<point>" | null}` begins to count, `GET` gives what was
  * passed since, `DELETE` ends it. Only instances that did not exist before it began are counted.
+ * `GET /durabletask/idle` says whether every instance has ended.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
@@ -12,16 +13,18 @@ import type { ClientRequest } from "node:http";
 import { flushCompileCache } from "node:module";
 import { parseArgs } from "node:util";
 
-import { watchCrashPoints } from "../../infra/local/durable/crash.ts";
-import type { CrashPoint } from "../../infra/local/durable/crash.ts";
-import { createDurableEngine } from "../../infra/local/durable/engine.ts";
+import { watchCrashPoints } from "functions-host/durable/crash-points";
+import type { CrashPoint } from "functions-host/durable/crash-points";
+import { createDurableEngine } from "functions-host/durable/engine";
+import type { LocalDurableEngine } from "functions-host/durable/engine";
+import { isFinished } from "functions-host/durable/instances";
 import type {
   DurableEngine,
   DurableHost,
   DurableRequest,
   DurableResponse,
-} from "../../infra/local/host/durable-port.ts";
-import { startHost } from "../../infra/local/host/host.ts";
+} from "functions-host/durable/port";
+import { startHost } from "functions-host/host";
 
 interface Activity {
   readonly name: string;
@@ -86,24 +89,14 @@ subscribe("http.client.response.finish", (message) => {
 
 const answer = (body: unknown): DurableResponse => ({ status: 200, body: JSON.stringify(body) });
 
-const listAll: DurableRequest = {
-  ...{ method: "GET", path: "/durabletask/instances", headers: {}, body: "" },
-  query: new URLSearchParams({ top: "100000", showInput: "false" }),
-};
-
-async function control(
-  { body, method }: DurableRequest,
-  engine: DurableEngine,
-): Promise<DurableResponse> {
+function control({ body, method }: DurableRequest, engine: LocalDurableEngine): DurableResponse {
   if (method === "GET") return answer([...(counting?.passed ?? [])]);
   if (method === "DELETE") {
     counting = undefined;
     return answer(null);
   }
   const { at } = JSON.parse(body) as Pick<Counting, "at">;
-  const listed = await engine.handle(listAll);
-  const instances = JSON.parse(listed.body ?? "[]") as { readonly instanceId: string }[];
-  const before = new Set(instances.map(({ instanceId }) => instanceId));
+  const before = new Set(engine.instances().map(({ id }) => id));
   counting = { at, before, passed: new Set(), counts: new Map() };
   return answer(null);
 }
@@ -126,8 +119,12 @@ const host = await startHost({
     });
     return {
       ...engine,
-      handle: (request) =>
-        request.path === "/durabletask/crash" ? control(request, engine) : engine.handle(request),
+      handle: async (request) => {
+        if (request.path === "/durabletask/crash") return control(request, engine);
+        if (request.path === "/durabletask/idle")
+          return answer(engine.instances().every(isFinished));
+        return engine.handle(request);
+      },
     };
   },
 });

@@ -56,10 +56,7 @@ function placeOf(environment: Environment): Omit<CrashPlace, "stop"> {
     if (response.ok) return response.json();
     throw new Error(`${what}: ${response.status} ${await response.text()}`);
   };
-  const isIdle = async (): Promise<boolean> => {
-    const query = "instances?runtimeStatus=Pending,Running,ContinuedAsNew&showInput=false";
-    return ((await durable("GET", query)) as unknown[]).length === 0;
-  };
+  const isIdle = async (): Promise<boolean> => (await durable("GET", "idle")) === true;
   return {
     tables: openTables({ mode: "connection-string", connectionString }),
     isIdle,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { HistoryEvent } from "../../infra/local/durable/history.ts";
+import type { HistoryEvent } from "functions-host/durable/history";
 
 /** What one instance went through, as storage keeps it while it is under way. */
 export interface SavedHistory {

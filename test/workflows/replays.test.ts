@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { describe, expect, test } from "vitest";
+import { EventType } from "functions-host/durable/history";
+import type { HistoryEvent } from "functions-host/durable/history";
+import type { OrchestratorState } from "functions-host/durable/actions";
+import type { Scheduled } from "functions-host/durable/scheduled";
+import type { Replay } from "functions-host/durable/replay";
 
-import { EventType } from "../../infra/local/durable/history.ts";
-import type { HistoryEvent } from "../../infra/local/durable/history.ts";
-import type { OrchestratorState } from "../../infra/local/durable/replay/actions.ts";
-import type { Scheduled } from "../../infra/local/durable/replay/determinism.ts";
-import type { Replay } from "../../infra/local/durable/replay/replay.ts";
 import { decide, play } from "../support/replay-orchestrator.ts";
 import { savedHistories } from "./history-files.ts";
 import type { SavedHistory } from "./history-files.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from "jose";
 
-import { writeWhole } from "../durable-file.ts";
+import { writeWhole } from "functions-host/atomic-write";
 
 export const algorithm = "RS256";
 

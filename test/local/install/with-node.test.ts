@@ -116,6 +116,21 @@ describe("with-node", () => {
     expect(existsSync(path.join(root, ".local/install.lock"))).toBe(false);
   });
 
+  it("installs again where npm lists a workspace but has not linked it", async () => {
+    const packages = {
+      workspace: { version: "1.0.0" },
+      "node_modules/workspace": { resolved: "workspace", link: true },
+    };
+    for (const file of ["package-lock.json", "node_modules/.package-lock.json"])
+      write(file, JSON.stringify({ packages }));
+    await run(["print.mjs"]).ended;
+    expect(npmCalls()).toContain("ci");
+    write("node_modules/workspace/package.json", "{}");
+    const before = npmCalls();
+    expect((await run(["print.mjs"]).ended).output).toBe("ran \n");
+    expect(npmCalls()).toEqual(before);
+  });
+
   it("runs a bin by the name of its package", async () => {
     await run(["print.mjs"]).ended;
     write("node_modules/tool/package.json", JSON.stringify({ bin: { tool: "tool.mjs" } }));
