@@ -5,7 +5,7 @@ import type { Refusal } from "./refusal.ts";
 import type { Rules } from "./rules.ts";
 import type { BenefitKind, Portal } from "./vocabulary.ts";
 
-/** Section 3.4: which benefit a portal can use; null: none. */
+/** The benefit that each portal can use (docs/rules.md, Portals); null: none. */
 const usableKind: Readonly<Record<Portal, BenefitKind | null>> = {
   PartnerCenter: null,
   AzurePortal: "PartnerCloudSupport",
@@ -35,7 +35,7 @@ const redirect = (product: Extract<Product, { area: "cloud" }>): Refusal => ({
   remedy: "USE_OTHER_PORTAL",
 });
 
-/** Guard 7: whether portal, kind and product family fit together. */
+/** Guard 7 (docs/rules.md, Consume): whether portal, kind and product fit together. */
 export function portalRefusal(
   portal: Portal,
   kind: BenefitKind,
@@ -59,7 +59,7 @@ export function portalRefusal(
     : notForPortal(`Requests for ${product.name} are made in ${product.portal}.`);
 }
 
-/** Guards 7 and 8 together, as a plan list needs them. */
+/** Guards 7 and 8 together, for the plan list. */
 export function usabilityRefusal(
   portal: Portal,
   question: ProductQuestion,
