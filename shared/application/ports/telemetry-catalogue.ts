@@ -3,13 +3,13 @@ import type { BenefitKind, OfferType, Portal, Resolution } from "../../domain/vo
 import type { DueItem } from "./operations.ts";
 
 /**
- * Everything that the service tells of itself, by name: business events, metrics and spans, each with
- * the attributes that it may carry. docs/observability.md lists them, and a test holds it to this file.
+ * All telemetry of the service by name: business events, metrics and spans, each with the attributes that
+ * it may have. A test compares docs/observability.md with this file.
  */
 
 /**
- * All attributes there are. Codes, kinds, counts and the ids of offers, which are references that open
- * nothing; never an Access ID, a Contract ID, an account, an address, a token or a key.
+ * All attributes: codes, kinds, counts and offer IDs, which give no access. Never an Access ID, a Contract ID,
+ * an account, an address, a token or a key.
  */
 export interface AttributeValues {
   readonly offerId: string;
@@ -54,47 +54,51 @@ export const events = {
   OfferPurchased: described("A membership offer was bought.", "offerId", "offerType"),
   OfferRenewed: described("A renewal was recorded.", "offerId", "offerType", "newIds"),
   OfferCancelled: described("An offer was cancelled.", "offerId", "offerType"),
-  ActivationRequested: described("An activation was begun for an admin.", "offerId", "kind"),
-  ActivationCompleted: described("A benefit is active, its IDs can be read.", "offerId", "kind"),
+  ActivationRequested: described("An admin requested an activation.", "offerId", "kind"),
+  ActivationCompleted: described(
+    "A benefit became active; its IDs can be read.",
+    "offerId",
+    "kind",
+  ),
   ActivationFailed: described(
-    "An activation ended without IDs: after all its retries, or because the offer had ended.",
+    "An activation ended without IDs, after all retries or because the offer had ended.",
     ...(["offerId", "kind", "outcome"] as const),
   ),
-  PlanLinked: described("An account gave the right pair and sees the plan.", "offerId", "portal"),
+  PlanLinked: described("An account entered the right pair and was linked.", "offerId", "portal"),
   PlanLinkRefused: described("A plan was not linked.", "code", "portal"),
   IncidentConsumed: described("An incident was deducted.", "offerId", "kind", "portal"),
   IncidentRefused: described("An incident was not opened.", "code", "kind", "portal"),
   IncidentSettled: described(
-    "An incident was closed, or its refund decided.",
+    "An incident was closed, or a refund was decided.",
     ...(["offerId", "kind", "resolution", "refund"] as const),
   ),
-  TermRolledOver: described("A term was closed and the next opened.", "offerId", "term"),
-  MailSent: described("The sender took a letter.", "offerId", "attempts"),
-  MailDelivered: described("A letter arrived.", "offerId", "attempts"),
-  MailReturned: described("A letter bounced or was suppressed.", "offerId", "attempts"),
-  MailDeadLettered: described("A letter will not be tried again.", "offerId", "attempts"),
-  MailDropped: described("A letter had become pointless.", "offerId", "attempts"),
+  TermRolledOver: described("A term was closed and the next one opened.", "offerId", "term"),
+  MailSent: described("The e-mail service accepted an e-mail.", "offerId", "attempts"),
+  MailDelivered: described("An e-mail was delivered.", "offerId", "attempts"),
+  MailReturned: described("An e-mail bounced or was suppressed.", "offerId", "attempts"),
+  MailDeadLettered: described("An e-mail will not be tried again.", "offerId", "attempts"),
+  MailDropped: described("An e-mail was cancelled or skipped.", "offerId", "attempts"),
   SweepFinished: described(
-    "A renewal sweep saw everything that was due.",
+    "A renewal sweep processed all due items.",
     ...(["due", "renewed", "expired", "lapsed", "notices", "failed"] as const),
   ),
-  SweepFailed: described("A renewal sweep broke off.", "due", "failed"),
+  SweepFailed: described("A renewal sweep stopped early.", "due", "failed"),
   SweepItemFailed: described(
-    "Something due could not be dealt with; it stays for the next sweep.",
+    "A due item failed; the next sweep tries it again.",
     ...(["offerId", "item", "error"] as const),
   ),
   ReconciliationFinished: described(
-    "All ledgers have been recomputed.",
+    "All ledgers were recomputed.",
     "offers",
     "entries",
     "mismatches",
   ),
   ReconciliationFailed: described(
-    "A reconciliation broke off: not all ledgers have been recomputed.",
+    "A reconciliation stopped early; some ledgers were not recomputed.",
     ...(["offers", "mismatches"] as const),
   ),
   ReconciliationMismatch: described(
-    "Balances differ from their ledgers, or chains are broken.",
+    "A balance differs from its ledger, or a hash chain is broken.",
     "mismatches",
   ),
 } as const;
@@ -111,35 +115,43 @@ const histogram = (unit: string) => ({ type: "histogram", unit }) as const;
 
 export const metrics = {
   "benefits.consumes": metric(counter("{incident}"), "Incidents deducted.", "kind", "portal"),
-  "benefits.refunds": metric(counter("{incident}"), "Incidents given back.", "kind"),
+  "benefits.refunds": metric(counter("{incident}"), "Incidents refunded.", "kind"),
   "benefits.refusals": metric(
     counter("{request}"),
-    "Requests refused, BUSY and INTERNAL among them.",
+    "Requests refused, including BUSY and INTERNAL.",
     ...(["code", "operation"] as const),
   ),
   "benefits.commit.operations": metric(histogram("{operation}"), "Operations in a transaction."),
   "benefits.commit.rows": metric(histogram("{row}"), "Rows in a transaction."),
   "benefits.commit.retries": metric(
     counter("{transaction}"),
-    "Transactions that had to be sent again, after a conflict or without an answer.",
+    "Transactions sent again after a conflict or without an answer.",
   ),
-  "benefits.mails": metric(counter("{letter}"), "Letters by the state reached.", "outcome"),
+  "benefits.mails": metric(
+    counter("{letter}"),
+    "E-mails by the state that they reached.",
+    "outcome",
+  ),
   "benefits.sweep.lag": metric(
     histogram("d"),
-    "Days between the day on which something was due and the day on which it was dealt with.",
+    "Days from the day on which an item was due to the day on which it was processed.",
     "item",
   ),
 } as const;
 export type MetricName = keyof typeof metrics;
 
 export const spans = {
-  invocation: described("One invocation; the span has the function's name.", "trigger", "status"),
-  "ledger.operation": described("From a request's decision being asked for to its answer."),
+  invocation: described(
+    "One invocation; the span is named after the function.",
+    "trigger",
+    "status",
+  ),
+  "ledger.operation": described("From the submission of a command to its answer."),
   "table.transaction": described(
-    "One transaction; a child of the first request that it carries, linked to the others.",
+    "One transaction: a child of its first request, linked to the others.",
     ...(["operations", "rows", "outcome"] as const),
   ),
-  "mail.send": described("A letter handed to the sender.", "outcome"),
-  "mail.find": described("The sender asked what became of a letter.", "outcome"),
+  "mail.send": described("An e-mail is handed to the e-mail service.", "outcome"),
+  "mail.find": described("The e-mail service is asked for the status of an e-mail.", "outcome"),
 } as const;
 export type SpanName = keyof typeof spans;
