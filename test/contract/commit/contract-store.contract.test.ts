@@ -67,7 +67,7 @@ describe.each([
   ["memory", () => new MemoryContractStore()],
   ["tables on Azurite", () => tables],
 ])("the store of contracts: %s", (_name, make) => {
-  /** A contract of its own for each test, with the head as it was first written. */
+  /** A new contract for each test, with its first head. */
   async function given(more: Partial<Contract> = {}) {
     const store = make();
     const offerId = randomUUID();
@@ -86,13 +86,13 @@ describe.each([
     return { store, offerId, contract, commit, first };
   }
 
-  test("a contract that nobody has written is not there", async () => {
+  test("a contract that was never written does not exist", async () => {
     const store = make();
     expect(await store.readHead("nowhere")).toBeNull();
     expect(await store.readRow("nowhere", incidentKey("i1"))).toBeNull();
   });
 
-  test("head and rows are read as they were written, with the name of their transaction", async () => {
+  test("head and rows are read as written, with the ID of their transaction", async () => {
     const { commit, contract, first, offerId, store } = await given();
 
     await commit({ commitId: "second", expected: first, rows: [incidentRow("i1")] });
@@ -102,7 +102,7 @@ describe.each([
     expect(row).toMatchObject({ row: incidentRow("i1").row, commitId: "second" });
   });
 
-  test("of two writers that know the same head, exactly one writes", async () => {
+  test("of two writers with the same head, exactly one writes", async () => {
     const { commit, first, offerId, store } = await given();
 
     const outcomes = await Promise.all([
@@ -120,12 +120,12 @@ describe.each([
     );
   });
 
-  test("of two writers that open the same contract, exactly one does", async () => {
+  test("of two writers that create the same contract, exactly one succeeds", async () => {
     const { commit, offerId } = await given();
     expect(await commit({ offerId, commitId: "again" })).toEqual({ kind: "conflict", key: null });
   });
 
-  test("a row that is there already is named, and nothing of the transaction is written", async () => {
+  test("an existing row is named, and the transaction writes nothing", async () => {
     const { commit, first, offerId, store } = await given();
     const second = etagOf(await commit({ expected: first, rows: [incidentRow("i2")] }));
 
@@ -143,7 +143,7 @@ describe.each([
     expect(await store.listEntries(offerId, 1, 0, 10)).toEqual([]);
   });
 
-  test("a row of an older version is named, also the 98th", async () => {
+  test("an outdated row is named, also the 98th", async () => {
     const { commit, first, offerId, store } = await given();
     const second = etagOf(await commit({ expected: first, rows: [incidentRow("old")] }));
     const others = Array.from({ length: 97 }, (_, n) => incidentRow(`n${n}`));
@@ -157,7 +157,7 @@ describe.each([
     expect((await store.readHead(offerId))?.etag).toBe(second);
   });
 
-  test("a head that has moved is what is told, whatever is wrong with the rows", async () => {
+  test("a changed head is reported before any conflict of rows", async () => {
     const { commit, first } = await given();
     await commit({ expected: first, rows: [incidentRow("i1")] });
 
@@ -166,7 +166,7 @@ describe.each([
     expect(outcome).toEqual({ kind: "conflict", key: null });
   });
 
-  test("a sequence number of the ledger is taken once; the loser is sent back to the head", async () => {
+  test("a ledger sequence number is used once; the other writer must read the head again", async () => {
     const { commit, first, offerId, store } = await given();
     const second = etagOf(await commit({ expected: first, entries: entriesOf(offerId, 1, 1) }));
 
@@ -180,7 +180,7 @@ describe.each([
     expect(await store.listEntries(offerId, 1, 0, 10)).toHaveLength(1);
   });
 
-  test("every row gets an etag of its own, and only the latest one replaces it", async () => {
+  test("every row has its own etag, and only the latest etag can replace it", async () => {
     const { commit, first, offerId, store } = await given();
     const outcome = await commit({ expected: first, rows: [incidentRow("i1"), incidentRow("i2")] });
     const latest = async (incidentId: string) =>
@@ -205,7 +205,7 @@ describe.each([
     expect(await store.listIncidents(offerId, "account-1")).toHaveLength(49);
   });
 
-  test("entries come in the order of their sequence, from any place, as many as asked for", async () => {
+  test("entries are read in sequence order, from any position, up to the requested number", async () => {
     const { commit, first, offerId, store } = await given();
     const second = etagOf(await commit({ expected: first, entries: entriesOf(offerId, 1, 90) }));
     await commit({ expected: second, entries: entriesOf(offerId, 91, 120) });
@@ -219,14 +219,14 @@ describe.each([
     expect(await seqs(0, 10, 2)).toEqual([]);
   });
 
-  test("a head of many times the column's size comes back whole", async () => {
+  test("a head larger than one column is read completely", async () => {
     const ciphertext = "\u00e9ABCDEFG".repeat(12_000);
     const credentials = { version: 0, keyId: "k1", ciphertext, issuedAt: "2025-09-01" };
     const { offerId, store } = await given({ credentials });
     expect((await store.readHead(offerId))?.contract.credentials?.ciphertext).toBe(ciphertext);
   });
 
-  test("a link is written once, and replaced only by who knows its latest version", async () => {
+  test("a link is written once and replaced only under its latest etag", async () => {
     const { offerId, store } = await given();
     const row = { type: "link", link: aLink() } as const;
 
@@ -237,7 +237,7 @@ describe.each([
     expect(await store.writeLink(offerId, "link:a", row, etag)).toBe(false);
   });
 
-  test("an account's incidents are listed, and nobody else's", async () => {
+  test("only the account's own incidents are listed", async () => {
     const { commit, first, offerId, store } = await given();
     const other = incidentRow("other");
     await commit({

@@ -8,15 +8,15 @@ import { startOwnAzurite } from "../../support/service-process-tables.ts";
 import type { OwnAzurite } from "../../support/service-process-tables.ts";
 import { count, keys, recorded } from "./support.ts";
 
-/** Short, so that a request past the time-out does not make the test wait. */
+/** Short, so that a timed-out request does not delay the test. */
 const timeoutMs = 700;
 const late = 2 * timeoutMs;
 
 let azurite: OwnAzurite;
 let proxy: FaultProxy;
-/** Behind the proxy. */
+/** Uses the proxy. */
 let service: LedgerService;
-/** Straight to storage, as another process that has no trouble. */
+/** Uses storage directly, like another process without faults. */
 let other: LedgerService;
 
 beforeAll(async () => {
@@ -36,7 +36,7 @@ afterEach(() => {
   proxy.connect();
 });
 
-/** As a caller who sends the same key again for as long as the answer says that this may help. */
+/** Repeats a request with the same key as long as the answer says that a repeat can help. */
 async function consumeInTheEnd(offerId: string, key: string): Promise<string> {
   for (;;) {
     const told = await service.consume(offerId, key);
@@ -44,7 +44,7 @@ async function consumeInTheEnd(offerId: string, key: string): Promise<string> {
   }
 }
 
-/** The next `times` transactions meet the fault. */
+/** Applies the fault to the next `times` transactions. */
 function transactionsMeet(fault: Fault, times = 1): void {
   let left = times;
   proxy.decide = ({ isTransaction }) => (isTransaction && left-- > 0 ? fault : undefined);
@@ -64,7 +64,7 @@ const faults: readonly (readonly [what: string, fault: Fault])[] = [
 ];
 
 describe.each(faults)("a network that %s", (what, fault) => {
-  test("a consume is told the truth, and its repeat the same", async () => {
+  test("a consume gets the true answer, and its repeat the same one", async () => {
     const offerId = `consume, ${what}`.replaceAll(/\W+/g, "");
     await putContract(other.store, offerId);
     await service.consume(offerId, "warm");
@@ -77,7 +77,7 @@ describe.each(faults)("a network that %s", (what, fault) => {
     expect((await recorded(other.store, offerId)).deducted).toHaveLength(2);
   });
 
-  test("many at once are told the truth, one by one", async () => {
+  test("concurrent consumes each get the true answer", async () => {
     const offerId = `many, ${what}`.replaceAll(/\W+/g, "");
     await putContract(other.store, offerId);
     transactionsMeet(fault, 2);
@@ -89,7 +89,7 @@ describe.each(faults)("a network that %s", (what, fault) => {
     expect(new Set((await recorded(other.store, offerId)).deducted).size).toBe(50);
   });
 
-  test("a closing gives its incident back once, also with another writer on top", async () => {
+  test("a closure refunds its incident once, even with a second writer", async () => {
     const offerId = `close, ${what}`.replaceAll(/\W+/g, "");
     await putContract(other.store, offerId);
     await service.consume(offerId, "k");
@@ -107,7 +107,7 @@ describe.each(faults)("a network that %s", (what, fault) => {
   });
 });
 
-test("reads that fail are read again before anything is answered", async () => {
+test("failed reads are repeated before any answer", async () => {
   await putContract(other.store, "reads");
   const failing: Fault[] = [
     { kind: "drop-before" },
@@ -121,7 +121,7 @@ test("reads that fail are read again before anything is answered", async () => {
   expect(failing).toEqual([]);
 });
 
-test("storage that is cut off and comes back has lost and doubled nothing", async () => {
+test("an interruption of storage loses and repeats nothing", async () => {
   await putContract(other.store, "cut");
   await service.consume("cut", "warm");
 
@@ -135,10 +135,10 @@ test("storage that is cut off and comes back has lost and doubled nothing", asyn
   expect((await recorded(other.store, "cut")).deducted).toHaveLength(31);
 });
 
-test("any mixture of faults ends with the truth", async () => {
+test("any mixture of faults ends with true answers", async () => {
   await putContract(other.store, "mixed");
   let n = 0;
-  // Every third request meets one, three times over all of them.
+  // Every third request gets a fault; each fault occurs three times.
   proxy.decide = () => {
     n += 1;
     return n % 3 === 0 && n <= 9 * faults.length ? faults[(n / 3) % faults.length]?.[1] : undefined;
@@ -146,7 +146,7 @@ test("any mixture of faults ends with the truth", async () => {
 
   const told = await Promise.all(
     keys(60).map(async (key, index) => {
-      // They come a few at a time, so that there are many transactions.
+      // Start a few requests at a time, so that there are many transactions.
       await new Promise((resolve) => setTimeout(resolve, index * 15));
       return consumeInTheEnd("mixed", key);
     }),

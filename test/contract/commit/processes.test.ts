@@ -27,14 +27,14 @@ afterAll(async () => {
   await azurite.stop();
 });
 
-/** The process whose turn it is. */
+/** Chooses a process for each request, in rotation. */
 const nth = (n: number): ServiceProcess => {
   const found = processes[n % processes.length];
   if (!found) throw new Error("no process runs");
   return found;
 };
 
-test("three processes give exactly the fifty that there are", async () => {
+test("three processes consume exactly the fifty incidents", async () => {
   await putContract(here.store, "fifty");
 
   const told = await Promise.all(keys(90).map((key, n) => nth(n).consume("fifty", key)));
@@ -44,7 +44,7 @@ test("three processes give exactly the fifty that there are", async () => {
   expect(new Set(deducted).size).toBe(50);
 });
 
-test("the same keys at three processes at once are charged once each", async () => {
+test("the same keys at three processes at once are deducted once each", async () => {
   await putContract(here.store, "same");
 
   const told = await Promise.all(
@@ -59,7 +59,7 @@ test("no process starves while others write the same contract", async () => {
   await putContract(here.store, "fair");
   const done = [0, 0, 0];
 
-  // Each asks one after another, so that it must win the race again and again.
+  // Each process sends requests one after another, so that it must win many races.
   await Promise.all(
     processes.map(async ({ consume }, n) => {
       for (const key of keys(12, `p${n}-`)) {
@@ -73,7 +73,7 @@ test("no process starves while others write the same contract", async () => {
   expect((await recorded(here.store, "fair")).deducted).toHaveLength(36);
 });
 
-test("a process that is killed in the middle loses nothing that it acknowledged", async () => {
+test("a killed process loses nothing that it acknowledged", async () => {
   await putContract(here.store, "killed");
   const victim = await startServiceProcess(azurite.connectionString);
   const asked = keys(40).map(async (key, n) => {
@@ -86,7 +86,7 @@ test("a process that is killed in the middle loses nothing that it acknowledged"
   const acknowledged = first.filter(({ told }) => told === "accepted").map(({ key }) => key);
   const { deducted } = await recorded(here.store, "killed");
   expect(deducted.length).toBeGreaterThanOrEqual(acknowledged.length);
-  // Every key, asked again elsewhere, gets the truth.
+  // Each key, repeated at another process, gets the true answer.
   const again = await Promise.all(keys(40).map((key) => nth(0).consume("killed", key)));
   expect(count(again, "replayed")).toBe(deducted.length);
   expect(count(again, "accepted")).toBe(40 - deducted.length);

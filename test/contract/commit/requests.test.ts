@@ -9,7 +9,7 @@ import { count, keys, recorded } from "./support.ts";
 let azurite: OwnAzurite;
 let seen: { readonly method: string; readonly at: number; readonly until: number }[] = [];
 
-/** Notes every request to storage, and when it was under way. */
+/** Records each storage request and when it ran. */
 const counting: PipelinePolicy = {
   name: "counting",
   sendRequest: async (request, next) => {
@@ -29,7 +29,7 @@ beforeEach(() => {
   seen = [];
 });
 
-/** A contract of the test's own, put there by another process than the one that is counted. */
+/** A new contract, written by a process whose requests are not counted. */
 async function aService(offerId: string) {
   await putContract(ledgerService(azurite.connectionString).store, offerId);
   return ledgerService(azurite.connectionString, { policies: [counting] });
@@ -45,7 +45,7 @@ test("a warm consume costs exactly one storage request", async () => {
   expect(seen.map(({ method }) => method)).toEqual(["POST"]);
 });
 
-test("a cold consume costs two rounds: head and link at once, then the transaction", async () => {
+test("a cold consume costs two round trips: head and link together, then the transaction", async () => {
   const { consume } = await aService("cold");
 
   expect(await consume("cold", "first")).toBe("accepted");
@@ -67,12 +67,12 @@ test("64 callers of one warm contract share two transactions", async () => {
   const told = await Promise.all(keys(49).map((key) => consume("hot", key)));
 
   expect(count(told, "accepted")).toBe(49);
-  // The first goes alone, because nobody waited; the others go together.
+  // The first request is written alone, because nothing else was pending. The others share a transaction.
   expect(seen.map(({ method }) => method)).toEqual(["POST", "POST"]);
   expect((await recorded(store, "hot")).deducted).toHaveLength(50);
 });
 
-test("a repeat costs one look at its row more", async () => {
+test("a repeat costs one more read, of its row", async () => {
   const { consume } = await aService("again");
   await consume("again", "first");
   seen = [];
