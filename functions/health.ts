@@ -2,7 +2,7 @@ import { staleness } from "../shared/catalogue/products.ts";
 import { products } from "../shared/catalogue/products.ts";
 import { dateIn } from "../shared/domain/plain-date.ts";
 import type { Config } from "../shared/config.ts";
-import type { HealthView } from "./http/schemas/operations.ts";
+import type { HealthView } from "../shared/contract/operations.ts";
 
 const patienceMs = 3_000;
 

@@ -13,7 +13,7 @@ const config = readConfig(process.env);
 const build = { version: manifest.version, docsDirectory: path.join(__dirname, "docs") };
 
 const load = memoise(async () => {
-  const { makeService } = await import("./service.ts");
+  const { makeService } = await import("./wiring.ts");
   return makeService(config, build, durableWorkflows);
 });
 register(load);

@@ -1,107 +1,117 @@
-import { randomUUID } from "node:crypto";
+/** The parts of the service, as folders, use cases and the tags of the HTTP contract name them. */
+export type Area = "commerce" | "partner" | "portals" | "catalogue" | "operations" | "about";
 
-import type { Deps } from "../shared/application/deps.ts";
-import {
-  makeGetReconciliation,
-  makeStartReconciliation,
-} from "../shared/application/operations/reconciliations.ts";
-import {
-  makeGetSweep,
-  makeListSweeps,
-  makeStartScheduledSweep,
-  makeStartSweep,
-} from "../shared/application/operations/sweeps.ts";
-import type {
-  AuditStore,
-  ReconciliationStore,
-  RunSchedule,
-  SweepStore,
-} from "../shared/application/ports/operations.ts";
-import type { Telemetry } from "../shared/application/ports/telemetry.ts";
-import {
-  observedSchedule,
-  reconciliationRecorded,
-  reportFailure,
-  sweepRecorded,
-} from "../shared/application/telemetry/observed-operations.ts";
-import type { UseCases } from "../shared/application/use-cases.ts";
-import { makeQueueNotice } from "../shared/application/workflows/notices/queue-notice.ts";
-import { makeReconciliationRun } from "../shared/application/workflows/reconcile/reconcile-run.ts";
-import { makeHandleDue } from "../shared/application/workflows/sweep/sweep-items.ts";
-import { makeSweepRun } from "../shared/application/workflows/sweep/sweep-run.ts";
-import type { ReconciliationSteps } from "./durable/reconcile.activities.ts";
-import type { SweepSteps } from "./durable/sweep.activities.ts";
+/**
+ * Who may call. `TenantUser` is anybody of the partner's tenant, `PartnerAdmin` a MAICPP partner
+ * admin or Global admin of it, `Portal` an app that `PORTAL_CLIENTS` maps to a portal.
+ */
+export type Group = "Anyone" | "TenantUser" | "PartnerAdmin" | "Portal" | "Commerce" | "Operator";
 
-export interface OperationStores {
-  readonly sweeps: SweepStore;
-  readonly reconciliations: ReconciliationStore;
-  readonly audit: AuditStore;
-  readonly runSchedule: RunSchedule;
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+export interface Operation {
+  readonly area: Area;
+  readonly method: Method;
+  /** Without the `api` prefix, as Azure takes it. */
+  readonly path: string;
+  /** The whole of the authorisation by role. */
+  readonly who: readonly Group[];
+  /** The function needs the durable client. */
+  readonly startsWorkflows?: true;
 }
 
-/** What operators and the timer start, and what carries it out. */
-export interface Operations {
-  readonly useCases: Pick<
-    UseCases,
-    "startSweep" | "getSweep" | "listSweeps" | "startReconciliation" | "getReconciliation"
-  >;
-  readonly sweepSteps: SweepSteps;
-  readonly reconciliationSteps: ReconciliationSteps;
-  readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
-}
+const operation = <const Who extends readonly Group[]>(
+  area: Area,
+  method: Method,
+  path: string,
+  who: Who,
+  more: Pick<Operation, "startsWorkflows"> = {},
+) => ({ area, method, path, who, ...more });
 
-export function operationsOf(
-  deps: Deps,
-  stores: OperationStores,
-  telemetry: Telemetry,
-): Operations {
-  const starting = { ...deps, ...stores, newSuffix: randomUUID };
-  return {
-    useCases: {
-      startSweep: makeStartSweep(starting),
-      getSweep: makeGetSweep(stores),
-      listSweeps: makeListSweeps(stores),
-      startReconciliation: makeStartReconciliation(starting),
-      getReconciliation: makeGetReconciliation(stores),
-    },
-    sweepSteps: sweepStepsOf(deps, stores, telemetry),
-    reconciliationSteps: reconciliationStepsOf(deps, stores, telemetry),
-    startScheduledSweep: makeStartScheduledSweep(starting),
-  };
-}
+const startsWorkflows = { startsWorkflows: true } as const;
 
-function sweepStepsOf(deps: Deps, stores: OperationStores, telemetry: Telemetry): SweepSteps {
-  const run = makeSweepRun({ ...deps, ...stores });
-  const handleDue = makeHandleDue({
-    ...deps,
-    schedule: observedSchedule(deps.schedule, deps, telemetry),
-    notify: makeQueueNotice(deps),
-    reportFailure: reportFailure(telemetry),
-  });
-  return {
-    ...run,
-    handleDue,
-    record: async (progress) => {
-      await run.record(progress);
-      sweepRecorded(telemetry, progress);
-    },
-  };
-}
+const partner = "partners/{partnerId}";
+const offer = `${partner}/offers/{offerId}`;
+const activation = `${offer}/benefits/{kind}/activation`;
 
-function reconciliationStepsOf(
-  deps: Deps,
-  stores: OperationStores,
-  telemetry: Telemetry,
-): ReconciliationSteps {
-  const reportMismatches = (mismatches: number): void => {
-    telemetry.event("ReconciliationMismatch", { mismatches });
-  };
-  const run = makeReconciliationRun({ ...deps, ...stores, reportMismatches });
-  return {
-    ...run,
-    record: async (progress) => {
-      await run.record(progress);
-      reconciliationRecorded(telemetry, progress);
-    },
-  };
-}
+/**
+ * Every HTTP operation by its id. The file of an operation is `http/<area>/<id in kebab case>.ts`.
+ * This file stays free of imports: the host waits for it at every cold start.
+ */
+export const operations = {
+  putPartner: operation("commerce", "PUT", partner, ["Commerce"]),
+  purchaseOffer: operation("commerce", "POST", `${partner}/offers`, ["Commerce"]),
+  renewOffer: operation("commerce", "POST", `${offer}/renewals`, ["Commerce"]),
+  cancelOffer: operation("commerce", "POST", `${offer}/cancellation`, ["Commerce"]),
+  listOffers: operation("commerce", "GET", `${partner}/offers`, ["Commerce", "TenantUser"]),
+  getOffer: operation("commerce", "GET", offer, ["Commerce", "TenantUser"]),
+
+  listBenefits: operation("partner", "GET", `${partner}/benefits`, ["TenantUser"]),
+  requestActivation: operation("partner", "POST", activation, ["PartnerAdmin"], startsWorkflows),
+  getActivation: operation("partner", "GET", activation, ["TenantUser"]),
+  readCredentials: operation("partner", "GET", `${offer}/credentials`, ["TenantUser"]),
+  createDistribution: operation(
+    "partner",
+    "POST",
+    `${offer}/distributions`,
+    ["PartnerAdmin"],
+    startsWorkflows,
+  ),
+  listDistributions: operation("partner", "GET", `${offer}/distributions`, ["TenantUser"]),
+  getDistribution: operation("partner", "GET", `${offer}/distributions/{distributionId}`, [
+    "TenantUser",
+  ]),
+  readStatement: operation("partner", "GET", `${offer}/statement`, ["TenantUser"]),
+  forecast: operation("partner", "GET", `${offer}/forecast`, ["TenantUser"]),
+  readUsage: operation("partner", "GET", `${offer}/usage`, ["TenantUser"]),
+  requestConsultation: operation("partner", "POST", `${partner}/consultations/{name}/activation`, [
+    "PartnerAdmin",
+  ]),
+
+  linkPlan: operation("portals", "POST", "plan-links", ["Portal"]),
+  listPlans: operation("portals", "GET", "accounts/{type}/{id}/plans", ["Portal"]),
+  openIncident: operation("portals", "POST", "incidents", ["Portal"]),
+  getIncident: operation("portals", "GET", "incidents/{incidentId}", ["Portal"]),
+  listIncidents: operation("portals", "GET", "accounts/{type}/{id}/incidents", ["Portal"]),
+  closeIncident: operation("portals", "POST", "incidents/{incidentId}/closure", ["Portal"]),
+  decideRefund: operation("portals", "POST", "incidents/{incidentId}/refund", ["Portal"]),
+
+  startSweep: operation("operations", "POST", "ops/renewal-sweeps", ["Operator"], startsWorkflows),
+  getSweep: operation("operations", "GET", "ops/renewal-sweeps/{sweepId}", ["Operator"]),
+  listSweeps: operation("operations", "GET", "ops/renewal-sweeps", ["Operator"]),
+  startReconciliation: operation(
+    "operations",
+    "POST",
+    "ops/reconciliations",
+    ["Operator"],
+    startsWorkflows,
+  ),
+  getReconciliation: operation("operations", "GET", "ops/reconciliations/{reconciliationId}", [
+    "Operator",
+  ]),
+  readClock: operation("operations", "GET", "ops/clock", ["Operator"]),
+  moveClock: operation("operations", "PUT", "ops/clock", ["Operator"]),
+  resetClock: operation("operations", "DELETE", "ops/clock", ["Operator"]),
+
+  listCatalogueOffers: operation("catalogue", "GET", "catalog/offers", ["Anyone"]),
+  listCatalogueProducts: operation("catalogue", "GET", "catalog/products", ["Anyone"]),
+  checkEligibility: operation("catalogue", "GET", "catalog/eligibility", ["Anyone"]),
+
+  readHealth: operation("about", "GET", "health", ["Anyone"]),
+  explainProblem: operation("about", "GET", "problems/{code}", ["Anyone"]),
+  readOpenApi: operation("about", "GET", "openapi.json", ["Anyone"]),
+  readDocs: operation("about", "GET", "docs", ["Anyone"]),
+  readDocsFile: operation("about", "GET", "docs/{file}", ["Anyone"]),
+} as const satisfies Readonly<Record<string, Operation>>;
+
+export type OperationId = keyof typeof operations;
+
+/** The operations that need no token. */
+export type PublicOperationId = {
+  [Id in OperationId]: (typeof operations)[Id]["who"] extends readonly ["Anyone"] ? Id : never;
+}[OperationId];
+
+/** One operation's row, without the literal types of the table. */
+export const operationOf = (id: OperationId): Operation => operations[id];
+
+export const operationIds = Object.keys(operations) as OperationId[];

@@ -15,19 +15,11 @@ import { reconcile } from "./durable/reconcile.orchestrator.ts";
 import type { ActivityFunction } from "./durable/step.ts";
 import { sweepActivities } from "./durable/sweep.activities.ts";
 import { sweep } from "./durable/sweep.orchestrator.ts";
-import type { Operation } from "./http/access.ts";
-import { endpoints } from "./http/endpoints.ts";
-import type { Service } from "./service.ts";
+import { operationIds, operationOf } from "./operations.ts";
+import type { OperationId } from "./operations.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
 import { tracing } from "./tracing.ts";
-
-/** The operations that start workflows, and so need the durable client. */
-const startsWorkflows: ReadonlySet<string> = new Set([
-  "requestActivation",
-  "createDistribution",
-  "startSweep",
-  "startReconciliation",
-] satisfies readonly Operation[]);
+import type { Service } from "./wiring.ts";
 
 /**
  * Every trigger of the service. Registering has no effect beyond the registration: `load` is first
@@ -42,7 +34,7 @@ export function register(load: () => Promise<Service>): void {
   const telemetry = async () => (await load()).telemetry;
   app.hook.preInvocation(tracing(telemetry));
   app.hook.appTerminate(async () => (await telemetry()).stop());
-  for (const operation of Object.keys(endpoints) as Operation[]) registerHttp(operation, load);
+  for (const id of operationIds) registerHttp(id, load);
   // Azure tries routes in the order of the functions' names, so this one must come last by its name.
   app.http("unrouted", {
     methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
@@ -58,12 +50,12 @@ export function register(load: () => Promise<Service>): void {
   const activities = [
     ...activateActivities(lazy(async () => (await ready()).activationSteps)),
     ...distributeActivities(lazy(async () => (await ready()).distributionSteps)),
-    ...sweepActivities(lazy(async () => (await ready()).operations.sweepSteps)),
-    ...reconcileActivities(lazy(async () => (await ready()).operations.reconciliationSteps)),
+    ...sweepActivities(lazy(async () => (await ready()).sweepSteps)),
+    ...reconcileActivities(lazy(async () => (await ready()).reconciliationSteps)),
   ];
   for (const activity of activities) registerActivity(activity);
 
-  const timer = renewalSweep(async () => (await ready()).operations.startScheduledSweep());
+  const timer = renewalSweep(async () => (await ready()).startScheduledSweep());
   app.timer(timer.name, timer.options);
 
   app.eventGrid("deliveryReport", {
@@ -75,23 +67,23 @@ export function register(load: () => Promise<Service>): void {
 }
 
 /** `anonymous` means that the host asks for no key: the tokens are the app's own to check. */
-function registerHttp(operation: Operation, load: () => Promise<Service>): void {
-  const [method, route] = endpoints[operation];
+function registerHttp(id: OperationId, load: () => Promise<Service>): void {
+  const { method, path, startsWorkflows = false } = operationOf(id);
   const options: Omit<HttpFunctionOptions, "handler"> = {
     methods: [method],
     authLevel: "anonymous",
-    route,
+    route: path,
   };
   const answer: HttpHandler = async (request, context) => {
-    const handler = (await load()).http.get(operation);
-    if (!handler) throw new Error(`${operation} has no route`);
+    const handler = (await load()).http.get(id);
+    if (!handler) throw new Error(`${id} has no route`);
     return handler(request, context);
   };
-  if (!startsWorkflows.has(operation)) {
-    app.http(operation, { ...options, handler: answer });
+  if (!startsWorkflows) {
+    app.http(id, { ...options, handler: answer });
     return;
   }
-  app.http(operation, {
+  app.http(id, {
     ...options,
     extraInputs: [df.input.durableClient()],
     handler: (request, context) =>

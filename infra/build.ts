@@ -25,7 +25,7 @@ export interface Built {
 /** What the host loads, what invocations load, and what few of those need. */
 const entryPoints: Readonly<Record<string, string>> = {
   index: "functions/index.ts",
-  service: "functions/service.ts",
+  service: "functions/wiring.ts",
   ...Object.fromEntries(lazyFiles.map((file) => [file, lazyEntry(file)])),
 };
 

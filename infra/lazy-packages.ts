@@ -99,7 +99,7 @@ export const deferPackages = (root: string): Plugin => ({
 export const deferService: Plugin = {
   name: "defer-service",
   setup(build) {
-    build.onResolve({ filter: /^\.\/service\.ts$/ }, ({ kind }) =>
+    build.onResolve({ filter: /^\.\/wiring\.ts$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: "./service.cjs", external: true } : undefined,
     );
   },

@@ -1,70 +1,13 @@
 import type { Caller, Role } from "../../shared/application/caller.ts";
 import type { Refusal } from "../../shared/domain/refusal.ts";
+import { operationOf } from "../operations.ts";
+import type { Group, OperationId } from "../operations.ts";
 
-/**
- * Who may do what. `TenantUser` is anybody of the partner's tenant, `PartnerAdmin` a MAICPP partner
- * admin or Global admin of it, `Portal` an app that `PORTAL_CLIENTS` maps to a portal.
- */
-export type Group = "Anyone" | "TenantUser" | "PartnerAdmin" | "Portal" | "Commerce" | "Operator";
+export const isPublic = (id: OperationId): boolean => operationOf(id).who.includes("Anyone");
 
-/** Group × operation: the whole of the authorisation by role, and nothing else decides it. */
-export const access = {
-  putPartner: ["Commerce"],
-  purchaseOffer: ["Commerce"],
-  renewOffer: ["Commerce"],
-  cancelOffer: ["Commerce"],
-  listOffers: ["Commerce", "TenantUser"],
-  getOffer: ["Commerce", "TenantUser"],
-
-  listBenefits: ["TenantUser"],
-  requestActivation: ["PartnerAdmin"],
-  getActivation: ["TenantUser"],
-  readCredentials: ["TenantUser"],
-  createDistribution: ["PartnerAdmin"],
-  listDistributions: ["TenantUser"],
-  getDistribution: ["TenantUser"],
-  readStatement: ["TenantUser"],
-  forecast: ["TenantUser"],
-  readUsage: ["TenantUser"],
-  requestConsultation: ["PartnerAdmin"],
-
-  linkPlan: ["Portal"],
-  listPlans: ["Portal"],
-  openIncident: ["Portal"],
-  getIncident: ["Portal"],
-  listIncidents: ["Portal"],
-  closeIncident: ["Portal"],
-  decideRefund: ["Portal"],
-
-  startSweep: ["Operator"],
-  getSweep: ["Operator"],
-  listSweeps: ["Operator"],
-  startReconciliation: ["Operator"],
-  getReconciliation: ["Operator"],
-  readClock: ["Operator"],
-  moveClock: ["Operator"],
-  resetClock: ["Operator"],
-
-  listCatalogueOffers: ["Anyone"],
-  listCatalogueProducts: ["Anyone"],
-  checkEligibility: ["Anyone"],
-  readHealth: ["Anyone"],
-  explainProblem: ["Anyone"],
-  readOpenApi: ["Anyone"],
-  readDocs: ["Anyone"],
-  readDocsFile: ["Anyone"],
-} as const satisfies Readonly<Record<string, readonly Group[]>>;
-
-export type Operation = keyof typeof access;
-
-/** The operations that need no token. */
-export type PublicOperation = {
-  [Name in Operation]: (typeof access)[Name] extends readonly ["Anyone"] ? Name : never;
-}[Operation];
-
-export const groupsOf = (operation: Operation): readonly Group[] => access[operation];
-
-export const isPublic = (operation: Operation): boolean => groupsOf(operation).includes("Anyone");
+/** Whether the use case decides: by the partner's tenant first, then by role. */
+export const isDecidedByTenant = (id: OperationId): boolean =>
+  operationOf(id).who.some((group) => group === "TenantUser" || group === "PartnerAdmin");
 
 /**
  * `tenant` means that the use case decides: first whether the caller is of the partner's tenant,
@@ -72,8 +15,8 @@ export const isPublic = (operation: Operation): boolean => groupsOf(operation).i
  */
 export type Permission = "yes" | "no" | "tenant";
 
-export function mayPerform(caller: Caller, operation: Operation): Permission {
-  const groups = groupsOf(operation);
+export function mayPerform(caller: Caller, id: OperationId): Permission {
+  const groups = operationOf(id).who;
   const belongs = (group: Group): boolean => {
     switch (group) {
       case "Anyone":
@@ -89,7 +32,7 @@ export function mayPerform(caller: Caller, operation: Operation): Permission {
     }
   };
   if (groups.some(belongs)) return "yes";
-  return groups.includes("TenantUser") || groups.includes("PartnerAdmin") ? "tenant" : "no";
+  return isDecidedByTenant(id) ? "tenant" : "no";
 }
 
 const serviceRoles: readonly Role[] = ["Portal", "Commerce", "Operator"];
@@ -99,8 +42,8 @@ const serviceRoles: readonly Role[] = ["Portal", "Commerce", "Operator"];
  * groups looks at roles again; what the table does not grant must not reach it, or `Commerce`, which
  * may read any partner's offers, would read any partner's IDs.
  */
-export function callerFor(operation: Operation, caller: Caller): Caller {
-  const groups = groupsOf(operation);
+export function callerFor(id: OperationId, caller: Caller): Caller {
+  const groups = operationOf(id).who;
   const dropped = new Set(serviceRoles.filter((role) => !groups.some((group) => group === role)));
   return {
     ...caller,
@@ -110,9 +53,9 @@ export function callerFor(operation: Operation, caller: Caller): Caller {
 }
 
 /** The refusal for a caller whose role does not reach; undefined where the call may go on. */
-export function accessRefusal(caller: Caller, operation: Operation): Refusal | undefined {
-  if (mayPerform(caller, operation) !== "no") return undefined;
-  const groups = groupsOf(operation);
+export function accessRefusal(caller: Caller, id: OperationId): Refusal | undefined {
+  if (mayPerform(caller, id) !== "no") return undefined;
+  const groups = operationOf(id).who;
   if (groups.includes("Portal") && caller.roles.has("Portal")) {
     const detail = "The client of this token is not registered as a support portal.";
     return { code: "ROLE_NOT_ALLOWED", reason: "PORTAL_NOT_REGISTERED", detail };

@@ -11,6 +11,7 @@ import { accept, refuse } from "../../shared/domain/result.ts";
 import { accessRefusal, callerFor, isPublic } from "./access.ts";
 import { callerOf } from "./caller.ts";
 import type { CallerSettings } from "./caller.ts";
+import type { EdgeDeps } from "./deps.ts";
 import { failed, notReady } from "./failure.ts";
 import type { Incoming } from "./input.ts";
 import { heardBy } from "./mistakes.ts";
@@ -42,7 +43,7 @@ async function admit(
   request: HttpRequest,
   requestId: string,
 ): Promise<Result<Origin | null>> {
-  if (isPublic(route.operationId)) return accept(null);
+  if (isPublic(route.id)) return accept(null);
   const [, token] = /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   if (token === undefined) {
     return refuse(unauthenticated("Send an Authorization header with a Bearer token.", "NO_TOKEN"));
@@ -50,10 +51,8 @@ async function admit(
   const verified = await edge.verify(token);
   if (!verified.valid) return refuse(unauthenticated(verified.problem, "INVALID_TOKEN"));
   const caller = callerOf(verified.claims, edge);
-  const refusal = accessRefusal(caller, route.operationId);
-  return refusal
-    ? refuse(refusal)
-    : accept({ caller: callerFor(route.operationId, caller), requestId });
+  const refusal = accessRefusal(caller, route.id);
+  return refusal ? refuse(refusal) : accept({ caller: callerFor(route.id, caller), requestId });
 }
 
 /** An empty value in a query, as in `?product=&version=`, is a value that was not given. */
@@ -76,21 +75,22 @@ async function takeApart(route: Route, request: HttpRequest): Promise<Result<Inc
 
 async function respond(
   route: Route,
+  useCase: unknown,
   edge: Edge,
   request: HttpRequest,
   requestId: string,
 ): Promise<Result<Reply>> {
   // What needs no token must also answer when storage does not: health first of all.
-  if (isPublic(route.operationId)) await edge.ready().catch(() => undefined);
+  if (isPublic(route.id)) await edge.ready().catch(() => undefined);
   else await edge.ready().catch(notReady);
   const origin = await admit(route, edge, request, requestId);
   if (!origin.ok) return origin;
   const incoming = await takeApart(route, request);
-  const answer = incoming.ok ? await route.answer(incoming.value, origin.value) : incoming;
+  const answer = incoming.ok ? await route.handle(useCase, incoming.value, origin.value) : incoming;
   if (answer.ok || !origin.value) return answer;
   const { partnerId } = request.params;
   const { caller } = origin.value;
-  return refuse(await heardBy(caller, answer.refusal, route.operationId, partnerId, edge.entrance));
+  return refuse(await heardBy(caller, answer.refusal, route.id, partnerId, edge.entrance));
 }
 
 const written = ({ body, headers, raw, replayed, status }: Reply): HttpResponseInit => ({
@@ -129,20 +129,21 @@ export const unrouted: HttpHandler = (request) => {
 };
 
 /** A route as Azure calls it: authenticates, authorises, parses, asks the use case, and answers. */
-export function handlerOf(route: Route, edge: Edge): HttpHandler {
+export function handlerOf(route: Route, edge: Edge, deps: EdgeDeps): HttpHandler {
+  const useCase = route.useCase(deps);
   return async (request, context) => {
     const scene = sceneOf(request);
     const refusedWith = (refusal: Refusal): HttpResponseInit => {
       const { code } = refusal;
-      edge.telemetry.measure("benefits.refusals", 1, { code, operation: route.operationId });
+      edge.telemetry.measure("benefits.refusals", 1, { code, operation: route.id });
       return problem(refusal, scene);
     };
     try {
-      const outcome = await respond(route, edge, request, scene.requestId);
+      const outcome = await respond(route, useCase, edge, request, scene.requestId);
       const answer = outcome.ok ? written(outcome.value) : refusedWith(outcome.refusal);
       return withCommonHeaders(answer, scene);
     } catch (error) {
-      const refusal = failed(error, route.operationId, context, scene);
+      const refusal = failed(error, route.id, context, scene);
       return withCommonHeaders(refusedWith(refusal), scene);
     }
   };

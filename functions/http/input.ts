@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { FieldError, Refusal } from "../../shared/domain/refusal.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { accept, refuse } from "../../shared/domain/result.ts";
-import { idempotencyKey, nothing } from "./schemas/basics.ts";
+import { idempotencyKey, nothing } from "../../shared/contract/basics.ts";
 
 /** `optional`: the route itself decides whether the key may be missing. */
 export type KeyRule = "required" | "optional" | "none";

@@ -1,13 +1,19 @@
 import type { Caller } from "../../shared/application/caller.ts";
+import {
+  accessPartner,
+  accessPartnerAsAdmin,
+} from "../../shared/application/contracts/partner-access.ts";
+import type { Deps } from "../../shared/application/deps.ts";
 import type { Refusal, RefusalCode } from "../../shared/domain/refusal.ts";
+import { operationOf } from "../operations.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { mayPerform } from "./access.ts";
-import type { Operation } from "./access.ts";
-import { partnerId as partnerIdSchema } from "./schemas/basics.ts";
+import { partnerId as partnerIdSchema } from "../../shared/contract/basics.ts";
+import type { OperationId } from "../operations.ts";
 
 /** Refuses who may not make a call for this partner, as the call itself would. */
 export type Entrance = (
-  operation: Operation,
+  operation: OperationId,
   partnerId: string,
   caller: Caller,
 ) => Promise<Result<unknown>>;
@@ -26,7 +32,7 @@ const mistakes: ReadonlySet<RefusalCode> = new Set([
 export async function heardBy(
   caller: Caller,
   refusal: Refusal,
-  operation: Operation,
+  operation: OperationId,
   partnerId: string | undefined,
   entrance: Entrance,
 ): Promise<Refusal> {
@@ -36,3 +42,11 @@ export async function heardBy(
   const entered = await entrance(operation, named.data, caller);
   return entered.ok ? refusal : entered.refusal;
 }
+
+/** Who may make a call for a partner, as the call's own use case asks it first. */
+export const entranceOf =
+  (deps: Deps): Entrance =>
+  (id, partnerId, caller) =>
+    operationOf(id).who.includes("TenantUser")
+      ? accessPartner(deps, partnerId, caller)
+      : accessPartnerAsAdmin(deps, partnerId, caller);

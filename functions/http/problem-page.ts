@@ -7,7 +7,7 @@ import type { Explanation, Language } from "./problems/explanation.ts";
 import { pages } from "./problems/index.ts";
 import type { PageCode } from "./problems/index.ts";
 import { values } from "./problems/values.ts";
-import type { problemPage } from "./schemas/problem.ts";
+import type { problemPage } from "../../shared/contract/problem.ts";
 
 type Page = z.output<typeof problemPage>;
 

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 
+import type { View } from "../../shared/contract/basics.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { accept } from "../../shared/domain/result.ts";
 
@@ -24,13 +25,6 @@ export interface Reply {
   readonly replayed?: boolean;
 }
 
-/** A value of a schema as use cases give it: nothing in it can be changed. */
-type Shown<Value> = Value extends readonly (infer Item)[]
-  ? readonly Shown<Item>[]
-  : Value extends object
-    ? { readonly [Key in keyof Value]: Shown<Value[Key]> }
-    : Value;
-
 interface ReplyHead<Status> extends Omit<Reply, "status" | "body" | "raw"> {
   readonly status: Status;
 }
@@ -47,7 +41,7 @@ interface RawReply<Status> extends ReplyHead<Status> {
 export type ReplyOf<A extends Answers> = {
   [Status in keyof A & number]:
     | (A[Status] extends { readonly schema: infer Schema extends z.ZodType }
-        ? JsonReply<Status, Shown<z.input<Schema>>>
+        ? JsonReply<Status, View<Schema>>
         : never)
     | (A[Status] extends { readonly media: readonly string[] } ? RawReply<Status> : never);
 }[keyof A & number];
@@ -60,3 +54,24 @@ export const answered = <Value, const R>(
   result: Result<Value>,
   replyTo: (value: Value) => R,
 ): Result<R> => (result.ok ? accept(replyTo(result.value)) : result);
+
+/** For the plain case: 200 with what the use case gave back. */
+export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;
+
+/** An answer in JSON by its schema. */
+export const json = <Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+  ...headers: readonly ("Location" | "Retry-After")[]
+) => ({ schema, description, headers });
+
+/** Where a resource can be read again; relative to the host, as the caller may see another one. */
+export const at = (...path: readonly string[]): Readonly<Record<string, string>> => ({
+  location: `/api/${path.map(encodeURIComponent).join("/")}`,
+});
+
+/** For work that goes on after the answer: when to look again. */
+export const lookAgain = { "retry-after": "1" } as const;
+
+/** The same for everybody, and changed by a deployment only. */
+export const publicly = { "cache-control": "public, max-age=3600" } as const;

@@ -1,22 +1,18 @@
 import type * as z from "zod";
 
 import type { Origin } from "../../shared/application/caller.ts";
+import type { nothing } from "../../shared/contract/basics.ts";
 import type { RefusalCode } from "../../shared/domain/refusal.ts";
 import type { Result } from "../../shared/domain/result.ts";
-import type { Operation, PublicOperation } from "./access.ts";
-import { endpoints } from "./endpoints.ts";
-import type { Method } from "./endpoints.ts";
+import type { OperationId, PublicOperationId } from "../operations.ts";
+import type { EdgeDeps } from "./deps.ts";
 import { readInput } from "./input.ts";
 import type { Incoming, InputSchemas, KeyRule } from "./input.ts";
 import type { Answers, Reply, ReplyOf } from "./reply.ts";
-import type { nothing } from "./schemas/basics.ts";
 
-/** Everything that the documentation says of a route. */
+/** Everything that the documentation says of an operation beside its row in the table. */
 export interface Documented extends InputSchemas {
-  readonly method: Method;
-  readonly path: string;
-  readonly operationId: Operation;
-  readonly tag: string;
+  readonly id: OperationId;
   readonly summary: string;
   readonly description?: string;
   readonly answers: Answers;
@@ -24,28 +20,31 @@ export interface Documented extends InputSchemas {
   readonly refusals: readonly RefusalCode[];
 }
 
-/** A route as the edge sees it: it reads its own input, and answers or refuses. */
+/** An operation as the edge sees it. */
 export interface Route extends Documented {
-  /** `origin` is null where no token is needed. */
-  readonly answer: (incoming: Incoming, origin: Origin | null) => Promise<Result<Reply>>;
+  /** What it asks, made once from the service's dependencies. */
+  readonly useCase: (deps: EdgeDeps) => unknown;
+  /** Parses the request, asks the use case, and answers. `origin` is null without a token. */
+  readonly handle: (
+    useCase: unknown,
+    incoming: Incoming,
+    origin: Origin | null,
+  ) => Promise<Result<Reply>>;
 }
 
-type Spec<
+interface Spec<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
   K extends KeyRule,
   A extends Answers,
-> = Omit<
-  Documented,
-  "params" | "query" | "body" | "key" | "answers" | "operationId" | "method" | "path"
-> & {
+> extends Omit<Documented, "id" | "params" | "query" | "body" | "key" | "answers"> {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
   readonly key?: K;
   readonly answers: A;
-};
+}
 
 export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, K> {
   readonly params: z.output<P>;
@@ -58,48 +57,60 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 
 type Nothing = typeof nothing;
 
-function placeOf(operation: Operation): Pick<Documented, "method" | "path"> {
-  const [method, path] = endpoints[operation];
-  return { method, path };
-}
-
 /** A route for callers with a token. */
 export const route = <
   const A extends Answers,
+  UseCase,
   P extends z.ZodType = Nothing,
   Q extends z.ZodType = Nothing,
   B extends z.ZodType = Nothing,
   K extends KeyRule = "none",
 >(
-  spec: Spec<P, Q, B, K, A> & {
-    readonly operationId: Exclude<Operation, PublicOperation>;
-    readonly handle: (input: Input<P, Q, B, K>, origin: Origin) => Promise<Result<ReplyOf<A>>>;
+  id: Exclude<OperationId, PublicOperationId>,
+  {
+    answer,
+    ...spec
+  }: Spec<P, Q, B, K, A> & {
+    readonly useCase: (deps: EdgeDeps) => UseCase;
+    readonly answer: (
+      useCase: UseCase,
+      input: Input<P, Q, B, K>,
+      origin: Origin,
+    ) => Promise<Result<ReplyOf<A>>>;
   },
 ): Route => ({
   ...spec,
-  ...placeOf(spec.operationId),
-  answer: async (incoming, origin) => {
-    if (!origin) throw new Error(`${spec.operationId} was called without a caller.`);
+  id,
+  handle: async (useCase, incoming, origin) => {
+    if (!origin) throw new Error(`${id} was called without a caller.`);
     const input = readInput<Input<P, Q, B, K>>(spec, incoming);
-    return input.ok ? spec.handle(input.value, origin) : input;
+    return input.ok ? answer(useCase as UseCase, input.value, origin) : input;
   },
 });
 
 /** A route that needs no token. */
 export const publicRoute = <
   const A extends Answers,
+  UseCase,
   P extends z.ZodType = Nothing,
   Q extends z.ZodType = Nothing,
 >(
-  spec: Spec<P, Q, Nothing, "none", A> & {
-    readonly operationId: PublicOperation;
-    readonly handle: (input: Input<P, Q, Nothing, "none">) => Promise<Result<ReplyOf<A>>>;
+  id: PublicOperationId,
+  {
+    answer,
+    ...spec
+  }: Spec<P, Q, Nothing, "none", A> & {
+    readonly useCase: (deps: EdgeDeps) => UseCase;
+    readonly answer: (
+      useCase: UseCase,
+      input: Input<P, Q, Nothing, "none">,
+    ) => Promise<Result<ReplyOf<A>>>;
   },
 ): Route => ({
   ...spec,
-  ...placeOf(spec.operationId),
-  answer: async (incoming) => {
+  id,
+  handle: async (useCase, incoming) => {
     const input = readInput<Input<P, Q, Nothing, "none">>(spec, incoming);
-    return input.ok ? spec.handle(input.value) : input;
+    return input.ok ? answer(useCase as UseCase, input.value) : input;
   },
 });

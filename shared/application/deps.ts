@@ -6,8 +6,16 @@ import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
 import type { DistributionStore } from "./ports/distribution-store.ts";
 import type { Letters, Mailer } from "./ports/mailer.ts";
-import type { ScheduleStore } from "./ports/operations.ts";
+import type { MovableClock } from "./ports/movable-clock.ts";
+import type {
+  AuditStore,
+  ReconciliationStore,
+  RunSchedule,
+  ScheduleStore,
+  SweepStore,
+} from "./ports/operations.ts";
 import type { AccountStore, AttemptStore, CredentialIndex, PartnerStore } from "./ports/stores.ts";
+import type { Telemetry } from "./ports/telemetry.ts";
 import type { Vault } from "./ports/vault.ts";
 import type { Workflows } from "./ports/workflows.ts";
 
@@ -33,6 +41,16 @@ export interface Deps {
   readonly mailer: Mailer;
   readonly letters: Letters;
   readonly notices: NoticeSettings;
+  readonly telemetry: Telemetry;
   /** The machine's own clock, in ms: for limits that do not move with the domain's time. */
   readonly realNowMs: () => number;
+  readonly sweeps: SweepStore;
+  readonly reconciliations: ReconciliationStore;
+  readonly audit: AuditStore;
+  /** When the renewal timer should have run. */
+  readonly runSchedule: RunSchedule;
+  /** The clock where operators may move it; null where they may not. */
+  readonly movableClock: MovableClock | null;
+  /** Something that no other process makes at the same time: digits and small letters. */
+  readonly newSuffix: () => string;
 }

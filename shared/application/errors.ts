@@ -1,4 +1,4 @@
-/** Nothing was written, and the same request may be sent again after a moment. */
+/** Nothing was written. The same request can be sent again after `retryAfterSeconds`. */
 export class Busy extends Error {
   readonly retryAfterSeconds: number;
 
@@ -9,7 +9,7 @@ export class Busy extends Error {
   }
 }
 
-/** A transaction was sent and its answer never came: it may or may not have been carried out. */
+/** A write was sent and got no answer: it may or may not have been carried out. */
 export class OutcomeUnknown extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -17,7 +17,7 @@ export class OutcomeUnknown extends Error {
   }
 }
 
-/** A transaction never reached storage. */
+/** A write never reached storage. */
 export class NotSent extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -25,7 +25,7 @@ export class NotSent extends Error {
   }
 }
 
-/** Storage gave no answer to a read; it may give one later. */
+/** Storage did not answer a read. It can be tried again. */
 export class Unavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -37,14 +37,14 @@ const saysNothingWasWritten = (error: unknown): boolean =>
   error instanceof Busy || error instanceof NotSent || error instanceof Unavailable;
 
 /**
- * The rest of a call that has written what counts. What breaks in it must not tell the caller that
- * nothing was written: a repeat with the same key finds the truth.
+ * Runs what follows a write in the same call. Errors that say "nothing was written" become
+ * `OutcomeUnknown`, because something was; a repeat with the same key gets the true answer.
  */
 export async function afterWriting<Value>(rest: () => Promise<Value>): Promise<Value> {
   try {
     return await rest();
   } catch (error) {
     if (!saysNothingWasWritten(error)) throw error;
-    throw new OutcomeUnknown("Cut short after it had been written", { cause: error });
+    throw new OutcomeUnknown("The call failed after its change was written", { cause: error });
   }
 }

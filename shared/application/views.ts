@@ -3,6 +3,7 @@ import type { IncidentState, RefundState } from "../domain/incident.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { PayPerIncident } from "../domain/refusal.ts";
 import type {
+  RecipientState,
   Account,
   BenefitKind,
   CspRole,
@@ -37,19 +38,7 @@ export interface DistributionSummary {
   readonly failed: number;
 }
 
-export const recipientStates = [
-  "Queued",
-  "Sending",
-  "RetryWait",
-  "Sent",
-  "Delivered",
-  "Bounced",
-  "Suppressed",
-  "DeadLettered",
-  "Cancelled",
-  "Skipped",
-] as const;
-export type RecipientState = (typeof recipientStates)[number];
+export type { RecipientState } from "../domain/vocabulary.ts";
 
 export interface RecipientView {
   readonly email: string;

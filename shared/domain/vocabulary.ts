@@ -49,3 +49,18 @@ export type Resolution = (typeof resolutions)[number];
 
 export const refundDecisions = ["Approved", "Denied"] as const;
 export type RefundDecision = (typeof refundDecisions)[number];
+
+/** What can become of the mail to one recipient. */
+export const recipientStates = [
+  "Queued",
+  "Sending",
+  "RetryWait",
+  "Sent",
+  "Delivered",
+  "Bounced",
+  "Suppressed",
+  "DeadLettered",
+  "Cancelled",
+  "Skipped",
+] as const;
+export type RecipientState = (typeof recipientStates)[number];

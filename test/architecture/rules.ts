@@ -3,16 +3,17 @@ import path from "node:path";
 /**
  * What each layer may import; what is not named is forbidden. The first match wins.
  *
- * domain ← application ← adapters, functions; the catalogue is data over the domain; only the
- * composition names adapters; nothing that deploys knows the local environment.
+ * domain ← contract ← application ← adapters, functions; the catalogue is data over the domain; only
+ * the wiring names adapters; nothing that deploys knows the local environment.
  */
 const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^shared\/domain\//, /^(shared\/domain\/|node:crypto$)/],
   [/^shared\/catalogue\//, /^(shared\/(domain|catalogue)\/|zod$)/],
-  [/^shared\/application\//, /^(shared\/(domain|application)\/|node:crypto$)/],
+  [/^shared\/contract\//, /^(shared\/(domain|contract)\/|zod$)/],
+  [/^shared\/application\//, /^(shared\/(domain|contract|application)\/|node:crypto$)/],
   [
     /^shared\/adapters\//,
-    /^(shared\/(domain|application|adapters)\/|@azure\/|@opentelemetry\/|croner$|jose$|mustache$|zod$|node:)/,
+    /^(shared\/(domain|contract|application|adapters)\/|@azure\/|@opentelemetry\/|croner$|jose$|mustache$|zod$|node:)/,
   ],
   [
     /^shared\/(config|setting-kinds)\.ts$/,
@@ -22,14 +23,15 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^functions\/durable\/[^/]*\.(orchestrator|steps)\.ts$/,
     /^(shared\/(domain|application)\/|functions\/durable\/(call|names|step|[^/]*\.steps)\.ts$|durable-functions$|zod\/mini$)/,
   ],
-  [/^functions\/composition\.ts$/, /^(shared|functions)\//],
+  [/^functions\/operations\.ts$/, /^$/],
+  [/^functions\/wiring\.ts$/, /^((shared|functions)\/|@azure\/functions$|node:crypto$)/],
   [
-    /^functions\/(health|index|register|service)\.ts$/,
+    /^functions\/(health|index|register)\.ts$/,
     /^(shared\/(?!adapters\/)|functions\/|package\.json$|@azure\/functions$|durable-functions$|node:)/,
   ],
   [
     /^functions\//,
-    /^(shared\/(domain|application)\/|functions\/|@azure\/functions$|durable-functions$|zod(\/mini)?$|node:)/,
+    /^(shared\/(domain|contract|application)\/|functions\/|@azure\/functions$|durable-functions$|zod(\/mini)?$|node:)/,
   ],
   [/^portal\//, /^(portal\/|(?!shared\/|functions\/|infra\/|test\/)[^.])/],
   [/^infra\/local\//, /^(?!functions\/|test\/)[^.]/],

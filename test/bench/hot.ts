@@ -1,4 +1,4 @@
-import { createLedgerTables, ledgerService } from "../support/service-process.ts";
+import { createServiceTables, incidentService } from "../support/service-process.ts";
 import { startOwnAzurite } from "../support/service-process-tables.ts";
 import { startPostgres } from "./postgres.ts";
 import { compared, rate, sideBySide } from "./row.ts";
@@ -10,8 +10,8 @@ const callers = 64;
 async function onTables(seconds: number): Promise<number> {
   const azurite = await startOwnAzurite();
   try {
-    await createLedgerTables(azurite.connectionString);
-    const service = ledgerService(azurite.connectionString);
+    await createServiceTables(azurite.connectionString);
+    const service = incidentService(azurite.connectionString);
     await putUnlimited(service.store, "hot");
     let keys = 0;
     const consume = () => service.consume("hot", `k${(keys += 1)}`);
@@ -52,8 +52,8 @@ export const spread: Benchmark = async (seconds) => {
   const azurite = await startOwnAzurite();
   try {
     const { connectionString } = azurite;
-    await createLedgerTables(connectionString);
-    const service = ledgerService(connectionString);
+    await createServiceTables(connectionString);
+    const service = incidentService(connectionString);
     const raw = new RawTransactions(connectionString);
     let turn = 0;
     const next = (): number => (turn = (turn + 1) % contracts);

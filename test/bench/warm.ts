@@ -1,7 +1,7 @@
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 
 import { startHosts } from "../support/service-process-hosts.ts";
-import { createLedgerTables, ledgerService } from "../support/service-process.ts";
+import { createServiceTables, incidentService } from "../support/service-process.ts";
 import { aRequest } from "../support/builders.ts";
 import { alone, compared, median, timed } from "./row.ts";
 import type { Benchmark } from "./row.ts";
@@ -52,8 +52,8 @@ export const warm: Benchmark = async (seconds) => {
         return next(request);
       },
     };
-    const service = ledgerService(connectionString, { policies: [counting] });
-    await createLedgerTables(connectionString);
+    const service = incidentService(connectionString, { policies: [counting] });
+    await createServiceTables(connectionString);
     await putUnlimited(service.store, "warm");
     await putUnlimited(service.store, "http");
     const raw = new RawTransactions(connectionString);

@@ -17,6 +17,7 @@ import { termKey } from "../../shared/application/ports/contract-rows.ts";
 import { makeReconciliationRun } from "../../shared/application/workflows/reconcile/reconcile-run.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { aCause, aPurchaseChange, aRenewal, cloud } from "../support/builders.ts";
+import { recorder } from "../support/recorder.ts";
 import { runOrchestrator } from "../support/run-orchestrator.ts";
 
 const storage = useAzurite();
@@ -46,14 +47,14 @@ async function write(tables: Tables, offerId: string): Promise<void> {
 }
 
 async function reconciliation(tables: Tables) {
-  const reported: number[] = [];
+  const { reported, telemetry } = recorder();
   const reconciliations = new TableReconciliationStore(tables.operations);
   const run = makeReconciliationRun({
     contracts: new TableContractStore(tables.contracts),
     audit: new TableAuditStore(tables.contracts),
     clock: { now: () => new Date("2026-09-02T00:00:00Z") },
     reconciliations,
-    reportMismatches: (count) => void reported.push(count),
+    telemetry,
   });
   const done = await runOrchestrator({
     orchestrator: reconcile,
@@ -62,7 +63,8 @@ async function reconciliation(tables: Tables) {
   });
   const view = await reconciliations.read("r1");
   if (!view) throw new Error("Nothing was recorded");
-  return { view, done, reported };
+  const mismatches = reported.filter(([name]) => name === "ReconciliationMismatch");
+  return { view, done, mismatches };
 }
 
 const entry = (term: number, seq: number): string =>
@@ -86,13 +88,13 @@ describe("a reconciliation", () => {
     const tables = await storage.freshTables();
     for (let n = 0; n < 5; n += 1) await write(tables, `offer${n}`);
 
-    const { done, reported, view } = await reconciliation(tables);
+    const { done, mismatches, view } = await reconciliation(tables);
 
     // Five entries and two forfeits in the first term, two grants in the second.
     expect(view).toMatchObject({ state: "Completed", offers: 5, entries: 5 * 9, mismatches: [] });
     expect(view.mismatchCount).toBe(0);
     expect(done.statuses.at(-1)).toEqual({ offers: 5, entries: 45, mismatches: 0 });
-    expect(reported).toEqual([]);
+    expect(mismatches).toEqual([]);
   });
 
   test("names offer, term and entry of each changed, removed, moved or added entry", async () => {
@@ -119,7 +121,7 @@ describe("a reconciliation", () => {
     const torn = { partitionKey: "torn", rowKey: "head", data: "{ torn" };
     await contracts.updateEntity(torn, "Merge");
 
-    const { reported, view } = await reconciliation(tables);
+    const { mismatches, view } = await reconciliation(tables);
 
     expect(view).toMatchObject({ state: "Completed", offers: 10 });
     const found = view.mismatches.map(
@@ -141,7 +143,7 @@ describe("a reconciliation", () => {
     }
     expect(found.filter((each) => each.startsWith("whole"))).toEqual([]);
     expect(view.mismatchCount).toBe(found.length);
-    expect(reported).toEqual([found.length]);
+    expect(mismatches).toEqual([["ReconciliationMismatch", { mismatches: found.length }]]);
   });
 
   test("repairs nothing", async () => {
@@ -167,8 +169,8 @@ describe("a reconciliation", () => {
     const audit = new TableAuditStore(table);
     const { first } = history("offer1");
     const { contract, entries } = first;
-    const batch = { offerId: "offer1", commitId: "c", contract, rows: [], entries };
-    await contracts.commit({ ...batch, expected: null });
+    const transaction = { offerId: "offer1", commitId: "c", contract, rows: [], entries };
+    await contracts.commit({ ...transaction, expected: null });
     const ledgerOf = audit.ledgerOf.bind(audit);
     let booked = false;
     audit.ledgerOf = async function* (offerId) {
@@ -177,7 +179,7 @@ describe("a reconciliation", () => {
         const head = await contracts.readHead(offerId);
         const booking = { type: "Deduct", delta: -1, incidentId: "i4" } as const;
         const more = book({ ...first, entries: [] }, cloud, booking, aCause());
-        await contracts.commit({ ...batch, ...more, expected: head?.etag ?? null });
+        await contracts.commit({ ...transaction, ...more, expected: head?.etag ?? null });
       }
       yield* ledgerOf(offerId);
     };

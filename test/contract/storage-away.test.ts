@@ -31,7 +31,13 @@ const day = "2025-09-01";
 const item = { kind: "Work", offerId: "offer-1", subject: "s" } as const;
 const due = { day, key: "k", item, etag: "e", addedAt: "" } as const;
 const link = { type: "link", link: aLink() } as const;
-const batch = { offerId: "offer-1", commitId: "c", contract: aContract(), rows: [], entries: [] };
+const transaction = {
+  offerId: "offer-1",
+  commitId: "c",
+  contract: aContract(),
+  rows: [],
+  entries: [],
+};
 /** Nothing is really written here, so only the keys matter. */
 const some = {
   ...{ addressKey: "k", distributionId: "d", incident: {}, name: "n", offerId: "offer-1" },
@@ -98,7 +104,7 @@ const writes: Readonly<Record<string, Call>> = {
   "attempts.write": ({ attempts }) => attempts.write("k", [], null),
   "clock.moveTo": ({ clock }) => clock.moveTo(new Date()),
   "clock.reset": ({ clock }) => clock.reset(),
-  "contracts.commit": ({ contracts }) => contracts.commit({ ...batch, expected: null }),
+  "contracts.commit": ({ contracts }) => contracts.commit({ ...transaction, expected: null }),
   "contracts.writeLink": ({ contracts }) => contracts.writeLink("offer-1", "k", link, null),
   "contracts.writeLink over one": ({ contracts }) => contracts.writeLink("offer-1", "k", link, "e"),
   "credentials.add": ({ credentials }) => credentials.add("h", some),

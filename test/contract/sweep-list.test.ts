@@ -8,6 +8,7 @@ import {
   makeStartSweep,
 } from "../../shared/application/operations/sweeps.ts";
 import type { ScheduleStore } from "../../shared/application/ports/operations.ts";
+import { noopTelemetry } from "../../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import type { SweepView } from "../../shared/application/views.ts";
 import { noCounts } from "../../shared/application/workflows/sweep/sweep-counts.ts";
@@ -53,7 +54,7 @@ async function service() {
     sweeps,
     started,
     engine,
-    ...makeSweepRun({ ...deps, rules: defaultRules, schedule: unused }),
+    ...makeSweepRun({ ...deps, rules: defaultRules, schedule: unused, telemetry: noopTelemetry }),
     at: (time: string): void => {
       now = new Date(time);
     },

@@ -91,8 +91,8 @@ describe("a sweep", () => {
     const second = await sweep();
 
     expect(first.view).toMatchObject({ state: "Completed", renewed: 7 });
-    expect(first.view.failed).toBe(failures.length);
-    expect(new Set(failures.map(({ item }) => item.offerId))).toEqual(new Set(["renewed3"]));
+    expect(first.view.failed).toBe(failures().length);
+    expect(new Set(failures().map(({ offerId }) => offerId))).toEqual(new Set(["renewed3"]));
     expect(second.view).toMatchObject({ renewed: 1, failed: 0 });
     expect((await contract("renewed3")).term.number).toBe(2);
   });
@@ -111,7 +111,7 @@ describe("a sweep", () => {
 
     expect(view).toMatchObject({ state: "Completed", due: 0, failed: 401 });
     expect(run.histories).toHaveLength(3);
-    expect(failures).toHaveLength(401);
+    expect(failures()).toHaveLength(401);
     expect(await deps.schedule.due("2026-09-01", 1000)).toHaveLength(401);
   });
 

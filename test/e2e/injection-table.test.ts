@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
 
-import { groupsOf } from "../../functions/http/access.ts";
-import type { Group, Operation } from "../../functions/http/access.ts";
+import { operationOf } from "../../functions/operations.ts";
+import type { Group, OperationId } from "../../functions/operations.ts";
 import type { TokenClaims } from "../../infra/local/identity/issue.ts";
 import { api } from "../support/environment.ts";
 import type { Answer } from "../support/environment.ts";
@@ -30,7 +30,7 @@ const document = (await (
 ).json()) as OpenApi;
 
 interface Target {
-  readonly operation: DocumentedOperation & { readonly operationId: Operation };
+  readonly operation: DocumentedOperation & { readonly operationId: OperationId };
   readonly method: string;
   readonly template: string;
 }
@@ -81,7 +81,7 @@ beforeAll(async () => {
 });
 
 const callerOf = ({ operation }: Target): TokenClaims | undefined =>
-  callers[groupsOf(operation.operationId)[0] ?? "Anyone"];
+  callers[operationOf(operation.operationId).who[0] ?? "Anyone"];
 
 const pathOf = ({ template }: Target, changed: Readonly<Record<string, string>> = {}): string =>
   `/api${template.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -154,7 +154,7 @@ const asking = (target: Target, path: string, more: object = {}): Promise<Answer
 
 /** Skips the partner's tenant: a new tenant would lock out the partner's users. */
 const bodyPathOf = (target: Target): string =>
-  pathOf(target, operationOf(target) === "putPartner" ? { partnerId: unique("hostile") } : {});
+  pathOf(target, idOf(target) === "putPartner" ? { partnerId: unique("hostile") } : {});
 
 type Ask = (value: string) => Promise<Answer>;
 
@@ -175,7 +175,7 @@ const valuesFor = (name: string): typeof hostileValues => {
   return isNew ? hostileValues : fewerValues;
 };
 
-const operationOf = ({ operation }: Target): string => operation.operationId;
+const idOf = ({ operation }: Target): string => operation.operationId;
 
 describe("the injection table", () => {
   test.each(parameters("path"))(
@@ -203,7 +203,7 @@ describe("the injection table", () => {
     },
   );
 
-  test.each(withBody.map((target) => [operationOf(target), target] as const))(
+  test.each(withBody.map((target) => [idOf(target), target] as const))(
     "%s: no hostile text in its body does harm",
     async (_, target) => {
       for (const field of texts(bodyFor(target))) {
@@ -219,7 +219,7 @@ describe("the injection table", () => {
     },
   );
 
-  test.each(withBody.map((target) => [operationOf(target), target] as const))(
+  test.each(withBody.map((target) => [idOf(target), target] as const))(
     "%s: a prototype in its body is an unknown field",
     async (_, target) => {
       for (const name of ["__proto__", "constructor", "toString"]) {
@@ -239,7 +239,7 @@ describe("the injection table", () => {
     ...["traceparent", "X-Forwarded-Host", "X-Original-URL", "X-MS-CLIENT-PRINCIPAL"],
   ])("no value of the header %s does harm", async (name) => {
     const asked = targets.filter((target) =>
-      ["renewOffer", "explainProblem"].includes(operationOf(target)),
+      ["renewOffer", "explainProblem"].includes(idOf(target)),
     );
     expect(asked).toHaveLength(2);
     for (const target of asked) {

@@ -1,18 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { access } from "../../functions/http/access.ts";
-import type { Group, Operation } from "../../functions/http/access.ts";
+import { operationIds, operationOf } from "../../functions/operations.ts";
+import type { Group, OperationId } from "../../functions/operations.ts";
 import type { TokenClaims } from "../../infra/local/identity/issue.ts";
 import { api, contract } from "../support/environment.ts";
 import { aPartner, aReadyPlan, cloud, newKey, unique } from "../support/people.ts";
 import type { ReadyPlan } from "../support/people.ts";
 
 const ofPeople: readonly Group[] = ["TenantUser", "PartnerAdmin"];
-const operations = (Object.keys(access) as Operation[]).filter((operation) =>
-  access[operation].some((group) => ofPeople.includes(group)),
+const operations = operationIds.filter((id) =>
+  operationOf(id).who.some((group) => ofPeople.includes(group)),
 );
 
-async function endpointOf(operation: Operation): Promise<readonly [method: string, path: string]> {
+async function endpointOf(
+  operation: OperationId,
+): Promise<readonly [method: string, path: string]> {
   for (const [path, methods] of Object.entries((await contract()).document.paths)) {
     for (const [method, { operationId }] of Object.entries(methods)) {
       if (operationId === operation) return [method.toUpperCase(), path];
@@ -22,12 +24,12 @@ async function endpointOf(operation: Operation): Promise<readonly [method: strin
 }
 
 /** What a request needs in addition to its path. */
-const bodies: Partial<Record<Operation, object>> = {
+const bodies: Partial<Record<OperationId, object>> = {
   requestActivation: {},
   createDistribution: { recipients: [{ email: "technician1@fabrikam.com" }] },
   requestConsultation: {},
 };
-const queries: Partial<Record<Operation, string>> = { forecast: "?on=2026-01-01" };
+const queries: Partial<Record<OperationId, string>> = { forecast: "?on=2026-01-01" };
 
 describe("a stranger", () => {
   let plan: ReadyPlan;
@@ -38,7 +40,7 @@ describe("a stranger", () => {
   });
 
   async function told(
-    operation: Operation,
+    operation: OperationId,
     partnerId: string,
     offerId: string,
     mistake: { readonly query?: string; readonly body?: object } = {},

@@ -9,6 +9,7 @@ import type { MailLimits } from "../../shared/application/ports/mail-pace.ts";
 import type { Mailer } from "../../shared/application/ports/mailer.ts";
 import type { DueItem, ScheduleStore } from "../../shared/application/ports/operations.ts";
 import type { PartnerStore } from "../../shared/application/ports/stores.ts";
+import { noopTelemetry } from "../../shared/application/ports/telemetry.ts";
 import type { Contact, PartnerView } from "../../shared/application/views.ts";
 import {
   makeGiveUpMail,
@@ -167,6 +168,7 @@ export function mailWorld(options: MailWorldOptions = {}) {
     realNowMs: () => time.nowMs,
     retry: defaultMailRetry,
     rules: defaultRules,
+    telemetry: noopTelemetry,
     // Only what is added matters here; nobody reads it.
     schedule: {
       add: async (_day: string, item: DueItem) => void scheduled.push(item),
@@ -215,7 +217,7 @@ export function mailWorld(options: MailWorldOptions = {}) {
         input: { ...ref, distributionId },
         time,
       }),
-    /** What the ledger says of each mail, by address. */
+    /** What the send log says of each mail, by address. */
     mails: async (distributionId = ref.distributionId): Promise<Record<string, Mail>> => {
       const all = await distributions.readMails(ref.offerId, distributionId);
       return Object.fromEntries(all.map(({ value }) => [value.contact.email, value]));

@@ -31,8 +31,8 @@ const entryKey = ({ seq, term }: Entry): string => `${term}:${seq}`;
 const copy = <Value>(value: Value): Value => structuredClone(value);
 
 /**
- * The contracts' partitions in memory: the same sentences are true of it as of the tables. It counts
- * requests, lets a test come between a request's arrival and its answer, and fails as told.
+ * The contracts' partitions in memory, held to the same tests as the tables. It counts requests, lets a
+ * test run between a request's arrival and its answer, and fails as the test says.
  */
 export class MemoryContractStore implements ContractStore {
   reads = 0;
@@ -55,23 +55,23 @@ export class MemoryContractStore implements ContractStore {
     return this.#read(key, () => this.#partition(offerId).rows.get(key) ?? null);
   }
 
-  async commit(batch: ContractTransaction): Promise<CommitOutcome> {
+  async commit(transaction: ContractTransaction): Promise<CommitOutcome> {
     this.commits += 1;
     const fault = this.faults.shift();
-    await this.between(`commit ${batch.commitId} arrives`);
+    await this.between(`commit ${transaction.commitId} arrives`);
     if (fault === "not-sent") throw new NotSent("no connection");
-    if (fault === "late") this.#late.push(copy(batch));
+    if (fault === "late") this.#late.push(copy(transaction));
     if (fault === "late" || fault === "lost-before") throw new OutcomeUnknown(fault);
-    let outcome = this.#apply(copy(batch));
-    if (fault === "twice") outcome = this.#apply(copy(batch));
-    await this.between(`commit ${batch.commitId} is answered`);
+    let outcome = this.#apply(copy(transaction));
+    if (fault === "twice") outcome = this.#apply(copy(transaction));
+    await this.between(`commit ${transaction.commitId} is answered`);
     if (fault === "lost-after") throw new OutcomeUnknown(fault);
     return outcome;
   }
 
   /** Lets the commits arrive that were late. */
   landLate(): CommitOutcome[] {
-    return this.#late.splice(0).map((batch) => this.#apply(batch));
+    return this.#late.splice(0).map((transaction) => this.#apply(transaction));
   }
 
   async listIncidents(offerId: string, accountKey: string): Promise<StoredRow[]> {

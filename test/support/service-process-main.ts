@@ -1,11 +1,11 @@
 /** `node service-process-main.ts <connection string>`: answers jobs that come as messages. */
-import { ledgerService } from "./service-process.ts";
+import { incidentService } from "./service-process.ts";
 import type { Job } from "./service-process.ts";
 
-const service = ledgerService(process.argv[2] ?? "");
+const service = incidentService(process.argv[2] ?? "");
 
 process.on("message", ({ id, key, offerId }: Job) => {
-  void service.consume(offerId, key).then((told) => process.send?.({ id, told }));
+  void service.consume(offerId, key).then((outcome) => process.send?.({ id, outcome }));
 });
 // Whoever started it is gone: nobody will ask any more.
 process.on("disconnect", () => process.exit(0));

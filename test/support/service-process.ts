@@ -5,36 +5,40 @@ import { fileURLToPath } from "node:url";
 
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 
-import { committerOf } from "../../functions/committer.ts";
+import { makeCommitter } from "../../shared/application/commit/committer.ts";
+import { defaultWriterLimits } from "../../shared/application/commit/writer-deps.ts";
+import { processRuntime } from "../../shared/adapters/runtime/process-runtime.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
-import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { createTables, openTables } from "../../shared/adapters/tables/tables.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
 import { Busy, OutcomeUnknown, Unavailable } from "../../shared/application/errors.ts";
 import { linkKey } from "../../shared/application/ports/contract-rows.ts";
 import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
+import type { ScheduleStore } from "../../shared/application/ports/operations.ts";
+import { noopTelemetry } from "../../shared/application/ports/telemetry.ts";
 import { makeOpenIncident } from "../../shared/application/portals/open-incident.ts";
 import { makeCloseIncident } from "../../shared/application/portals/settle-incident.ts";
 import { products } from "../../shared/catalogue/products.ts";
+import { defaultNotices } from "../../shared/domain/notice.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import type { Resolution } from "../../shared/domain/vocabulary.ts";
 import { aContract, aLink, aPurchaseChange, aRequest, noon } from "./builders.ts";
 import { atAzurePortal } from "./callers.ts";
 
-/** What a caller was told, as a word: accepted, replayed, a refusal's code, or why nothing is certain. */
-export type Told = string;
+/** A caller's answer as a word: accepted, replayed, a refusal's code, or the name of a retryable error. */
+export type Outcome = string;
 
-export interface LedgerService {
+export interface IncidentService {
   readonly store: ContractStore;
-  readonly consume: (offerId: string, key: string) => Promise<Told>;
-  readonly close: (offerId: string, key: string, resolution: Resolution) => Promise<Told>;
+  readonly consume: (offerId: string, key: string) => Promise<Outcome>;
+  readonly close: (offerId: string, key: string, resolution: Resolution) => Promise<Outcome>;
 }
 
 /** The retryable errors by name; any other is a failure of the test. */
-function toldOf(error: unknown): Told {
+function outcomeOf(error: unknown): Outcome {
   if (error instanceof Busy) return "busy";
   if (error instanceof OutcomeUnknown) return "unknown";
   if (error instanceof Unavailable) return "unavailable";
@@ -46,8 +50,17 @@ interface Options {
   readonly timeoutMs?: number;
 }
 
+/** Notices of high usage are not looked at here, so nothing is scheduled. */
+const noSchedule: ScheduleStore = {
+  add: async () => undefined,
+  addAll: async () => undefined,
+  due: async () => [],
+  remove: async () => undefined,
+  removeAll: async () => undefined,
+};
+
 /** The service's use cases of incidents on real tables, without the host around them. */
-export function ledgerService(connectionString: string, options: Options = {}): LedgerService {
+export function incidentService(connectionString: string, options: Options = {}): IncidentService {
   const tables = openTables({ mode: "connection-string", connectionString }, options);
   const store = new TableContractStore(tables.contracts);
   // A fixed day, so that the products of the catalogue are in their time.
@@ -56,11 +69,20 @@ export function ledgerService(connectionString: string, options: Options = {}): 
     accounts: new TableAccountStore(new JsonTable(tables.accounts)),
     catalogue: products,
     clock,
-    committer: committerOf(store, clock, defaultRules),
+    committer: makeCommitter({
+      store,
+      clock,
+      rules: defaultRules,
+      limits: defaultWriterLimits,
+      telemetry: noopTelemetry,
+      ...processRuntime,
+    }),
     contracts: store,
+    notices: defaultNotices,
     partners: new TablePartnerStore(new JsonTable(tables.partners)),
     rules: defaultRules,
-    schedule: new TableScheduleStore(tables.schedule),
+    schedule: noSchedule,
+    telemetry: noopTelemetry,
   };
   const open = makeOpenIncident(deps);
   const close = makeCloseIncident(deps);
@@ -73,7 +95,7 @@ export function ledgerService(connectionString: string, options: Options = {}): 
         if (!answer.ok) return answer.refusal.code;
         return answer.value.replayed ? "replayed" : "accepted";
       } catch (error) {
-        return toldOf(error);
+        return outcomeOf(error);
       }
     },
     close: async (offerId, key, resolution) => {
@@ -83,13 +105,13 @@ export function ledgerService(connectionString: string, options: Options = {}): 
         const answer = await close({ incidentId, closure }, atAzurePortal);
         return answer.ok ? "accepted" : answer.refusal.code;
       } catch (error) {
-        return toldOf(error);
+        return outcomeOf(error);
       }
     },
   };
 }
 
-export async function createLedgerTables(connectionString: string): Promise<void> {
+export async function createServiceTables(connectionString: string): Promise<void> {
   await createTables(openTables({ mode: "connection-string", connectionString }));
 }
 
@@ -117,30 +139,33 @@ export interface Job {
 export interface ServiceProcess {
   readonly pid: number | undefined;
   /** Rejects when the process ends before it has answered. */
-  readonly consume: (offerId: string, key: string) => Promise<Told>;
+  readonly consume: (offerId: string, key: string) => Promise<Outcome>;
   readonly end: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
 export async function startServiceProcess(connectionString: string): Promise<ServiceProcess> {
   const main = fileURLToPath(new URL("service-process-main.ts", import.meta.url));
   const child: ChildProcess = fork(main, [connectionString], { stdio: "inherit" });
-  const waiting = new Map<number, { tell: (told: Told) => void; fail: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (outcome: Outcome) => void; reject: (error: Error) => void }
+  >();
   await once(child, "message");
-  child.on("message", ({ id, told }: { readonly id: number; readonly told: Told }) => {
-    waiting.get(id)?.tell(told);
+  child.on("message", ({ id, outcome }: { readonly id: number; readonly outcome: Outcome }) => {
+    waiting.get(id)?.resolve(outcome);
     waiting.delete(id);
   });
   child.on("exit", () => {
-    for (const { fail } of waiting.values()) fail(new Error("the process has ended"));
+    for (const { reject } of waiting.values()) reject(new Error("the process has ended"));
     waiting.clear();
   });
   let ids = 0;
   return {
     pid: child.pid,
     consume: (offerId, key) =>
-      new Promise((tell, fail) => {
+      new Promise((resolve, reject) => {
         const job: Job = { id: (ids += 1), offerId, key };
-        waiting.set(job.id, { tell, fail });
+        waiting.set(job.id, { resolve, reject });
         child.send(job);
       }),
     end: async (signal = "SIGTERM") => {

@@ -74,8 +74,8 @@ export async function seed(tables: Tables, offers: readonly Offer[]): Promise<vo
       due.set(item.day, [...(due.get(item.day) ?? []), item]);
     }
     const { entries } = aPurchaseChange({ offerId, purchasedOn });
-    const batch = { offerId, commitId: "seed", expected: null, rows: [] };
-    await contracts.commit({ ...batch, contract, entries });
+    const transaction = { offerId, commitId: "seed", expected: null, rows: [] };
+    await contracts.commit({ ...transaction, contract, entries });
     done += 1;
     if (done % 10_000 === 0) console.error(`  ${done} of ${offers.length} offers`);
   });

@@ -12,7 +12,7 @@ import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { makeCommitter } from "../../shared/application/commit/committer.ts";
 import { makeStartSweep } from "../../shared/application/operations/sweeps.ts";
 import { scheduleTerm } from "../../shared/application/contracts/schedule-term.ts";
-import type { DueItem } from "../../shared/application/ports/operations.ts";
+import type { EventAttributes } from "../../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import type { SweepView } from "../../shared/application/views.ts";
 import type { NoticeRef } from "../../shared/application/workflows/notices/queue-notice.ts";
@@ -23,6 +23,7 @@ import { defaultNotices } from "../../shared/domain/notice.ts";
 import type { PlainDate } from "../../shared/domain/plain-date.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { noon } from "./builders.ts";
+import { recorder } from "./recorder.ts";
 import { runOrchestrator } from "./run-orchestrator.ts";
 import type { Run } from "./run-orchestrator.ts";
 
@@ -34,7 +35,7 @@ export function sweepWorld(tables: Tables) {
   const contracts = new TableContractStore(tables.contracts);
   const rows = (name: keyof Tables) => new JsonTable(tables[name]);
   const told: NoticeRef[] = [];
-  const failures: { item: DueItem; error: unknown }[] = [];
+  const { reported, telemetry } = recorder();
   const started: unknown[] = [];
   const starts = async (work: unknown): Promise<void> => void started.push(work);
   const workflows: Workflows = {
@@ -58,6 +59,7 @@ export function sweepWorld(tables: Tables) {
         elapsedMs: () => performance.now(),
         pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
         random: Math.random,
+        telemetry,
       },
       100,
     ),
@@ -73,7 +75,7 @@ export function sweepWorld(tables: Tables) {
       told.push(notice);
       return true;
     },
-    reportFailure: (item: DueItem, error: unknown) => void failures.push({ item, error }),
+    telemetry,
   };
   const run = makeSweepRun(deps);
   const activities = sweepActivities({ ...run, handleDue: makeHandleDue(deps) });
@@ -81,7 +83,10 @@ export function sweepWorld(tables: Tables) {
   return {
     deps,
     told,
-    failures,
+    failures: () =>
+      reported
+        .filter(([name]) => name === "SweepItemFailed")
+        .map(([, attributes]) => attributes as EventAttributes<"SweepItemFailed">),
     started,
     setToday: (date: PlainDate): void => {
       now = new Date(noon(date));
@@ -93,8 +98,8 @@ export function sweepWorld(tables: Tables) {
     has: async (contract: Contract): Promise<void> => {
       await scheduleTerm(deps, contract);
       const { offerId } = contract;
-      const batch = { offerId, commitId: "seed", contract, rows: [], entries: [] };
-      await contracts.commit({ ...batch, expected: null });
+      const transaction = { offerId, commitId: "seed", contract, rows: [], entries: [] };
+      await contracts.commit({ ...transaction, expected: null });
     },
     contract: async (offerId: string): Promise<Contract> => {
       const head = await contracts.readHead(offerId);

@@ -1,9 +1,11 @@
+import { idempotencyKey } from "../../../shared/contract/basics.ts";
+import { problem } from "../../../shared/contract/problem.ts";
+import { operationOf } from "../../operations.ts";
+import type { Area } from "../../operations.ts";
 import type { Documented } from "../route.ts";
-import { idempotencyKey } from "../schemas/basics.ts";
-import { problem } from "../schemas/problem.ts";
 import { makeComponents } from "./components.ts";
 import type { Components } from "./components.ts";
-import { operationOf } from "./operation.ts";
+import { operationObject } from "./operation.ts";
 import { problemExamples } from "./refusals.ts";
 
 const description = `Technical-support incidents of the Microsoft AI Cloud Partner Program: activate a benefit, link its plan, use, give back and renew.
@@ -12,14 +14,16 @@ Refusals are \`application/problem+json\`. \`code\` never changes its meaning; \
 
 Unknown fields are refused. Times are ISO 8601 in UTC, dates \`YYYY-MM-DD\`.`;
 
-const tags = [
-  { name: "Commerce", description: "Partners and their offers, for the purchase system." },
-  { name: "Partner", description: "Benefits, IDs and reports, for the people of a partner." },
-  { name: "Portal", description: "Plans and incidents, for the support portals." },
-  { name: "Catalogue", description: "Offers, products and what covers what, for everybody." },
-  { name: "Operations", description: "Sweeps, reconciliation and the clock, for operators." },
-  { name: "About", description: "The service itself and its documentation." },
-];
+const areas: Readonly<Record<Area, string>> = {
+  commerce: "Partners and their offers, for the purchase system.",
+  partner: "Benefits, IDs and reports, for a partner's people.",
+  portals: "Plans and incidents, for the support portals.",
+  catalogue: "Offers, products and eligibility, for everybody.",
+  operations: "Sweeps, reconciliations and the clock, for operators.",
+  about: "The service itself and its documentation.",
+};
+
+const tags = Object.entries(areas).map(([name, about]) => ({ name, description: about }));
 
 const text = { type: "string" } as const;
 
@@ -62,10 +66,13 @@ const parametersOf = (components: Components) => ({
 
 const pathsOf = (routes: readonly Documented[], components: Components) =>
   Object.fromEntries(
-    [...Map.groupBy(routes, ({ path }) => path)].map(([path, sharing]) => [
+    [...Map.groupBy(routes, ({ id }) => operationOf(id).path)].map(([path, sharing]) => [
       `/${path}`,
       Object.fromEntries(
-        sharing.map((route) => [route.method.toLowerCase(), operationOf(route, components)]),
+        sharing.map((route) => [
+          operationOf(route.id).method.toLowerCase(),
+          operationObject(route, components),
+        ]),
       ),
     ]),
   );

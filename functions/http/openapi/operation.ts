@@ -1,5 +1,6 @@
 import type * as z from "zod";
 
+import { operationOf } from "../../operations.ts";
 import { isPublic } from "../access.ts";
 import type { AnswerSpec } from "../reply.ts";
 import type { Documented } from "../route.ts";
@@ -65,14 +66,15 @@ const bodyOf = (body: z.ZodType, components: Components) => ({
   content: { "application/json": { schema: components.refer(body) } },
 });
 
-export function operationOf(route: Documented, components: Components) {
-  const { body, description, key = "none", operationId, params, query, summary, tag } = route;
+/** The operation as OpenAPI describes it. */
+export function operationObject(route: Documented, components: Components) {
+  const { body, description, key = "none", id, params, query, summary } = route;
   return {
-    operationId,
-    tags: [tag],
+    operationId: id,
+    tags: [operationOf(id).area],
     summary,
     ...(description === undefined ? {} : { description }),
-    ...(isPublic(operationId) ? { security: [] } : {}),
+    ...(isPublic(id) ? { security: [] } : {}),
     parameters: [
       ...fieldsOf("path", params, components),
       ...fieldsOf("query", query, components),

@@ -1,19 +1,17 @@
 import { refusalCodes } from "../../../shared/domain/refusal.ts";
 import type { RefusalCode } from "../../../shared/domain/refusal.ts";
-import { groupsOf, isPublic } from "../access.ts";
+import { isDecidedByTenant, isPublic } from "../access.ts";
 import { statuses } from "../problem.ts";
 import { explanations } from "../problems/index.ts";
 import type { Documented } from "../route.ts";
 
 /** What the edge can refuse before a route's own use case is asked. */
-function edgeRefusals({ body, key = "none", operationId }: Documented): RefusalCode[] {
-  const decidedHere = !groupsOf(operationId).some(
-    (group) => group === "TenantUser" || group === "PartnerAdmin",
-  );
+function edgeRefusals({ body, key = "none", id }: Documented): RefusalCode[] {
+  const isDecidedHere = !isDecidedByTenant(id);
   return [
     "INVALID_REQUEST",
-    ...(isPublic(operationId) ? [] : (["UNAUTHENTICATED"] as const)),
-    ...(!isPublic(operationId) && decidedHere ? (["ROLE_NOT_ALLOWED"] as const) : []),
+    ...(isPublic(id) ? [] : (["UNAUTHENTICATED"] as const)),
+    ...(!isPublic(id) && isDecidedHere ? (["ROLE_NOT_ALLOWED"] as const) : []),
     ...(body ? (["BODY_TOO_LARGE"] as const) : []),
     ...(key === "none" ? [] : (["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_CONFLICT"] as const)),
     "INTERNAL",

@@ -55,14 +55,14 @@ export class TableContractStore implements ContractStore {
     return row && stored(row);
   }
 
-  async commit(batch: ContractTransaction): Promise<CommitOutcome> {
-    const { offerId, rows } = batch;
+  async commit(transaction: ContractTransaction): Promise<CommitOutcome> {
+    const { offerId, rows } = transaction;
     try {
-      const { subResponses } = await this.#table.submitTransaction(actionsOf(batch));
+      const { subResponses } = await this.#table.submitTransaction(actionsOf(transaction));
       return { kind: "written", etag: subResponses[0]?.etag ?? "" };
     } catch (error) {
       if (!hasStatus(error, 404, 409, 412)) throw asWriteFailure(error);
-      if (hasStatus(error, 404) && batch.expected === null) {
+      if (hasStatus(error, 404) && transaction.expected === null) {
         throw new Error(`The table of ${offerId} does not exist`, { cause: error });
       }
       // The head is first; an entry that exists already means that the head has moved.
@@ -113,8 +113,8 @@ export class TableContractStore implements ContractStore {
 }
 
 /** Every row carries its etag or must be new: an update without one silently overwrites. */
-function actionsOf(batch: ContractTransaction): TransactionAction[] {
-  const { commitId, contract, entries, expected, offerId, rows } = batch;
+function actionsOf(transaction: ContractTransaction): TransactionAction[] {
+  const { commitId, contract, entries, expected, offerId, rows } = transaction;
   const write = (
     key: string,
     value: unknown,

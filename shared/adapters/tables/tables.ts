@@ -41,8 +41,8 @@ const usualTimeoutMs = 10_000;
 const clientOptions = { retryOptions: { maxRetries: 0 } };
 
 /**
- * Without a limit a connection that has died in silence would hold up a whole lane. What a request
- * that was given up has done is looked up afterwards, as after any other lost answer.
+ * Without a time-out, a dead connection would block the contract's queue. The outcome of a request that
+ * has timed out is read afterwards, as after any other lost answer.
  */
 const timeoutPolicy = (timeoutMs: number): PipelinePolicy => ({
   name: "timeout",

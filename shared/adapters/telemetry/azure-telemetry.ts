@@ -14,19 +14,22 @@ import {
 } from "@opentelemetry/sdk-trace-base";
 
 import { startSdk } from "./sdk.ts";
-import type { Outlets } from "./sdk.ts";
+import type { Exporters } from "./sdk.ts";
 
-export interface AzureSeams {
-  /** Where it is not given, a public key of the connection string is all that is shown. */
+export interface AzureOptions {
+  /** Default: the instrumentation key of the connection string alone. */
   readonly credential?: TokenCredential | undefined;
-  /** In the place of the network. */
+  /** Replaces the network in tests. */
   readonly httpClient?: HttpClient;
 }
 
-function azureOutlets(connectionString: string, { credential, httpClient }: AzureSeams): Outlets {
+function azureExporters(
+  connectionString: string,
+  { credential, httpClient }: AzureOptions,
+): Exporters {
   const options = {
     connectionString,
-    // What cannot be sent is dropped: an instance's disk is no place for it.
+    // What cannot be sent is dropped, not kept on the instance's disk.
     disableOfflineStorage: true,
     ...(credential && { credential }),
     ...(httpClient && { httpClient }),
@@ -43,11 +46,11 @@ function azureOutlets(connectionString: string, { credential, httpClient }: Azur
 }
 
 /**
- * Sends to Application Insights. The host decides which traces are kept, and the app keeps to it, so
- * that none is kept by half.
+ * Sends telemetry to Application Insights. The host decides which traces are sampled and the app
+ * follows, so that each trace is complete or absent.
  */
 export const startAzureTelemetry = (
   connectionString: string,
   version: string,
-  seams: AzureSeams = {},
-): (() => Promise<void>) => startSdk(azureOutlets(connectionString, seams), version);
+  options: AzureOptions = {},
+): (() => Promise<void>) => startSdk(azureExporters(connectionString, options), version);

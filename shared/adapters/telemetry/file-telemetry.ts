@@ -11,22 +11,22 @@ import type { ReadableSpan, SpanExporter } from "@opentelemetry/sdk-trace-base";
 import { AlwaysOnSampler, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 
 import { startSdk } from "./sdk.ts";
-import type { Outlets } from "./sdk.ts";
+import type { Exporters } from "./sdk.ts";
 
 const bytesMax = 50 * 1024 * 1024;
 const everyMs = 1_000;
-const done = (): Promise<void> => Promise.resolve();
+const resolved = (): Promise<void> => Promise.resolve();
 
-/** Appends what `describe` makes of each item, a line of JSON each. */
+/** An export function that appends the items to a file, one line of JSON each. */
 const appending =
-  <Batch>(file: string, describe: (batch: Batch) => readonly object[]) =>
-  (batch: Batch, told: (result: ExportResult) => void): void => {
-    const lines = describe(batch).map((line) => `${JSON.stringify(line)}\n`);
+  <Items>(file: string, describe: (items: Items) => readonly object[]) =>
+  (items: Items, done: (result: ExportResult) => void): void => {
+    const lines = describe(items).map((line) => `${JSON.stringify(line)}\n`);
     try {
       appendFileSync(file, lines.join(""));
-      told({ code: ExportResultCode.SUCCESS });
+      done({ code: ExportResultCode.SUCCESS });
     } catch (error) {
-      told({ code: ExportResultCode.FAILED, error: error as Error });
+      done({ code: ExportResultCode.FAILED, error: error as Error });
     }
   };
 
@@ -61,29 +61,29 @@ const metricLines = ({ scopeMetrics }: ResourceMetrics): object[] =>
       })),
     );
 
-/** A file that has grown large begins anew: it is for looking at what happened lately. */
+/** Creates the folder, and empties the file if it has grown too large. */
 function prepare(file: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > bytesMax) truncateSync(file);
 }
 
-function fileOutlets(file: string): Outlets {
+function fileExporters(file: string): Exporters {
   prepare(file);
   const spans: SpanExporter = {
-    export: appending(file, (batch: readonly ReadableSpan[]) => batch.map(spanLine)),
-    shutdown: done,
+    export: appending(file, (items: readonly ReadableSpan[]) => items.map(spanLine)),
+    shutdown: resolved,
   };
   const events: LogRecordExporter = {
-    export: appending(file, (batch: readonly ReadableLogRecord[]) => batch.map(eventLine)),
-    shutdown: done,
-    forceFlush: done,
+    export: appending(file, (items: readonly ReadableLogRecord[]) => items.map(eventLine)),
+    shutdown: resolved,
+    forceFlush: resolved,
   };
   const metrics: PushMetricExporter = {
     export: appending(file, metricLines),
     selectAggregationTemporality: () => AggregationTemporality.DELTA,
-    shutdown: done,
-    forceFlush: done,
+    shutdown: resolved,
+    forceFlush: resolved,
   };
   return {
     spans: new BatchSpanProcessor(spans, { scheduledDelayMillis: everyMs }),
@@ -97,6 +97,6 @@ function fileOutlets(file: string): Outlets {
   };
 }
 
-/** Writes to a file on this machine, within a second, everything that there is. */
+/** Writes all telemetry to a file on this machine, within a second. */
 export const startFileTelemetry = (file: string, version: string): (() => Promise<void>) =>
-  startSdk(fileOutlets(file), version);
+  startSdk(fileExporters(file), version);

@@ -14,44 +14,44 @@ import type { SpanContext, Telemetry } from "../../application/ports/telemetry.t
 
 export const scope = "benefits";
 
-/** By this attribute Application Insights makes an event of a log record. */
+/** The attribute by which Application Insights stores a log record as a custom event. */
 export const eventNameAttribute = "microsoft.custom_event.name";
 
-/** Codes and references. Whatever else comes in by a mistake, such as an address, does not get out. */
-const plain = /^[\w.:-]{1,64}$/;
+/** The form of codes and references. Any other text, such as an address, is dropped. */
+const codePattern = /^[\w.:-]{1,64}$/;
 
-const isPlain = (value: unknown): value is string | number | boolean =>
+const isCode = (value: unknown): value is string | number | boolean =>
   typeof value === "string"
-    ? plain.test(value)
+    ? codePattern.test(value)
     : typeof value === "number" || value === true || value === false;
 
-/** The attributes that the catalogue allows, whatever else an object brings along. */
-export function closed(allowed: readonly string[], given: object): Attributes {
+/** The given attributes that the catalogue allows; all others are dropped. */
+export function onlyAllowed(allowed: readonly string[], given: object): Attributes {
   const values = new Map<string, unknown>(Object.entries(given));
   return Object.fromEntries(
     allowed.flatMap((name) => {
       const value = values.get(name);
-      return isPlain(value) ? [[name, value]] : [];
+      return isCode(value) ? [[name, value]] : [];
     }),
   );
 }
 
 const clientSpans: ReadonlySet<SpanName> = new Set(["table.transaction", "mail.send", "mail.find"]);
 
-/** What Application Insights sorts calls of other services by. */
+/** The system that a client span calls; Application Insights groups dependencies by it. */
 const systemOf = (name: SpanName): Attributes => {
   if (!clientSpans.has(name)) return {};
   return { "db.system.name": name === "table.transaction" ? "azure.tables" : "azure.email" };
 };
 
-/** An error by its class alone: a message may quote what it was given. */
-export function failed(span: Span, error: unknown): void {
-  const type = error instanceof Error && plain.test(error.name) ? error.name : "Error";
+/** Marks a span as failed. Only the class of the error is recorded: its message may quote its input. */
+function markFailed(span: Span, error: unknown): void {
+  const type = error instanceof Error && codePattern.test(error.name) ? error.name : "Error";
   span.setAttribute("error.type", type);
   span.setStatus({ code: SpanStatusCode.ERROR });
 }
 
-/** Runs `body` within `span` and ends it with what came of it. */
+/** Runs `body` in `span`, and ends the span with the outcome. */
 export async function within<Value>(
   span: Span,
   body: () => Promise<Value>,
@@ -62,14 +62,14 @@ export async function within<Value>(
     span.setAttributes(outcome(value));
     return value;
   } catch (error) {
-    failed(span, error);
+    markFailed(span, error);
     throw error;
   } finally {
     span.end();
   }
 }
 
-/** One instrument for each metric, made when it is first needed: those made before the SDK is there do nothing. */
+/** One instrument per metric, created on first use: an instrument created before the SDK starts does nothing. */
 function instruments(): (name: MetricName) => Counter | Histogram {
   const made = new Map<MetricName, Counter | Histogram>();
   return (name) => {
@@ -88,9 +88,7 @@ function instruments(): (name: MetricName) => Counter | Histogram {
 
 const isSpanContext = (from: SpanContext): from is OtelSpanContext => from !== undefined;
 
-/**
- * Telemetry through OpenTelemetry's API. Without an SDK behind it (`sdk.ts`) it does nothing.
- */
+/** Telemetry through the OpenTelemetry API. It does nothing until an SDK is registered (`sdk.ts`). */
 export function makeOpenTelemetry(): Telemetry {
   const instrument = instruments();
   const logger = () => logs.getLogger(scope);
@@ -101,14 +99,14 @@ export function makeOpenTelemetry(): Telemetry {
         eventName: name,
         severityNumber: SeverityNumber.INFO,
         attributes: {
-          ...closed(catalogue.events[name].attributes, attributes),
+          ...onlyAllowed(catalogue.events[name].attributes, attributes),
           [eventNameAttribute]: name,
         },
       });
     },
     measure: (name, value, attributes) => {
       const found = instrument(name);
-      const allowed = closed(catalogue.metrics[name].attributes, attributes);
+      const allowed = onlyAllowed(catalogue.metrics[name].attributes, attributes);
       if ("add" in found) found.add(value, allowed);
       else found.record(value, allowed);
     },
@@ -118,14 +116,14 @@ export function makeOpenTelemetry(): Telemetry {
       const active = context.active();
       const options = {
         kind: clientSpans.has(name) ? SpanKind.CLIENT : SpanKind.INTERNAL,
-        attributes: { ...systemOf(name), ...closed(allowed, attributes) },
+        attributes: { ...systemOf(name), ...onlyAllowed(allowed, attributes) },
         links: others.map((each) => ({ context: each })),
       };
-      const where = parent ? trace.setSpanContext(active, parent) : active;
+      const parentContext = parent ? trace.setSpanContext(active, parent) : active;
       return trace
         .getTracer(scope)
-        .startActiveSpan(name, options, where, (span) =>
-          within(span, body, (value) => (outcome ? closed(allowed, outcome(value)) : {})),
+        .startActiveSpan(name, options, parentContext, (span) =>
+          within(span, body, (value) => (outcome ? onlyAllowed(allowed, outcome(value)) : {})),
         );
     },
     spanContext: () => trace.getActiveSpan()?.spanContext(),

@@ -10,8 +10,8 @@ import { MeterProvider } from "@opentelemetry/sdk-metrics";
 import type { Sampler, SpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { BasicTracerProvider } from "@opentelemetry/sdk-trace-base";
 
-/** Where telemetry goes. */
-export interface Outlets {
+/** Where telemetry is sent. */
+export interface Exporters {
   readonly spans: SpanProcessor;
   readonly events: LogRecordProcessor;
   readonly metrics: MetricReader;
@@ -21,18 +21,18 @@ export interface Outlets {
 const serviceName = "maicpp-support-benefits";
 
 /**
- * Puts an SDK behind OpenTelemetry's API, for the whole process. Events and metrics are never sampled:
- * alerts are made of them. Gives back what sends the rest and takes the SDK away.
+ * Registers an SDK for the whole process. Events and metrics are never sampled, because alerts depend
+ * on them. Returns the function that sends what is left and unregisters the SDK.
  */
-export function startSdk(outlets: Outlets, version: string): () => Promise<void> {
+export function startSdk(exporters: Exporters, version: string): () => Promise<void> {
   const resource = resourceFromAttributes({
     "service.name": serviceName,
     "service.version": version,
   });
-  const { sampler } = outlets;
-  const tracers = new BasicTracerProvider({ resource, sampler, spanProcessors: [outlets.spans] });
-  const loggers = new LoggerProvider({ resource, processors: [outlets.events] });
-  const meters = new MeterProvider({ resource, readers: [outlets.metrics] });
+  const { sampler } = exporters;
+  const tracers = new BasicTracerProvider({ resource, sampler, spanProcessors: [exporters.spans] });
+  const loggers = new LoggerProvider({ resource, processors: [exporters.events] });
+  const meters = new MeterProvider({ resource, readers: [exporters.metrics] });
 
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());

@@ -6,13 +6,13 @@ import { inInvocation } from "./invocation.ts";
 import { makeOpenTelemetry } from "./open-telemetry.ts";
 
 export interface TelemetrySettings {
-  /** Of Application Insights. */
+  /** The connection string of Application Insights. */
   readonly connectionString: string | undefined;
-  /** Written to where there is no connection string. */
+  /** The file to write to if there is no connection string. */
   readonly file: string | undefined;
 }
 
-/** The one that is needed, SDK included: both are large. */
+/** Loads and starts the exporter that the settings ask for, with the SDK. */
 async function load(
   { connectionString, file = "" }: TelemetrySettings,
   credential: TokenCredential | undefined,
@@ -27,8 +27,8 @@ async function load(
 }
 
 /**
- * The telemetry of this process. The SDK and its exporters are large, so they are loaded when the
- * first invocation waits for them, and nowhere without a place to send to.
+ * The telemetry of this process. The SDK and its exporters are large, so they are loaded by the first
+ * invocation, and only if there is a destination.
  */
 export function makeTelemetry(
   settings: TelemetrySettings,
@@ -42,7 +42,7 @@ export function makeTelemetry(
     try {
       return await load(settings, credential, version);
     } catch (error) {
-      // The service works without; sweep-late is the alert that notices.
+      // The service works without telemetry; the alert `sweep-late` reports its absence.
       console.error(`Telemetry could not be started: ${String(error)}`);
       return () => Promise.resolve();
     }

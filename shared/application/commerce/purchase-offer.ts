@@ -7,6 +7,7 @@ import type { Origin } from "../caller.ts";
 import { accessPartnerOrCommerce } from "../contracts/partner-access.ts";
 import { factsOf } from "../contracts/partner-facts.ts";
 import { finishPurchase, openedBy, readOffer, today } from "../contracts/read-contract.ts";
+import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { offerIdFor } from "../ids.ts";
 import { afterWriting } from "../errors.ts";
@@ -15,6 +16,7 @@ import type { UseCases } from "../use-cases.ts";
 import { reserveSlot } from "./reserve-slot.ts";
 import type { PurchaseDeps } from "./reserve-slot.ts";
 
+type RecordDeps = PurchaseDeps & Pick<Deps, "telemetry">;
 type Answer = Awaited<ReturnType<UseCases["purchaseOffer"]>>;
 
 /** The accepted answer of a purchase: the offer as it was opened, its benefits as they now stand. */
@@ -43,7 +45,7 @@ async function replayed(
 }
 
 async function record(
-  deps: PurchaseDeps,
+  deps: RecordDeps,
   asked: Purchase,
   offerId: string,
   partner: Membership["partner"],
@@ -58,6 +60,7 @@ async function record(
   return afterWriting(async () => {
     if (claimed.value.claimed) {
       await finishPurchase(deps, membership);
+      deps.telemetry.event("OfferPurchased", { offerId, offerType: asked.offerType });
       return answered(deps, membership, false);
     }
     // A twin of this very request was first.
@@ -74,7 +77,7 @@ async function record(
  * gives the same answer for ever.
  */
 export const makePurchaseOffer =
-  (deps: PurchaseDeps): UseCases["purchaseOffer"] =>
+  (deps: RecordDeps): UseCases["purchaseOffer"] =>
   async ({ idempotencyKey, offerType, partnerId, planName, purchasedOn }, origin) => {
     const partner = await accessPartnerOrCommerce(deps, partnerId, origin.caller);
     if (!partner.ok) return partner;

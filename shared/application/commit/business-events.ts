@@ -7,9 +7,9 @@ import { isUsable } from "../../domain/terms.ts";
 import type { RowWrite } from "../ports/contract-rows.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 
-/** A transaction that stands in storage. */
+/** A committed transaction. */
 export interface Committed {
-  /** The contract that it found, and the one that it left. */
+  /** The contract before the transaction, and after it. */
   readonly before: Contract;
   readonly contract: Contract;
   readonly rows: readonly RowWrite[];
@@ -41,7 +41,7 @@ function reportRow(
   }
 }
 
-/** An attempt begins once and ends once, however often its steps are repeated. */
+/** Reports the start and the end of an activation once each, even if its steps are repeated. */
 function reportActivation(
   { event }: Telemetry,
   { before, contract, today }: Committed,
@@ -49,9 +49,9 @@ function reportActivation(
 ): void {
   const about = { offerId: contract.offerId, kind };
   const was = lineOf(before, kind)?.activation ?? activation;
-  const isOther = runIn(was) !== runIn(activation);
+  const isOther = instanceIn(was) !== instanceIn(activation);
   if (was.state === activation.state && !isOther) return;
-  // New IDs leave behind what was under way for the old ones.
+  // New IDs end an activation that was running for the old ones.
   if (isOther && was.state === "Activating") {
     event("ActivationFailed", { ...about, outcome: "Obsolete" });
   }
@@ -63,21 +63,18 @@ function reportActivation(
   }
 }
 
-const runIn = (activation: Activation): string | null =>
+const instanceIn = (activation: Activation): string | null =>
   activation.state === "NotActivated" ? null : instanceIdOf(activation);
 
-/**
- * Tells what a transaction has done, from what it left: once for each fact, whoever asked how often,
- * and nothing of what was only decided.
- */
-export function reportEvents(telemetry: Telemetry, written: Committed): void {
-  const { before, contract, entries, rows } = written;
+/** Reports what a committed transaction has changed, each fact once. */
+export function reportEvents(telemetry: Telemetry, committed: Committed): void {
+  const { before, contract, entries, rows } = committed;
   const { offerId, offerType } = contract;
-  for (const row of rows) reportRow(telemetry, written, row);
+  for (const row of rows) reportRow(telemetry, committed, row);
   for (const { kind, type } of entries) {
     if (type === "Refund") telemetry.measure("benefits.refunds", 1, { kind });
   }
-  for (const line of contract.lines) reportActivation(telemetry, written, line);
+  for (const line of contract.lines) reportActivation(telemetry, committed, line);
   if (before.cancelledOn === null && contract.cancelledOn !== null) {
     telemetry.event("OfferCancelled", { offerId, offerType });
   }

@@ -3,21 +3,21 @@ import type { Contract } from "../../domain/contract.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { ContractRow } from "../ports/contract-rows.ts";
 
-/** What an operation may look at: the contract resolved for today, and rows by key. */
+/** What a command can read: the contract as it stands today, and rows by key. */
 export interface View {
   readonly contract: Contract;
-  /** The contract as it was last written, before what the calendar has brought since. */
+  /** The contract as it was last written, without what the calendar has changed since. */
   readonly stored: Contract;
   readonly now: Date;
   readonly today: PlainDate;
-  /** The row, null where there is none, undefined where nobody has looked yet. */
+  /** The row; null if it does not exist, undefined if it has not been read. */
   readonly row: (key: string) => ContractRow | null | undefined;
 }
 
 export type Decision<Answer> =
-  /** Cannot be decided before these rows have been read. */
+  /** These rows must be read before the command can be decided. */
   | { readonly kind: "need"; readonly keys: readonly string[] }
-  /** Decided, and nothing to write. Never given to the caller on stale data. */
+  /** Nothing to write. The caller gets the answer only if it rests on fresh data. */
   | { readonly kind: "answer"; readonly answer: Answer }
   | {
       readonly kind: "write";
@@ -27,13 +27,14 @@ export type Decision<Answer> =
     };
 
 /**
- * Something to be decided on a contract and written with it. `decide` is pure and may run several
- * times; only its last answer counts.
+ * A command on one contract: what to decide, and what to write with it. `decide` is pure and may run
+ * several times; only its last decision counts.
  */
 export interface Command<Answer> {
-  /** Rows worth reading together with the head. */
+  /** Rows to read together with the head. */
   readonly prefetch: readonly string[];
   readonly decide: (view: View) => Decision<Answer>;
+  /** The answer if the contract does not exist. */
   readonly whenMissing: () => Answer;
 }
 

@@ -1,76 +1,80 @@
 import { dateIn } from "../../domain/plain-date.ts";
-import { CommitRetry } from "./commit-retry.ts";
 import { NotSent, OutcomeUnknown, Unavailable } from "../errors.ts";
-import type { WriterDeps } from "./writer-deps.ts";
-import type { PartitionCache } from "./partition-cache.ts";
-import { recordCommit, withSpan } from "./commit-telemetry.ts";
-import { planCommit } from "./commit-plan.ts";
-import type { CommitPlan } from "./commit-plan.ts";
 import type { CommitOutcome, StoredHead } from "../ports/contract-rows.ts";
+import type { CommitPlan } from "./commit-plan.ts";
+import { planCommit } from "./commit-planner.ts";
+import { CommitRetry } from "./commit-retry.ts";
+import { recordCommit, withSpan } from "./commit-telemetry.ts";
+import type { PartitionCache } from "./partition-cache.ts";
 import type { PendingCommand } from "./pending-command.ts";
+import type { WriterDeps } from "./writer-deps.ts";
 
-/** One transaction of a lane, from the first read to the answers, through whatever comes between. */
+/**
+ * One commit cycle: reads, decides, writes one transaction and answers its commands. Conflicts and
+ * lost answers are retried until the commands time out.
+ */
 export class CommitCycle {
   readonly #offerId: string;
   readonly #deps: WriterDeps;
-  readonly #memory: PartitionCache;
-  readonly #pending: readonly PendingCommand[];
-  readonly #attempt: CommitRetry;
-  /** A round stands in storage, or nothing had to be written: who is left is left for the next turn. */
+  readonly #cache: PartitionCache;
+  readonly #commands: readonly PendingCommand[];
+  readonly #retry: CommitRetry;
+  /** A transaction was committed, or nothing had to be written. */
   #isOver = false;
 
   constructor(
     offerId: string,
     deps: WriterDeps,
-    memory: PartitionCache,
-    pending: readonly PendingCommand[],
+    cache: PartitionCache,
+    commands: readonly PendingCommand[],
   ) {
     this.#offerId = offerId;
     this.#deps = deps;
-    this.#memory = memory;
-    this.#pending = pending;
-    this.#attempt = new CommitRetry(offerId, deps, pending);
+    this.#cache = cache;
+    this.#commands = commands;
+    this.#retry = new CommitRetry(offerId, deps, commands);
   }
 
-  /** Gives back, in their order, who did not fit. Never throws: every error is some caller's answer. */
-  async take(): Promise<readonly PendingCommand[]> {
+  /** Returns the unfinished commands in their order. Never rejects: an error rejects the commands. */
+  async run(): Promise<readonly PendingCommand[]> {
     try {
-      this.#attempt.expire();
-      await this.#retrying(() => this.#memory.prefetch(this.#open));
+      this.#retry.expire();
+      await this.#retrying(() => this.#cache.prefetch(this.#open));
       while (!this.#isOver && this.#open.length > 0) await this.#step();
     } catch (error) {
       for (const each of this.#open) each.fail(error);
     } finally {
-      this.#memory.endCycle();
+      this.#cache.endCycle();
     }
     return this.#open;
   }
 
   get #open(): readonly PendingCommand[] {
-    return this.#pending.filter(({ isSettled }) => !isSettled);
+    return this.#commands.filter(({ isSettled }) => !isSettled);
   }
 
   async #step(): Promise<void> {
-    const { head } = this.#memory;
+    const { head } = this.#cache;
     if (!head) {
       for (const each of this.#open) each.answer(each.command.whenMissing());
       return;
     }
-    const round = this.#decide(head);
-    // Absence counts only when it was seen after the head was: so the head comes first.
-    if (round.headNeeded) return this.#read([], true);
-    if (round.needs.size > 0) return this.#read([...round.needs], false);
-    // An answer that writes nothing must not be overtaken by what was sent before and lost.
-    if (round.writes || this.#memory.mayBeReplaced) return this.#commit(head, round);
-    this.#answer(round);
+    const plan = this.#plan(head);
+    // The head is read first: the absence of a row counts only if it was read after the head.
+    if (plan.headNeeded) return this.#read([], true);
+    if (plan.needs.size > 0) return this.#read([...plan.needs], false);
+    // Answers without a write move the head too if a transaction of unknown outcome could still
+    // replace it: once the head has moved, that transaction can only conflict.
+    if (plan.writes || this.#cache.isOutcomeUnknown) return this.#commit(head, plan);
+    this.#deliver(plan);
   }
 
-  #decide({ contract }: StoredHead): CommitPlan {
+  #plan({ contract }: StoredHead): CommitPlan {
     const { clock, limits, rules } = this.#deps;
     const now = clock.now();
     return planCommit(this.#open, {
       contract,
-      cache: this.#memory,
+      cache: this.#cache,
       now,
       today: dateIn(now, rules.timeZone),
       rules,
@@ -78,84 +82,80 @@ export class CommitCycle {
     });
   }
 
-  #answer({ decided }: CommitPlan): void {
+  #deliver({ decided }: CommitPlan): void {
     for (const { deliver } of decided) deliver();
     this.#isOver = true;
   }
 
-  async #commit(head: StoredHead, round: CommitPlan): Promise<void> {
+  #deliverCommitted(plan: CommitPlan): void {
+    this.#deliver(plan);
+    recordCommit(this.#deps, plan, this.#retry.tries);
+  }
+
+  async #commit(head: StoredHead, plan: CommitPlan): Promise<void> {
     const { elapsedMs, newCommitId } = this.#deps;
     const commitId = newCommitId();
     const sentAt = elapsedMs();
-    const outcome = await this.#send(commitId, head, round);
-    if (!outcome) return;
-    if (outcome.kind === "conflict") return this.#afterConflict(outcome.key, round);
-    const { contract, rows } = round;
-    this.#memory.committed({ contract, etag: outcome.etag, commitId }, rows, sentAt);
-    this.#written(round);
+    const outcome = await this.#send(commitId, head, plan);
+    if (!outcome) return this.#readOutcome(head.etag, plan);
+    if (outcome.kind === "conflict") return this.#readConflict(outcome.key, plan);
+    this.#cache.keepWrittenHead({ contract: plan.contract, etag: outcome.etag, commitId }, sentAt);
+    this.#deliverCommitted(plan);
   }
 
-  #written(round: CommitPlan): void {
-    this.#answer(round);
-    recordCommit(this.#deps, round, this.#attempt.tries);
-  }
-
-  /** Undefined when there is no answer; then it has been looked what became of it. */
+  /** Undefined if the transaction got no answer or was not sent. */
   async #send(
     commitId: string,
     { etag: expected }: StoredHead,
-    round: CommitPlan,
+    plan: CommitPlan,
   ): Promise<CommitOutcome | undefined> {
-    const { contract, entries, rows } = round;
-    const batch = { offerId: this.#offerId, commitId, contract, expected, rows, entries };
-    this.#attempt.recordSent(commitId, round);
+    const { contract, entries, rows } = plan;
+    const transaction = { offerId: this.#offerId, commitId, contract, expected, rows, entries };
+    this.#retry.recordSent(commitId, plan);
     try {
-      return await withSpan(this.#deps, round, () => this.#deps.store.commit(batch));
+      return await withSpan(this.#deps, plan, () => this.#deps.store.commit(transaction));
     } catch (error) {
       if (error instanceof OutcomeUnknown) {
-        this.#memory.markOutcomeUnknown(expected);
-        this.#attempt.markOutcomeUnknown(round);
+        this.#cache.markOutcomeUnknown(expected);
+        this.#retry.markOutcomeUnknown(plan);
       } else if (!(error instanceof NotSent)) throw error;
-      await this.#attempt.pause(error);
+      await this.#retry.pause(error);
+      return undefined;
     }
-    await this.#lookUp(expected, rows);
-    return undefined;
   }
 
   /**
-   * What became of a transaction without an answer. The head tells, unless another writer came on top
-   * of it; then one row tells, because a transaction is carried out as a whole.
+   * Reads whether a transaction without an answer was committed. The head names the transaction that
+   * wrote it last. If another writer has written it since, one row decides: a transaction is written
+   * as a whole.
    */
-  async #lookUp(expected: string, rows: CommitPlan["rows"]): Promise<void> {
+  async #readOutcome(expected: string, { rows }: CommitPlan): Promise<void> {
     await this.#read([], true);
-    const hasMoved = this.#memory.head?.etag !== expected;
-    if (!this.#isOver && hasMoved)
-      await this.#read(
-        rows.slice(0, 1).map(({ key }) => key),
-        false,
-      );
+    if (this.#isOver || this.#cache.head?.etag === expected) return;
+    const firstRow = rows.slice(0, 1).map(({ key }) => key);
+    await this.#read(firstRow, false);
   }
 
-  async #afterConflict(key: string | null, round: CommitPlan): Promise<void> {
-    // A conflict on a row leaves the head as it was known; one on the head leaves the rows.
-    const keys = key === null ? [] : this.#attempt.afterRowConflict(key, round, this.#memory);
-    if (key === null || this.#attempt.tries > 3) await this.#attempt.pause();
+  /** Reads what conflicted: the head if `key` is null, otherwise the row. The other is still valid. */
+  async #readConflict(key: string | null, plan: CommitPlan): Promise<void> {
+    const keys = key === null ? [] : this.#retry.afterRowConflict(key, plan, this.#cache);
+    if (key === null || this.#retry.tries > 3) await this.#retry.pause();
     await this.#read(keys, key === null);
   }
 
-  /** Reads, and answers what turns out to have been carried out by a transaction of this turn. */
+  /** Reads, and answers the commands of a sent transaction that is found committed. */
   async #read(keys: readonly string[], head: boolean): Promise<void> {
     const since = this.#deps.elapsedMs();
     await this.#retrying(() => {
-      const { headReadAt, rows } = this.#memory;
+      const { headReadAt, rows } = this.#cache;
       const missing = keys.filter((key) => (rows.get(key)?.readAt ?? -1) < since);
-      return this.#memory.read(missing, head && headReadAt < since);
+      return this.#cache.read(missing, head && headReadAt < since);
     });
-    const landed = this.#attempt.foundCommitted(this.#memory);
-    if (landed) this.#written(landed);
+    const committed = this.#retry.foundCommitted(this.#cache);
+    if (committed) this.#deliverCommitted(committed);
   }
 
-  /** Tries again while storage is away and somebody still waits. */
+  /** Retries a read while storage is unavailable and a command still waits. */
   async #retrying(read: () => Promise<void>): Promise<void> {
     while (this.#open.length > 0) {
       try {
@@ -163,7 +163,7 @@ export class CommitCycle {
         return;
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error;
-        await this.#attempt.pause(error);
+        await this.#retry.pause(error);
       }
     }
   }

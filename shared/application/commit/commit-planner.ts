@@ -1,17 +1,34 @@
 import type { ClosedTerm, Contract } from "../../domain/contract.ts";
 import type { Entry } from "../../domain/ledger.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
+import type { Rules } from "../../domain/rules.ts";
 import { resolve } from "../../domain/terms.ts";
-import type { Decision, View } from "./command.ts";
-import type { PlannedCommand, CommitPlan, PlanInput } from "./commit-plan.ts";
-import type { ContractRow } from "../ports/contract-rows.ts";
 import { termKey } from "../ports/contract-rows.ts";
+import type { ContractRow } from "../ports/contract-rows.ts";
+import type { Decision, View } from "./command.ts";
+import type { CommitPlan, PlannedCommand } from "./commit-plan.ts";
+import type { PartitionCache } from "./partition-cache.ts";
 import type { PendingCommand } from "./pending-command.ts";
 
-/**
- * Decides pending operations one after another, each on the outcome of those before it, as one
- * transaction. Pure: nothing is read or written here.
- */
-export class CommitPlanner {
+export interface PlanInput {
+  readonly contract: Contract;
+  readonly cache: Pick<PartitionCache, "headReadAt" | "headKnownAt" | "rows">;
+  readonly now: Date;
+  readonly today: PlainDate;
+  readonly rules: Rules;
+  /** Rows that fit into one transaction besides the head. */
+  readonly rowsMax: number;
+}
+
+/** Plans one transaction with as many commands as fit, in their order. Pure. */
+export function planCommit(commands: readonly PendingCommand[], input: PlanInput): CommitPlan {
+  const planner = new CommitPlanner(input);
+  commands.every((each) => planner.add(each));
+  return planner.finish();
+}
+
+/** Decides commands one after another, each on the result of those before it. */
+class CommitPlanner {
   readonly #input: PlanInput;
   readonly #rows = new Map<string, ContractRow>();
   readonly #needs = new Set<string>();
@@ -29,6 +46,47 @@ export class CommitPlanner {
     this.#close(due.closed);
   }
 
+  /** False if the command no longer fits into this transaction. */
+  add(pending: PendingCommand): boolean {
+    const touched = new Set<string>();
+    let decision: Decision<unknown>;
+    try {
+      decision = pending.command.decide(this.#view(touched));
+    } catch (error) {
+      // Only this command fails; the others do not depend on it.
+      const deliver = (): void => {
+        pending.fail(error);
+      };
+      if (!this.#isStale(pending, touched)) this.#decided.push({ pending, writes: false, deliver });
+      return true;
+    }
+    if (decision.kind === "write") return this.#write(pending, decision);
+    if (decision.kind === "need") {
+      for (const key of decision.keys) this.#needs.add(key);
+    } else if (!this.#isStale(pending, touched)) {
+      this.#decide(pending, decision.answer, false);
+    }
+    return true;
+  }
+
+  finish(): CommitPlan {
+    return {
+      before: this.#input.contract,
+      today: this.#input.today,
+      contract: this.#contract,
+      rows: [...this.#rows].map(([key, row]) => ({
+        key,
+        row,
+        expected: this.#input.cache.rows.get(key)?.stored?.etag ?? null,
+      })),
+      entries: this.#entries,
+      decided: this.#decided,
+      needs: this.#needs,
+      headNeeded: this.#headNeeded,
+      writes: this.#writes,
+    };
+  }
+
   #close(terms: readonly ClosedTerm[]): void {
     for (const closed of terms) {
       this.#rows.set(termKey(closed.term.number), { type: "term", closed });
@@ -44,55 +102,34 @@ export class CommitPlanner {
       today,
       row: (key) => {
         touched.add(key);
-        const pending = this.#rows.get(key);
-        if (pending) return pending;
-        const found = cache.rows.get(key);
-        return found && (found.stored?.row ?? null);
+        const planned = this.#rows.get(key);
+        if (planned) return planned;
+        const cached = cache.rows.get(key);
+        return cached && (cached.stored?.row ?? null);
       },
     };
   }
 
   /**
-   * An answer without a write has no etag to protect it: it must rest on what was read since it was
-   * asked for. That a row is absent counts only when it was seen after the head was: in between, the
-   * very request that is being repeated may have been accepted by another process.
+   * An answer without a write is not guarded by an etag. It must rest on reads that started after the
+   * command was submitted. The absence of a row counts only if it was read after the head: in between,
+   * another process may have accepted the same request.
    */
   #isStale(pending: PendingCommand, touched: ReadonlySet<string>): boolean {
     const { headKnownAt, headReadAt, rows } = this.#input.cache;
     let stale = headReadAt < pending.submittedAt;
     if (stale) this.#headNeeded = true;
     for (const key of touched) {
-      const found = rows.get(key);
-      if (!found || this.#rows.has(key)) continue;
-      const since = found.stored ? pending.submittedAt : Math.max(headKnownAt, pending.submittedAt);
-      if (found.readAt >= since) continue;
+      const cached = rows.get(key);
+      if (!cached || this.#rows.has(key)) continue;
+      const since = cached.stored
+        ? pending.submittedAt
+        : Math.max(headKnownAt, pending.submittedAt);
+      if (cached.readAt >= since) continue;
       this.#needs.add(key);
       stale = true;
     }
     return stale;
-  }
-
-  /** False when the operation does not fit into this transaction any more. */
-  add(pending: PendingCommand): boolean {
-    const touched = new Set<string>();
-    let decision: Decision<unknown>;
-    try {
-      decision = pending.command.decide(this.#view(touched));
-    } catch (error) {
-      // It fails alone: those who wait beside it have nothing to do with it.
-      const deliver = (): void => {
-        pending.fail(error);
-      };
-      if (!this.#isStale(pending, touched)) this.#decided.push({ pending, wrote: false, deliver });
-      return true;
-    }
-    if (decision.kind === "write") return this.#write(pending, decision);
-    if (decision.kind === "need") {
-      for (const key of decision.keys) this.#needs.add(key);
-    } else if (!this.#isStale(pending, touched)) {
-      this.#decide(pending, decision.answer, false);
-    }
-    return true;
   }
 
   #write(
@@ -113,32 +150,14 @@ export class CommitPlanner {
     return true;
   }
 
-  #decide(pending: PendingCommand, answer: unknown, wrote: boolean): void {
+  #decide(pending: PendingCommand, answer: unknown, writes: boolean): void {
     const deliver = (): void => {
       pending.answer(answer);
     };
-    this.#decided.push({ pending, wrote, deliver });
+    this.#decided.push({ pending, writes, deliver });
   }
 
   #size(): number {
     return this.#rows.size + this.#entries.length;
-  }
-
-  finish(): CommitPlan {
-    return {
-      before: this.#input.contract,
-      today: this.#input.today,
-      contract: this.#contract,
-      rows: [...this.#rows].map(([key, row]) => ({
-        key,
-        row,
-        expected: this.#input.cache.rows.get(key)?.stored?.etag ?? null,
-      })),
-      entries: this.#entries,
-      decided: this.#decided,
-      needs: this.#needs,
-      headNeeded: this.#headNeeded,
-      writes: this.#writes,
-    };
   }
 }

@@ -1,37 +1,45 @@
+import type { Command } from "./command.ts";
 import { ContractWriter } from "./contract-writer.ts";
 import type { WriterDeps } from "./writer-deps.ts";
-import type { Command } from "./command.ts";
 
-/** Where operations on contracts are decided and written. */
+/** Decides commands on contracts and writes what they change. */
 export interface Committer {
-  readonly submit: <Answer>(offerId: string, operation: Command<Answer>) => Promise<Answer>;
+  /**
+   * Resolves with the command's answer once everything it rests on is in storage.
+   *
+   * Rejects with `Busy` if nothing was written, with `OutcomeUnknown` if a transaction was sent and its
+   * outcome could not be read. Submitting the same command again after either is safe.
+   */
+  readonly submit: <Answer>(offerId: string, command: Command<Answer>) => Promise<Answer>;
 }
 
 /**
- * One lane per contract, so that contracts never wait for each other. Lanes that have nothing to do
- * are let go, the longest unused first, once there are more than `lanesMax`.
+ * Uses one writer per contract, so that contracts never wait for each other. If there are more than
+ * `writersMax` writers, idle ones are evicted, the least recently used first.
  */
-export function makeCommitter(deps: WriterDeps, writersMax: number): Committer {
+export function makeCommitter(deps: WriterDeps, writersMax = 5_000): Committer {
   const writers = new Map<string, ContractWriter>();
 
   const writerOf = (offerId: string): ContractWriter => {
-    const lane = writers.get(offerId) ?? new ContractWriter(offerId, deps);
-    // Taking it out and putting it back keeps the map in order of use.
+    const writer = writers.get(offerId) ?? new ContractWriter(offerId, deps);
+    // Deleting and setting keeps the map in order of use.
     writers.delete(offerId);
-    writers.set(offerId, lane);
-    return lane;
+    writers.set(offerId, writer);
+    return writer;
   };
 
   const evict = (): void => {
-    for (const [offerId, lane] of writers) {
+    for (const [offerId, writer] of writers) {
       if (writers.size <= writersMax) return;
-      if (lane.isIdle) writers.delete(offerId);
+      if (writer.isIdle) writers.delete(offerId);
     }
   };
 
   return {
-    submit: (offerId, operation) => {
-      const answer = writerOf(offerId).submit(operation);
+    submit: (offerId, command) => {
+      const answer = deps.telemetry.span("contract.command", () =>
+        writerOf(offerId).submit(command),
+      );
       evict();
       return answer;
     },

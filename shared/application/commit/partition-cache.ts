@@ -1,21 +1,21 @@
-import type { WriterDeps } from "./writer-deps.ts";
-import type { RowWrite, StoredHead, StoredRow } from "../ports/contract-rows.ts";
+import type { StoredHead, StoredRow } from "../ports/contract-rows.ts";
 import type { PendingCommand } from "./pending-command.ts";
+import type { WriterDeps } from "./writer-deps.ts";
 
-/** A row as it was read; `readAt` orders reads and requests, so that staleness can be told. */
+/** A row as it was read, null if it did not exist. `readAt` tells whether it is older than a command. */
 export interface CachedRow {
   readonly stored: StoredRow | null;
   readonly readAt: number;
 }
 
-/** What a lane remembers of its contract's partition between storage requests. */
+/** What a contract writer knows of its partition between storage requests. */
 export class PartitionCache {
   readonly #offerId: string;
   readonly #deps: WriterDeps;
   #head: StoredHead | null | undefined;
   #headReadAt = -1;
   #headKnownAt = -1;
-  #replaceable: string | undefined;
+  #outcomeUnknownFor: string | undefined;
   #rows = new Map<string, CachedRow>();
 
   constructor(offerId: string, deps: WriterDeps) {
@@ -23,43 +23,43 @@ export class PartitionCache {
     this.#deps = deps;
   }
 
-  /** Undefined until it has been read; null where there is no such contract. */
+  /** Undefined until it has been read; null if the contract does not exist. */
   get head(): StoredHead | null | undefined {
     return this.#head;
   }
 
-  /** The head is no older than this: when its reading began. */
+  /** When the read of the head started: the head is at least this fresh. */
   get headReadAt(): number {
     return this.#headReadAt;
   }
 
-  /** The head is no newer than this: when its reading had ended. */
+  /** When the read of the head had ended: the head is at most this fresh. */
   get headKnownAt(): number {
     return this.#headKnownAt;
   }
 
-  /** Whether a transaction that got no answer could still be carried out on this head. */
-  get mayBeReplaced(): boolean {
-    return this.#head?.etag === this.#replaceable;
+  /** Whether a transaction without an answer could still replace this head. */
+  get isOutcomeUnknown(): boolean {
+    return this.#head?.etag === this.#outcomeUnknownFor;
   }
 
-  /** A transaction that was to replace this version of the head got no answer. */
+  /** Records that a transaction on this version of the head got no answer. */
   markOutcomeUnknown(headEtag: string): void {
-    this.#replaceable = headEtag;
+    this.#outcomeUnknownFor = headEtag;
   }
 
   get rows(): ReadonlyMap<string, CachedRow> {
     return this.#rows;
   }
 
-  /** Reads what the pending operations are known to need, in one parallel round. */
-  async prefetch(pending: readonly PendingCommand[]): Promise<void> {
-    const keys = new Set(pending.flatMap(({ command }) => command.prefetch));
+  /** Reads in parallel what the commands are known to need. */
+  async prefetch(commands: readonly PendingCommand[]): Promise<void> {
+    const keys = new Set(commands.flatMap(({ command }) => command.prefetch));
     const missing = [...keys].filter((key) => !this.#rows.has(key));
     await this.read(missing, !this.#head);
   }
 
-  /** Keeps what could be read when something could not, and throws then. */
+  /** Reads in parallel. If a read fails, the others are kept and the error is thrown. */
   async read(keys: readonly string[], head: boolean): Promise<void> {
     const { elapsedMs, store } = this.#deps;
     const readAt = elapsedMs();
@@ -76,16 +76,14 @@ export class PartitionCache {
     if (failed) throw failed.reason;
   }
 
-  /** After a transaction: the head is as it was written, no later than when it was sent. */
-  committed(head: StoredHead, rows: readonly RowWrite[], sentAt: number): void {
+  /** Keeps the head that a transaction has written. It is at least as fresh as the transaction's start. */
+  keepWrittenHead(head: StoredHead, sentAt: number): void {
     this.#head = head;
     this.#headReadAt = sentAt;
     this.#headKnownAt = this.#deps.elapsedMs();
-    // What was just written would otherwise be remembered as absent, or under its old version.
-    for (const { key } of rows) this.#rows.delete(key);
   }
 
-  /** Keeps links that exist: they are never removed, only superseded. The rest is read anew. */
+  /** Evicts all rows but links. A link is never removed, only replaced; other rows are read again. */
   endCycle(): void {
     const links = [...this.#rows].filter(([, { stored }]) => stored?.row.type === "link");
     this.#rows = new Map(links.slice(-this.#deps.limits.linksMax));

@@ -1,29 +1,29 @@
-import type { SpanContext } from "../ports/telemetry.ts";
 import { Busy, OutcomeUnknown } from "../errors.ts";
+import type { SpanContext } from "../ports/telemetry.ts";
 import type { Command } from "./command.ts";
 
-/** An operation between its submission and its answer. It is answered once; the first answer counts. */
+/** A submitted command that waits for its answer. It is settled once; the first answer counts. */
 export class PendingCommand {
   readonly command: Command<unknown>;
   readonly submittedAt: number;
-  /** Where its caller was in a trace. */
+  /** The caller's span. */
   readonly spanContext: SpanContext;
-  /** A transaction that carried what it writes got no answer. */
+  /** A transaction with this command's writes got no answer. */
   outcomeUnknown = false;
   #isSettled = false;
   readonly #resolve: (answer: unknown) => void;
   readonly #reject: (error: unknown) => void;
 
   constructor(
-    operation: Command<unknown>,
+    command: Command<unknown>,
     submittedAt: number,
-    place: SpanContext,
+    spanContext: SpanContext,
     resolve: (answer: unknown) => void,
     reject: (error: unknown) => void,
   ) {
-    this.command = operation;
+    this.command = command;
     this.submittedAt = submittedAt;
-    this.spanContext = place;
+    this.spanContext = spanContext;
     this.#resolve = resolve;
     this.#reject = reject;
   }
@@ -42,8 +42,8 @@ export class PendingCommand {
     this.#reject(error);
   }
 
-  /** Tells the caller to come back, and never that nothing was written where that is not certain. */
-  giveUp(message: string, cause?: unknown): void {
+  /** Asks the caller to retry. `Busy` says that nothing was written, so it is used only if that is certain. */
+  expire(message: string, cause?: unknown): void {
     this.fail(
       this.outcomeUnknown
         ? new OutcomeUnknown(message, { cause })

@@ -4,15 +4,23 @@ import type { ContractStore } from "../ports/contract-store.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 
 export interface WriterLimits {
-  /** Rows in one transaction besides the head; Table Storage allows 100 with it. */
+  /** Rows in one transaction besides the head. Table Storage allows 100 with it. */
   readonly rowsMax: number;
-  /** Operations that may wait for one contract before callers are told to come back. */
+  /** Commands that can wait for one contract. More are rejected as `Busy`. */
   readonly pendingMax: number;
-  /** How long an operation is tried before its caller is told to come back. */
+  /** How long a command is retried before it is rejected. */
   readonly timeoutMs: number;
-  /** Links remembered per contract. */
+  /** Links cached per contract. */
   readonly linksMax: number;
 }
+
+export const defaultWriterLimits: WriterLimits = {
+  // The head takes one of the 100 rows of a transaction.
+  rowsMax: 99,
+  pendingMax: 1_000,
+  timeoutMs: 20_000,
+  linksMax: 1_000,
+};
 
 export interface WriterDeps {
   readonly store: ContractStore;
@@ -20,9 +28,9 @@ export interface WriterDeps {
   readonly rules: Rules;
   readonly limits: WriterLimits;
   readonly newCommitId: () => string;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly elapsedMs: () => number;
   readonly pause: (ms: number) => Promise<void>;
   readonly random: () => number;
-  readonly telemetry?: Telemetry;
+  readonly telemetry: Telemetry;
 }

@@ -1,28 +1,25 @@
+import type { ClockView } from "../../contract/operations.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
+import type { Deps } from "../deps.ts";
 import type { MovableClock } from "../ports/movable-clock.ts";
-import type { UseCases } from "../use-cases.ts";
-import type { ClockView } from "../views.ts";
 
-type ClockCases = Pick<UseCases, "moveClock" | "readClock" | "resetClock">;
-
-/** As for a path that does not exist: a deployment has no such thing. */
+/** The same as for a path that does not exist: a deployment has no such thing. */
 const absent: Refusal = { code: "NOT_FOUND", detail: "There is no clock to move here." };
 
-const shown = (clock: MovableClock): Result<ClockView> =>
-  accept({ now: clock.now().toISOString(), moved: clock.isMoved });
-
 /** Moves the domain's time, where that is allowed. It has moved when the call answers. */
-export function makeClockCases(clock: MovableClock, allowed: boolean): ClockCases {
-  const where = async (move: () => Promise<void>): Promise<Result<ClockView>> => {
-    if (!allowed) return refuse(absent);
-    await move();
-    return shown(clock);
+export function makeClockCases({ movableClock: clock }: Pick<Deps, "movableClock">) {
+  const after = async (
+    move: (clock: MovableClock) => Promise<void>,
+  ): Promise<Result<ClockView>> => {
+    if (!clock) return refuse(absent);
+    await move(clock);
+    return accept({ now: clock.now().toISOString(), moved: clock.isMoved });
   };
   return {
-    moveClock: ({ now }) => where(() => clock.moveTo(new Date(now))),
-    resetClock: () => where(() => clock.reset()),
-    readClock: () => where(() => Promise.resolve()),
+    moveClock: ({ now }: { readonly now: string }) => after((it) => it.moveTo(new Date(now))),
+    resetClock: () => after((it) => it.reset()),
+    readClock: () => after(() => Promise.resolve()),
   };
 }

@@ -58,14 +58,14 @@ function replay(view: View, key: string, asked: Consumption): ConsumeAnswer | un
   return accept({ value, replayed: true });
 }
 
-/** What stands in the way, with the plan as it stands for a caller who may see it. */
+/** The refusal, with the current plan if the caller may see it. */
 export function refusedWith(
   refusal: Refusal,
   contract: Contract,
   today: PlainDate,
   asked: Asked,
 ): Refusal {
-  // Without a link the plan is nobody's business.
+  // A caller without a link must not see the plan.
   const plan = refusal.code === "PLAN_NOT_LINKED" ? null : planShown(contract, today, asked);
   return plan ? { ...refusal, plan } : refusal;
 }
@@ -73,9 +73,9 @@ export function refusedWith(
 /**
  * Consumes one incident.
  *
- * The incident's row is assumed absent and its insertion is the check, so that the common case
- * costs no read; only before a refusal it is looked for, because a repeat of an accepted request
- * gets its answer again even when nothing remains.
+ * The incident's row is assumed to be absent, and its insertion is the check: the common case needs no
+ * read. Only before a refusal is the row read, because a repeat of an accepted request gets its answer
+ * again even if nothing remains.
  */
 export function consumeCommand(asked: Consumption): Command<ConsumeAnswer> {
   const { actor, incidentId, portal, product, request, requestId, rules } = asked;

@@ -29,6 +29,7 @@ type LinkDeps = Pick<
   | "realNowMs"
   | "rules"
   | "schedule"
+  | "telemetry"
   | "vault"
 >;
 type Asked = Parameters<UseCases["linkPlan"]>[0];
@@ -106,24 +107,32 @@ async function link(
   return written ? accept(planHere(deps, contract, portal)) : link(deps, contract, account, portal);
 }
 
+async function checkAndLink(deps: LinkDeps, asked: Asked, portal: Portal): Promise<Result<Plan>> {
+  if (!linksIds(portal)) {
+    return refuse(portalTakesNoIds("This portal takes no Access ID and Contract ID."));
+  }
+  const keys = [
+    `account:${accountKeyOf(asked.account)}`,
+    `access-id:${deps.vault.accessIdHash(asked.accessId)}`,
+  ];
+  const blocked = await tooManyFailures(deps, keys);
+  if (blocked) return refuse(blocked);
+  const contract = await contractOf(deps, asked);
+  if (!contract.ok) return refuse((await countFailure(deps, keys)) ?? contract.refusal);
+  // The right pair, too, says nothing where others that came with it have used up the guesses.
+  const blockedSince = await tooManyFailures(deps, keys);
+  if (blockedSince) return refuse(blockedSince);
+  return link(deps, contract.value, asked.account, portal);
+}
+
 /** Links a plan to an account, once for all portals (F41, F42). Wrong pairs are counted. */
 export const makeLinkPlan =
   (deps: LinkDeps): UseCases["linkPlan"] =>
   async (asked, { caller }) => {
     const portal = portalOf(caller);
-    if (!linksIds(portal)) {
-      return refuse(portalTakesNoIds("This portal takes no Access ID and Contract ID."));
-    }
-    const keys = [
-      `account:${accountKeyOf(asked.account)}`,
-      `access-id:${deps.vault.accessIdHash(asked.accessId)}`,
-    ];
-    const blocked = await tooManyFailures(deps, keys);
-    if (blocked) return refuse(blocked);
-    const contract = await contractOf(deps, asked);
-    if (!contract.ok) return refuse((await countFailure(deps, keys)) ?? contract.refusal);
-    // The right pair, too, says nothing where others that came with it have used up the guesses.
-    const blockedSince = await tooManyFailures(deps, keys);
-    if (blockedSince) return refuse(blockedSince);
-    return link(deps, contract.value, asked.account, portal);
+    const linked = await checkAndLink(deps, asked, portal);
+    const { event } = deps.telemetry;
+    if (linked.ok) event("PlanLinked", { offerId: linked.value.planId, portal });
+    else event("PlanLinkRefused", { code: linked.refusal.code, portal });
+    return linked;
   };

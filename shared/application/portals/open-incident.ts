@@ -4,23 +4,26 @@ import { accept, refuse } from "../../domain/result.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Origin } from "../caller.ts";
 import type { Deps } from "../deps.ts";
+import { afterWriting } from "../errors.ts";
 import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { accountKeyOf, frontlineIdFor, incidentIdFor } from "../ids.ts";
 import { linkKey } from "../ports/contract-rows.ts";
 import type { UseCases } from "../use-cases.ts";
+import { scheduleUsageNotice } from "../workflows/notices/usage-notice.ts";
 import { consumeCommand, planShown, refusedWith } from "./consume-command.ts";
 import { portalOf } from "./portal-of.ts";
 import { withAdvice } from "./refusal-advice.ts";
 
-type IncidentDeps = Pick<
+type TryDeps = Pick<
   Deps,
-  "accounts" | "catalogue" | "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
+  "accounts" | "catalogue" | "clock" | "contracts" | "partners" | "rules" | "schedule"
 >;
+type OpenDeps = TryDeps & Pick<Deps, "committer" | "notices" | "telemetry">;
 type OpenAnswer = ReturnType<UseCases["openIncident"]>;
 
 /** F159: free and unlimited; recorded for the account so that F166 can list it, in no ledger. */
 async function openFrontline(
-  deps: IncidentDeps,
+  deps: OpenDeps,
   request: IncidentRequest,
   idempotencyKey: string,
   { caller }: Origin,
@@ -44,28 +47,41 @@ async function openFrontline(
   return accept({ value, replayed: !added });
 }
 
+async function openCharged(
+  deps: OpenDeps,
+  request: IncidentRequest,
+  idempotencyKey: string,
+  { caller, requestId }: Origin,
+): OpenAnswer {
+  const portal = portalOf(caller);
+  const product = deps.catalogue.find(request.product);
+  const incidentId = incidentIdFor(caller.client, request.planId, idempotencyKey);
+  const { actor } = caller;
+  const asked = { incidentId, request, portal, product, actor, requestId, rules: deps.rules };
+  const opened = await deps.committer.submit(request.planId, consumeCommand(asked));
+  if (!opened.ok) return refuse(await withAdvice(deps, opened.refusal, request, portal, product));
+  // The incident is committed: a notice that cannot be scheduled must not say that it is not.
+  await afterWriting(() => scheduleUsageNotice(deps, opened.value));
+  return opened;
+}
+
 /** Opens an incident: one support issue, one deduction (F156, A12, X14). */
 export const makeOpenIncident =
-  (deps: IncidentDeps): UseCases["openIncident"] =>
+  (deps: OpenDeps): UseCases["openIncident"] =>
   async ({ idempotencyKey, ...request }, origin) => {
-    if (request.channel === "PartnerCenterFrontline") {
-      return openFrontline(deps, request, idempotencyKey, origin);
+    const open = request.channel === "PartnerCenterFrontline" ? openFrontline : openCharged;
+    const opened = await open(deps, request, idempotencyKey, origin);
+    if (!opened.ok) {
+      const { code } = opened.refusal;
+      const portal = portalOf(origin.caller);
+      deps.telemetry.event("IncidentRefused", { code, kind: request.kind, portal });
     }
-    const { caller, requestId } = origin;
-    const portal = portalOf(caller);
-    const product = deps.catalogue.find(request.product);
-    const incidentId = incidentIdFor(caller.client, request.planId, idempotencyKey);
-    const { actor } = caller;
-    const asked = { incidentId, request, portal, product, actor, requestId, rules: deps.rules };
-    const opened = await deps.committer.submit(request.planId, consumeCommand(asked));
-    return opened.ok
-      ? opened
-      : refuse(await withAdvice(deps, opened.refusal, request, portal, product));
+    return opened;
   };
 
 /** Asks without consuming: the refusal it would get, or the plan that it would be charged to. */
 export const makeTryIncident =
-  (deps: IncidentDeps): UseCases["tryIncident"] =>
+  (deps: TryDeps): UseCases["tryIncident"] =>
   async (request, { caller }) => {
     const portal = portalOf(caller);
     if (request.channel === "PartnerCenterFrontline") {

@@ -4,12 +4,12 @@ import type { Incident } from "../../domain/incident.ts";
 import type { Entry } from "../../domain/ledger.ts";
 import type { PlanLink } from "../../domain/link.ts";
 
-/** What stands beside a contract's head in its partition and can change together with it. */
+/** A row beside the contract's head. It can change in the same transaction as the head. */
 export type ContractRow =
   | { readonly type: "incident"; readonly accountKey: string; readonly incident: Incident }
   | { readonly type: "term"; readonly closed: ClosedTerm }
   | { readonly type: "link"; readonly link: PlanLink }
-  /** An accepted command with its Idempotency-Key: what was asked, and what was answered. */
+  /** An accepted request with its Idempotency-Key: what was asked, and what was answered. */
   | {
       readonly type: "command";
       readonly content: Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export const termKey = (term: number): string => `term:${String(term).padStart(4
 export const linkKey = (accountKey: string): string => `link:${accountKey}`;
 export const commandKey = (id: string): string => `command:${id}`;
 
-/** `commitId` names the transaction that wrote the row last. */
+/** `commitId` is the id of the transaction that wrote the row last. */
 export interface StoredRow {
   readonly row: ContractRow;
   readonly etag: string;
@@ -37,16 +37,16 @@ export interface StoredHead {
 export interface RowWrite {
   readonly key: string;
   readonly row: ContractRow;
-  /** The version it replaces; null: it must not exist yet. */
+  /** The etag of the row to replace; null if it must not exist yet. */
   readonly expected: string | null;
 }
 
-/** One transaction on one contract's partition: all of it or nothing. */
+/** One transaction on one contract's partition: all or nothing. */
 export interface ContractTransaction {
   readonly offerId: string;
   readonly commitId: string;
   readonly contract: Contract;
-  /** The head's version; null: the contract must not exist yet. */
+  /** The etag of the head to replace; null if the contract must not exist yet. */
   readonly expected: string | null;
   readonly rows: readonly RowWrite[];
   readonly entries: readonly Entry[];
@@ -54,5 +54,5 @@ export interface ContractTransaction {
 
 export type CommitOutcome =
   | { readonly kind: "written"; readonly etag: string }
-  /** Another writer came first; `key` is the row that told, null where it was the head. */
+  /** Another writer came first. `key` is the row that conflicted; null if it was the head. */
   | { readonly kind: "conflict"; readonly key: string | null };

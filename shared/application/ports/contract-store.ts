@@ -4,24 +4,23 @@ import type { ContractTransaction, CommitOutcome, StoredHead, StoredRow } from "
 /**
  * The contracts' partitions. Reads always go to storage.
  *
- * Writes throw `OutcomeUnknown` when they may or may not have been carried out, and `NotSent` when
- * they certainly were not; reads throw `Unavailable` when storage did not answer. Every other error
- * is a fault.
+ * A write throws `OutcomeUnknown` if it may or may not have been carried out, and `NotSent` if it
+ * certainly was not. A read throws `Unavailable` if storage did not answer. Any other error is a fault.
  */
 export interface ContractStore {
   readonly readHead: (offerId: string) => Promise<StoredHead | null>;
   readonly readRow: (offerId: string, key: string) => Promise<StoredRow | null>;
-  readonly commit: (batch: ContractTransaction) => Promise<CommitOutcome>;
-  /** All rows of one account's incidents, unordered. */
+  readonly commit: (transaction: ContractTransaction) => Promise<CommitOutcome>;
+  /** All incident rows of one account, unordered. */
   readonly listIncidents: (offerId: string, accountKey: string) => Promise<StoredRow[]>;
-  /** Entries of one term by `seq`, after `afterSeq`, at most `limit`. */
+  /** At most `limit` entries of one term after `afterSeq`, ordered by `seq`. */
   readonly listEntries: (
     offerId: string,
     term: number,
     afterSeq: number,
     limit: number,
   ) => Promise<Entry[]>;
-  /** Writes a link outside any transaction: a link changes no balance. False: somebody else did. */
+  /** Writes a link outside of any transaction: a link changes no balance. False if another writer came first. */
   readonly writeLink: (
     offerId: string,
     key: string,

@@ -24,7 +24,7 @@ export interface Distribution {
   readonly recipients: readonly Contact[];
 }
 
-/** One line of the send ledger: what is known of the mail to one recipient of one distribution. */
+/** One row of the send log: the mail to one recipient of one distribution. */
 export interface Mail {
   readonly distributionId: string;
   readonly offerId: string;

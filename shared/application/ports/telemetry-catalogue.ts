@@ -3,13 +3,13 @@ import type { BenefitKind, OfferType, Portal, Resolution } from "../../domain/vo
 import type { DueItem } from "./operations.ts";
 
 /**
- * All telemetry of the service by name: business events, metrics and spans, each with the attributes that
- * it may have. A test compares docs/observability.md with this file.
+ * All business events, metrics and spans of the service, each with the attributes that it can have.
+ * docs/observability.md lists them, and a test compares the two.
  */
 
 /**
- * All attributes: codes, kinds, counts and offer IDs, which give no access. Never an Access ID, a Contract ID,
- * an account, an address, a token or a key.
+ * All attributes. They are codes, kinds, counts and offer ids (references that grant no access); never an
+ * Access ID, a Contract ID, an account, an address, a token or a key.
  */
 export interface AttributeValues {
   readonly offerId: string;
@@ -17,13 +17,13 @@ export interface AttributeValues {
   readonly kind: BenefitKind;
   readonly portal: Portal;
   readonly code: RefusalCode;
-  /** A route's name in the HTTP contract. */
+  /** The id of an HTTP operation. */
   readonly operation: string;
   readonly resolution: Resolution | "None";
   readonly refund: string;
   readonly term: number;
   readonly newIds: boolean;
-  /** Sends of one mail. */
+  /** How often one mail was sent. */
   readonly attempts: number;
   readonly item: DueItem["kind"];
   /** The name of an error's class. */
@@ -39,7 +39,8 @@ export interface AttributeValues {
   readonly mismatches: number;
   readonly trigger: string;
   readonly rows: number;
-  readonly operations: number;
+  /** Commands in one transaction. */
+  readonly commands: number;
   readonly outcome: string;
   readonly status: number;
 }
@@ -55,50 +56,54 @@ export const events = {
   OfferRenewed: described("A renewal was recorded.", "offerId", "offerType", "newIds"),
   OfferCancelled: described("An offer was cancelled.", "offerId", "offerType"),
   ActivationRequested: described("An admin requested an activation.", "offerId", "kind"),
-  ActivationCompleted: described(
-    "A benefit became active; its IDs can be read.",
-    "offerId",
-    "kind",
-  ),
+  ActivationCompleted: described("A benefit is active and its IDs can be read.", "offerId", "kind"),
   ActivationFailed: described(
-    "An activation ended without IDs, after all retries or because the offer had ended.",
+    "An activation ended without IDs: after all its retries, or because the offer had ended.",
     ...(["offerId", "kind", "outcome"] as const),
   ),
-  PlanLinked: described("An account entered the right pair and was linked.", "offerId", "portal"),
+  PlanLinked: described(
+    "An account linked a plan with the right pair of IDs.",
+    "offerId",
+    "portal",
+  ),
   PlanLinkRefused: described("A plan was not linked.", "code", "portal"),
   IncidentConsumed: described("An incident was deducted.", "offerId", "kind", "portal"),
   IncidentRefused: described("An incident was not opened.", "code", "kind", "portal"),
   IncidentSettled: described(
-    "An incident was closed, or a refund was decided.",
+    "An incident was closed, or its refund decided.",
     ...(["offerId", "kind", "resolution", "refund"] as const),
   ),
-  TermRolledOver: described("A term was closed and the next one opened.", "offerId", "term"),
+  TermRolledOver: described("A term was closed and the next opened.", "offerId", "term"),
   MailSent: described("The e-mail service accepted an e-mail.", "offerId", "attempts"),
   MailDelivered: described("An e-mail was delivered.", "offerId", "attempts"),
   MailReturned: described("An e-mail bounced or was suppressed.", "offerId", "attempts"),
-  MailDeadLettered: described("An e-mail will not be tried again.", "offerId", "attempts"),
-  MailDropped: described("An e-mail was cancelled or skipped.", "offerId", "attempts"),
+  MailDeadLettered: described("An e-mail was given up.", "offerId", "attempts"),
+  MailDropped: described(
+    "An e-mail was no longer needed, or had no valid address.",
+    "offerId",
+    "attempts",
+  ),
   SweepFinished: described(
-    "A renewal sweep processed all due items.",
+    "A renewal sweep completed.",
     ...(["due", "renewed", "expired", "lapsed", "notices", "failed"] as const),
   ),
-  SweepFailed: described("A renewal sweep stopped early.", "due", "failed"),
+  SweepFailed: described("A renewal sweep failed.", "due", "failed"),
   SweepItemFailed: described(
-    "A due item failed; the next sweep tries it again.",
+    "An item failed. It stays in the schedule for the next sweep.",
     ...(["offerId", "item", "error"] as const),
   ),
   ReconciliationFinished: described(
-    "All ledgers were recomputed.",
+    "A reconciliation completed: all ledgers were recomputed.",
     "offers",
     "entries",
     "mismatches",
   ),
   ReconciliationFailed: described(
-    "A reconciliation stopped early; some ledgers were not recomputed.",
+    "A reconciliation failed: not all ledgers were recomputed.",
     ...(["offers", "mismatches"] as const),
   ),
   ReconciliationMismatch: described(
-    "A balance differs from its ledger, or a hash chain is broken.",
+    "Balances differ from their ledgers, or hash chains are broken.",
     "mismatches",
   ),
 } as const;
@@ -121,20 +126,16 @@ export const metrics = {
     "Requests refused, including BUSY and INTERNAL.",
     ...(["code", "operation"] as const),
   ),
-  "benefits.commit.operations": metric(histogram("{operation}"), "Operations in a transaction."),
-  "benefits.commit.rows": metric(histogram("{row}"), "Rows in a transaction."),
+  "benefits.commit.commands": metric(histogram("{command}"), "Commands in a transaction."),
+  "benefits.commit.rows": metric(histogram("{row}"), "Rows in a transaction, including the head."),
   "benefits.commit.retries": metric(
     counter("{transaction}"),
-    "Transactions sent again after a conflict or without an answer.",
+    "Transactions that were sent again, after a conflict or without an answer.",
   ),
-  "benefits.mails": metric(
-    counter("{letter}"),
-    "E-mails by the state that they reached.",
-    "outcome",
-  ),
+  "benefits.mails": metric(counter("{mail}"), "E-mails by the state that they reached.", "outcome"),
   "benefits.sweep.lag": metric(
     histogram("d"),
-    "Days from the day on which an item was due to the day on which it was processed.",
+    "Days between the day on which an item was due and the day on which it was handled.",
     "item",
   ),
 } as const;
@@ -142,16 +143,16 @@ export type MetricName = keyof typeof metrics;
 
 export const spans = {
   invocation: described(
-    "One invocation; the span is named after the function.",
+    "One invocation. The span has the name of the function.",
     "trigger",
     "status",
   ),
-  "ledger.operation": described("From the submission of a command to its answer."),
+  "contract.command": described("From the submission of a command to its answer."),
   "table.transaction": described(
-    "One transaction: a child of its first request, linked to the others.",
-    ...(["operations", "rows", "outcome"] as const),
+    "One transaction: a child of its first command, linked to the others.",
+    ...(["commands", "rows", "outcome"] as const),
   ),
-  "mail.send": described("An e-mail is handed to the e-mail service.", "outcome"),
-  "mail.find": described("The e-mail service is asked for the status of an e-mail.", "outcome"),
+  "mail.send": described("A send request to the e-mail service.", "outcome"),
+  "mail.find": described("A status request to the e-mail service.", "outcome"),
 } as const;
 export type SpanName = keyof typeof spans;

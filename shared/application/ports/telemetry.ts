@@ -21,40 +21,41 @@ export type SpanAttributes<Name extends SpanName> = Partial<
   Attributes<(typeof spans)[Name]["attributes"]>
 >;
 
-/** Where in a trace something was asked for; nobody but the telemetry looks into it. */
+/** A position in a trace. Opaque to all but the telemetry. */
 export type SpanContext = object | undefined;
 
 export interface SpanOptions<Name extends SpanName, Value> {
   readonly attributes?: SpanAttributes<Name>;
-  /** The places that wait for it, the first of them its parent; where it was called without them. */
+  /** The spans that wait for this one: the first becomes its parent, the others are linked. Default: the active span. */
   readonly from?: readonly SpanContext[];
-  /** What is known only afterwards. */
+  /** Attributes that are known only from the result. */
   readonly outcome?: (value: Value) => SpanAttributes<Name>;
 }
 
 /**
- * What the service tells of itself. Only what the catalogue names, and never in the way of the work:
- * nothing here waits, throws or changes an answer, and without a listener nothing here costs anything.
+ * Events, metrics and spans, limited to what the catalogue names. Telemetry never affects the work: it
+ * does not wait, throw or change a result. Without an SDK every call is an empty function.
  */
 export interface Telemetry {
-  /** A fact of the business. A workflow's step that is repeated may tell it again. */
+  /** Reports a business event. A workflow step that is repeated may report it again. */
   readonly event: <Name extends EventName>(name: Name, attributes: EventAttributes<Name>) => void;
-  /** Adds to a counter, or records one value of a distribution. */
+  /** Adds to a counter, or records one value of a histogram. */
   readonly measure: <Name extends MetricName>(
     name: Name,
     value: number,
     attributes: MetricAttributes<Name>,
   ) => void;
-  /** Runs `body` as a part of the trace. Passes its outcome on, errors too. */
+  /** Runs `body` in a span. Returns what it returns and throws what it throws. */
   readonly span: <Name extends SpanName, Value>(
     name: Name,
     body: () => Promise<Value>,
     options?: SpanOptions<Name, Value>,
   ) => Promise<Value>;
+  /** The active span. */
   readonly spanContext: () => SpanContext;
 }
 
-/** Tells nobody anything. */
+/** Telemetry that does nothing. */
 export const noopTelemetry: Telemetry = {
   event: () => undefined,
   measure: () => undefined,
@@ -62,7 +63,7 @@ export const noopTelemetry: Telemetry = {
   spanContext: () => undefined,
 };
 
-/** What the host calls: a function, by its name and kind of trigger, within a trace of the W3C's form. */
+/** A function call by the host, with its trigger and its W3C trace context. */
 export interface Invocation {
   readonly name: string;
   readonly trigger: string;
@@ -70,16 +71,16 @@ export interface Invocation {
   readonly traceState?: string | undefined;
 }
 
-/** Telemetry as the process that hosts the service uses it. */
+/** Telemetry with its lifecycle, for the process that hosts the service. */
 export interface HostedTelemetry extends Telemetry {
-  /** Resolves when nothing that is told from here on is lost. Never rejects. */
+  /** Resolves when the SDK has started: nothing reported after that is lost. Never rejects. */
   readonly ready: () => Promise<void>;
-  /** Runs an invocation as a part of the trace that it belongs to. */
+  /** Runs an invocation in the trace that it belongs to. */
   readonly invocation: <Value>(
     invocation: Invocation,
     body: () => Promise<Value>,
   ) => Promise<Value>;
-  /** Sends what is left. Never rejects. */
+  /** Sends what has been reported, and stops the SDK. Never rejects. */
   readonly stop: () => Promise<void>;
 }
 

@@ -7,7 +7,7 @@ export interface Workflows {
   readonly activate: (input: {
     readonly offerId: string;
     readonly kind: string;
-    /** The attempt's own, as `runOf` names it. */
+    /** The activation's instance id (`instanceIdOf`). */
     readonly activationId: string;
   }) => Promise<void>;
   /** `run` tells runs of one distribution apart; side by side they send every mail once. */

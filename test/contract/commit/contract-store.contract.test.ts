@@ -72,7 +72,7 @@ describe.each([
     const store = make();
     const offerId = randomUUID();
     const contract: Contract = { ...aContract({ offerId }), ...more };
-    const commit = (batch: Partial<ContractTransaction>) =>
+    const commit = (transaction: Partial<ContractTransaction>) =>
       store.commit({
         offerId,
         commitId: randomUUID(),
@@ -80,7 +80,7 @@ describe.each([
         expected: null,
         rows: [],
         entries: [],
-        ...batch,
+        ...transaction,
       });
     const first = etagOf(await commit({ commitId: "first" }));
     return { store, offerId, contract, commit, first };
@@ -92,7 +92,7 @@ describe.each([
     expect(await store.readRow("nowhere", incidentKey("i1"))).toBeNull();
   });
 
-  test("head and rows are read as written, with the ID of their transaction", async () => {
+  test("head and rows are read as they were written, with the id of their transaction", async () => {
     const { commit, contract, first, offerId, store } = await given();
 
     await commit({ commitId: "second", expected: first, rows: [incidentRow("i1")] });
@@ -125,7 +125,7 @@ describe.each([
     expect(await commit({ offerId, commitId: "again" })).toEqual({ kind: "conflict", key: null });
   });
 
-  test("an existing row is named, and the transaction writes nothing", async () => {
+  test("a row that exists already is named as the conflict, and nothing is written", async () => {
     const { commit, first, offerId, store } = await given();
     const second = etagOf(await commit({ expected: first, rows: [incidentRow("i2")] }));
 
@@ -143,7 +143,7 @@ describe.each([
     expect(await store.listEntries(offerId, 1, 0, 10)).toEqual([]);
   });
 
-  test("an outdated row is named, also the 98th", async () => {
+  test("a row with another etag is named as the conflict, even the 98th", async () => {
     const { commit, first, offerId, store } = await given();
     const second = etagOf(await commit({ expected: first, rows: [incidentRow("old")] }));
     const others = Array.from({ length: 97 }, (_, n) => incidentRow(`n${n}`));
@@ -157,7 +157,7 @@ describe.each([
     expect((await store.readHead(offerId))?.etag).toBe(second);
   });
 
-  test("a changed head is reported before any conflict of rows", async () => {
+  test("a head that has moved is the conflict, whatever is wrong with the rows", async () => {
     const { commit, first } = await given();
     await commit({ expected: first, rows: [incidentRow("i1")] });
 
@@ -166,7 +166,7 @@ describe.each([
     expect(outcome).toEqual({ kind: "conflict", key: null });
   });
 
-  test("a ledger sequence number is used once; the other writer must read the head again", async () => {
+  test("a sequence number of the ledger is taken once; for the loser the head is the conflict", async () => {
     const { commit, first, offerId, store } = await given();
     const second = etagOf(await commit({ expected: first, entries: entriesOf(offerId, 1, 1) }));
 

@@ -2,8 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { startFaultProxy } from "../../support/fault-proxy.ts";
 import type { Fault, FaultProxy } from "../../support/fault-proxy.ts";
-import { createLedgerTables, ledgerService, putContract } from "../../support/service-process.ts";
-import type { LedgerService } from "../../support/service-process.ts";
+import {
+  createServiceTables,
+  incidentService,
+  putContract,
+} from "../../support/service-process.ts";
+import type { IncidentService } from "../../support/service-process.ts";
 import { startOwnAzurite } from "../../support/service-process-tables.ts";
 import type { OwnAzurite } from "../../support/service-process-tables.ts";
 import { count, keys, recorded } from "./support.ts";
@@ -15,17 +19,17 @@ const late = 2 * timeoutMs;
 let azurite: OwnAzurite;
 let proxy: FaultProxy;
 /** Uses the proxy. */
-let service: LedgerService;
+let service: IncidentService;
 /** Uses storage directly, like another process without faults. */
-let other: LedgerService;
+let other: IncidentService;
 
 beforeAll(async () => {
   azurite = await startOwnAzurite();
-  await createLedgerTables(azurite.connectionString);
+  await createServiceTables(azurite.connectionString);
   proxy = await startFaultProxy(azurite.tablePort);
   const through = azurite.connectionString.replace(`:${azurite.tablePort}/`, `:${proxy.port}/`);
-  service = ledgerService(through, { timeoutMs });
-  other = ledgerService(azurite.connectionString);
+  service = incidentService(through, { timeoutMs });
+  other = incidentService(azurite.connectionString);
 });
 afterAll(async () => {
   await proxy.stop();
@@ -36,15 +40,15 @@ afterEach(() => {
   proxy.connect();
 });
 
-/** Repeats a request with the same key as long as the answer says that a repeat can help. */
+/** A caller who repeats the request with the same key as long as the answer asks for it. */
 async function consumeInTheEnd(offerId: string, key: string): Promise<string> {
   for (;;) {
-    const told = await service.consume(offerId, key);
-    if (!["busy", "unknown", "unavailable"].includes(told)) return told;
+    const outcome = await service.consume(offerId, key);
+    if (!["busy", "unknown", "unavailable"].includes(outcome)) return outcome;
   }
 }
 
-/** Applies the fault to the next `times` transactions. */
+/** The next `times` transactions get the fault. */
 function transactionsMeet(fault: Fault, times = 1): void {
   let left = times;
   proxy.decide = ({ isTransaction }) => (isTransaction && left-- > 0 ? fault : undefined);
@@ -64,7 +68,7 @@ const faults: readonly (readonly [what: string, fault: Fault])[] = [
 ];
 
 describe.each(faults)("a network that %s", (what, fault) => {
-  test("a consume gets the true answer, and its repeat the same one", async () => {
+  test("a consume gets the true answer, and its repeat the same", async () => {
     const offerId = `consume, ${what}`.replaceAll(/\W+/g, "");
     await putContract(other.store, offerId);
     await service.consume(offerId, "warm");
@@ -77,37 +81,37 @@ describe.each(faults)("a network that %s", (what, fault) => {
     expect((await recorded(other.store, offerId)).deducted).toHaveLength(2);
   });
 
-  test("concurrent consumes each get the true answer", async () => {
+  test("many consumes at once get the true answer each", async () => {
     const offerId = `many, ${what}`.replaceAll(/\W+/g, "");
     await putContract(other.store, offerId);
     transactionsMeet(fault, 2);
 
-    const told = await Promise.all(keys(60).map((key) => consumeInTheEnd(offerId, key)));
+    const outcomes = await Promise.all(keys(60).map((key) => consumeInTheEnd(offerId, key)));
 
-    expect(told.filter((each) => each === "accepted" || each === "replayed")).toHaveLength(50);
-    expect(count(told, "NO_INCIDENTS_REMAINING")).toBe(10);
+    expect(outcomes.filter((each) => each === "accepted" || each === "replayed")).toHaveLength(50);
+    expect(count(outcomes, "NO_INCIDENTS_REMAINING")).toBe(10);
     expect(new Set((await recorded(other.store, offerId)).deducted).size).toBe(50);
   });
 
-  test("a closure refunds its incident once, even with a second writer", async () => {
+  test("a closing refunds its incident once, even if another process writes next", async () => {
     const offerId = `close, ${what}`.replaceAll(/\W+/g, "");
     await putContract(other.store, offerId);
     await service.consume(offerId, "k");
     transactionsMeet(fault);
 
-    const [told] = await Promise.all([
+    const [outcome] = await Promise.all([
       service.close(offerId, "k", "Duplicate"),
       ...keys(5).map((key) => other.consume(offerId, key)),
     ]);
 
-    expect(told).toBe("accepted");
+    expect(outcome).toBe("accepted");
     expect(await service.close(offerId, "k", "Bug")).toBe("INCIDENT_ALREADY_CLOSED");
     const { entries } = await recorded(other.store, offerId);
     expect(entries.filter(({ type }) => type === "Refund")).toHaveLength(1);
   });
 });
 
-test("failed reads are repeated before any answer", async () => {
+test("failed reads are retried before anything is answered", async () => {
   await putContract(other.store, "reads");
   const failing: Fault[] = [
     { kind: "drop-before" },
@@ -121,7 +125,7 @@ test("failed reads are repeated before any answer", async () => {
   expect(failing).toEqual([]);
 });
 
-test("an interruption of storage loses and repeats nothing", async () => {
+test("a cut connection loses and doubles nothing", async () => {
   await putContract(other.store, "cut");
   await service.consume("cut", "warm");
 
@@ -135,16 +139,16 @@ test("an interruption of storage loses and repeats nothing", async () => {
   expect((await recorded(other.store, "cut")).deducted).toHaveLength(31);
 });
 
-test("any mixture of faults ends with true answers", async () => {
+test("any mixture of faults ends with the true answers", async () => {
   await putContract(other.store, "mixed");
   let n = 0;
-  // Every third request gets a fault; each fault occurs three times.
+  // Every third request gets the next fault, three times over all of them.
   proxy.decide = () => {
     n += 1;
     return n % 3 === 0 && n <= 9 * faults.length ? faults[(n / 3) % faults.length]?.[1] : undefined;
   };
 
-  const told = await Promise.all(
+  const outcomes = await Promise.all(
     keys(60).map(async (key, index) => {
       // Start a few requests at a time, so that there are many transactions.
       await new Promise((resolve) => setTimeout(resolve, index * 15));
@@ -152,7 +156,7 @@ test("any mixture of faults ends with true answers", async () => {
     }),
   );
 
-  expect(told.filter((each) => each === "accepted" || each === "replayed")).toHaveLength(50);
-  expect(count(told, "NO_INCIDENTS_REMAINING")).toBe(10);
+  expect(outcomes.filter((each) => each === "accepted" || each === "replayed")).toHaveLength(50);
+  expect(count(outcomes, "NO_INCIDENTS_REMAINING")).toBe(10);
   expect(new Set((await recorded(other.store, "mixed")).deducted).size).toBe(50);
 });

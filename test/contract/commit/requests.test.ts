@@ -1,7 +1,11 @@
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { createLedgerTables, ledgerService, putContract } from "../../support/service-process.ts";
+import {
+  createServiceTables,
+  incidentService,
+  putContract,
+} from "../../support/service-process.ts";
 import { startOwnAzurite } from "../../support/service-process-tables.ts";
 import type { OwnAzurite } from "../../support/service-process-tables.ts";
 import { count, keys, recorded } from "./support.ts";
@@ -22,7 +26,7 @@ const counting: PipelinePolicy = {
 
 beforeAll(async () => {
   azurite = await startOwnAzurite();
-  await createLedgerTables(azurite.connectionString);
+  await createServiceTables(azurite.connectionString);
 });
 afterAll(() => azurite.stop());
 beforeEach(() => {
@@ -31,8 +35,8 @@ beforeEach(() => {
 
 /** A new contract, written by a process whose requests are not counted. */
 async function aService(offerId: string) {
-  await putContract(ledgerService(azurite.connectionString).store, offerId);
-  return ledgerService(azurite.connectionString, { policies: [counting] });
+  await putContract(incidentService(azurite.connectionString).store, offerId);
+  return incidentService(azurite.connectionString, { policies: [counting] });
 }
 
 test("a warm consume costs exactly one storage request", async () => {
@@ -45,7 +49,7 @@ test("a warm consume costs exactly one storage request", async () => {
   expect(seen.map(({ method }) => method)).toEqual(["POST"]);
 });
 
-test("a cold consume costs two round trips: head and link together, then the transaction", async () => {
+test("a cold consume reads head and link in parallel, then writes the transaction", async () => {
   const { consume } = await aService("cold");
 
   expect(await consume("cold", "first")).toBe("accepted");
@@ -58,21 +62,21 @@ test("a cold consume costs two round trips: head and link together, then the tra
   expect(transaction?.at).toBeGreaterThan(other?.until ?? 0);
 });
 
-test("64 callers of one warm contract share two transactions", async () => {
+test("49 callers of one warm contract share two transactions", async () => {
   const { consume, store } = await aService("hot");
   await consume("hot", "first");
   await store.readHead("hot");
   seen = [];
 
-  const told = await Promise.all(keys(49).map((key) => consume("hot", key)));
+  const outcomes = await Promise.all(keys(49).map((key) => consume("hot", key)));
 
-  expect(count(told, "accepted")).toBe(49);
-  // The first request is written alone, because nothing else was pending. The others share a transaction.
+  expect(count(outcomes, "accepted")).toBe(49);
+  // The first is alone, because no other was pending; the others go together.
   expect(seen.map(({ method }) => method)).toEqual(["POST", "POST"]);
   expect((await recorded(store, "hot")).deducted).toHaveLength(50);
 });
 
-test("a repeat costs one more read, of its row", async () => {
+test("a repeat costs two reads more than a consume", async () => {
   const { consume } = await aService("again");
   await consume("again", "first");
   seen = [];

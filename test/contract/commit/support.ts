@@ -24,5 +24,5 @@ export async function recorded(store: ContractStore, offerId: string): Promise<R
 export const keys = (count: number, prefix = "k"): string[] =>
   Array.from({ length: count }, (_, n) => `${prefix}${n + 1}`);
 
-export const count = (told: readonly string[], what: string): number =>
-  told.filter((each) => each === what).length;
+export const count = (outcomes: readonly string[], what: string): number =>
+  outcomes.filter((each) => each === what).length;

@@ -6,6 +6,7 @@ import type { Deps } from "../../../shared/application/deps.ts";
 import { Busy, NotSent, OutcomeUnknown, Unavailable } from "../../../shared/application/errors.ts";
 import { offerIdFor } from "../../../shared/application/ids.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
+import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
 import type { PartnerView } from "../../../shared/application/views.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { commerce } from "../../support/callers.ts";
@@ -69,6 +70,7 @@ describe("a call that is cut short after it has written", () => {
         commit: failing(new NotSent("refused")),
         readHead: failing(new Unavailable("reset")),
       }),
+      telemetry: noopTelemetry,
     })(
       {
         partnerId: "contoso",

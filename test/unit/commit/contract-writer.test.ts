@@ -10,8 +10,8 @@ import { aGate, aWorld, keys, offerId, outcomeOf, put } from "./support.ts";
 
 const unchangedClosure = { resolution: "Resolved", refundDecision: null } as const;
 
-describe("the lane of a contract", () => {
-  test("a warm consume costs one storage request; a cold one two rounds", async () => {
+describe("the writer of a contract", () => {
+  test("a warm consume costs one storage request; a cold one reads first, then writes", async () => {
     const { start, store } = await aWorld();
     const { consume } = start();
 
@@ -34,12 +34,12 @@ describe("the lane of a contract", () => {
       expect(accepted).toBe(Math.min(count, 50));
       expect(await remaining()).toBe(50 - accepted);
       expect(store.entries(offerId)).toHaveLength(accepted);
-      // 49 fit into one transaction; the first one is alone because nobody waited yet.
+      // 49 fit into one transaction; the first one is alone because no other was pending yet.
       expect(store.commits).toBeLessThanOrEqual(3);
     },
   );
 
-  test("no transaction has more rows than the table takes", async () => {
+  test("no transaction has more rows than the table allows", async () => {
     const { start, store } = await aWorld(aContract({ offerId, purchasedOn: "2025-06-01" }));
     const sizes: number[] = [];
     const measure: Telemetry["measure"] = (name, value) => {
@@ -54,7 +54,7 @@ describe("the lane of a contract", () => {
     expect(sizes.length).toBeLessThanOrEqual(Math.ceil(300 / 49) + 1);
   });
 
-  test("who came first is charged first, also when not all fit into one transaction", async () => {
+  test("commands are charged in their order, even if not all fit into one transaction", async () => {
     const { start, store } = await aWorld();
     const { consume } = start({ rowsMax: 7 });
 
@@ -63,7 +63,7 @@ describe("the lane of a contract", () => {
     expect(store.entries(offerId).map((entry) => entry.incidentId)).toEqual(keys(40));
   });
 
-  test("those who come while a transaction is under way fill the next one together", async () => {
+  test("commands that come during a transaction share the next one", async () => {
     const { start, store } = await aWorld();
     const { consume } = start({ rowsMax: 8 });
     const first = consume("i1");
@@ -71,7 +71,7 @@ describe("the lane of a contract", () => {
 
     await Promise.all([first, ...rest]);
 
-    // Four at a time: nobody leaves a half-empty transaction behind.
+    // Four at a time: no transaction is half empty.
     expect(store.commits).toBe(Math.ceil(13 / 4));
   });
 
@@ -88,7 +88,7 @@ describe("the lane of a contract", () => {
     }
   });
 
-  test("a repeat while the first is under way waits for it", async () => {
+  test("a repeat waits for the first request while that is in progress", async () => {
     const { start, store } = await aWorld();
     const { consume } = start();
     const gate = aGate();
@@ -105,7 +105,7 @@ describe("the lane of a contract", () => {
     expect(await repeat).toMatchObject({ value: { replayed: true } });
   });
 
-  test("a batch of repeats costs a few requests, not one conflict for each", async () => {
+  test("many repeats at once cost a few requests, not one conflict each", async () => {
     const { start, store } = await aWorld();
     await Promise.all(keys(40).map((key) => start().consume(key)));
     const { consume } = start();
@@ -118,7 +118,7 @@ describe("the lane of a contract", () => {
     expect(store.commits).toBeLessThanOrEqual(2);
   });
 
-  test("a repeat of an accepted request is answered, also when nothing remains", async () => {
+  test("a repeat of an accepted request gets its answer even if nothing remains", async () => {
     const { start } = await aWorld();
     const { consume } = start();
     await Promise.all(keys(50).map((key) => consume(key)));
@@ -127,19 +127,19 @@ describe("the lane of a contract", () => {
     expect(await consume("i50")).toMatchObject({ ok: true, value: { replayed: true } });
   });
 
-  test("a refusal rests on what was read after it was asked for", async () => {
+  test("a refusal rests on reads after its request", async () => {
     const { start } = await aWorld();
     const [here, there] = [start(), start()];
     await Promise.all(keys(50).map((key) => here.consume(key)));
     expect(outcomeOf(await here.consume("i51"))).toBe("NO_INCIDENTS_REMAINING");
 
-    // Another process gives one back; this one must notice before it refuses.
+    // Another process refunds one; this one must read that before it refuses.
     await there.close("i1", { resolution: "Duplicate", refundDecision: null });
 
     expect(outcomeOf(await here.consume("i52"))).toBe("accepted");
   });
 
-  test("a request that another process is just accepting is not refused for what it took itself", async () => {
+  test("a request that another process is just accepting is not refused because of its own incident", async () => {
     const { start, store } = await aWorld();
     const [here, there] = [start(), start()];
     await Promise.all(keys(50).map((key) => here.consume(key)));
@@ -154,7 +154,7 @@ describe("the lane of a contract", () => {
     expect(outcomeOf(await here.consume("last"))).toBe("accepted");
   });
 
-  test("an operation that throws fails alone", async () => {
+  test("a command that throws fails alone", async () => {
     const { remaining, start } = await aWorld();
     const { committer, consume } = start();
     const broken = committer.submit(offerId, {
@@ -172,7 +172,7 @@ describe("the lane of a contract", () => {
     expect(await remaining()).toBe(48);
   });
 
-  test("more than may wait are told to come back, and nothing of theirs is written", async () => {
+  test("commands beyond the limit are rejected as busy, and nothing of them is written", async () => {
     const { remaining, start, store } = await aWorld();
     const { consume } = start({ pendingMax: 5 });
     const gate = aGate();
@@ -190,7 +190,7 @@ describe("the lane of a contract", () => {
     expect(await remaining()).toBe(50 - 6);
   });
 
-  test("a contract whose storage hangs holds up no other contract", async () => {
+  test("a contract whose storage hangs does not block another contract", async () => {
     const { start, store } = await aWorld();
     await put(store, aContract({ offerId: "other" }));
     const { consume } = start();
@@ -203,7 +203,7 @@ describe("the lane of a contract", () => {
     expect(outcomeOf(await stuck)).toBe("accepted");
   });
 
-  test("lanes without work are let go, and what they knew is read again", async () => {
+  test("idle writers are evicted, and what they had cached is read again", async () => {
     const { start, store } = await aWorld();
     const { consume } = start();
     await consume("i1");
@@ -220,7 +220,7 @@ describe("the lane of a contract", () => {
     expect(store.reads).toBe(2);
   });
 
-  test("an account that is linked between two requests is served", async () => {
+  test("an account that is linked between two requests is accepted", async () => {
     const { start, store } = await aWorld();
     const { consume } = start();
     const account = { id: "u2", type: "Entra" } as const;
@@ -232,7 +232,7 @@ describe("the lane of a contract", () => {
     expect(outcomeOf(await consume("i1", { account }))).toBe("accepted");
   });
 
-  test("other content under the same key names what differs, at once and later", async () => {
+  test("other content under the same key names the difference, at once and later", async () => {
     const { remaining, start } = await aWorld();
     const { consume } = start();
 
@@ -248,7 +248,7 @@ describe("the lane of a contract", () => {
     expect(await remaining()).toBe(49);
   });
 
-  test("a closing and another closing at once: the first counts, the other is told so", async () => {
+  test("of two closings at once the first counts, and the second is refused", async () => {
     const { start, store } = await aWorld();
     const { close, consume } = start();
     await consume("i1");

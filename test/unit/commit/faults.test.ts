@@ -12,7 +12,7 @@ const resolved = { resolution: "Resolved", refundDecision: null } as const;
 const faults: readonly CommitFault[] = ["lost-after", "lost-before", "late", "not-sent", "twice"];
 
 describe.each(faults)("a commit that is %s", (fault) => {
-  test("ends with the truth: charged once, and said so", async () => {
+  test("is charged once and answered as accepted", async () => {
     const { remaining, start, store } = await aWorld();
     const { consume } = start();
     store.faults.push(fault);
@@ -24,7 +24,7 @@ describe.each(faults)("a commit that is %s", (fault) => {
     expect(store.entries(offerId)).toHaveLength(1);
   });
 
-  test("while another process writes on top: still charged once", async () => {
+  test("is charged once even if another process writes the head next", async () => {
     const { remaining, start, store } = await aWorld();
     const [here, there] = [start(), start()];
     store.faults.push(fault);
@@ -42,7 +42,7 @@ describe.each(faults)("a commit that is %s", (fault) => {
     expect(await here.consume("i1")).toMatchObject({ value: { replayed: true } });
   });
 
-  test("gives an incident back once, and the same decision again is refused", async () => {
+  test("refunds an incident once, and refuses the same decision again", async () => {
     const { remaining, start, store } = await aWorld();
     const { close, consume, decide } = start();
     await consume("i1", { requestType: "Billing" });
@@ -56,7 +56,7 @@ describe.each(faults)("a commit that is %s", (fault) => {
     expect(outcomeOf(await decide("i1", "Approved"))).toBe("REFUND_ALREADY_APPLIED");
   });
 
-  test("gives an incident back once, also while another process writes on top", async () => {
+  test("refunds an incident once even if another process writes the head next", async () => {
     const { remaining, start, store } = await aWorld();
     const [here, there] = [start(), start()];
     await here.consume("i1", { requestType: "Billing" });
@@ -75,12 +75,12 @@ describe.each(faults)("a commit that is %s", (fault) => {
     expect(await remaining()).toBeGreaterThanOrEqual(49);
   });
 
-  test("never says yes to who was too late in the same transaction", async () => {
+  test("never accepts the later of two closings in the same transaction", async () => {
     const { start, store } = await aWorld();
     const [here, there] = [start(), start()];
     await here.consume("i1");
     store.faults.push(fault);
-    // So that the head does not tell whose transaction it was.
+    // The head then no longer has the id of the transaction.
     store.between = async (step) => {
       if (!/^commit commit-2 is answered/.test(step)) return;
       store.between = () => undefined;
@@ -95,7 +95,7 @@ describe.each(faults)("a commit that is %s", (fault) => {
     expect(row).toMatchObject({ incident: { closure: resolved } });
   });
 
-  test("answers every one of many that went together", async () => {
+  test("answers each of many commands in one transaction", async () => {
     const { remaining, start, store } = await aWorld();
     const { consume } = start();
     store.faults.push(fault, undefined, fault, undefined, undefined, fault);
@@ -110,7 +110,7 @@ describe.each(faults)("a commit that is %s", (fault) => {
 });
 
 describe("when storage is away", () => {
-  test("reads that get no answer are tried again, and the answer is the truth", async () => {
+  test("reads without an answer are retried, and the answer is the true one", async () => {
     const { remaining, start, store } = await aWorld();
     store.failingReads = 5;
 
@@ -118,7 +118,7 @@ describe("when storage is away", () => {
     expect(await remaining()).toBe(49);
   });
 
-  test("for long, callers are told that nothing was written, and nothing was", async () => {
+  test("beyond the time-out, callers are told that nothing was written, and nothing was", async () => {
     const { remaining, start, store } = await aWorld();
     store.failingReads = Infinity;
     const { consume } = start({ timeoutMs: 500 });
@@ -144,25 +144,25 @@ describe("when storage is away", () => {
 
     await expect(consume("i2")).rejects.toBeInstanceOf(OutcomeUnknown);
 
-    // A repeat with the same key gets the truth.
+    // A repeat with the same key gets the true answer.
     store.between = () => undefined;
     store.failingReads = 0;
     expect(await consume("i2")).toMatchObject({ ok: true, value: { replayed: true } });
     expect(await remaining()).toBe(48);
   });
 
-  test("others who come meanwhile wait no longer than their own patience", async () => {
+  test("commands that come meanwhile wait no longer than their own time-out", async () => {
     const world = await aWorld();
     const { consume } = world.start({ timeoutMs: 500, rowsMax: 2 });
     world.store.failingReads = Infinity;
 
     await Promise.allSettled(keys(60).map((key) => consume(key)));
 
-    // 30 turns one after another; those who waited through the first ones are let go at once.
+    // 30 cycles one after another; commands that waited through the first ones expire at once.
     expect(world.elapsed).toBeLessThan(1_500);
   });
 
-  test("an error that is nobody's fault but ours is passed on at once", async () => {
+  test("a fault of the service is passed on at once", async () => {
     const { start, store } = await aWorld();
     store.between = () => {
       throw new TypeError("a bug");
@@ -170,7 +170,7 @@ describe("when storage is away", () => {
     await expect(start().consume("i1")).rejects.toThrow("a bug");
   });
 
-  test("a process that keeps losing the race gives up with nothing written", async () => {
+  test("a process that keeps losing the race times out with nothing written", async () => {
     const { start, store } = await aWorld(aContract({ offerId, purchasedOn: "2025-06-01" }));
     const [here, there] = [start({ timeoutMs: 2_000 }), start()];
     let n = 0;
@@ -188,11 +188,11 @@ describe("when storage is away", () => {
   });
 });
 
-test("what is refused after a lost answer cannot come to be carried out later", async () => {
+test("a command that is refused after a lost answer cannot be carried out later", async () => {
   const world = await aWorld(aContract({ offerId, purchasedOn: "2025-09-01" }));
   const { consume } = world.start();
   world.store.faults.push("late");
-  // Midnight of the last usable day passes while the answer is waited for.
+  // Midnight of the last usable day passes while the transaction is in flight.
   world.now = new Date("2026-10-01T23:59:59.000Z");
   world.store.between = (step) => {
     if (step.startsWith("commit")) world.now = new Date("2026-10-02T00:00:01.000Z");
@@ -204,7 +204,7 @@ test("what is refused after a lost answer cannot come to be carried out later", 
   expect(world.store.rows(offerId).has(incidentKey("i1"))).toBe(false);
 });
 
-test("a change of the head alone is found again by its name", async () => {
+test("a lost change of the head alone is found by its commit id", async () => {
   const { start, store } = await aWorld();
   const { committer } = start();
   store.faults.push("lost-after");

@@ -51,8 +51,8 @@ const fault = fc.option(
   { freq: 2 },
 );
 
-/** What one caller was told. */
-interface Told {
+/** The answer that one caller got. */
+interface Answered {
   readonly asked: Asked;
   readonly outcome: "accepted" | "replayed" | "refused" | "unknown" | "busy";
   readonly code: string;
@@ -78,22 +78,26 @@ function twoTerms() {
 
 const closureOf = (resolution: Resolution): Closure => ({ resolution, refundDecision: null });
 
-async function ask(service: Service, asked: Asked): Promise<Told> {
-  const tell = (outcome: Told["outcome"], code = ""): Told => ({ asked, outcome, code });
+async function ask(service: Service, asked: Asked): Promise<Answered> {
+  const answered = (outcome: Answered["outcome"], code = ""): Answered => ({
+    asked,
+    outcome,
+    code,
+  });
   try {
     if (asked.do === "consume") {
       const title = asked.other ? "Other" : "VM does not start";
       const answer = await service.consume(asked.key, { title, requestType: "Billing" });
-      if (!answer.ok) return tell("refused", answer.refusal.code);
-      return tell(answer.value.replayed ? "replayed" : "accepted");
+      if (!answer.ok) return answered("refused", answer.refusal.code);
+      return answered(answer.value.replayed ? "replayed" : "accepted");
     }
     const answer =
       asked.do === "close"
         ? await service.close(asked.key, closureOf(asked.resolution))
         : await service.decide(asked.key, asked.decision);
-    return answer.ok ? tell("accepted") : tell("refused", answer.refusal.code);
+    return answer.ok ? answered("accepted") : answered("refused", answer.refusal.code);
   } catch (error) {
-    return tell(error instanceof OutcomeUnknown ? "unknown" : "busy", String(error));
+    return answered(error instanceof OutcomeUnknown ? "unknown" : "busy", String(error));
   }
 }
 
@@ -102,18 +106,18 @@ async function play(
   world: World,
   commands: readonly Command[],
   scheduler: fc.Scheduler,
-): Promise<Told[]> {
-  const limits = { patienceMs: 400, rowsMax: 9 };
+): Promise<Answered[]> {
+  const limits = { timeoutMs: 400, rowsMax: 9 };
   const services = [world.start(limits), world.start(limits)];
   world.store.between = (step) => scheduler.schedule(Promise.resolve(), step);
-  const asked: Promise<Told>[] = [];
+  const asked: Promise<Answered>[] = [];
   const { task } = scheduler.scheduleSequence(
     commands.map((each) => ({
       label: JSON.stringify(each),
       builder: async () => {
         if (each.do === "land") world.store.landLate();
         else if (each.do === "midnight") world.now = new Date("2025-10-02T00:00:01Z");
-        // A process that starts anew knows nothing; what the old one has under way goes on.
+        // A new process has cached nothing; the requests of the old one go on.
         else if (each.do === "crash") services[each.at] = world.start(limits);
         else {
           const service = services[each.at];
@@ -133,29 +137,33 @@ const incidentsOf = (world: World): Map<string, Incident> =>
     ),
   );
 
-const told = (all: readonly Told[], what: Asked["do"]) =>
+const answersTo = (all: readonly Answered[], what: Asked["do"]) =>
   all.filter(({ asked }) => asked.do === what);
 
-/** It is there if anybody was told so, and not if everybody was told no. */
-function expectCharged(found: Incident | undefined, all: readonly Told[], faulty: boolean): void {
-  const outcomes = told(all, "consume").map(({ outcome }) => outcome);
+/** The incident exists if any caller was told so, and does not if every caller was refused. */
+function expectCharged(
+  found: Incident | undefined,
+  all: readonly Answered[],
+  faulty: boolean,
+): void {
+  const outcomes = answersTo(all, "consume").map(({ outcome }) => outcome);
   const isAcknowledged = outcomes.includes("accepted") || outcomes.includes("replayed");
   if (isAcknowledged) expect(found).toBeDefined();
   else if (!outcomes.includes("unknown")) expect(found).toBeUndefined();
-  // One request made it; everybody else is told that it was there already.
+  // One request opened it; all others are answered as repeats.
   expect(outcomes.filter((each) => each === "accepted").length).toBeLessThanOrEqual(1);
-  // Where no answer was lost, the one who made it is told so. (After a lost answer and another
+  // If no answer was lost, the request that opened it is answered so. (After a lost answer and another
   // writer's change of the same row, its own request looks to it like a repeat.)
   if (isAcknowledged && !faulty) expect(outcomes).toContain("accepted");
 }
 
 /** Of different closings and decisions only one was ever accepted, and it is the one that stands. */
-function expectSettled(found: Incident | undefined, all: readonly Told[]): void {
-  for (const { asked, outcome } of told(all, "close")) {
+function expectSettled(found: Incident | undefined, all: readonly Answered[]): void {
+  for (const { asked, outcome } of answersTo(all, "close")) {
     if (outcome !== "accepted" || asked.do !== "close") continue;
     expect(found?.closure).toEqual(closureOf(asked.resolution));
   }
-  const decisions = told(all, "decide");
+  const decisions = answersTo(all, "decide");
   const accepted = decisions.filter(({ outcome }) => outcome === "accepted");
   expect(accepted.length).toBeLessThanOrEqual(1);
   for (const { asked } of accepted) {
@@ -167,8 +175,8 @@ function expectSettled(found: Incident | undefined, all: readonly Told[]): void 
   if (isDecided && !isLost) expect(accepted).toHaveLength(1);
 }
 
-/** No caller was told a thing that storage contradicts; the ledger proves every counter. */
-async function expectTruth(world: World, all: readonly Told[], faulty: boolean): Promise<void> {
+/** No caller got an answer that storage contradicts; the ledger proves every counter. */
+async function expectTruth(world: World, all: readonly Answered[], faulty: boolean): Promise<void> {
   world.store.between = () => undefined;
   world.store.landLate();
   const head = await world.store.readHead(offerId);
@@ -193,10 +201,10 @@ async function expectTruth(world: World, all: readonly Told[], faulty: boolean):
   }
 }
 
-// Guarantee: whatever two processes are asked at once, in whatever order their requests reach
-// storage, and whatever is lost, doubled or late on the way: what was acknowledged stands once, what
-// was refused does not stand, what is unknown stands at most once, and nothing is overspent.
-test("no interleaving and no lost answer makes what callers were told differ from the ledger", async () => {
+// Guarantee: whatever two processes are asked at once, in whatever order their requests reach storage,
+// and whatever is lost, doubled or late: what was acknowledged is written once, what was refused is not
+// written, what is unknown is written at most once, and nothing is overspent.
+test("no interleaving and no lost answer makes an answer differ from the ledger", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(command, { minLength: 4, maxLength: 40, size: "max" }),

@@ -1,10 +1,11 @@
-import { setImmediate as turn } from "node:timers/promises";
+import { setImmediate as nextTick } from "node:timers/promises";
 
 import { makeCommitter } from "../../../shared/application/commit/committer.ts";
 import type { Committer } from "../../../shared/application/commit/committer.ts";
 import type { WriterDeps, WriterLimits } from "../../../shared/application/commit/writer-deps.ts";
 import { linkKey } from "../../../shared/application/ports/contract-rows.ts";
 import { accountKeyOf } from "../../../shared/application/ids.ts";
+import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
 import { consumeCommand } from "../../../shared/application/portals/consume-command.ts";
 import type { ConsumeAnswer } from "../../../shared/application/portals/consume-command.ts";
 import { settleCommand } from "../../../shared/application/portals/settle-command.ts";
@@ -27,12 +28,6 @@ export const offerId = "offer-1";
 export interface Service {
   readonly committer: Committer;
   readonly consume: (key: string, more?: Partial<IncidentRequest>) => Promise<ConsumeAnswer>;
-  /** The same through another committer. */
-  readonly consumeOn: (
-    committer: Committer,
-    key: string,
-    more?: Partial<IncidentRequest>,
-  ) => Promise<ConsumeAnswer>;
   readonly close: (key: string, closure: Closure) => Promise<SettleAnswer>;
   readonly decide: (key: string, decision: RefundDecision) => Promise<SettleAnswer>;
 }
@@ -41,7 +36,7 @@ export interface World {
   readonly store: MemoryContractStore;
   /** The domain's time. */
   now: Date;
-  /** Milliseconds on the clock that only goes forward; pauses move it. */
+  /** Milliseconds of the monotonic clock; pauses move it. */
   elapsed: number;
   readonly start: (limits?: Partial<WriterLimits>, more?: Partial<WriterDeps>) => Service;
   /** What storage says of the plan's cloud line. */
@@ -50,24 +45,21 @@ export interface World {
 
 const settlement = { portal: "AzurePortal", actor: "azure-portal", requestId: "r", rules } as const;
 
-const consumeOn: Service["consumeOn"] = (committer, key, more = {}) =>
-  committer.submit(
-    more.planId ?? offerId,
-    consumeCommand({
-      incidentId: key,
-      request: aRequest({ planId: offerId, ...more }),
-      portal: "AzurePortal",
-      product: products.find("AzureVirtualMachines"),
-      actor: "azure-portal",
-      requestId: `request-${key}`,
-      rules,
-    }),
-  );
-
 const serviceOn = (committer: Committer): Service => ({
   committer,
-  consume: (key, more) => consumeOn(committer, key, more),
-  consumeOn,
+  consume: (key, more = {}) =>
+    committer.submit(
+      more.planId ?? offerId,
+      consumeCommand({
+        incidentId: key,
+        request: aRequest({ planId: offerId, ...more }),
+        portal: "AzurePortal",
+        product: products.find("AzureVirtualMachines"),
+        actor: "azure-portal",
+        requestId: `request-${key}`,
+        rules,
+      }),
+    ),
   close: (key, closure) =>
     committer.submit(
       offerId,
@@ -88,7 +80,12 @@ const serviceOn = (committer: Committer): Service => ({
     ),
 });
 
-const usual: WriterLimits = { rowsMax: 99, pendingMax: 1_000, timeoutMs: 20_000, linksMax: 100 };
+const defaultLimits: WriterLimits = {
+  rowsMax: 99,
+  pendingMax: 1_000,
+  timeoutMs: 20_000,
+  linksMax: 100,
+};
 
 /** Puts a contract and its link there, as purchase, activation and linking would have. */
 export async function put(
@@ -127,15 +124,16 @@ export async function aWorld(
         store,
         clock: { now: () => world.now },
         rules,
-        limits: { ...usual, ...limits },
+        limits: { ...defaultLimits, ...limits },
         newCommitId: () => `commit-${(commitIds += 1)}`,
         // No two readings are the same, as on a real clock.
         elapsedMs: () => (world.elapsed += 0.001),
         pause: async (ms) => {
           world.elapsed += ms;
-          await turn();
+          await nextTick();
         },
         random: () => 0.5,
+        telemetry: noopTelemetry,
         ...more,
       };
       return serviceOn(makeCommitter(deps, 100));

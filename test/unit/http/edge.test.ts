@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 
 import { Busy } from "../../../shared/application/errors.ts";
-import type { UseCases } from "../../../shared/application/use-cases.ts";
 import type { Refusal } from "../../../shared/domain/refusal.ts";
 import { accept, refuse } from "../../../shared/domain/result.ts";
-import { offerExample } from "../../../functions/http/schemas/examples.ts";
+import { offerExample } from "../../../shared/contract/examples.ts";
 import { buy, purchase, purchased } from "./support/buy.ts";
 import { call } from "./support/call.ts";
+import type { FakeUseCases } from "./support/call.ts";
 
-const refusing = (refusal: Refusal): Partial<UseCases> => ({
+const refusing = (refusal: Refusal): FakeUseCases => ({
   purchaseOffer: async () => refuse(refusal),
 });
 
-const failing = (error: unknown): Partial<UseCases> => ({
+const failing = (error: unknown): FakeUseCases => ({
   purchaseOffer: async () => {
     throw error;
   },
@@ -121,7 +121,7 @@ describe("403", () => {
   });
 
   test("of a stranger to a partner is the same for a partner that does not exist", async () => {
-    const strange: Partial<UseCases> = {
+    const strange: FakeUseCases = {
       listBenefits: async () =>
         refuse({ code: "NOT_PROGRAM_ASSOCIATED", hint: "WRONG_ACCOUNT", detail: "Sign in." }),
     };

@@ -12,7 +12,8 @@ import {
   Unavailable,
 } from "../../../shared/application/errors.ts";
 import { buy, purchased } from "./support/buy.ts";
-import { routesOf } from "./support/call.ts";
+import { operationOf } from "../../../functions/operations.ts";
+import { edgeDeps, routeOf } from "./support/call.ts";
 import { accept } from "../../../shared/domain/result.ts";
 
 /** A use case that ends so. */
@@ -85,8 +86,7 @@ describe("a service that cannot work yet", () => {
   });
 
   async function asked(ready: () => Promise<void>, operation: "purchaseOffer" | "readHealth") {
-    const route = routesOf(purchased).find(({ operationId }) => operationId === operation);
-    if (!route) throw new Error(`There is no ${operation}.`);
+    const route = routeOf(operation, purchased);
     const entrance = async () => accept(undefined);
     const edge = { verify, ready, entrance, telemetry: noopTelemetry, portalClients: new Map() };
     const said: string[] = [];
@@ -95,9 +95,13 @@ describe("a service that cannot work yet", () => {
       invocationId: "invocation",
       logHandler: (level, ...words) => said.push(`${level} ${words.join(" ")}`),
     });
-    const { body, headers, status } = await handlerOf(route, edge)(
+    const { body, headers, status } = await handlerOf(
+      route,
+      edge,
+      edgeDeps,
+    )(
       new HttpRequest({
-        method: route.method,
+        method: operationOf(operation).method,
         url: "https://benefits.example/api/x",
         headers: { authorization: "Bearer good", "idempotency-key": "k" },
         params: operation === "purchaseOffer" ? { partnerId: "contoso" } : {},

@@ -3,15 +3,18 @@ import { describe, expect, test } from "vitest";
 
 import { refusalsByStatus } from "../../../functions/http/openapi/refusals.ts";
 import type { Route } from "../../../functions/http/route.ts";
-import type { UseCases } from "../../../shared/application/use-cases.ts";
 import { refuse } from "../../../shared/domain/result.ts";
-import { calling, people, routesOf } from "./support/call.ts";
-import type { Person } from "./support/call.ts";
+import { operationOf } from "../../../functions/operations.ts";
+import { calling, people, routes } from "./support/call.ts";
+import type { FakeUseCases, Person } from "./support/call.ts";
 
 /** Whatever reaches a use case is refused, so that only the edge can go wrong. */
-const refusing = new Proxy({} as UseCases, {
-  get: () => async () => refuse({ code: "NOT_FOUND", detail: "Nothing here." }),
-});
+const refusing = new Proxy<FakeUseCases>(
+  {},
+  {
+    get: () => async () => refuse({ code: "NOT_FOUND", detail: "Nothing here." }),
+  },
+);
 
 /** Names that some route knows, so that random requests get further than the first check. */
 const names = fc.constantFrom(
@@ -53,17 +56,15 @@ const request = fc.record({
   key: fc.option(fc.stringMatching(/^[\x20-\x7e]{0,140}$/), { nil: undefined }),
 });
 
-const paramsOf = ({ path }: Route, extra: Readonly<Record<string, string>>) =>
+const paramsOf = ({ id }: Route, extra: Readonly<Record<string, string>>) =>
   Object.fromEntries(
-    [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""], index) => [
+    [...operationOf(id).path.matchAll(/\{(\w+)\}/g)].map(([, name = ""], index) => [
       name,
       Object.values(extra)[index] ?? "PCS",
     ]),
   );
 
-const routes = routesOf();
-
-describe.each(routes.map((route) => [route.operationId, route] as const))("%s", (name, route) => {
+describe.each(routes.map((route) => [route.id, route] as const))("%s", (name, route) => {
   test("answers any request as documented, and never by a fault", async () => {
     const ask = calling(name, refusing);
     await fc.assert(

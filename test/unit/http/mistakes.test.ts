@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { entranceOf } from "../../../functions/entrance.ts";
-import type { Operation } from "../../../functions/http/access.ts";
-import { heardBy } from "../../../functions/http/mistakes.ts";
+import { entranceOf, heardBy } from "../../../functions/http/mistakes.ts";
+import type { OperationId } from "../../../functions/operations.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import type { RefusalCode } from "../../../shared/domain/refusal.ts";
 import { contosoTenant, fabrikamTenant } from "../../support/builders.ts";
@@ -16,7 +15,7 @@ const stranger = { ...admin, tenantId: fabrikamTenant };
 
 const heard = async (
   who: typeof admin,
-  operation: Operation,
+  operation: OperationId,
   code: RefusalCode,
   partnerId = "contoso",
 ) => (await heardBy(who, { code, detail: "" }, operation, partnerId, entrance)).code;

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { isPublic } from "../../../functions/http/access.ts";
 import type { Route } from "../../../functions/http/route.ts";
-import { call, routesOf } from "./support/call.ts";
+import { operationOf } from "../../../functions/operations.ts";
+import { call, routes } from "./support/call.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -32,8 +33,7 @@ beforeAll(async () => {
 
 const operations = () => Object.values(document.paths).flatMap((methods) => Object.values(methods));
 
-const routes: readonly Route[] = routesOf();
-const placeOf = ({ method, path }: Route) => `${method} /${path}`;
+const placeOf = ({ id }: Route) => `${operationOf(id).method} /${operationOf(id).path}`;
 
 test("the document is OpenAPI 3.1 and lists every route once, and nothing else", () => {
   expect(document.openapi).toMatch(/^3\.1\.\d$/);
@@ -73,14 +73,15 @@ test("every schema is a JSON Schema, and every example fits its own", () => {
 });
 
 describe.each(routes.map((route) => [placeOf(route), route] as const))("%s", (_, route) => {
+  const { method, path } = operationOf(route.id);
   const operation = (): Operation => {
-    const found = document.paths[`/${route.path}`]?.[route.method.toLowerCase()];
+    const found = document.paths[`/${path}`]?.[method.toLowerCase()];
     if (!found) throw new Error("not listed");
     return found;
   };
 
   test("names each parameter of its path", () => {
-    const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const named = operation().parameters.filter((parameter) => parameter["in"] === "path");
     expect(named.map(({ name }) => name)).toEqual(inPath);
     expect(named.every(({ required }) => required === true)).toBe(true);
@@ -88,10 +89,10 @@ describe.each(routes.map((route) => [placeOf(route), route] as const))("%s", (_,
 
   test("says what it answers, how it refuses, and whether it needs a token", () => {
     const { responses, security } = operation();
-    const wanted = isPublic(route.operationId) ? ["400", "500"] : ["400", "401", "500", "503"];
+    const wanted = isPublic(route.id) ? ["400", "500"] : ["400", "401", "500", "503"];
     const statuses = Object.keys(responses);
     expect(statuses).toEqual(expect.arrayContaining([...wanted, ...Object.keys(route.answers)]));
-    expect(security).toEqual(isPublic(route.operationId) ? [] : undefined);
+    expect(security).toEqual(isPublic(route.id) ? [] : undefined);
   });
 });
 
@@ -115,8 +116,8 @@ test("a number in a query is described as a number", () => {
 });
 
 test("function names are ones that Azure accepts, and paths have no prefix of their own", () => {
-  for (const { operationId, path } of routes) {
-    expect(operationId).toMatch(/^[A-Za-z][A-Za-z0-9_-]{0,127}$/);
-    expect(path).toMatch(/^(?!api\/)[a-z]/);
+  for (const { id } of routes) {
+    expect(id).toMatch(/^[A-Za-z][A-Za-z0-9_-]{0,127}$/);
+    expect(operationOf(id).path).toMatch(/^(?!api\/)[a-z]/);
   }
 });

@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
 
-import type { Operation } from "../../../functions/http/access.ts";
-import { endpoints } from "../../../functions/http/endpoints.ts";
-import * as examples from "../../../functions/http/schemas/examples.ts";
-import type { UseCases } from "../../../shared/application/use-cases.ts";
+import { operationIds } from "../../../functions/operations.ts";
+import type { OperationId } from "../../../functions/operations.ts";
+import * as examples from "../../../shared/contract/examples.ts";
 import { accept } from "../../../shared/domain/result.ts";
-import { call, extras, routesOf } from "./support/call.ts";
-import type { Call, Person } from "./support/call.ts";
+import { call, edgeDeps, routes } from "./support/call.ts";
+import type { Call, FakeUseCases, Person } from "./support/call.ts";
 
 interface Row {
-  readonly operation: Operation;
+  readonly operation: OperationId;
   readonly as: Person;
   readonly call?: Omit<Call, "as">;
   /** What the use case is asked, and what it accepts with. */
@@ -129,17 +128,20 @@ const rows: readonly Row[] = [
   { operation: "readHealth", as: "user", value: null, status: 200 },
 ];
 
-const routes = routesOf();
-
 /** Accepts whatever it is asked with one value, and keeps what it was asked. */
 function accepting(value: unknown) {
   const asked: unknown[] = [];
-  const useCases = new Proxy({} as UseCases, {
-    get: () => async (input: unknown) => {
-      asked.push(input);
-      return accept(value);
+  // What has no value here is answered from the dependencies.
+  if (value === null) return { asked, useCases: {} };
+  const useCases = new Proxy<FakeUseCases>(
+    {},
+    {
+      get: () => async (input: unknown) => {
+        asked.push(input);
+        return accept(value);
+      },
     },
-  });
+  );
   return { asked, useCases };
 }
 
@@ -151,7 +153,7 @@ describe.each(rows)(
       const answer = await call(operation, fake.useCases, { ...how, as });
       expect([answer.status, answer.logged]).toEqual([status, []]);
       expect(fake.asked).toEqual(asked === undefined ? fake.asked : [asked]);
-      const route = routes.find(({ operationId }) => operationId === operation);
+      const route = routes.find(({ id }) => id === operation);
       expect(route?.answers[status]?.schema?.safeParse(answer.json).error).toBeUndefined();
       for (const [name, sent] of Object.entries(headers))
         expect(answer.headers.get(name)).toBe(sent);
@@ -160,14 +162,14 @@ describe.each(rows)(
 );
 
 test("every operation that the host is told of has one route, and no other has", () => {
-  const served = routes.map(({ operationId }) => operationId);
-  expect(served.toSorted()).toEqual(Object.keys(endpoints).sort());
+  const served = routes.map(({ id }) => id);
+  expect(served.toSorted()).toEqual([...operationIds].sort());
 });
 
 test("every route that asks a use case is tried above", () => {
   const elsewhere = ["explainProblem", "readOpenApi", "readDocs", "readDocsFile"];
   const tried = new Set<string>([...rows.map(({ operation }) => operation), ...elsewhere]);
-  expect(routes.map(({ operationId }) => operationId).filter((id) => !tried.has(id))).toEqual([]);
+  expect(routes.map(({ id }) => id).filter((each) => !tried.has(each))).toEqual([]);
 });
 
 test("an incident needs a key unless nothing is written", async () => {
@@ -187,7 +189,7 @@ test("the catalogue tells terms before the cap from those after it", async () =>
 
 test("health answers 503, in its own words, when a dependency is down", async () => {
   const health = async () => ({
-    ...(await extras.health()),
+    ...(await edgeDeps.health()),
     status: "down" as const,
     dependencies: { storage: "down" as const, email: "up" as const },
   });

@@ -1,12 +1,12 @@
 import type * as z from "zod";
 import { describe, expect, test } from "vitest";
 
-import * as basics from "../../../functions/http/schemas/basics.ts";
-import { incidentRequestExample } from "../../../functions/http/schemas/examples.ts";
-import { incidentBody } from "../../../functions/http/schemas/incidents.ts";
-import { partnerBody, purchaseBody } from "../../../functions/http/schemas/offers.ts";
-import { activationBody, distributionBody } from "../../../functions/http/schemas/people.ts";
-import { linkPlanBody } from "../../../functions/http/schemas/plans.ts";
+import * as basics from "../../../shared/contract/basics.ts";
+import { incidentRequestExample } from "../../../shared/contract/examples.ts";
+import { incidentBody } from "../../../shared/contract/incidents.ts";
+import { partnerBody, purchaseBody } from "../../../shared/contract/commerce.ts";
+import { activationBody, distributionBody } from "../../../shared/contract/partner.ts";
+import { linkPlanBody } from "../../../shared/contract/plans.ts";
 
 const accepts = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;
 

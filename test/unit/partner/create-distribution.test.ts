@@ -136,6 +136,6 @@ describe("a distribution", () => {
     const store = Object.assign(new MemoryDistributionStore(), {
       addMails: () => Promise.reject(new Unavailable("storage is away")),
     });
-    await expect(ask(depsOf(store), right)).rejects.toThrow("after it had been written");
+    await expect(ask(depsOf(store), right)).rejects.toThrow("after its change was written");
   });
 });

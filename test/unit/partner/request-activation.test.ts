@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { makeCommitter } from "../../../shared/application/commit/committer.ts";
 import { Busy, OutcomeUnknown, Unavailable } from "../../../shared/application/errors.ts";
+import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
 import { makeRequestActivation } from "../../../shared/application/partner/request-activation.ts";
 import { activationIdOf, failActivation, isInstanceOf } from "../../../shared/domain/activation.ts";
 import { unchanged } from "../../../shared/domain/change.ts";
@@ -28,6 +29,7 @@ async function aWorld(contract: Contract) {
       elapsedMs: () => (elapsed += 1),
       pause: async () => undefined,
       random: () => 0.5,
+      telemetry: noopTelemetry,
       newCommitId: () => `commit-${elapsed}`,
     },
     10,

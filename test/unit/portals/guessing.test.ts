@@ -4,6 +4,7 @@ import { makeKeyVault } from "../../../shared/adapters/crypto/key-vault.ts";
 import { makeLinkPlan } from "../../../shared/application/portals/link-plan.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import type { Stored } from "../../../shared/application/ports/stores.ts";
+import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
 import { unchanged } from "../../../shared/domain/change.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
@@ -71,6 +72,7 @@ async function aWorld(meanwhile: (failures: Failures) => void = () => undefined)
     > as Deps["accounts"],
     partners: {} as Deps["partners"],
     schedule: {} as Deps["schedule"],
+    telemetry: noopTelemetry,
   };
   const linkPlan = makeLinkPlan(deps);
   /** What the guess is answered, and what it costs. */

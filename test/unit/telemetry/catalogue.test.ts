@@ -63,7 +63,7 @@ describe("docs/observability.md", () => {
   test.each([
     ["Events", Object.keys(events)],
     ["Metrics", Object.keys(metrics)],
-  ])("has a query for each of the %s, and none for what is not told", (title, names) => {
+  ])("has a query for each of the %s, and no other", (title, names) => {
     const named = new Set(namedIn(section(title)));
     expect([...named].sort()).toEqual(names.toSorted());
   });
@@ -84,7 +84,7 @@ describe("what alerts and operators ask for", () => {
     },
   );
 
-  test("every alert on events is checked, and docs/operations.md asks for none that is not told", () => {
+  test("every alert on events is checked, and docs/operations.md asks for no other", () => {
     expect(ofEvents).toHaveLength(6);
     const asked = namedIn(readFileSync("docs/operations.md", "utf8"));
     expect(asked.length).toBeGreaterThan(2);

@@ -6,7 +6,6 @@ import {
   makeOpenTelemetry,
 } from "../../../shared/adapters/telemetry/open-telemetry.ts";
 import type { Telemetry } from "../../../shared/application/ports/telemetry.ts";
-import { observedCommitter } from "../../../shared/application/telemetry/observed-committer.ts";
 import { aGate, aWorld, keys } from "../commit/support.ts";
 import { listen } from "./support.ts";
 
@@ -28,7 +27,7 @@ const invocation = {
 const named = (name: string) => seen.spans().filter((span) => span.name === name);
 
 describe("an event", () => {
-  test("is a log record by whose attribute Application Insights knows an event, within its trace", async () => {
+  test("is a log record in its trace, with the attribute that makes it an event in Application Insights", async () => {
     await inInvocation(invocation, async () => {
       telemetry.event("ActivationCompleted", { offerId: "offer-1", kind: "PartnerCloudSupport" });
     });
@@ -47,7 +46,7 @@ describe("an event", () => {
     ]);
   });
 
-  test("carries what the catalogue allows and nothing that came along", () => {
+  test("has the attributes that the catalogue allows and no others", () => {
     const offer = {
       offerId: "offer-1",
       offerType: "CORE" as const,
@@ -61,7 +60,7 @@ describe("an event", () => {
     );
   });
 
-  test("does not carry an address or a text in the place of a code", () => {
+  test("drops an address or a text in the place of a code", () => {
     const offerId = "technician1@fabrikam.com";
     telemetry.event("SweepItemFailed", { offerId, item: "Work", error: "no such row: x y" });
 
@@ -73,7 +72,7 @@ describe("an event", () => {
 });
 
 describe("a metric", () => {
-  test("is a counter or a distribution with the attributes that the catalogue allows", async () => {
+  test("is a counter or a histogram with the attributes that the catalogue allows", async () => {
     const more = {
       kind: "PartnerCloudSupport",
       portal: "AzurePortal",
@@ -99,50 +98,48 @@ describe("a metric", () => {
 });
 
 describe("a trace", () => {
-  test("runs from the host's over the request to the table transaction", async () => {
+  test("runs from the host's request through the command to the table transaction", async () => {
     const { start } = await aWorld();
-    const { committer, consumeOn } = start({}, { telemetry });
-    const traced = observedCommitter(committer, telemetry);
+    const { consume } = start({}, { telemetry });
 
-    await inInvocation(invocation, () => consumeOn(traced, "i1"));
+    await inInvocation(invocation, () => consume("i1"));
 
     const [request] = named("openIncident");
-    const [operation] = named("ledger.operation");
+    const [command] = named("contract.command");
     const [transaction] = named("table.transaction");
     expect(seen.spans().map((span) => span.traceId)).toEqual([traceId, traceId, traceId]);
     expect(request?.parent).toBe(hostSpan);
-    expect(operation?.parent).toBe(request?.id);
-    expect(transaction?.parent).toBe(operation?.id);
-    expect(transaction?.attributes).toMatchObject({ operations: 1, rows: 3, outcome: "written" });
+    expect(command?.parent).toBe(request?.id);
+    expect(transaction?.parent).toBe(command?.id);
+    expect(transaction?.attributes).toMatchObject({ commands: 1, rows: 3, outcome: "written" });
   });
 
-  test("that shares a transaction with others is linked to it, whoever came first", async () => {
+  test("that shares a transaction is its parent if its command was first, and is linked otherwise", async () => {
     const { start, store } = await aWorld();
     const gate = aGate();
-    const { committer, consumeOn } = start({}, { telemetry });
-    const traced = observedCommitter(committer, telemetry);
+    const { consume } = start({}, { telemetry });
     const commit = store.commit.bind(store);
-    store.commit = async (batch) => {
+    store.commit = async (transaction) => {
       await gate.passed;
-      return commit(batch);
+      return commit(transaction);
     };
 
     const asked = keys(4).map((key) =>
-      inInvocation({ name: key, trigger: "httpTrigger" }, () => consumeOn(traced, key)),
+      inInvocation({ name: key, trigger: "httpTrigger" }, () => consume(key)),
     );
     gate.open();
     await Promise.all(asked);
 
-    const operations = named("ledger.operation");
+    const commands = named("contract.command");
     const parentOf = (key: string) =>
-      operations.find(({ parent }) => parent === named(key)[0]?.id)?.id;
+      commands.find(({ parent }) => parent === named(key)[0]?.id)?.id;
     const [first, second] = named("table.transaction");
     expect([first?.parent, first?.links]).toEqual([parentOf("i1"), []]);
     expect(second?.parent).toBe(parentOf("i2"));
     expect(second?.links).toEqual([parentOf("i3"), parentOf("i4")]);
   });
 
-  test("tells an error by its class, without its message", async () => {
+  test("records an error by its class, without its message", async () => {
     const failing = telemetry.span("mail.send", () =>
       Promise.reject(new TypeError("technician1@fabrikam.com")),
     );
@@ -155,7 +152,7 @@ describe("a trace", () => {
 });
 
 describe("the commit path", () => {
-  test("measures how many operations a transaction carries, and what had to be sent again", async () => {
+  test("measures how many commands a transaction carries, and how often one was sent again", async () => {
     const { start } = await aWorld();
     const one = start({}, { telemetry });
     const other = start({}, { telemetry });
@@ -163,7 +160,7 @@ describe("the commit path", () => {
 
     const points = await seen.points();
     const of = (metric: string) => points.find((point) => point.metric === metric)?.value;
-    expect(of("benefits.commit.operations")).toMatchObject({ count: 2, sum: 2 });
+    expect(of("benefits.commit.commands")).toMatchObject({ count: 2, sum: 2 });
     expect(of("benefits.commit.retries")).toBe(1);
   });
 });

@@ -17,7 +17,7 @@ beforeEach(async () => {
   world = mailWorld({ contacts: [{ email: technician1 }] });
   await world.queue();
   await world.run();
-  const record = makeRecordDelivery(world);
+  const record = makeRecordDelivery(world.deps);
   report = (more = {}) =>
     record({
       operationId: world.offered[0] ?? "",
@@ -83,7 +83,7 @@ describe("a delivery report", () => {
   it("is not overrun by the answer to the send, which may come later", async () => {
     const early = mailWorld({ contacts: [{ email: technician1 }] });
     await early.queue();
-    const record = makeRecordDelivery(early);
+    const record = makeRecordDelivery(early.deps);
     const send: Mailer["send"] = async (operationId) => {
       const delivered = {
         operationId,

@@ -31,7 +31,7 @@ const usage = `UsageHigh:${cloud}`;
 const withUsed = (used: number) => withPair(aContract({ used: { [cloud]: used } }));
 
 describe("a notice", () => {
-  it("goes to each of the partner's contacts once, in their language, by the send ledger", async () => {
+  it("goes to each of the partner's contacts once, in their language, by the send log", async () => {
     const { mailer, mails, notice, scheduled, started } = told();
     expect(await notice("RenewalDue")).toBe(true);
     expect(mailer.mails.map(({ subject, to }) => [to.email, subject])).toEqual([

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 
+import type { Deps } from "../../../shared/application/deps.ts";
 import type { DueItem } from "../../../shared/application/ports/operations.ts";
-import type { UseCases } from "../../../shared/application/use-cases.ts";
-import { withUsageNotices } from "../../../shared/application/workflows/notices/usage-notice.ts";
+import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
+import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
+import { products } from "../../../shared/catalogue/products.ts";
+import type { IncidentRequest } from "../../../shared/domain/incident.ts";
 import { defaultNotices } from "../../../shared/domain/notice.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
-import { cloud, noon } from "../../support/builders.ts";
-
-type Opened = Awaited<ReturnType<UseCases["openIncident"]>>;
+import { aRequest, cloud, noon } from "../../support/builders.ts";
+import { atAzurePortal } from "../../support/callers.ts";
 
 const planWith = (granted: number | null, used: number) => ({
   planId: "offer-1",
@@ -16,20 +18,43 @@ const planWith = (granted: number | null, used: number) => ({
   used,
 });
 
+type Scheduled = DueItem & { readonly day: string };
+
+/** Opens an incident for which the committer or the frontline's store gives this answer. */
+async function opening(
+  answer: unknown,
+  { channel = "Portal", notices = defaultNotices }: Partial<IncidentRequest & Deps> = {},
+): Promise<{ readonly opened: unknown; readonly scheduled: readonly Scheduled[] }> {
+  const scheduled: Scheduled[] = [];
+  const openIncident = makeOpenIncident({
+    accounts: {
+      listContracts: async () => [],
+      addFrontline: async (_key: string, request: unknown) => ({ request, added: true }),
+    },
+    catalogue: products,
+    clock: { now: () => new Date(noon("2025-10-01")) },
+    committer: { submit: async () => answer },
+    contracts: { readHead: async () => null },
+    notices,
+    rules: defaultRules,
+    schedule: { add: async (day: string, item: DueItem) => void scheduled.push({ day, ...item }) },
+    telemetry: noopTelemetry,
+  } as unknown as Deps);
+  const opened = await openIncident(
+    { ...aRequest({ channel }), idempotencyKey: "k" },
+    atAzurePortal,
+  );
+  return { opened, scheduled };
+}
+
 /** What is scheduled after an incident was opened with this answer. */
 async function scheduledAfter(
   answer: unknown,
   notices = defaultNotices,
-): Promise<(DueItem & { readonly day: string })[]> {
-  const items: (DueItem & { readonly day: string })[] = [];
-  const open = withUsageNotices(async () => answer as Opened, {
-    clock: { now: () => new Date(noon("2025-10-01")) },
-    notices,
-    rules: defaultRules,
-    schedule: { add: async (day, item) => void items.push({ day, ...item }) },
-  });
-  expect(await open(undefined as never, undefined as never)).toBe(answer);
-  return items;
+): Promise<readonly Scheduled[]> {
+  const { opened, scheduled } = await opening(answer, { notices });
+  expect(opened).toBe(answer);
+  return scheduled;
 }
 
 const accepted = (plan: unknown, replayed = false) => ({
@@ -88,11 +113,12 @@ describe("opening an incident", () => {
       ok: false,
       refusal: { code: "NO_INCIDENTS_REMAINING", plan: planWith(50, 50) },
     };
-    const frontline = {
-      ok: true,
-      value: { value: { incidentId: "f", deducted: false }, replayed: false },
-    };
-    expect(await scheduledAfter(refused)).toEqual([]);
-    expect(await scheduledAfter(frontline)).toEqual([]);
+    const ofRefused = await opening(refused);
+    const ofFrontline = await opening(undefined, { channel: "PartnerCenterFrontline" });
+    expect([ofRefused.opened, ofRefused.scheduled]).toMatchObject([refused, []]);
+    expect([ofFrontline.opened, ofFrontline.scheduled]).toMatchObject([
+      { ok: true, value: { value: { deducted: false }, replayed: false } },
+      [],
+    ]);
   });
 });

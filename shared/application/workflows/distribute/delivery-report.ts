@@ -2,6 +2,7 @@ import { addressKeyOf } from "../../ids.ts";
 import type { Deps } from "../../deps.ts";
 import type { Mail } from "../../ports/distribution-store.ts";
 import { isOpen } from "./mail-state.ts";
+import { writeMail } from "./write-mail.ts";
 
 /** How the delivery to one recipient ended, as Azure Communication Services names it. */
 export const deliveryStatuses = [
@@ -65,8 +66,9 @@ const racesMax = 5;
 
 /** Records what became of a mail. Repeating it is harmless; what it does not know it leaves alone. */
 export const makeRecordDelivery =
-  ({ distributions }: Pick<Deps, "distributions">) =>
+  (deps: Pick<Deps, "distributions" | "telemetry">) =>
   async (report: DeliveryReport): Promise<Recorded> => {
+    const { distributions } = deps;
     const ref = await distributions.findOperation(report.operationId);
     if (!ref) return "UnknownOperation";
     if (ref.addressKey !== addressKeyOf(report.recipient)) return "OtherRecipient";
@@ -75,7 +77,7 @@ export const makeRecordDelivery =
       if (stored?.value.operationId !== report.operationId) return "UnknownOperation";
       const after = afterReport(stored.value, report);
       if (after === stored.value) return "NothingNew";
-      if (await distributions.writeMail(after, stored.etag)) return "Recorded";
+      if (await writeMail(deps, after, stored.etag)) return "Recorded";
     }
     throw new Error(`${report.operationId}: others keep changing its mail`);
   };

@@ -2,6 +2,7 @@ import type { Deps } from "../../deps.ts";
 import { summaryOf } from "../../partner/distribution-view.ts";
 import type { Distribution, MailRef } from "../../ports/distribution-store.ts";
 import { ended, isOpen, waitMsOf } from "./mail-state.ts";
+import { writeMail } from "./write-mail.ts";
 
 type ListDeps = Pick<Deps, "distributions" | "realNowMs">;
 
@@ -44,13 +45,13 @@ const racesMax = 5;
  * open. A delivery report may still say that it arrived.
  */
 export const makeGiveUpMail =
-  ({ distributions }: Pick<Deps, "distributions">) =>
+  (deps: Pick<Deps, "distributions" | "telemetry">) =>
   async ({ addressKey, distributionId, offerId }: MailRef): Promise<void> => {
     for (let race = 0; race < racesMax; race += 1) {
-      const stored = await distributions.readMail(offerId, distributionId, addressKey);
+      const stored = await deps.distributions.readMail(offerId, distributionId, addressKey);
       if (!stored || !isOpen(stored.value)) return;
       const after = ended(stored.value, "DeadLettered", "A fault of this service kept it back.");
-      if (await distributions.writeMail(after, stored.etag)) return;
+      if (await writeMail(deps, after, stored.etag)) return;
     }
     throw new Error(`${distributionId}: others keep changing mail ${addressKey}`);
   };

@@ -7,9 +7,10 @@ import type { ComposeDeps } from "./compose.ts";
 import { compose } from "./compose.ts";
 import type { Asked, MailRetry } from "./mail-state.ts";
 import * as mailState from "./mail-state.ts";
+import { writeMail } from "./write-mail.ts";
 
 export type SendDeps = ComposeDeps &
-  Pick<Deps, "mailer" | "realNowMs"> & {
+  Pick<Deps, "mailer" | "realNowMs" | "telemetry"> & {
     readonly pace: MailPace;
     readonly retry: MailRetry;
     /** A new UUID. */
@@ -58,16 +59,19 @@ async function write(
   after: Mail,
   whose: "mail" | "sender" = "mail",
 ): Promise<Next> {
-  if (await deps.distributions.writeMail(after, etag)) return nextOf(deps, after, whose);
+  if (await writeMail(deps, after, etag)) return nextOf(deps, after, whose);
   const { value } = await read(deps, after);
   return mailState.isOpen(value) ? lookAgain : done(value);
 }
 
 /** What became of the send before this one; nothing may be sent while that is not known. */
 async function askForLast(deps: SendDeps, mail: Mail): Promise<Asked> {
-  if (mail.settledAt === null || mail.operationId === null) return "NotTaken";
+  const { operationId, settledAt } = mail;
+  if (settledAt === null || operationId === null) return "NotTaken";
   try {
-    const found = await deps.mailer.find(mail.operationId);
+    const found = await deps.telemetry.span("mail.find", () => deps.mailer.find(operationId), {
+      outcome: (answer) => ({ outcome: typeof answer === "string" ? answer : "Failed" }),
+    });
     return mailState.afterFind(mail, found, deps.realNowMs(), deps.retry);
   } catch {
     return { againInMs: askAgainMs };
@@ -89,21 +93,25 @@ async function queueUp(deps: SendDeps, stored: Stored<Mail>): Promise<Next | und
 
 async function offer(deps: SendDeps, sending: Mail, letter: Letter): Promise<SendOutcome> {
   const { email, name } = sending.contact;
+  const message = { to: { email, name }, ...letter };
+  const send = () => deps.mailer.send(sending.operationId ?? "", message);
   try {
-    return await deps.mailer.send(sending.operationId ?? "", { to: { email, name }, ...letter });
+    return await deps.telemetry.span("mail.send", send, {
+      outcome: ({ state }) => ({ outcome: state }),
+    });
   } catch {
     // What was thrown may quote the mail.
     return { state: "Unavailable", reason: "The mail could not be handed over." };
   }
 }
 
-/** Sends after the ledger says so, and only if it was this run that made it say so. */
+/** Sends once the send log says `Sending`, and only if this run wrote it. */
 async function send(deps: SendDeps, { etag, value }: Stored<Mail>, letter: Letter): Promise<Next> {
   const operationId = value.operationId ?? deps.newOperationId();
   await deps.distributions.indexOperation(operationId, value);
   const begunMs = deps.realNowMs();
   const sending = mailState.sending(value, operationId, begunMs);
-  if (!(await deps.distributions.writeMail(sending, etag))) return lookAgain;
+  if (!(await writeMail(deps, sending, etag))) return lookAgain;
   if (deps.realNowMs() - begunMs > beginWithinMs) return lookAgain;
   const outcome = await offer(deps, sending, letter);
   const nowMs = deps.realNowMs();

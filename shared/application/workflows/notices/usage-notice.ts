@@ -3,15 +3,15 @@ import type { UsageRule } from "../../../domain/notice.ts";
 import type { Plan } from "../../../domain/plan.ts";
 import { today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
-import { afterWriting } from "../../errors.ts";
 import type { ScheduleStore } from "../../ports/operations.ts";
-import type { UseCases } from "../../use-cases.ts";
+import type { Replayable } from "../../use-cases.ts";
+import type { IncidentView } from "../../views.ts";
 
 type UsageDeps = Pick<Deps, "clock" | "notices" | "rules"> & {
   readonly schedule: Pick<ScheduleStore, "add">;
 };
 
-/** The rule that came to hold with the last incident of the plan; null where none did. */
+/** The rule that the last incident of the plan has reached; null if it has reached none. */
 function crossedBy(
   { granted, used }: Pick<Plan, "granted" | "used">,
   settings: Deps["notices"],
@@ -20,29 +20,23 @@ function crossedBy(
   return now === usageRuleAt({ granted, used: used - 1 }, settings) ? null : now;
 }
 
-/** The notice to be scheduled after an incident was opened, if there is one. */
+/** The notice to schedule after an incident was opened; null if there is none. */
 function subjectAfter(plan: Plan, replayed: boolean, settings: Deps["notices"]): string | null {
-  // Whoever lost the answer asks again: then what was to be scheduled may not have been.
+  // A caller who lost the answer asks again; the first call may not have scheduled the notice.
   const rule = replayed ? usageRuleAt(plan, settings) : crossedBy(plan, settings);
   return rule && subjectOf({ rule, kind: plan.kind });
 }
 
 /**
- * Opens incidents as before, and schedules a notice when one of them crosses a threshold. An
- * incident that crosses none costs no storage request; which notices were sent already is known to
- * the sweep that sends them.
+ * Schedules a notice for today if an opened incident has crossed a threshold of its plan. Otherwise it
+ * makes no storage request. Repeating it is harmless: the sweep sends each notice once per term.
  */
-export const withUsageNotices =
-  (openIncident: UseCases["openIncident"], deps: UsageDeps): UseCases["openIncident"] =>
-  async (request, origin) => {
-    const opened = await openIncident(request, origin);
-    if (!opened.ok || !("plan" in opened.value.value)) return opened;
-    const { plan, term } = opened.value.value;
-    const subject = plan && subjectAfter(plan, opened.value.replayed, deps.notices);
-    if (plan && subject !== null && term !== null) {
-      const notice = { kind: "Notice", offerId: plan.planId, subject, term } as const;
-      // The incident stands: that its notice could not be scheduled must not read as if it did not.
-      await afterWriting(() => deps.schedule.add(today(deps), notice));
-    }
-    return opened;
-  };
+export async function scheduleUsageNotice(
+  deps: UsageDeps,
+  { replayed, value: { plan, term } }: Replayable<Pick<IncidentView, "plan" | "term">>,
+): Promise<void> {
+  if (plan === null || term === null) return;
+  const subject = subjectAfter(plan, replayed, deps.notices);
+  if (subject === null) return;
+  await deps.schedule.add(today(deps), { kind: "Notice", offerId: plan.planId, subject, term });
+}

@@ -1,5 +1,6 @@
 import type { Deps } from "../../deps.ts";
 import type { ReconciliationStore } from "../../ports/operations.ts";
+import type { Telemetry } from "../../ports/telemetry.ts";
 import type { Mismatch, ReconciliationView } from "../../views.ts";
 import type { AuditDeps, OfferFindings } from "./reconcile-offer.ts";
 import { makeReconcileOffer } from "./reconcile-offer.ts";
@@ -7,10 +8,8 @@ import type { Findings } from "./findings.ts";
 import { addFindings, findingsOf, noFindings } from "./findings.ts";
 
 type RunDeps = AuditDeps &
-  Pick<Deps, "clock"> & {
+  Pick<Deps, "clock" | "telemetry"> & {
     readonly reconciliations: ReconciliationStore;
-    /** Told at the end of a run that has found something. */
-    readonly reportMismatches: (count: number) => void;
   };
 
 export interface ReconciliationProgress {
@@ -36,6 +35,18 @@ async function found(
   }
 }
 
+/** Reports a run that is over. */
+function report(
+  { event }: Telemetry,
+  { entries, mismatchCount: mismatches, offers }: Findings,
+  state: ReconciliationProgress["state"],
+): void {
+  if (state === "Running") return;
+  if (mismatches > 0) event("ReconciliationMismatch", { mismatches });
+  if (state === "Completed") event("ReconciliationFinished", { offers, entries, mismatches });
+  else event("ReconciliationFailed", { offers, mismatches });
+}
+
 /** What a run of the reconciliation does step by step. It reads contracts and never writes one. */
 export function makeReconciliationRun(deps: RunDeps) {
   const reconcile = makeReconcileOffer(deps);
@@ -56,7 +67,7 @@ export function makeReconciliationRun(deps: RunDeps) {
       return findings;
     },
 
-    /** Repeating it writes the same again. */
+    /** Repeating it writes and reports the same again. */
     record: async ({
       findings,
       reconciliationId,
@@ -71,8 +82,7 @@ export function makeReconciliationRun(deps: RunDeps) {
         startedAt: before?.startedAt ?? now,
         finishedAt: state === "Running" ? null : now,
       });
-      const { mismatchCount } = findings;
-      if (state !== "Running" && mismatchCount > 0) deps.reportMismatches(mismatchCount);
+      report(deps.telemetry, findings, state);
     },
   };
 }

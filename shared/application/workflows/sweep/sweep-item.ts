@@ -27,11 +27,10 @@ export type SweepDeps = Pick<
   | "realNowMs"
   | "rules"
   | "schedule"
+  | "telemetry"
   | "workflows"
 > & {
   readonly notify: Notify;
-  /** Told of every item that could not be dealt with. */
-  readonly reportFailure: (item: DueItem, error: unknown) => void;
 };
 
 /** What one item has come to. */

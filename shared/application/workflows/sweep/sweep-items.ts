@@ -1,5 +1,7 @@
 import { topicOf } from "../../../domain/notice.ts";
-import type { ScheduledItem } from "../../ports/operations.ts";
+import { daysBetween } from "../../../domain/plain-date.ts";
+import { today } from "../../contracts/read-contract.ts";
+import type { DueItem, ScheduledItem } from "../../ports/operations.ts";
 import { addCounts, noCounts } from "./sweep-counts.ts";
 import type { Counts } from "./sweep-counts.ts";
 import { dealWith } from "./sweep-item.ts";
@@ -42,6 +44,20 @@ function isOfTerm({ scheduled: { item } }: Outcome): boolean {
   return topic !== undefined && !("kind" in topic);
 }
 
+/** Reports an error by its class alone: its message may quote its input. */
+function reportFailure({ telemetry }: SweepDeps, { kind, offerId }: DueItem, error: unknown): void {
+  const name = error instanceof Error ? error.name : "Error";
+  telemetry.event("SweepItemFailed", { offerId, item: kind, error: name });
+}
+
+/** Reports how many days after its due day each item left the schedule. */
+function reportLag(deps: SweepDeps, items: readonly ScheduledItem[]): void {
+  const on = today(deps);
+  for (const { day, item } of items) {
+    deps.telemetry.measure("benefits.sweep.lag", daysBetween(day, on), { item: item.kind });
+  }
+}
+
 /** One call's items, each for itself: a failure is reported, counted, and ends only its own. */
 class Batch {
   readonly #deps: SweepDeps;
@@ -67,7 +83,7 @@ class Batch {
       } catch (error) {
         const scheduled = scheduledOf(item);
         this.#failed.add(scheduled);
-        this.#deps.reportFailure(scheduled.item, error);
+        reportFailure(this.#deps, scheduled.item, error);
       }
     });
   }
@@ -107,13 +123,18 @@ class Batch {
       (some) => schedule.addAll(some.flatMap(({ adds }) => adds)),
     );
     const over = outcomes.filter(({ isOver, scheduled }) => isOver && !this.#failed.has(scheduled));
-    await this.#together(over.filter(isOfTerm), (some) =>
-      schedule.removeAll(some.map(({ scheduled }) => scheduled)),
-    );
+    await this.#together(over.filter(isOfTerm), async (some) => {
+      const items = some.map(({ scheduled }) => scheduled);
+      await schedule.removeAll(items);
+      reportLag(this.#deps, items);
+    });
     await this.#each(
       over.filter((outcome) => !isOfTerm(outcome)),
       ({ scheduled }) => scheduled,
-      ({ scheduled }) => schedule.remove(scheduled),
+      async ({ scheduled }) => {
+        await schedule.remove(scheduled);
+        reportLag(this.#deps, [scheduled]);
+      },
     );
   }
 }

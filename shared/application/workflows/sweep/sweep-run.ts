@@ -8,7 +8,7 @@ import type { ScheduledItem, SchedulePlace } from "../../ports/operations.ts";
 import type { Counts } from "./sweep-counts.ts";
 import { noCounts } from "./sweep-counts.ts";
 
-type RunDeps = Pick<Deps, "rules" | "schedule"> & RecordDeps;
+type RunDeps = Pick<Deps, "rules" | "schedule" | "telemetry"> & RecordDeps;
 
 export interface SweepProgress {
   readonly sweepId: string;
@@ -17,7 +17,14 @@ export interface SweepProgress {
 }
 
 /** What a run of the sweep reads and records of itself, apart from the items. */
-export const makeSweepRun = ({ clock, rules, runSchedule, schedule, sweeps }: RunDeps) => ({
+export const makeSweepRun = ({
+  clock,
+  rules,
+  runSchedule,
+  schedule,
+  sweeps,
+  telemetry: { event },
+}: RunDeps) => ({
   /** Lists the run where its starter was cut short before that. */
   begin: async ({ sweepId }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
     await listSweep({ clock, runSchedule, sweeps }, sweepId, isTimerRun(sweepId));
@@ -30,12 +37,14 @@ export const makeSweepRun = ({ clock, rules, runSchedule, schedule, sweeps }: Ru
     readonly limit: number;
   }): Promise<ScheduledItem[]> => schedule.due(page.today, page.limit, page.after),
 
-  /** Repeating it writes the same again. */
+  /** Repeating it writes and reports the same again. */
   record: async ({ counts, state, sweepId }: SweepProgress): Promise<void> => {
     const now = clock.now().toISOString();
     const begun = (await sweeps.read(sweepId)) ?? { ...noCounts, startedAt: now };
     const { startedAt } = begun;
     const finishedAt = state === "Running" ? null : now;
     await sweeps.put({ sweepId, state, ...counts, startedAt, finishedAt });
+    if (state === "Completed") event("SweepFinished", counts);
+    if (state === "Failed") event("SweepFailed", { due: counts.due, failed: counts.failed });
   },
 });

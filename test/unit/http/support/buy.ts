@@ -1,10 +1,9 @@
-import { offerExample } from "../../../../functions/http/schemas/examples.ts";
-import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import { offerExample } from "../../../../shared/contract/examples.ts";
 import { accept } from "../../../../shared/domain/result.ts";
 import { call } from "./call.ts";
-import type { Call } from "./call.ts";
+import type { Call, FakeUseCases } from "./call.ts";
 
-export const purchased: Partial<UseCases> = {
+export const purchased: FakeUseCases = {
   purchaseOffer: async () => accept({ value: offerExample, replayed: false }),
 };
 

@@ -1,15 +1,18 @@
 import { HttpRequest, HttpResponse, InvocationContext } from "@azure/functions";
 
-import type { Operation } from "../../../../functions/http/access.ts";
 import { handlerOf } from "../../../../functions/http/edge.ts";
 import type { Edge } from "../../../../functions/http/edge.ts";
-import { makeRoutes } from "../../../../functions/http/routes/index.ts";
-import type { Extras } from "../../../../functions/http/routes/index.ts";
+import type { EdgeDeps } from "../../../../functions/http/deps.ts";
+import type { Route } from "../../../../functions/http/route.ts";
+import { loadRoutes } from "../../../../functions/http/routes.ts";
+import { operationOf } from "../../../../functions/operations.ts";
+import type { OperationId } from "../../../../functions/operations.ts";
 import type { Claims } from "../../../../shared/application/ports/token-verifier.ts";
 import { noopTelemetry } from "../../../../shared/application/ports/telemetry.ts";
-import type { UseCases } from "../../../../shared/application/use-cases.ts";
+import type { Origin } from "../../../../shared/application/caller.ts";
 import { productCatalogue } from "../../../../shared/domain/product.ts";
 import { defaultRules } from "../../../../shared/domain/rules.ts";
+import type { Result } from "../../../../shared/domain/result.ts";
 import { accept, refuse } from "../../../../shared/domain/result.ts";
 
 /** The people and apps of the tests: the token is the name. */
@@ -45,33 +48,46 @@ export interface Answer {
   readonly logged: readonly string[];
 }
 
-/** Use cases of which only the named ones exist; calling another is a mistake of the test. */
-export const only = (some: Partial<UseCases>): UseCases =>
-  new Proxy(some, {
-    get: (target, name): unknown =>
-      Reflect.get(target, name) ??
-      (() => {
-        throw new Error(`The test has no ${String(name)}.`);
-      }),
-  }) as UseCases;
+/** What a test has an operation's use case do. */
+export type FakeUseCase = (input: never, origin: Origin) => Promise<Result<unknown>>;
 
-export const extras: Extras = {
+/** Use cases by operation; `dryRun` is the second one of `openIncident`. */
+export type FakeUseCases = Partial<Record<OperationId | "dryRun", FakeUseCase>>;
+
+const missing = (name: string) => () => {
+  throw new Error(`The test has no ${name}.`);
+};
+
+/** Dependencies for the routes that ask no use case. */
+export const edgeDeps = {
   health: async () => ({
     status: "up",
     version: "1.2.3",
     dependencies: { storage: "up", email: "up" },
     warnings: [],
   }),
-  products: productCatalogue("2026-01-01", [
+  catalogue: productCatalogue("2026-01-01", [
     { area: "cloud", id: "AzureSql", name: "Azure SQL", portal: "AzurePortal" },
   ]),
   rules: defaultRules,
   version: "1.2.3",
   docsDirectory: "node_modules/swagger-ui-dist",
-};
+} as unknown as EdgeDeps;
 
-export const routesOf = (some: Partial<UseCases> = {}, more: Partial<Extras> = {}) =>
-  makeRoutes(only(some), { ...extras, ...more });
+export const routes = await loadRoutes();
+
+/** The route of an operation; for what has a fake use case, with that. */
+export function routeOf(id: OperationId, fakes: FakeUseCases = {}): Route {
+  const route = routes.find((each) => each.id === id);
+  if (!route) throw new Error(`There is no ${id}.`);
+  if (id === "openIncident") {
+    const { dryRun = missing("dryRun"), openIncident: open = missing(id) } = fakes;
+    return { ...route, useCase: () => ({ open, dryRun }) };
+  }
+  const isPublic = operationOf(id).who.includes("Anyone");
+  const fake = fakes[id] ?? (isPublic ? undefined : missing(id));
+  return fake ? { ...route, useCase: () => fake } : route;
+}
 
 /** `partners/{partnerId}` with the parameters put in. */
 const fill = (path: string, params: Readonly<Record<string, string>>): string =>
@@ -117,23 +133,22 @@ const edge: Edge = {
 
 /** A function that calls an operation through the edge, as Azure's library would. */
 export function calling(
-  operation: Operation,
-  some: Partial<UseCases>,
-  more: Partial<Extras> = {},
+  id: OperationId,
+  fakes: FakeUseCases,
+  deps: Partial<EdgeDeps> = {},
 ): (how: Call) => Promise<Answer> {
-  const route = routesOf(some, more).find(({ operationId }) => operationId === operation);
-  if (!route) throw new Error(`There is no ${operation}.`);
-  const handler = handlerOf(route, edge);
+  const handler = handlerOf(routeOf(id, fakes), edge, { ...edgeDeps, ...deps });
+  const { method, path } = operationOf(id);
   return async (how) => {
     const logged: string[] = [];
     const context = new InvocationContext({
-      functionName: operation,
+      functionName: id,
       invocationId: "invocation",
       logHandler: (level, ...words) => {
         if (level === "error") logged.push(words.join(" "));
       },
     });
-    const result = await handler(requestOf(route.method, route.path, how), context);
+    const result = await handler(requestOf(method, path, how), context);
     const response = new HttpResponse(result);
     const text = await response.text();
     const { headers, status } = response;
@@ -143,8 +158,8 @@ export function calling(
 
 /** Calls an operation once. */
 export const call = (
-  operation: Operation,
-  some: Partial<UseCases>,
+  id: OperationId,
+  fakes: FakeUseCases,
   how: Call = {},
-  more: Partial<Extras> = {},
-): Promise<Answer> => calling(operation, some, more)(how);
+  deps: Partial<EdgeDeps> = {},
+): Promise<Answer> => calling(id, fakes, deps)(how);

@@ -1,0 +1,13 @@
+import { makeListCatalogueOffers } from "../../../shared/application/catalogue/list-catalogue-offers.ts";
+import { catalogueOffers } from "../../../shared/contract/catalogue.ts";
+import { json, publicly, reply } from "../reply.ts";
+import { publicRoute } from "../route.ts";
+
+export default publicRoute("listCatalogueOffers", {
+  summary: "List the offers and what each includes",
+  answers: { 200: json(catalogueOffers, "All offer types, retired ones included.") },
+  refusals: [],
+  useCase: makeListCatalogueOffers,
+  answer: async (listCatalogueOffers) =>
+    reply({ status: 200, body: listCatalogueOffers(), headers: publicly }),
+});

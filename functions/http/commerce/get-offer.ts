@@ -1,0 +1,13 @@
+import { makeGetOffer } from "../../../shared/application/commerce/read-offers.ts";
+import { answered, json, ok } from "../reply.ts";
+import { route } from "../route.ts";
+import { offer, offerParams } from "../../../shared/contract/commerce.ts";
+
+export default route("getOffer", {
+  summary: "Read an offer",
+  params: offerParams,
+  answers: { 200: json(offer, "The offer as it stands now.") },
+  refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
+  useCase: makeGetOffer,
+  answer: async (getOffer, { params }, origin) => answered(await getOffer(params, origin), ok),
+});

@@ -1,0 +1,26 @@
+import { makePurchaseOffer } from "../../../shared/application/commerce/purchase-offer.ts";
+import { answered, at, json } from "../reply.ts";
+import { route } from "../route.ts";
+import { offer, partnerParams, purchaseBody } from "../../../shared/contract/commerce.ts";
+
+export default route("purchaseOffer", {
+  summary: "Record the purchase of an offer",
+  description:
+    "A partner holds one of each offer; all Solutions Partner designations count as one.",
+  params: partnerParams,
+  body: purchaseBody,
+  key: "required",
+  answers: { 201: json(offer, "The offer, with its first term open.", "Location") },
+  refusals: ["NOT_FOUND", "OFFER_ALREADY_HELD", "OFFER_RETIRED"],
+  useCase: makePurchaseOffer,
+  answer: async (purchaseOffer, { body, idempotencyKey, params }, origin) =>
+    answered(
+      await purchaseOffer({ ...params, ...body, idempotencyKey }, origin),
+      ({ replayed, value }) => ({
+        status: 201,
+        body: value,
+        headers: at("partners", value.partnerId, "offers", value.offerId),
+        replayed,
+      }),
+    ),
+});

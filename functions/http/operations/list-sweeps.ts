@@ -1,0 +1,14 @@
+import { makeListSweeps } from "../../../shared/application/operations/sweeps.ts";
+import { answered, json, ok } from "../reply.ts";
+import { route } from "../route.ts";
+import { page } from "../../../shared/contract/basics.ts";
+import { listQuery, sweepView } from "../../../shared/contract/operations.ts";
+
+export default route("listSweeps", {
+  summary: "List renewal sweeps, newest first, missed ones included",
+  query: listQuery,
+  answers: { 200: json(page(sweepView), "A page of sweeps.") },
+  refusals: [],
+  useCase: makeListSweeps,
+  answer: async (listSweeps, { query }) => answered(await listSweeps(query), ok),
+});

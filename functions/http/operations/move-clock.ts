@@ -1,0 +1,16 @@
+import { makeClockCases } from "../../../shared/application/operations/clock.ts";
+import { answered, json } from "../reply.ts";
+import { route } from "../route.ts";
+import { clockBody, clockView } from "../../../shared/contract/operations.ts";
+
+export default route("moveClock", {
+  summary: "Move the service's clock",
+  description:
+    "Only where ALLOW_TIME_TRAVEL is true, which is never in a deployment. Tokens, timers and time-outs stay on real time.",
+  body: clockBody,
+  answers: { 200: json(clockView, "The time that holds from now on.") },
+  refusals: ["NOT_FOUND"],
+  useCase: (deps) => makeClockCases(deps).moveClock,
+  answer: async (moveClock, { body }) =>
+    answered(await moveClock(body), (clock) => ({ status: 200, body: clock })),
+});

@@ -1,0 +1,12 @@
+import { makeClockCases } from "../../../shared/application/operations/clock.ts";
+import { answered, json, ok } from "../reply.ts";
+import { route } from "../route.ts";
+import { clockView } from "../../../shared/contract/operations.ts";
+
+export default route("readClock", {
+  summary: "Read the service's clock",
+  answers: { 200: json(clockView, "The time as the service sees it.") },
+  refusals: ["NOT_FOUND"],
+  useCase: (deps) => makeClockCases(deps).readClock,
+  answer: async (readClock) => answered(await readClock(), ok),
+});

@@ -1,0 +1,27 @@
+import { makeStartReconciliation } from "../../../shared/application/operations/reconciliations.ts";
+import { answered, at, json, lookAgain } from "../reply.ts";
+import { route } from "../route.ts";
+import { emptyBody } from "../../../shared/contract/basics.ts";
+import { reconciliationStarted } from "../../../shared/contract/operations.ts";
+
+export default route("startReconciliation", {
+  summary: "Recompute every balance and hash chain from the ledger",
+  description: "It reports what does not agree, and repairs nothing.",
+  body: emptyBody,
+  answers: {
+    202: json(
+      reconciliationStarted,
+      "The reconciliation, which is running.",
+      "Location",
+      "Retry-After",
+    ),
+  },
+  refusals: [],
+  useCase: makeStartReconciliation,
+  answer: async (startReconciliation, _, origin) =>
+    answered(await startReconciliation(origin), (body) => ({
+      status: 202,
+      body,
+      headers: { ...at("ops", "reconciliations", body.reconciliationId), ...lookAgain },
+    })),
+});

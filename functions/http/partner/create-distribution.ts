@@ -1,0 +1,43 @@
+import { makeCreateDistribution } from "../../../shared/application/partner/create-distribution.ts";
+import { answered, at, json, lookAgain } from "../reply.ts";
+import { route } from "../route.ts";
+import { offerParams } from "../../../shared/contract/commerce.ts";
+import { distributionBody, distributionView } from "../../../shared/contract/partner.ts";
+
+export default route("createDistribution", {
+  summary: "E-mail the IDs to people without access to the tenant",
+  params: offerParams,
+  body: distributionBody,
+  key: "required",
+  answers: {
+    202: json(distributionView, "The distribution, which is running.", "Location", "Retry-After"),
+  },
+  refusals: [
+    "NOT_PROGRAM_ASSOCIATED",
+    "ROLE_NOT_ALLOWED",
+    "NOT_FOUND",
+    "BENEFIT_NOT_ACTIVATED",
+    "PLAN_EXPIRED",
+  ],
+  useCase: makeCreateDistribution,
+  answer: async (createDistribution, { body, idempotencyKey, params }, origin) =>
+    answered(
+      await createDistribution({ ...params, ...body, idempotencyKey }, origin),
+      ({ replayed, value }) => ({
+        status: 202,
+        body: value,
+        headers: {
+          ...at(
+            "partners",
+            params.partnerId,
+            "offers",
+            params.offerId,
+            "distributions",
+            value.distributionId,
+          ),
+          ...lookAgain,
+        },
+        replayed,
+      }),
+    ),
+});

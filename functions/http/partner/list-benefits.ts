@@ -1,0 +1,15 @@
+import { makeListBenefits } from "../../../shared/application/partner/list-benefits.ts";
+import { answered, json, ok } from "../reply.ts";
+import { route } from "../route.ts";
+import { partnerParams } from "../../../shared/contract/commerce.ts";
+import { benefitsView } from "../../../shared/contract/partner.ts";
+
+export default route("listBenefits", {
+  summary: "List the support benefits of a partner's active offers",
+  params: partnerParams,
+  answers: { 200: json(benefitsView, "The benefits, with what remains of each.") },
+  refusals: ["NOT_PROGRAM_ASSOCIATED"],
+  useCase: makeListBenefits,
+  answer: async (listBenefits, { params }, origin) =>
+    answered(await listBenefits(params, origin), ok),
+});

@@ -1,0 +1,16 @@
+import { makeReadUsage } from "../../../shared/application/partner/read-usage.ts";
+import { answered, json, ok } from "../reply.ts";
+import { route } from "../route.ts";
+import { offerParams } from "../../../shared/contract/commerce.ts";
+import { usageQuery, usageView } from "../../../shared/contract/reports.ts";
+
+export default route("readUsage", {
+  summary: "Read a term's use by day, for charts",
+  params: offerParams,
+  query: usageQuery,
+  answers: { 200: json(usageView, "A point for each day on which a balance changed.") },
+  refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
+  useCase: makeReadUsage,
+  answer: async (readUsage, { params, query }, origin) =>
+    answered(await readUsage({ ...params, ...query }, origin), ok),
+});

@@ -1,0 +1,19 @@
+import { makeDecideRefund } from "../../../shared/application/portals/settle-incident.ts";
+import { answered, json } from "../reply.ts";
+import { route } from "../route.ts";
+import { incidentParams, incidentView, refundBody } from "../../../shared/contract/incidents.ts";
+
+export default route("decideRefund", {
+  summary: "Decide whether an incident is given back",
+  description: "For billing, quota and subscription requests on cloud plans. A decision is final.",
+  params: incidentParams,
+  body: refundBody,
+  answers: { 200: json(incidentView, "The incident, decided.") },
+  refusals: ["NOT_FOUND", "REFUND_NOT_CLOSED", "REFUND_NOT_ELIGIBLE", "REFUND_ALREADY_APPLIED"],
+  useCase: makeDecideRefund,
+  answer: async (decideRefund, { body, params }, origin) =>
+    answered(await decideRefund({ ...params, ...body }, origin), (incident) => ({
+      status: 200,
+      body: incident,
+    })),
+});

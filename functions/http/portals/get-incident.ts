@@ -1,0 +1,14 @@
+import { makeGetIncident } from "../../../shared/application/portals/settle-incident.ts";
+import { answered, json, ok } from "../reply.ts";
+import { route } from "../route.ts";
+import { incidentParams, incidentView } from "../../../shared/contract/incidents.ts";
+
+export default route("getIncident", {
+  summary: "Read an incident",
+  params: incidentParams,
+  answers: { 200: json(incidentView, "The incident as it stands now.") },
+  refusals: ["NOT_FOUND"],
+  useCase: makeGetIncident,
+  answer: async (getIncident, { params }, origin) =>
+    answered(await getIncident(params, origin), ok),
+});

@@ -1,0 +1,61 @@
+import {
+  makeOpenIncident,
+  makeTryIncident,
+} from "../../../shared/application/portals/open-incident.ts";
+import type { FrontlineView, IncidentView } from "../../../shared/contract/incidents.ts";
+import type { RefusalCode } from "../../../shared/domain/refusal.ts";
+import { refuse } from "../../../shared/domain/result.ts";
+import { keyRequired } from "../input.ts";
+import { answered, at, json, ok } from "../reply.ts";
+import { route } from "../route.ts";
+import * as schemas from "../../../shared/contract/incidents.ts";
+
+/** In the order of the checks: the first that fails is the answer. */
+const refusals: readonly RefusalCode[] = [
+  "IDEMPOTENCY_CONFLICT",
+  "PLAN_NOT_LINKED",
+  "PLAN_EXPIRED",
+  "BENEFIT_NOT_INCLUDED",
+  "BENEFIT_NOT_ACTIVATED",
+  "PORTAL_DOES_NOT_ACCEPT_IDS",
+  "REDIRECT_TO_PORTAL",
+  "PLAN_NOT_VALID_FOR_PRODUCT",
+  "PRODUCT_VERSION_NOT_SUPPORTED",
+  "INDIRECT_RESELLER_USE_PROVIDER",
+  "CSP_ROLE_NOT_ALLOWED",
+  "GDAP_REQUIRED",
+  "NO_INCIDENTS_REMAINING",
+];
+
+const isFrontline = (view: IncidentView | FrontlineView): view is FrontlineView => "reason" in view;
+
+export default route("openIncident", {
+  summary: "Create a support incident, and deduct it from a plan",
+  description:
+    "With `dryRun=true` nothing is written and no Idempotency-Key is needed; otherwise it is.",
+  query: schemas.dryRunQuery,
+  body: schemas.incidentBody,
+  key: "optional",
+  answers: {
+    200: json(
+      schemas.frontlineView.or(schemas.dryRunView),
+      "A request that counts in no plan, or the answer of a dry run.",
+    ),
+    201: json(schemas.incidentView, "The incident, with the plan as it then stands.", "Location"),
+  },
+  refusals: [...refusals, "ROLE_NOT_ALLOWED"],
+  useCase: (deps) => ({ open: makeOpenIncident(deps), dryRun: makeTryIncident(deps) }),
+  answer: async ({ dryRun, open }, { body, idempotencyKey, query }, origin) => {
+    if (query.dryRun === "true") {
+      const tried = await dryRun(body, origin);
+      return answered(tried, ok);
+    }
+    if (idempotencyKey === undefined) return refuse(keyRequired);
+    const opened = await open({ ...body, idempotencyKey }, origin);
+    return answered(opened, ({ replayed, value }) =>
+      isFrontline(value)
+        ? { status: 200, body: value, replayed }
+        : { status: 201, body: value, headers: at("incidents", value.incidentId), replayed },
+    );
+  },
+});

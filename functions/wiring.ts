@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+
+import type { EventGridHandler, HttpHandler } from "@azure/functions";
+
+import { makeKeyVault } from "../shared/adapters/crypto/key-vault.ts";
+import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
+import { makeLetters } from "../shared/adapters/email/letters.ts";
+import { makeJwtVerifier } from "../shared/adapters/identity/jwt-verifier.ts";
+import { managedIdentity } from "../shared/adapters/identity/managed-identity.ts";
+import { processRuntime } from "../shared/adapters/runtime/process-runtime.ts";
+import { makeCronSchedule } from "../shared/adapters/schedule/cron-schedule.ts";
+import { JsonTable } from "../shared/adapters/tables/json-table.ts";
+import { TableAccountStore } from "../shared/adapters/tables/table-account-store.ts";
+import { TableClock } from "../shared/adapters/tables/table-clock.ts";
+import { TableContractStore } from "../shared/adapters/tables/table-contract-store.ts";
+import {
+  TableAttemptStore,
+  TableCredentialIndex,
+} from "../shared/adapters/tables/table-credential-index.ts";
+import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
+import { TableMailPace } from "../shared/adapters/tables/table-mail-pace.ts";
+import { TablePartnerStore } from "../shared/adapters/tables/table-partner-store.ts";
+import {
+  TableAuditStore,
+  TableReconciliationStore,
+} from "../shared/adapters/tables/table-reconciliation-store.ts";
+import { TableScheduleStore } from "../shared/adapters/tables/table-schedule-store.ts";
+import { TableSweepStore } from "../shared/adapters/tables/table-sweep-store.ts";
+import { createTables, openTables } from "../shared/adapters/tables/tables.ts";
+import { makeTelemetry } from "../shared/adapters/telemetry/telemetry.ts";
+import { makeCommitter } from "../shared/application/commit/committer.ts";
+import { defaultWriterLimits } from "../shared/application/commit/writer-deps.ts";
+import { makeStartScheduledSweep } from "../shared/application/operations/sweeps.ts";
+import type { HostedTelemetry } from "../shared/application/ports/telemetry.ts";
+import type { Workflows } from "../shared/application/ports/workflows.ts";
+import {
+  makeCompleteActivation,
+  makeFailActivation,
+  makeIssueCredentials,
+} from "../shared/application/workflows/activate/activation.ts";
+import { makeRecordDelivery } from "../shared/application/workflows/distribute/delivery-report.ts";
+import {
+  makeGiveUpMail,
+  makeListMails,
+} from "../shared/application/workflows/distribute/list-mails.ts";
+import { defaultMailRetry } from "../shared/application/workflows/distribute/mail-state.ts";
+import { makeSendMail } from "../shared/application/workflows/distribute/send-mail.ts";
+import { makeQueueNotice } from "../shared/application/workflows/notices/queue-notice.ts";
+import { makeReconciliationRun } from "../shared/application/workflows/reconcile/reconcile-run.ts";
+import { makeHandleDue } from "../shared/application/workflows/sweep/sweep-items.ts";
+import { makeSweepRun } from "../shared/application/workflows/sweep/sweep-run.ts";
+import { consultationNames, findConsultation } from "../shared/catalogue/consultations.ts";
+import { products } from "../shared/catalogue/products.ts";
+import type { Config } from "../shared/config.ts";
+import type { ActivationSteps } from "./durable/activate.activities.ts";
+import type { DistributionSteps } from "./durable/distribute.activities.ts";
+import type { ReconciliationSteps } from "./durable/reconcile.activities.ts";
+import type { SweepSteps } from "./durable/sweep.activities.ts";
+import { deliveryReports } from "./events/delivery-report.ts";
+import { makeHealth } from "./health.ts";
+import type { EdgeDeps } from "./http/deps.ts";
+import { handlerOf, unrouted } from "./http/edge.ts";
+import type { Edge } from "./http/edge.ts";
+import { entranceOf } from "./http/mistakes.ts";
+import { loadRoutes } from "./http/routes.ts";
+import { memoise } from "./memoise.ts";
+import type { OperationId } from "./operations.ts";
+
+/** What the build has put beside the bundle. */
+export interface Build {
+  readonly version: string;
+  readonly docsDirectory: string;
+}
+
+/** All that invocations do. It is a file of its own in the build, loaded after the registration. */
+export interface Service {
+  readonly telemetry: HostedTelemetry;
+  /** Awaited by every invocation: the tables are there, and the clock is the one that was set. */
+  readonly ready: () => Promise<void>;
+  readonly http: ReadonlyMap<OperationId, HttpHandler>;
+  readonly unrouted: HttpHandler;
+  readonly activationSteps: ActivationSteps;
+  readonly distributionSteps: DistributionSteps;
+  readonly sweepSteps: SweepSteps;
+  readonly reconciliationSteps: ReconciliationSteps;
+  readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
+  readonly deliveryReport: EventGridHandler;
+}
+
+/** The whole service from its settings. Nothing is read or sent until the first invocation. */
+export async function makeService(
+  config: Config,
+  { docsDirectory, version }: Build,
+  workflows: Workflows,
+): Promise<Service> {
+  const { rules } = config;
+
+  // Identity and telemetry
+  const credential = managedIdentity(config.identityClientId);
+  const byIdentity = config.storage.mode === "identity" ? credential : undefined;
+  const telemetry = makeTelemetry(config.telemetry, byIdentity, version);
+
+  // Storage
+  const tables = openTables(config.storage, { credential });
+  const clock = new TableClock(new JsonTable(tables.clock));
+  const contracts = new TableContractStore(tables.contracts);
+  const createdTables = memoise(() => createTables(tables));
+  const ready = async (): Promise<void> => {
+    await createdTables();
+    if (config.allowTimeTravel) await clock.refresh();
+  };
+
+  // Contract writers
+  const committer = makeCommitter({
+    store: contracts,
+    clock,
+    rules,
+    limits: defaultWriterLimits,
+    ...processRuntime,
+    telemetry,
+  });
+
+  // What use cases and workflows are made of
+  const deps: EdgeDeps = {
+    rules,
+    clock,
+    movableClock: config.allowTimeTravel ? clock : null,
+    realNowMs: Date.now,
+    newSuffix: randomUUID,
+    catalogue: products,
+    consultations: consultationNames,
+    findConsultation,
+    notices: config.notices,
+    contracts,
+    committer,
+    telemetry,
+    partners: new TablePartnerStore(new JsonTable(tables.partners)),
+    accounts: new TableAccountStore(new JsonTable(tables.accounts)),
+    credentials: new TableCredentialIndex(new JsonTable(tables.credentials)),
+    attempts: new TableAttemptStore(new JsonTable(tables.attempts)),
+    vault: makeKeyVault(config.vaultKeys),
+    distributions: new TableDistributionStore(
+      new JsonTable(tables.contracts),
+      new JsonTable(tables.operations),
+    ),
+    schedule: new TableScheduleStore(tables.schedule),
+    sweeps: new TableSweepStore(tables.operations),
+    reconciliations: new TableReconciliationStore(tables.operations),
+    audit: new TableAuditStore(tables.contracts),
+    runSchedule: makeCronSchedule(config.sweepSchedule),
+    workflows,
+    mailer: makeAcsMailer(config.email, { credential }),
+    letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
+    // Of a row that nobody writes: only whether storage answers is of interest.
+    health: makeHealth(
+      () => new JsonTable(tables.partners).read("health", "check"),
+      config,
+      version,
+    ),
+    version,
+    docsDirectory,
+  };
+
+  // HTTP
+  const edge: Edge = {
+    ready,
+    telemetry,
+    serviceTenantId: config.serviceTenantId,
+    verify: makeJwtVerifier(config.auth),
+    portalClients: new Map(Object.entries(config.portalClients)),
+    entrance: entranceOf(deps),
+  };
+  const routes = await loadRoutes();
+
+  return {
+    telemetry,
+    ready,
+    http: new Map(routes.map((route) => [route.id, handlerOf(route, edge, deps)])),
+    unrouted,
+    activationSteps: {
+      issue: makeIssueCredentials(deps),
+      complete: makeCompleteActivation(deps),
+      fail: makeFailActivation(deps),
+    },
+    distributionSteps: {
+      list: makeListMails(deps),
+      send: makeSendMail({
+        ...deps,
+        // The sender's queue lies beside the sends that it orders.
+        pace: new TableMailPace(new JsonTable(tables.operations), config.mailLimits),
+        retry: defaultMailRetry,
+        newOperationId: randomUUID,
+      }),
+      giveUp: makeGiveUpMail(deps),
+    },
+    sweepSteps: {
+      ...makeSweepRun(deps),
+      handleDue: makeHandleDue({ ...deps, notify: makeQueueNotice(deps) }),
+    },
+    reconciliationSteps: makeReconciliationRun(deps),
+    startScheduledSweep: makeStartScheduledSweep(deps),
+    deliveryReport: deliveryReports(makeRecordDelivery(deps)),
+  };
+}

@@ -1,0 +1,69 @@
+import * as z from "zod";
+
+import type { View } from "./basics.ts";
+import { id, instant, paging } from "./basics.ts";
+
+export const sweepParams = z.strictObject({ sweepId: id });
+export const reconciliationParams = z.strictObject({ reconciliationId: id });
+export const listQuery = z.strictObject(paging);
+
+export const sweepStarted = z.strictObject({ sweepId: z.string() }).meta({ id: "SweepStarted" });
+
+export const sweepView = z
+  .strictObject({
+    sweepId: z.string(),
+    state: z.enum(["Running", "Completed", "Failed", "Missed"]),
+    due: z.int(),
+    renewed: z.int(),
+    expired: z.int(),
+    lapsed: z.int(),
+    notices: z.int(),
+    failed: z.int(),
+    startedAt: z.string(),
+    finishedAt: z.string().nullable(),
+  })
+  .meta({ id: "Sweep" });
+
+export const reconciliationStarted = z
+  .strictObject({ reconciliationId: z.string() })
+  .meta({ id: "ReconciliationStarted" });
+
+const mismatch = z.strictObject({ offerId: z.string(), term: z.int(), problem: z.string() });
+
+export const reconciliationView = z
+  .strictObject({
+    reconciliationId: z.string(),
+    state: z.enum(["Running", "Completed", "Failed"]),
+    offers: z.int(),
+    entries: z.int(),
+    mismatches: z.array(mismatch).meta({ description: "The first of them." }),
+    mismatchCount: z.int(),
+    startedAt: z.string(),
+    finishedAt: z.string().nullable(),
+  })
+  .meta({ id: "Reconciliation" });
+
+export const clockBody = z
+  .strictObject({ now: instant })
+  .meta({ id: "MoveClock", examples: [{ now: "2026-09-01T00:00:05Z" }] });
+
+export const clockView = z
+  .strictObject({ now: z.string(), moved: z.boolean() })
+  .meta({ id: "Clock" });
+
+const dependency = z.enum(["up", "down"]);
+
+export const healthView = z
+  .strictObject({
+    status: z.enum(["up", "down"]),
+    version: z.string(),
+    dependencies: z.strictObject({ storage: dependency, email: dependency }),
+    warnings: z
+      .array(z.strictObject({ code: z.string(), message: z.string() }))
+      .meta({ description: "What works and needs looking at, such as an old product catalogue." }),
+  })
+  .meta({ id: "Health" });
+export type SweepView = View<typeof sweepView>;
+export type ReconciliationView = View<typeof reconciliationView>;
+export type ClockView = View<typeof clockView>;
+export type HealthView = View<typeof healthView>;

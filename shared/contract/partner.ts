@@ -1,0 +1,98 @@
+import * as z from "zod";
+
+import { recipientStates } from "../domain/vocabulary.ts";
+import type { View } from "./basics.ts";
+import { id, kindInput, partnerId, text } from "./basics.ts";
+import { activationExample, credentialsExample } from "./examples.ts";
+import { benefit, contact } from "./commerce.ts";
+
+export const benefitParams = z.strictObject({ partnerId, offerId: id, kind: kindInput });
+export const distributionParams = z.strictObject({ partnerId, offerId: id, distributionId: id });
+export const consultationParams = z.strictObject({ partnerId, name: text(100) });
+
+export const benefitsView = z
+  .strictObject({
+    items: z.array(benefit),
+    message: z.enum(["NO_BENEFITS_YET"]).nullable(),
+    consultations: z.array(
+      z.strictObject({ name: z.string(), state: z.enum(["NotActivated", "Submitted"]) }),
+    ),
+  })
+  .meta({ id: "Benefits" });
+
+export const activationBody = z
+  .strictObject({ recipients: z.array(contact).max(100).default([]) })
+  .prefault({})
+  .meta({
+    id: "RequestActivation",
+    examples: [{ recipients: [{ email: "technician1@contoso.example" }] }],
+  });
+
+export const activationSteps = [
+  "Requested",
+  "Authorised",
+  "IdsIssued",
+  "Stored",
+  "Notifying",
+  "Completed",
+  "Failed",
+] as const;
+
+const summary = {
+  distributionId: z.string(),
+  total: z.int(),
+  sent: z.int(),
+  failed: z.int(),
+};
+
+export const activationView = z
+  .strictObject({
+    activationId: z.string(),
+    state: z.enum(["Activating", "Active", "ActivationFailed"]),
+    step: z.enum(activationSteps),
+    distribution: z.strictObject(summary).nullable(),
+    requestedAt: z.string(),
+    finishedAt: z.string().nullable(),
+  })
+  .meta({ id: "Activation", examples: [activationExample] });
+
+export const credentialsView = z
+  .strictObject({
+    accessId: z.string(),
+    contractId: z.string(),
+    credentialVersion: z.int(),
+    issuedAt: z.string(),
+  })
+  .meta({ id: "Credentials", examples: [credentialsExample] });
+
+export const distributionBody = z
+  .strictObject({ recipients: z.array(contact).min(1).max(100) })
+  .meta({
+    id: "CreateDistribution",
+    examples: [{ recipients: [{ email: "li@contoso.example" }] }],
+  });
+
+const recipient = z
+  .strictObject({
+    email: z.string(),
+    state: z.enum(recipientStates),
+    attempts: z.int(),
+    deliveredAt: z.string().optional(),
+    failure: z.string().optional(),
+  })
+  .meta({ id: "Recipient" });
+
+export const distributionView = z
+  .strictObject({ ...summary, recipients: z.array(recipient) })
+  .meta({ id: "Distribution" });
+
+export const consultationView = z
+  .strictObject({ consultationId: z.string(), state: z.enum(["Submitted"]) })
+  .meta({ id: "Consultation" });
+
+export type BenefitsView = View<typeof benefitsView>;
+export type ActivationView = View<typeof activationView>;
+export type CredentialsView = View<typeof credentialsView>;
+export type DistributionView = View<typeof distributionView>;
+export type DistributionSummary = Omit<DistributionView, "recipients">;
+export type ConsultationView = View<typeof consultationView>;
