@@ -18,17 +18,15 @@ export default ts.config(
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      // Refused inputs are compared with what a type says cannot be there; the compiler is right
-      // about our own code, not about what came over a wire.
       "@typescript-eslint/no-unnecessary-condition": "error",
-      // An async function without await keeps the shape of a port, which is a promise.
+      // A function can be async without await, because a port requires a promise.
       "@typescript-eslint/require-await": "off",
-      // A generator without yield is an orchestrator that calls nothing on one path.
+      // An orchestrator can be a generator without yield.
       "require-yield": "off",
     },
   },
   {
-    // The sources that deploy are held to the tighter bound.
+    // Deployed sources have a stricter limit.
     files: ["functions/**/*.ts", "shared/**/*.ts"],
     rules: {
       "max-lines": ["error", { max: 150, skipBlankLines: true, skipComments: true }],
@@ -45,7 +43,7 @@ export default ts.config(
     rules: {
       ...vitest.configs.recommended.rules,
       "vitest/valid-expect": "error",
-      // Suites are one describe with many sentences; their length is no sign of a tangled function.
+      // A suite is one describe with many tests, so its length says nothing.
       "max-lines-per-function": "off",
       "vitest/expect-expect": [
         "error",

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Two cores: more workers than that only make timings noisier.
+// More than two workers on two cores make timings unreliable.
 const shared = { testTimeout: 30_000, hookTimeout: 120_000, maxWorkers: 2 };
 
 export default defineConfig({
@@ -21,7 +21,7 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/environment-setup.ts"],
-          // They move one clock and share one environment.
+          // The tests share one environment and its clock.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

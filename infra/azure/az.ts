@@ -1,21 +1,22 @@
-/** What azd's hooks in this folder share: the environment's values, and the Azure CLI. */
+/** Shared by azd's hooks in this folder: values of the environment and the Azure CLI. */
 import { spawnSync } from "node:child_process";
 
 export function setting(name: string): string {
   const value = process.env[name];
-  if (value === undefined || value === "") throw new Error(`${name} is not set: run this by azd.`);
+  if (value === undefined || value === "")
+    throw new Error(`${name} is not set: run this script with azd.`);
   return value;
 }
 
 export interface Said {
   readonly ok: boolean;
-  /** What az wrote to its error stream. */
+  /** The text that az wrote to stderr. */
   readonly said: string;
 }
 
 /**
- * In the environment's own subscription: az's default may be another, in another tenant. No argument may
- * have a blank, by which the shell of Windows would take it apart; `folder` is where files are named from.
+ * Runs az in the environment's subscription, because az's default may be another one. No argument may contain a
+ * blank: the Windows shell would split it. File names are relative to `folder`.
  */
 export function az(args: readonly string[], folder?: string): Said {
   const common = ["--subscription", setting("AZURE_SUBSCRIPTION_ID"), "--only-show-errors"];

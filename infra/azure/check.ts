@@ -1,6 +1,6 @@
 /**
- * Compiles every template and parameter file in this folder, with types checked against Azure's. Ends
- * with 0 when all compile without a warning, 1 when one does not, and 3 when there is no compiler.
+ * Compiles every template and parameter file in this folder and checks types against Azure's. Exit codes: 0 if all
+ * compile without a warning, 1 if one does not, 3 if there is no compiler.
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ type Compiler = readonly [command: string, ...args: string[]];
 const runs = ([command, ...args]: Compiler, more: readonly string[]): boolean =>
   spawnSync(command, [...args, ...more], { stdio: "ignore", timeout: 60_000 }).status === 0;
 
-/** The compiler as a NuGet package, where .NET is there and its registry can be reached. */
+/** The compiler from NuGet, if .NET is installed and the registry answers. */
 function fromNuGet(): Compiler | undefined {
   const platform = { linux: "linux", darwin: "osx", win32: "win" }[process.platform as string];
   const id = `Azure.Bicep.CommandLine.${platform ?? ""}-${process.arch}`;
@@ -43,27 +43,27 @@ function fromNuGet(): Compiler | undefined {
   return [binary];
 }
 
-/** The pinned version first, so that the result is the templates' and not the machine's. */
+/** Prefers the pinned version, so that the result does not depend on the machine. */
 function findCompiler(): Compiler | undefined {
   const pinned = fromNuGet();
   if (pinned) return pinned;
   if (runs(["bicep"], ["--version"])) return ["bicep"];
-  // Last, because it goes out to download its compiler the first time.
+  // Last, because az downloads its compiler on first use.
   return runs(["az", "bicep"], ["version"]) ? ["az", "bicep"] : undefined;
 }
 
-/** Required values of main.bicepparam, which a deployment takes from its environment. */
+/** Sample values for the required parameters, which a deployment takes from its environment. */
 const sampleValues = {
   AUTH_ISSUER: "https://login.microsoftonline.com/{tenantid}/v2.0",
   AUTH_AUDIENCE: "00000000-0000-0000-0000-000000000000",
   AUTH_JWKS_URL: "https://login.microsoftonline.com/common/discovery/v2.0/keys",
 };
 
-/** What a process needs to run at all. */
+/** Variables that any process needs. */
 const ofTheMachine =
   /^(?:PATH|HOME|USERPROFILE|SYSTEMROOT|TEMP|TMP|TMPDIR|DOTNET_.*|AZURE_CONFIG_DIR)$/i;
 
-/** No more than that and the samples, so that nobody's own variables are values of a template. */
+/** Only those variables and the samples, so that a developer's variables do not become template values. */
 const environmentOf = (stage: string): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => ofTheMachine.test(name))),
   ...sampleValues,
@@ -88,7 +88,7 @@ function compile(compiler: Compiler, file: string, stage: string): boolean {
 const compiler = findCompiler();
 if (!compiler) {
   console.log(
-    "There is no Bicep compiler (bicep, dotnet with NuGet, or az): nothing was compiled.",
+    "No Bicep compiler was found (bicep, dotnet with NuGet, or az). Nothing was compiled.",
   );
   process.exitCode = 3;
 } else {

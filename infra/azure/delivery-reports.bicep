@@ -1,6 +1,6 @@
-// Sends what became of each mail to the function `deliveryReport`. Apart from main.bicep, because
-// Event Grid refuses a subscription to a function that has not been deployed: delivery-reports.ts
-// deploys this after every deployment of the app, and repeating it changes nothing.
+// Sends delivery reports to the function `deliveryReport`. It is separate from main.bicep because Event Grid refuses a
+// subscription to a function that is not deployed yet. delivery-reports.ts deploys it after every deployment of the app.
+// Repeating it changes nothing.
 param functionAppName string
 param communicationServiceName string
 
@@ -30,7 +30,7 @@ resource reports 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
         preferredBatchSizeInKilobytes: 64
       }
     }
-    // A day: longer than any outage of the app that nobody has noticed.
+    // One day: longer than an outage of the app can stay unnoticed.
     retryPolicy: { maxDeliveryAttempts: 30, eventTimeToLiveInMinutes: 1440 }
   }
 }

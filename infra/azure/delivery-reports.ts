@@ -1,6 +1,6 @@
 /**
- * Has delivery reports sent to the function `deliveryReport`, once it is deployed. Run by azd after every
- * deployment; repeating it changes nothing.
+ * Subscribes the function `deliveryReport` to delivery reports. azd runs this script after every deployment. Repeating
+ * it changes nothing.
  */
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -11,9 +11,9 @@ const attemptsMax = 10;
 const pauseMs = 30_000;
 
 /**
- * Event Grid takes only a function that Resource Manager knows, and it learns of a new one some minutes
- * after the deployment. What it says until then is not told apart from other faults: those only take
- * their five minutes to be told.
+ * Deploys the subscription and retries for about five minutes. Resource Manager recognizes a new function only some
+ * minutes after its deployment, and Event Grid refuses the subscription until then. The script does not distinguish this
+ * from other errors, so they are also reported after the last attempt.
  */
 export async function subscribe(
   deploy: () => Said,
@@ -22,13 +22,14 @@ export async function subscribe(
   for (let attempt = 1; ; attempt += 1) {
     const { ok, said } = deploy();
     if (ok) return;
-    if (attempt === attemptsMax) throw new Error(`Delivery reports go nowhere: ${said}`);
+    if (attempt === attemptsMax)
+      throw new Error(`The subscription to delivery reports failed: ${said}`);
     console.log(`Delivery reports, attempt ${attempt} of ${attemptsMax}: ${said.trim()}`);
     await pause();
   }
 }
 
-/** As azd runs it, from the root: a path without blanks. */
+/** Relative to the root, where azd runs the script. It contains no blank. */
 const template = "infra/azure/delivery-reports.bicep";
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 /**
- * Makes the service's two secrets in the vault of this azd environment, where they are missing, and
- * has the app read them anew. Run by azd after provisioning; repeating it changes nothing. The values
- * go from this process to the vault and nowhere else.
+ * Creates the service's two secrets in the vault of this azd environment if they are missing, and makes the app read
+ * them again. azd runs this script after provisioning. Repeating it changes nothing. The values go only from this
+ * process to the vault.
  */
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { az, azOrThrow, setting } from "./az.ts";
 
 const newKey = (): string => randomBytes(32).toString("base64");
 
-/** By file, because arguments of a process can be seen by others on the machine. */
+/** Uses a file, because other users of the machine can see a process's arguments. */
 function write(vault: string, name: string, value: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), "secret-"));
   try {
@@ -25,18 +25,18 @@ function write(vault: string, name: string, value: string): void {
   }
 }
 
-const patienceMs = 300_000;
+const timeoutMs = 300_000;
 
 async function isThere(vault: string, name: string): Promise<boolean> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     const { ok, said } = az(["keyvault", "secret", "show", "--vault-name", vault, "--name", name]);
     if (ok) return true;
     if (said.includes("SecretNotFound")) return false;
-    // The role to write secrets was given a moment ago and takes minutes to be known everywhere.
-    // Anything else than "not there" must not lead to a new key over an old one.
+    // "Forbidden" ends some minutes after the role was assigned. Any other error must stop the script, so that it
+    // never replaces an existing key.
     if (!said.includes("Forbidden") || Date.now() > deadline)
-      throw new Error(`Cannot tell whether ${name} is there: ${said}`);
+      throw new Error(`Cannot determine whether ${name} exists: ${said}`);
     await delay(10_000);
   }
 }
@@ -44,7 +44,7 @@ async function isThere(vault: string, name: string): Promise<boolean> {
 async function ensure(vault: string, name: string, make: () => string): Promise<void> {
   if (await isThere(vault, name)) return;
   write(vault, name, make());
-  console.log(`${name}: made`);
+  console.log(`${name}: created`);
 }
 
 const vault = setting("KEY_VAULT_NAME");
@@ -52,8 +52,8 @@ const current = process.env["ENCRYPTION_KEY_CURRENT"] ?? "k1";
 await ensure(vault, "encryption-keys", () => JSON.stringify({ [current]: newKey() }));
 await ensure(vault, "hash-key", newKey);
 
-// Otherwise the app looks again only after a day. Also where no key was missing: the run that made
-// them may have ended before this.
+// Without this refresh the app reads its references again only after a day. Refresh even if no key was missing: an
+// earlier run may have stopped before this point.
 const app = [
   `/subscriptions/${setting("AZURE_SUBSCRIPTION_ID")}`,
   `resourceGroups/${setting("AZURE_RESOURCE_GROUP")}`,

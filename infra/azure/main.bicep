@@ -1,5 +1,5 @@
-// The whole service in one resource group. `azd up` deploys it (azure.yaml, docs/deployment.md);
-// docs/operations.md says how it is watched. No registry modules: what is deployed is what is here.
+// The whole service in one resource group. `azd up` deploys it (azure.yaml, docs/deployment.md). docs/operations.md
+// explains the alerts. No registry modules: everything that is deployed is in this folder.
 targetScope = 'subscription'
 
 import { programSettings } from 'modules/program.bicep'
@@ -9,79 +9,79 @@ import { programSettings } from 'modules/program.bicep'
 @description('Name of the azd environment; names and tags derive from it.')
 param environmentName string
 
-@description('Region of everything but what Azure keeps global. It must offer Flex Consumption.')
+@description('Region of all resources that are not global. It must offer Flex Consumption.')
 param location string
 
-@description('Region of plan and app. Another than the rest has only while that one is lost: docs/operations.md.')
+@description('Region of plan and app. Set another region only after the loss of the first: docs/operations.md.')
 param appLocation string = location
 
 @description('Node.js of the function app.')
 @allowed(['24', '22'])
 param nodeVersion string = '24'
 
-@description('Where Communication Services keeps its data at rest. It cannot be changed later.')
+@description('Where Communication Services stores its data. It cannot be changed later.')
 param emailDataLocation string
 
-@description('A domain of one\'s own to send from; empty: one that Azure manages, with very low limits.')
+@description('Your own sender domain. Empty: a domain that Azure manages, with very low limits.')
 param emailDomain string = ''
 
-@description('Whether that domain has been verified. Azure links no other.')
+@description('Whether that domain is verified. Azure links only verified domains.')
 param emailDomainVerified bool = false
 
 @minLength(8)
-@description('Issuer of the tokens that callers bring; {tenantid} stands for the tenant of each token.')
+@description('Issuer of accepted tokens; {tenantid} stands for the tenant of each token.')
 param authIssuer string
 
 @minLength(1)
-@description('Audience of those tokens: the client ID of this API, which is what v2.0 tokens carry.')
+@description('Audience of accepted tokens: the client ID of this API, as in tokens of version 2.')
 param authAudience string
 
 @minLength(8)
 @description('Where the issuer publishes its signing keys.')
 param authJwksUrl string
 
-@description('Client ID ("azp") of each support portal, to its portal code.')
+@description('Client ID ("azp") of each support portal, mapped to its portal code.')
 param portalClients object
 
-@description('Settings of the domain and of the mails: one file per stage, staging.json and production.json.')
+@description('Settings of the program and of e-mail. Each stage has a file: staging.json, production.json.')
 param program programSettings
 
-@description('ID of the key of ENCRYPTION_KEYS that new values are encrypted with.')
+@description('ID of the key in ENCRYPTION_KEYS that encrypts new values.')
 param encryptionKeyCurrent string = 'k1'
 
 @description('Memory of an instance, in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
-@description('The most instances that Azure may run at once.')
+@description('The maximum number of instances at the same time.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
-@description('HTTP instances that are kept warm. Each is paid for while it waits.')
+@description('HTTP instances that are always ready. Each costs money while it is idle.')
 param alwaysReadyHttp int = 0
 
-@description('Redundancy of the storage account: it holds the ledger.')
+@description('Redundancy of the storage account, which holds the ledger.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS', 'Standard_RAGRS', 'Standard_RAGZRS'])
 param storageSku string = 'Standard_ZRS'
 
-@description('Days for which logs are kept. Tables of Application Insights keep theirs for 90 days at least.')
+@description('Retention of logs in days. Tables of Application Insights keep data for at least 90 days.')
 param retentionDays int = 30
 
-@description('Where alerts go; nobody is told while it is empty.')
+@description('Recipient of alerts. Empty: nobody.')
 param alertEmail string = ''
 
-@description('Whether the vault and the tables resist deletion. It cannot be turned off for a vault.')
+@description('Whether the vault and the tables are protected against deletion. It cannot be turned off for a vault.')
 param protectData bool = true
 
-@description('Object ID of who deploys: may write the keys into the vault. Empty: nobody.')
+@description('Object ID of the deploying principal, which may write keys into the vault. Empty: nobody.')
 param deployerPrincipalId string = ''
 
 @allowed(['User', 'ServicePrincipal'])
 param deployerPrincipalType string = 'User'
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
-// Plan and app cannot move: in another region they are others, beside those that were lost.
+// Plan and app cannot move between regions, so another region gets resources with other names.
 var appToken = appLocation == location ? token : toLower(uniqueString(token, appLocation))
 var tags = { 'azd-env-name': environmentName }
 
@@ -186,7 +186,7 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
-// azd keeps these as the environment's values; the hooks in azure.yaml read them.
+// azd stores these outputs as values of the environment. The hooks in azure.yaml read them.
 output AZURE_RESOURCE_GROUP string = group.name
 output FUNCTION_APP_NAME string = app.outputs.name
 output SERVICE_URL string = app.outputs.url

@@ -1,6 +1,5 @@
-// Values of a deployment. What belongs to a stage is in staging.json and production.json; what
-// belongs to one environment is among azd's values (`azd env set NAME value`), listed in
-// docs/deployment.md.
+// Values of a deployment. staging.json and production.json have the values of a stage. azd has the values of an
+// environment (`azd env set NAME value`); docs/deployment.md lists them.
 using 'main.bicep'
 
 var stage = readEnvironmentVariable('STAGE', 'staging')
@@ -12,7 +11,7 @@ var values = stages[stage]
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'benefits-${stage}')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
-// Empty is unset, here and below: a workflow hands a variable on that nobody has given a value.
+// Empty means unset, here and below: a GitHub workflow passes undefined variables as empty values.
 var appLocationOfEnvironment = readEnvironmentVariable('APP_LOCATION', '')
 param appLocation = appLocationOfEnvironment != '' ? appLocationOfEnvironment : location
 param deployerPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
@@ -37,7 +36,7 @@ var storageSkuOfEnvironment = readEnvironmentVariable('STORAGE_SKU', '')
 param storageSku = storageSkuOfEnvironment != '' ? storageSkuOfEnvironment : values.storageSku
 param retentionDays = values.retentionDays
 param protectData = values.protectData
-// A managed domain's limits, unless the environment says what its own domain has been granted.
+// The environment's sending limits; by default those of a domain that Azure manages.
 param program = union(values.program, {
   mailPerMinute: int(readEnvironmentVariable('MAIL_PER_MINUTE', '5'))
   mailPerHour: int(readEnvironmentVariable('MAIL_PER_HOUR', '10'))

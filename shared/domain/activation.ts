@@ -82,7 +82,7 @@ function begun(
 }
 
 /**
- * Starts an activation, or finds the one that runs or has run (S24: three requests, one pair).
+ * Starts an activation, or finds the one that runs or has run (F54: repeated requests get one pair).
  *
  * A4, A25: it must be asked for by the end date, and does not extend it. Afterwards one that has
  * been carried out is still found, but mails nobody.

@@ -87,7 +87,10 @@ function delegatedRefusal(partner: PartnerFacts, customer: Customer | null): Ref
     : gdapRequired("GDAP_NOT_ACTIVE", "There is no active GDAP relationship with the customer.");
 }
 
-/** Guard 9: whose tenant a cloud request is about, and whether the partner may act there (F83). */
+/**
+ * Guard 9 (docs/rules.md, Consume): whether the partner may act in the tenant that a cloud request is about. The
+ * partner's own tenant always passes (F83).
+ */
 export function customerRefusal(
   partner: PartnerFacts,
   { customer, portal, resourceTenantId }: RequestContext,

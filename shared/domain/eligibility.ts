@@ -108,7 +108,7 @@ export function kindRefusal(
   );
 }
 
-/** Guard 8: only on-premises incidents depend on the version. */
+/** Guard 8 (docs/rules.md, Consume): only on-premises incidents depend on the version. */
 export function lifecycleRefusal(
   { kind, on, product: name, version }: ProductQuestion,
   product: Product | undefined,

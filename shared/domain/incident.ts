@@ -108,7 +108,10 @@ const withoutCloud = (
     ? { ...refusal, remedy: "BUY_CLOUD_PLAN" }
     : refusal;
 
-/** Guards 4 to 10 in their order; the first that fails is the answer. Guards 1 to 3 come before. */
+/**
+ * Guards 4 to 10 of docs/rules.md (Consume), in order. Returns the refusal of the first guard that fails. Callers
+ * check guards 1 to 3 before.
+ */
 export function consumeRefusal(
   contract: Contract,
   request: IncidentRequest,

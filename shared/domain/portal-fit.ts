@@ -11,7 +11,7 @@ import type { Refusal } from "./refusal.ts";
 import type { Rules } from "./rules.ts";
 import type { BenefitKind, Portal } from "./vocabulary.ts";
 
-/** Section 3.4: which benefit a portal can use; null: none. */
+/** The benefit that each portal can use (docs/rules.md, Portals); null: none. */
 const usableKind: Readonly<Record<Portal, BenefitKind | null>> = {
   PartnerCenter: null,
   AzurePortal: "PartnerCloudSupport",
@@ -46,7 +46,7 @@ const redirect = (product: CloudProduct): Refusal => ({
   remedy: "USE_OTHER_PORTAL",
 });
 
-/** Guard 7: whether portal, kind and product family fit together. */
+/** Guard 7 (docs/rules.md, Consume): whether portal, kind and product fit together. */
 export function portalRefusal(
   portal: Portal,
   kind: BenefitKind,
@@ -72,7 +72,7 @@ export function portalRefusal(
     : notForPortal(createdIn(product));
 }
 
-/** Guards 7 and 8 together, as a plan list needs them. */
+/** Guards 7 and 8 together, for the plan list. */
 export function usabilityRefusal(
   portal: Portal,
   question: ProductQuestion,

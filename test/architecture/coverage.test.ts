@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
-/** The numbers of the rules: facts, further sources, decided ambiguities. */
+/** The numbers of the rules: facts of Microsoft's page, facts of other sources, decisions. */
 const expected = [
   ...Array.from({ length: 185 }, (_, index) => `F${index + 1}`),
   ...Array.from({ length: 20 }, (_, index) => `X${index + 1}`),
@@ -23,6 +23,12 @@ const rows: readonly Row[] = readFileSync("docs/coverage.md", "utf8")
 
 const pathsIn = (cell: string): string[] =>
   [...cell.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path);
+
+test("docs/facts.md states every number once, in order", () => {
+  const page = readFileSync("docs/facts.md", "utf8");
+  const stated = [...page.matchAll(/^- \*\*([FXA]\d+)\*\* \S/gm)].map(([, number]) => number);
+  expect(stated).toEqual(expected);
+});
 
 describe("the table of rules", () => {
   test("has every number once", () => {

@@ -2,15 +2,15 @@ import type { TokenClaims } from "../../infra/local/identity/issue.ts";
 import type { Hosts } from "../support/service-process-hosts.ts";
 import type { Random } from "./random.ts";
 
-/** What one attempt of a request came to, as its caller may understand it. */
+/** The outcome of one attempt, as the caller understands it. */
 export type Verdict =
-  /** 2xx: it is so. */
+  /** 2xx: accepted. */
   | "accepted"
-  /** 4xx: it is not so, and nothing was written. */
+  /** 4xx: refused, and nothing was written. */
   | "refused"
   /** 503 BUSY: nothing was written. */
   | "busy"
-  /** Anything else, or no answer at all: it may be so or not. */
+  /** Anything else, or no answer: the outcome is unknown. */
   | "lost";
 
 export interface Told {
@@ -37,7 +37,7 @@ const verdictOf = (status: number, code: string): Verdict => {
 
 const nothing: Omit<Told, "verdict"> = { status: 0, code: "", replayed: false, body: {} };
 
-/** Sends requests to any of the hosts, as a portal's own load balancer would. */
+/** Sends each request to one of the hosts, like a load balancer. */
 export class Caller {
   readonly #hosts: Hosts;
   readonly #random: Random;
@@ -74,7 +74,7 @@ export class Caller {
     }
   }
 
-  /** Repeats until there is an answer; for what must be there before the rest can begin. */
+  /** Repeats until there is an answer. For requests that must succeed before the run starts. */
   async must(request: Request): Promise<Record<string, unknown>> {
     for (let attempt = 0; attempt < 50; attempt += 1) {
       const told = await this.send(request);

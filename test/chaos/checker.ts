@@ -45,7 +45,7 @@ async function truthOf(store: TableContractStore, offerId: string): Promise<Trut
   };
 }
 
-/** The incident's id, which follows from the key; also where no answer ever named it. */
+/** The possible incident IDs. They derive from the key, so they are known even if no answer arrived. */
 const idsOf = ({ key, offerId }: Case): string[] =>
   ["azure-portal", "services-hub"].map((client) => incidentIdFor(client, offerId, key));
 
@@ -63,7 +63,7 @@ function openedFindings(found: Case, incident: Incident | undefined, deductions:
   return findings.map((text) => `${key}: ${text}`);
 }
 
-/** Whoever was told yes finds it so. */
+/** Every accepted closure must be stored. */
 function closedFindings({ closed }: Case, incident: Incident | undefined): string[] {
   const stands = incident?.closure?.resolution ?? "open";
   const wrong = closed.filter((each) => each.verdict === "accepted" && each.content !== stands);
@@ -95,7 +95,7 @@ function settledFindings(found: Case, incident: Incident | undefined, refunds: n
   ].map((text) => `${found.key}: ${text}`);
 }
 
-/** Entries of incidents that nobody asked for. */
+/** Entries of incidents that no client requested. */
 function strangersIn(truth: Truth, known: ReadonlySet<string>): string[] {
   return truth.entries
     .filter(({ incidentId }) => incidentId !== undefined && !known.has(incidentId))
@@ -149,7 +149,7 @@ async function commandFindings(
   return isWrong ? [`${partnerId}: cancelled, and then not`] : [];
 }
 
-/** What a partner is shown must be provable too, page by page, by whichever host answers. */
+/** Verifies the statement that partners get, page by page, from any host. */
 async function statementFindings(caller: Caller, plan: Plan): Promise<string[]> {
   const { valid } = await caller.must({
     method: "GET",
@@ -159,7 +159,7 @@ async function statementFindings(caller: Caller, plan: Plan): Promise<string[]> 
   return valid === true ? [] : [`${plan.offerId}: the statement does not hold`];
 }
 
-/** Compares everything that the clients were told with everything that stands. */
+/** Compares all answers to clients with the stored data. */
 export async function findingsOf(
   connectionString: string,
   caller: Caller,

@@ -21,7 +21,7 @@ function chainFindings(chain: Chain, entries: readonly Entry[]): string[] {
   return chain.hash === hash ? [] : ["the chain ends elsewhere than its head says"];
 }
 
-/** The cap in every prefix, and the counters as the sum of their entries. */
+/** Checks the quota after every entry, and that the counters are the sum of their entries. */
 function lineFindings(line: Counters, entries: readonly Entry[]): string[] {
   const found: string[] = [];
   let sum = 0;
@@ -44,7 +44,7 @@ function lineFindings(line: Counters, entries: readonly Entry[]): string[] {
   return found.map((text) => `${line.kind}: ${text}`);
 }
 
-/** What the ledger of one contract says against itself. */
+/** Inconsistencies within the ledger of one contract. */
 export function ledgerFindings(
   contract: Contract,
   closed: readonly ClosedTerm[],

@@ -4,10 +4,10 @@ import type { Random } from "./random.ts";
 import { account, azure, commerce, servicesHub, tenantOf, today } from "./scene.ts";
 import type { Plan } from "./scene.ts";
 
-/** A year and more from the anchor, within the window in which a renewal is accepted. */
+/** More than a year after the anchor, in the renewal window. */
 const renewedOn = today;
 
-/** One of many clients: sends, remembers what it was told, and sends again what it was not told. */
+/** One of many clients: sends requests, remembers the answers, and repeats requests without an answer. */
 export class Client {
   readonly #caller: Caller;
   readonly #random: Random;
@@ -52,13 +52,13 @@ export class Client {
     return this.#memory.case(offerId, `${this.#name}-${(this.#keys += 1)}`);
   }
 
-  /** Mostly one of the latest cases, its own or another client's. */
+  /** Usually one of the latest cases, of this client or another. */
   async #withAny(act: (known: Case) => Promise<void>): Promise<void> {
     const latest = [...this.#memory.cases.values()].slice(-60);
     if (latest.length > 0) await act(this.#random.of(latest));
   }
 
-  /** Content that follows from the key, so that every repeat is one. */
+  /** Content derived from the key, so that a repeat has the same content. */
   #request({ key, offerId }: Case): Request {
     const plan = this.#plans.find((each) => each.offerId === offerId);
     const odd = Number(key.split("-")[1]) % 2 === 1;
@@ -137,7 +137,7 @@ export class Client {
     });
   }
 
-  /** A partner that is new, its offer, and sometimes the end of it. */
+  /** A new partner with an offer, which is sometimes cancelled. */
   async #buyAndCancel(): Promise<void> {
     const number = 1_000_000 + this.#random.whole(0, 1_000_000);
     const partnerId = `partner-${number}`;
@@ -175,7 +175,7 @@ export class Client {
     });
   }
 
-  /** Sends the same request again, at most a few times, for as long as nobody says what became of it. */
+  /** Repeats a request a few times until its outcome is known. */
   async #insist(command: Command, request: Request): Promise<void> {
     this.#memory.commands.push(command);
     for (let attempt = 0; attempt < 4; attempt += 1) {

@@ -5,7 +5,7 @@ import type { Random } from "./random.ts";
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What the network does to one request. Those past the time-out are few, because they take so long. */
+/** Faults of the network for one request. Faults beyond the time-out are rare, because they take long. */
 const faults: readonly Fault[] = [
   { kind: "drop-before" },
   { kind: "drop-after" },
@@ -24,7 +24,7 @@ const pastTheTimeout: readonly Fault[] = [
   { kind: "late-answer", ms: 11_000 },
 ];
 
-/** Makes trouble, one kind after another, until it is over; then everything is whole again. */
+/** Injects faults one after another until the run ends, then repairs everything. */
 export class Nemesis {
   readonly #hosts: Hosts;
   readonly #random: Random;
@@ -56,7 +56,7 @@ export class Nemesis {
     await this.#hosts.ready();
   }
 
-  /** Often in the middle of something, sometimes twice in a row. */
+  /** Often during other work, sometimes twice in a row. */
   async #kill(): Promise<void> {
     const index = this.#random.whole(0, this.#hosts.baseUrls.length - 1);
     await this.#hosts.kill(index);
@@ -92,8 +92,8 @@ export class Nemesis {
   }
 
   /**
-   * Asked to end, Azurite writes its tables and what it accepts meanwhile is lost: so nothing may be
-   * under way. Azure's storage keeps what it has acknowledged.
+   * When Azurite stops, it writes its tables and loses requests that it accepts meanwhile. Therefore no request may be
+   * running. Azure's storage keeps what it has acknowledged.
    */
   async #restart(): Promise<void> {
     const { azuritePid, proxy } = this.#hosts;

@@ -1,17 +1,17 @@
-/** Chance that can be repeated: the same seed makes the same choices in the same order. */
+/** Repeatable random numbers: the same seed gives the same choices in the same order. */
 export interface Random {
-  /** From 0 up to and without 1. */
+  /** From 0 (included) to 1 (excluded). */
   readonly next: () => number;
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, both included. */
   readonly whole: (least: number, most: number) => number;
   readonly of: <Value>(values: readonly Value[]) => Value;
-  /** True so often. */
+  /** True with the given probability. */
   readonly chance: (probability: number) => boolean;
-  /** Chance of its own, so that many users do not disturb each other's choices. */
+  /** An independent sequence, so that several users do not affect each other's choices. */
   readonly fork: () => Random;
 }
 
-/** Mulberry32: small, and good enough to make trouble with. */
+/** Mulberry32: small, and good enough for fault injection. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

@@ -1,11 +1,11 @@
 import type { Told, Verdict } from "./caller.ts";
 
-/** Everything that anybody was told about one incident, by its Idempotency-Key. */
+/** All answers about one incident, by its Idempotency-Key. */
 export interface Case {
   readonly key: string;
   readonly offerId: string;
   readonly opened: Verdict[];
-  /** Whether an accepted answer said that it was a repeat. */
+  /** Whether an accepted answer was marked as a replay. */
   firsts: number;
   incidentId: string | null;
   readonly closed: { readonly content: string; readonly verdict: Verdict; readonly code: string }[];
@@ -16,7 +16,7 @@ export interface Case {
   }[];
 }
 
-/** A purchase, a renewal or a cancellation: one request that is repeated until somebody answers. */
+/** A purchase, a renewal or a cancellation: one request, repeated until it gets an answer. */
 export interface Command {
   readonly what: "purchase" | "renewal" | "cancellation";
   readonly partnerId: string;
@@ -25,11 +25,11 @@ export interface Command {
   answer: Readonly<Record<string, unknown>> | null;
 }
 
-/** What the clients remember, to be compared with the ledger afterwards. */
+/** What the clients remember, for the later comparison with the ledger. */
 export class Memory {
   readonly cases = new Map<string, Case>();
   readonly commands: Command[] = [];
-  /** What could be seen to be wrong while it happened. */
+  /** Problems found during the run. */
   readonly findings: string[] = [];
   readonly counts = new Map<string, number>();
 

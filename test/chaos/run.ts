@@ -40,7 +40,7 @@ const say = (line: string): void => {
   if (!values.json) console.log(line);
 };
 
-/** The clock goes past the anniversary once, so that terms roll over in the middle of it all. */
+/** The clock passes the anniversary once, so that terms change under load. */
 const yearMs = 366 * 86_400_000;
 
 async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Nemesis }> {

@@ -7,7 +7,7 @@ export const azure: TokenClaims = { roles: ["Portal"], azp: "azure-portal" };
 export const servicesHub: TokenClaims = { roles: ["Portal"], azp: "services-hub" };
 export const operator: TokenClaims = { roles: ["Operator"], azp: "operations" };
 
-/** A plan that is activated and linked to `account`. */
+/** An activated plan that is linked to `account`. */
 export interface Plan {
   readonly partnerId: string;
   readonly tenantId: string;
@@ -66,7 +66,7 @@ export async function activate(
   }
 }
 
-/** A plan as the clients find it: bought, activated, linked. */
+/** Creates a plan for the clients: bought, activated, linked. */
 export async function putPlan(caller: Caller, number: number, offerType: OfferType): Promise<Plan> {
   const partnerId = await putPartner(caller, number);
   const tenantId = tenantOf(number);

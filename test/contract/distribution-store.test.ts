@@ -49,7 +49,7 @@ describe.each([
     return found;
   };
 
-  it("queues one mail per address, whatever its case, and adding again changes none", async () => {
+  it("queues one e-mail per address, whatever its letter case, and adding again changes none", async () => {
     await store.addMails("offer-1", "queue", contacts);
     const { etag, value } = await theMail("queue", "technician2@fabrikam.com");
     expect(value).toMatchObject({ state: "Queued", attempts: 0, operationId: null, wait: null });
@@ -61,7 +61,7 @@ describe.each([
     expect(mails.map(({ value: { state } }) => state).sort()).toEqual(["Queued", "Sent"]);
   });
 
-  it("lets one of two writers change a mail", async () => {
+  it("lets only one of two writers change an e-mail", async () => {
     await store.addMails("offer-1", "race", contacts);
     const { etag, value } = await theMail("race", "technician1@fabrikam.com");
     const written = await Promise.all(
@@ -70,7 +70,7 @@ describe.each([
     expect(written.sort()).toEqual([false, true]);
   });
 
-  it("keeps the distribution that was there first", async () => {
+  it("keeps the first distribution of an ID", async () => {
     const first = aDistribution("first", {
       content: { kind: "notice", topic: { rule: "RenewalDue" }, term: 2 },
     });
@@ -81,7 +81,7 @@ describe.each([
     expect(await store.read("offer-2", "first")).toBeNull();
   });
 
-  it("lists the distributions of one offer, and their mails apart", async () => {
+  it("lists an offer's distributions and each distribution's e-mails", async () => {
     await store.add(aDistribution("a", { offerId: "offer-3" }));
     await store.add(aDistribution("ab", { offerId: "offer-3" }));
     await store.addMails("offer-3", "a", contacts.slice(0, 1));
@@ -92,7 +92,7 @@ describe.each([
     expect(await store.readMails("offer-3", "ab")).toHaveLength(2);
   });
 
-  it("finds the mail of an operation, and of no other", async () => {
+  it("finds the e-mail of an operation and no other", async () => {
     const ref = { offerId: "offer-1", distributionId: "queue", addressKey: "k" };
     await store.indexOperation("operation-1", ref);
     await store.indexOperation("operation-1", ref);

@@ -8,7 +8,7 @@ import { useAzurite } from "../support/azurite.ts";
 const storage = useAzurite();
 const now = Date.parse("2026-01-05T12:00:00.000Z");
 
-/** Two processes that send for one sender. */
+/** Two processes that use the same sender. */
 async function twoProcesses(limits: MailLimits): Promise<readonly [TableMailPace, TableMailPace]> {
   const { operations } = await storage.freshTables();
   const open = () => new TableMailPace(new JsonTable(operations), limits);
@@ -16,7 +16,7 @@ async function twoProcesses(limits: MailLimits): Promise<readonly [TableMailPace
 }
 
 describe("the sender's queue on tables", () => {
-  it("gives the places of one sender to all processes, none twice", async () => {
+  it("gives each slot of a sender to one process only", async () => {
     const [one, two] = await twoProcesses({ perMinute: 10, perHour: 100 });
     const places = await Promise.all(
       Array.from({ length: 24 }, (_, n) => (n % 2 === 0 ? one : two).reserve(now)),
@@ -26,7 +26,7 @@ describe("the sender's queue on tables", () => {
     expect([inMinute(0), inMinute(1), inMinute(2)]).toEqual([10, 10, 4]);
   });
 
-  it("holds every process back while the service takes nothing", async () => {
+  it("makes every process wait while the service is throttled", async () => {
     const [one, two] = await twoProcesses({ perMinute: 10, perHour: 100 });
     await one.hold(now + 30_000);
     expect(await two.reserve(now)).toBe(now + 30_000);

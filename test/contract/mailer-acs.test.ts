@@ -27,7 +27,7 @@ afterEach(async () => {
   server = undefined;
 });
 
-/** A service that answers by script, and what it was asked. */
+/** A scripted service that records its requests. */
 async function scripted(
   answer: (incoming: Incoming) => Reply | "hang up" | Promise<never>,
   timeoutMs = 10_000,
@@ -54,13 +54,13 @@ const accepted = ({ url }: Incoming): Reply => ({
 });
 
 describe("the mailer of Azure Communication Services", () => {
-  it("asks once for a send: no repetition, no status request", async () => {
+  it("makes one request per send: no repeat, no status query", async () => {
     const { mailer, asked } = await scripted(accepted);
     expect(await mailer.send(randomUUID(), message)).toEqual({ state: "Accepted" });
     expect(asked.map(({ method }) => method)).toEqual(["POST"]);
   });
 
-  it("sends the caller's operation id, single lines and no tracking", async () => {
+  it("sends the caller's operation ID, single lines and no tracking", async () => {
     const { mailer, asked } = await scripted(accepted);
     const id = randomUUID();
     await mailer.send(id, message);
@@ -73,7 +73,7 @@ describe("the mailer of Azure Communication Services", () => {
     });
   });
 
-  it("asks about an operation without sending anything", async () => {
+  it("queries an operation without sending anything", async () => {
     const { mailer, asked } = await scripted(() => ({ status: 200, json: { status: "Running" } }));
     const id = randomUUID();
     expect(await mailer.find(id)).toBe("Running");
@@ -82,7 +82,7 @@ describe("the mailer of Azure Communication Services", () => {
     ]);
   });
 
-  it("tells why an operation has failed, without the address", async () => {
+  it("reports why an operation failed, without the address", async () => {
     const error = {
       code: "EmailDroppedAllRecipientsSuppressed",
       message: "Dropped: person@fabrikam.com",
@@ -101,14 +101,14 @@ describe("the mailer of Azure Communication Services", () => {
       expect(await mailer.send(randomUUID(), message)).toEqual({
         state: "Unavailable",
         reason: `${status} Denied: No.`,
-        // A gateway that gave up waiting says nothing of what went on behind it.
+        // A gateway's time-out does not show what the service did.
         ...(![408, 502].includes(status) && { answered: true }),
       });
       expect(asked).toHaveLength(1);
     },
   );
 
-  it("rejects only after the service has said that it does not know the operation", async () => {
+  it("rejects only after the service has reported the operation as unknown", async () => {
     const { mailer, asked } = await scripted(({ method }) =>
       method === "POST" ? refused : { status: 404 },
     );
@@ -119,21 +119,21 @@ describe("the mailer of Azure Communication Services", () => {
     expect(asked.map(({ method }) => method)).toEqual(["POST", "GET"]);
   });
 
-  it("takes a refused repeat of a taken mail for what it is", async () => {
+  it("treats the refused repeat of an accepted e-mail as accepted", async () => {
     const { mailer } = await scripted(({ method }) =>
       method === "POST" ? refused : { status: 200, json: { status: "Succeeded" } },
     );
     expect(await mailer.send(randomUUID(), message)).toEqual({ state: "Accepted" });
   });
 
-  it("rejects nothing while the service cannot say whether it took the mail", async () => {
+  it("rejects nothing while the service cannot report the e-mail's status", async () => {
     const { mailer } = await scripted(({ method }) =>
       method === "POST" ? refused : { status: 500 },
     );
     expect(await mailer.send(randomUUID(), message)).toMatchObject({ state: "Unavailable" });
   });
 
-  it("waits for an answer no longer than its time", async () => {
+  it("stops waiting for an answer after its time-out", async () => {
     const { mailer } = await scripted(() => new Promise<never>(() => undefined), 300);
     expect(await mailer.send(randomUUID(), message)).toEqual({
       state: "Unavailable",
@@ -141,7 +141,7 @@ describe("the mailer of Azure Communication Services", () => {
     });
   });
 
-  it("leaves the outcome open when nobody listens", async () => {
+  it("reports an unknown outcome if nobody listens", async () => {
     const { mailer } = await scripted(accepted);
     await server?.close();
     server = undefined;
@@ -159,7 +159,7 @@ describe("the mailer of Azure Communication Services", () => {
     },
   );
 
-  it("reads Retry-After as a date, and waits a minute where there is none", async () => {
+  it("reads Retry-After as a date, and waits a minute without it", async () => {
     const date = new Date(Date.now() + 90_000).toUTCString();
     const dated = await scripted(() => ({ status: 429, headers: { "retry-after": date } }));
     const outcome = await dated.mailer.send(randomUUID(), message);
@@ -174,7 +174,7 @@ describe("the mailer of Azure Communication Services", () => {
     });
   });
 
-  it("sends nothing without TLS to another machine", async () => {
+  it("sends nothing to another machine without TLS", async () => {
     const mailer = makeAcsMailer({
       mode: "connection-string",
       connectionString: `endpoint=http://mail.contoso.com/;accesskey=${accessKey}`,
@@ -183,7 +183,7 @@ describe("the mailer of Azure Communication Services", () => {
     await expect(mailer.send(randomUUID(), message)).rejects.toThrow(/insecure|https/i);
   });
 
-  it("signs in with an identity where it has no key", async () => {
+  it("authenticates by identity if it has no key", async () => {
     const requests: PipelineRequest[] = [];
     const mailer = makeAcsMailer(
       { mode: "identity", endpoint: "https://contoso.communication.azure.com", sender: "a@b.co" },

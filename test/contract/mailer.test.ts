@@ -13,7 +13,7 @@ type Trouble = "throttled" | "broken" | "refused" | "answer lost";
 
 interface Harness {
   readonly mailer: Mailer;
-  /** The next send meets this. */
+  /** The fault for the next send. */
   readonly meet: (trouble: Trouble) => Promise<void>;
   readonly mailsOf: (operationId: string) => Promise<readonly Pick<MailMessage, "subject">[]>;
   readonly close: () => Promise<void>;
@@ -87,7 +87,7 @@ describe.each([
   });
   afterAll(() => harness.close());
 
-  it("takes a mail once and then says that it succeeded", async () => {
+  it("accepts an e-mail once and then reports success", async () => {
     const { mailer, mailsOf } = harness;
     const id = randomUUID();
     expect(await mailer.find(id)).toBe("Unknown");
@@ -96,7 +96,7 @@ describe.each([
     expect(await mailsOf(id)).toMatchObject([{ subject: "Subject" }]);
   });
 
-  it("makes one mail of two sends under the same operation id", async () => {
+  it("sends one e-mail for two sends under the same operation ID", async () => {
     const { mailer, mailsOf } = harness;
     const id = randomUUID();
     const outcomes = [await mailer.send(id, aMail()), await mailer.send(id, aMail())];
@@ -104,7 +104,7 @@ describe.each([
     expect(await mailsOf(id)).toHaveLength(1);
   });
 
-  it("says for how long a throttled sender has to wait, and takes nothing", async () => {
+  it("says how long a throttled sender must wait, and accepts nothing", async () => {
     const { mailer, meet, mailsOf } = harness;
     const id = randomUUID();
     await meet("throttled");
@@ -113,8 +113,8 @@ describe.each([
     expect(await mailer.send(id, aMail())).toEqual({ state: "Accepted" });
   });
 
-  // The trouble lasts for one request: a mailer that repeated by itself would be Accepted.
-  it("does not repeat a send by itself when the service breaks", async () => {
+  // The fault lasts for one request, so a mailer that retries by itself would be Accepted.
+  it("does not repeat a send by itself after an error of the service", async () => {
     const { mailer, meet, mailsOf } = harness;
     const id = randomUUID();
     await meet("broken");
@@ -123,7 +123,7 @@ describe.each([
     expect(await mailsOf(id)).toEqual([]);
   });
 
-  it("does not know the outcome when the answer is lost, and finds that the mail was taken", async () => {
+  it("reports an unknown outcome if the answer is lost, and then finds that the e-mail was accepted", async () => {
     const { mailer, meet, mailsOf } = harness;
     const id = randomUUID();
     await meet("answer lost");
@@ -132,7 +132,7 @@ describe.each([
     expect(await mailsOf(id)).toHaveLength(1);
   });
 
-  it("rejects for good what the service refuses", async () => {
+  it("rejects permanently what the service refuses", async () => {
     const { mailer, meet } = harness;
     const id = randomUUID();
     await meet("refused");
@@ -140,7 +140,7 @@ describe.each([
     expect(await mailer.find(id)).toBe("Unknown");
   });
 
-  it("rejects an address that is none, without quoting it", async () => {
+  it("rejects an invalid address without quoting it", async () => {
     const { mailer, mailsOf } = harness;
     const id = randomUUID();
     const outcome = await mailer.send(id, aMail({ to: { email: "nobody at fabrikam" } }));
@@ -151,7 +151,7 @@ describe.each([
 });
 
 describe("a mailer with a wrong key", () => {
-  // A wrong key is no fault of the mail: rejecting would dead-letter every recipient in the queue.
+  // A wrong key is not an error of the e-mail. Rejecting would dead-letter every queued recipient.
   it("leaves the outcome open", async () => {
     const dataDir = await mkdtemp(path.join(tmpdir(), "mailer-"));
     const key = (): string => randomBytes(32).toString("base64");

@@ -9,7 +9,7 @@ import { must } from "../support/builders.ts";
 
 const storage = useAzurite();
 
-/** The start of reconciliations, over an engine that does as it is told. */
+/** Starts reconciliations on a scripted engine. */
 async function service(reconcile: Workflows["reconcile"]) {
   const reconciliations = new TableReconciliationStore((await storage.freshTables()).operations);
   const now = new Date("2026-09-01T06:20:00.000Z");
@@ -30,7 +30,7 @@ describe("a reconciliation", () => {
     expect(await reconciliations.read(reconciliationId)).toMatchObject({ state: "Running" });
   });
 
-  test("that could not be started does not stand there as running for ever", async () => {
+  test("that could not be started is not listed as running", async () => {
     let asked = "";
     const { reconciliations, start } = await service((id) => {
       asked = id;
@@ -40,7 +40,7 @@ describe("a reconciliation", () => {
     expect(await reconciliations.read(asked)).toBeNull();
   });
 
-  test("that was over before its starter could list it keeps what it has come to", async () => {
+  test("that ended before it was listed keeps its result", async () => {
     const { reconciliations, start } = await service(async (reconciliationId) => {
       const at = "2026-09-01T06:20:00.000Z";
       const ended = { ...noFindings, offers: 7, startedAt: at, finishedAt: at };

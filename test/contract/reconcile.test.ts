@@ -22,7 +22,7 @@ import { runOrchestrator } from "../support/run-orchestrator.ts";
 
 const storage = useAzurite();
 
-/** Two grants and three deductions; renewed, so that a second term follows. */
+/** Two grants and three deductions, with a renewal that opens a second term. */
 function history(offerId: string): { first: Change; second: Change } {
   const first = ["i1", "i2", "i3"].reduce(
     (change, incidentId) =>
@@ -72,7 +72,7 @@ const entry = (term: number, seq: number): string =>
 
 type Row = { data: string } & Record<string, unknown>;
 
-/** Rewrites a row's content, as somebody with access to the table could. */
+/** Changes a row's content, as an attacker with access to the table could. */
 async function tamper(
   table: TableClient,
   [partitionKey, rowKey]: readonly [string, string],
@@ -84,7 +84,7 @@ async function tamper(
 }
 
 describe("a reconciliation", () => {
-  test("of ledgers that nobody touched finds nothing, and says what it has read", async () => {
+  test("of untouched ledgers finds no mismatch and reports what it read", async () => {
     const tables = await storage.freshTables();
     for (let n = 0; n < 5; n += 1) await write(tables, `offer${n}`);
 
@@ -97,7 +97,7 @@ describe("a reconciliation", () => {
     expect(mismatches).toEqual([]);
   });
 
-  test("names offer, term and entry of whatever was changed, removed, moved or added", async () => {
+  test("names offer, term and entry of each changed, removed, moved or added entry", async () => {
     const tables = await storage.freshTables();
     const { contracts } = tables;
     const names = ["changed", "removed", "moved", "added", "stray", "counter", "headless", "torn"];
@@ -162,7 +162,7 @@ describe("a reconciliation", () => {
     expect(await everything()).toEqual(before);
   });
 
-  test("takes a ledger that goes on while it is read for what it is", async () => {
+  test("reports no mismatch for a ledger that changes while it is read", async () => {
     const tables = await storage.freshTables();
     const { contracts: table } = tables;
     const contracts = new TableContractStore(table);
@@ -193,7 +193,7 @@ describe("a reconciliation", () => {
     expect(booked).toBe(true);
   });
 
-  test("comes to every contract once, however many pages there are", async () => {
+  test("reads every contract once, whatever the number of pages", async () => {
     const tables = await storage.freshTables();
     const audit = new TableAuditStore(tables.contracts);
     for (let n = 0; n < 7; n += 1) await write(tables, `offer${n}`);

@@ -38,7 +38,7 @@ const transaction = {
   rows: [],
   entries: [],
 };
-/** What is written here arrives nowhere, so that only its keys matter. */
+/** Nothing is really written here, so only the keys matter. */
 const some = {
   ...{ addressKey: "k", distributionId: "d", incident: {}, name: "n", offerId: "offer-1" },
   ...{ partner: {}, partnerId: "contoso", reconciliationId: "r", sweepId: "run-s" },
@@ -82,7 +82,7 @@ const reads: Readonly<Record<string, Call>> = {
   "distributions.read": ({ distributions }) => distributions.read("offer-1", "d"),
   "distributions.readMail": ({ distributions }) => distributions.readMail("offer-1", "d", "k"),
   "distributions.readMails": ({ distributions }) => distributions.readMails("offer-1", "d"),
-  // Both look before they write.
+  // Both read before they write.
   "pace.hold": ({ pace }) => pace.hold(0),
   "pace.reserve": ({ pace }) => pace.reserve(0),
   "partners.listMemberships": ({ partners }) => partners.listMemberships("contoso"),
@@ -130,7 +130,7 @@ const writes: Readonly<Record<string, Call>> = {
   "sweeps.put": ({ sweeps }) => sweeps.put(some),
 };
 
-/** Takes every connection, and breaks it off when it is asked for something. */
+/** Accepts each connection and closes it on the first request. */
 const breaking = createServer((socket) => {
   socket.on("data", () => socket.destroy());
 });
@@ -148,18 +148,21 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => breaking.close(resolve)));
 
-// Side by side, because every read that breaks off is tried again after a pause.
-describe.concurrent("storage that is away", () => {
-  test.each(Object.entries(reads))("gives no answer to %s, and that is said", async (_, call) => {
+// Concurrent, because each interrupted read is retried after a pause.
+describe.concurrent("storage that is unavailable", () => {
+  test.each(Object.entries(reads))("reports %s as unavailable", async (_, call) => {
     await expect(call(closed)).rejects.toThrow(Unavailable);
     await expect(call(broken)).rejects.toThrow(Unavailable);
   });
 
-  test.each(Object.entries(writes))("was certainly never sent %s", async (_, call) => {
+  test.each(Object.entries(writes))("reports %s as not sent", async (_, call) => {
     await expect(call(closed)).rejects.toThrow(NotSent);
   });
 
-  test.each(Object.entries(writes))("may have carried out %s that broke off", async (_, call) => {
-    await expect(call(broken)).rejects.toThrow(OutcomeUnknown);
-  });
+  test.each(Object.entries(writes))(
+    "reports the outcome of an interrupted %s as unknown",
+    async (_, call) => {
+      await expect(call(broken)).rejects.toThrow(OutcomeUnknown);
+    },
+  );
 });

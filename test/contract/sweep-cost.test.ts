@@ -9,7 +9,7 @@ import { sweepWorld } from "../support/sweep-world.ts";
 
 const storage = useAzurite();
 
-/** Sweeps over one storage, and the requests that each of them sends to it. */
+/** Sweeps on one storage, with the number of requests that each sends. */
 async function counted() {
   let requests = 0;
   const policy: PipelinePolicy = {
@@ -36,8 +36,8 @@ async function counted() {
   };
 }
 
-describe("what a sweep costs", () => {
-  test("is what is due, whether fifty offers exist or two thousand", async () => {
+describe("the cost of a sweep", () => {
+  test("depends on what is due, not on the number of offers", async () => {
     const { holds, requestsFor } = await counted();
     await holds(notDue(0, 50));
     const amongFew = await requestsFor(10);
@@ -46,17 +46,17 @@ describe("what a sweep costs", () => {
     expect(await requestsFor(10)).toBe(amongFew);
   });
 
-  test("is two requests for each roll-over: its head, and its transaction", async () => {
+  test("is two requests per opened term: the head and the transaction", async () => {
     const { requestsFor } = await counted();
     const ten = await requestsFor(10);
     const thirty = await requestsFor(30);
 
     expect(thirty - ten).toBe(2 * (30 - 10));
-    // The rest is there once for a page: its list, its record, what it adds and what it removes.
+    // The other requests occur once per page: the list, the record, added and removed items.
     expect(ten - 2 * 10).toBeLessThanOrEqual(16);
   });
 
-  test("in memory is a page of bounded size, however much is due", async () => {
+  test("in memory is one page, however much is due", async () => {
     const { deps, setToday, sweep } = sweepWorld(await storage.freshTables());
     const day = "2026-09-01";
     const notices = Array.from({ length: 1_300 }, (_, n): { day: string; item: DueItem } => ({
@@ -87,7 +87,7 @@ describe("what a sweep costs", () => {
           : [],
       ),
     );
-    // Nothing of an earlier page is carried along: each generation has its own items alone.
+    // No generation contains items of an earlier page.
     expect(given.map((counts) => counts.reduce((sum, count) => sum + count, 0))).toEqual(held);
     expect(Math.max(...given.flat())).toBeLessThanOrEqual(50);
   });

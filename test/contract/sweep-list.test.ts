@@ -23,7 +23,7 @@ const unused = undefined as unknown as ScheduleStore;
 
 const idle: Workflows["sweep"] = () => Promise.resolve();
 
-/** The service's start of sweeps, hourly at five past, with a clock that is set. */
+/** Starts sweeps on the hourly schedule (five past) with a controlled clock. */
 async function service() {
   const sweeps = new TableSweepStore((await storage.freshTables()).operations);
   const started: string[] = [];
@@ -68,7 +68,7 @@ async function service() {
 const shown = ({ startedAt, state }: SweepView) => [state, startedAt.slice(0, 16)];
 
 describe("the list of sweeps", () => {
-  test("has the newest first, and among them those that were missed", async () => {
+  test("lists the newest first, including missed runs", async () => {
     const { at, list, operator, timer } = await service();
     at("2026-09-01T06:05:00.010Z");
     await timer();
@@ -89,7 +89,7 @@ describe("the list of sweeps", () => {
     ]);
   });
 
-  test("is read in pages, without gap or repeat, and refuses a cursor that it never gave", async () => {
+  test("is paged without gap or repeat, and refuses a cursor that it did not return", async () => {
     const { at, list, sweeps, timer } = await service();
     at("2026-09-01T06:05:00.010Z");
     await timer();
@@ -112,7 +112,7 @@ describe("the list of sweeps", () => {
     expect(await sweeps.list("bm90IG1pbmU", 10)).toBeNull();
   });
 
-  test("gains one entry however often the timer tells of one tick", async () => {
+  test("gets one entry per tick, however often the timer fires", async () => {
     const { at, list, started, timer } = await service();
     at("2026-09-01T06:05:00.010Z");
     const first = await timer();
@@ -123,7 +123,7 @@ describe("the list of sweeps", () => {
     expect((await list()).items).toHaveLength(1);
   });
 
-  test("gains one of its own for a timer that was fired out of turn", async () => {
+  test("gets an entry for a timer that fired out of schedule", async () => {
     const { at, list, sweeps, timer } = await service();
     at("2026-09-01T06:05:00.010Z");
     const first = await timer();
@@ -135,7 +135,7 @@ describe("the list of sweeps", () => {
     expect((await list()).items.map(({ state }) => state)).toEqual(["Running", "Completed"]);
   });
 
-  test("has every missed run once, though several sweeps are started at once", async () => {
+  test("has every missed run once, even if several sweeps start at once", async () => {
     const { at, list, operator, timer } = await service();
     at("2026-09-01T06:05:00.010Z");
     await timer();
@@ -152,7 +152,7 @@ describe("the list of sweeps", () => {
     expect(items).toHaveLength(7);
   });
 
-  test("has none that could not be started, and says of the timer's that it was missed", async () => {
+  test("has no sweep that could not be started, and shows the timer's as missed", async () => {
     const { at, engine, list, operator, timer } = await service();
     at("2026-09-01T05:05:00.010Z");
     await timer();
@@ -173,7 +173,7 @@ describe("the list of sweeps", () => {
     ]);
   });
 
-  // Killed before it, there is no run at all; killed after it, nobody but the run knows of itself.
+  // If the process is killed before the start, no run exists. If it is killed after it, only the run itself exists.
   test.each(["operator", "timer"] as const)(
     "has the run of a starter that was killed as soon as it had started it: %s",
     async (starter) => {
@@ -197,7 +197,7 @@ describe("the list of sweeps", () => {
     },
   );
 
-  test("keeps what a run has come to that was over before its starter could list it", async () => {
+  test("keeps the result of a run that ended before it was listed", async () => {
     const { at, begin, engine, list, operator, record, sweeps } = await service();
     at("2026-09-01T06:20:00.000Z");
     engine.carriesOut = async (sweepId) => {
@@ -209,7 +209,7 @@ describe("the list of sweeps", () => {
 
     const ended = { sweepId, state: "Completed", renewed: 3 } as const;
     expect((await list()).items).toMatchObject([ended]);
-    // Also where both came to look at the same moment, and neither saw the other's.
+    // Even if both looked at the same time and neither saw the other's entry.
     const run = (await list()).items[0];
     const mark = await sweeps.readMark();
     if (!run || !mark) throw new Error("There is no run");
@@ -218,7 +218,7 @@ describe("the list of sweeps", () => {
     expect((await list()).items).toMatchObject([ended]);
   });
 
-  test("knows no sweep of another name", async () => {
+  test("has no sweep with an unknown ID", async () => {
     const { sweeps } = await service();
     expect(await sweeps.read("mark")).toBeNull();
     expect(await sweeps.read("20260901T060500000Z-timer")).toBeNull();

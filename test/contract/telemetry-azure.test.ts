@@ -23,7 +23,7 @@ const linesOf = (body: Buffer): Envelope[] => {
   return JSON.parse(text.startsWith("[") ? text : `[${text.replaceAll("\n", ",")}]`) as Envelope[];
 };
 
-/** Takes what Application Insights would, in the place of the network. */
+/** Stands in for the network and receives what Application Insights would. */
 function ingestion() {
   const received: Envelope[] = [];
   const httpClient: HttpClient = {
@@ -47,8 +47,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test("Application Insights gets events as custom events, metrics, and spans below the host's request", async () => {
-  // What the exporter would tell Microsoft of itself over the internet.
+test("Application Insights receives custom events, metrics, and spans below the host's request", async () => {
+  // Turns off the exporter's own telemetry to Microsoft.
   vi.stubEnv("APPLICATION_INSIGHTS_NO_STATSBEAT", "true");
   vi.stubEnv("APPLICATIONINSIGHTS_SDKSTATS_DISABLED", "true");
   const connectionString = `InstrumentationKey=${randomUUID()};IngestionEndpoint=https://localhost`;

@@ -21,7 +21,7 @@ import {
 const order = { offerType: "CORE", purchasedOn: "2025-09-01" };
 const mebibyte = 1024 * 1024;
 
-/** Sent as it stands, and the status of what comes back, which may come before all is sent. */
+/** Sends raw bytes and returns the status of the answer, which may arrive before everything is sent. */
 async function sent(
   head: readonly string[],
   chunks: Iterable<string | Buffer> = [],
@@ -31,7 +31,7 @@ async function sent(
   let text = "";
   socket.setEncoding("utf8").on("data", (part: string) => (text += part));
   const gone = new Promise((resolve) => socket.once("close", resolve));
-  // Whoever has answered need not take the rest.
+  // A server that has answered need not read the rest.
   socket.on("error", () => undefined);
   socket.write([...head, "Host: localhost", "", ""].join("\r\n"));
   for (const chunk of chunks) {
@@ -57,8 +57,8 @@ async function headOf(path: string, ...headers: readonly string[]): Promise<stri
 const chunked = (bytes: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")]);
 
-describe("a body that is a bomb", () => {
-  test("of 100 MB, declared or not, is refused and not kept", async () => {
+describe("a harmful body", () => {
+  test("of 100 MB, declared or not, is refused without being stored", async () => {
     const path = "/api/partners/contoso/offers";
     const declared = await sent(await headOf(path, `Content-Length: ${101 * mebibyte}`), ["{"]);
     expect(declared.status).toBe(413);
@@ -73,7 +73,7 @@ describe("a body that is a bomb", () => {
     undeclared.socket.destroy();
   });
 
-  test("of a mebibyte, declared or not, is refused by the service itself, in its words", async () => {
+  test("of one mebibyte, declared or not, is refused by the service as too large", async () => {
     const { partnerId } = await aPartner();
     const path = `/api/partners/${partnerId}/offers`;
     const text = JSON.stringify(order).padEnd(mebibyte);
@@ -89,7 +89,7 @@ describe("a body that is a bomb", () => {
     undeclared.socket.destroy();
   });
 
-  test("that is compressed is not taken apart", async () => {
+  test("that is compressed is refused without decompression", async () => {
     const { partnerId } = await aPartner();
     const bomb = gzipSync(Buffer.alloc(20 * mebibyte, " "));
     expect(bomb.length).toBeLessThan(64 * 1024);
@@ -129,7 +129,7 @@ describe("a body that is a bomb", () => {
     expect(JSON.stringify(answer.body).length).toBeLessThan(16 * 1024);
   });
 
-  test("that says a field twice says the last, for the answer and for a repeat alike", async () => {
+  test("with a repeated field counts with the last value, also for the comparison of repeats", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
     const path = `/api/partners/${partner.partnerId}/offers`;
@@ -146,7 +146,7 @@ describe("a body that is a bomb", () => {
 });
 
 describe("slow bodies", () => {
-  test("of many callers keep nobody else waiting, change nothing when they are given up, and are answered when they end", async () => {
+  test("delay no other caller, change nothing if they are abandoned, and get an answer when they end", async () => {
     const { account, offer } = await aReadyPlan();
     const body = JSON.stringify(incident(offer, account));
     const head = await headOf("/api/incidents", `Content-Length: ${Buffer.byteLength(body)}`);
@@ -167,14 +167,14 @@ describe("slow bodies", () => {
       return socket;
     });
 
-    // Everybody else is served while they dribble.
+    // Other callers are served while the slow bodies arrive.
     const quick = await Promise.all(
       Array.from({ length: 20 }, () => consume(azure, incident(offer, account))),
     );
     expect(quick.map(({ status }) => status)).toEqual(quick.map(() => 201));
     expect(answers.size).toBe(0);
 
-    // One of them ends, byte by byte; the others are given up.
+    // One slow body is completed byte by byte; the others are abandoned.
     const [patient, ...others] = slow;
     for (const socket of others) socket.destroy();
     for (const byte of body.slice(10)) patient?.write(byte);

@@ -22,7 +22,7 @@ import {
   statementOf,
 } from "../support/people.ts";
 
-/** Asks, kills the host so many milliseconds later, and asks on until there is an answer. */
+/** Sends the request, kills the host after some milliseconds, and repeats the request until it gets an answer. */
 async function askedAcrossCrash(
   afterMs: number,
   ...asks: readonly (() => Promise<Answer>)[]
@@ -33,8 +33,8 @@ async function askedAcrossCrash(
 }
 
 /**
- * What a request does cannot be cut at a chosen point from outside, so these moments spread. The
- * workflows are cut at every step in test/workflows.
+ * A test cannot interrupt a request at a chosen point from outside, so these moments are spread. test/workflows
+ * interrupts workflows at every step.
  */
 const moments = [0, 25, 80, 200];
 
@@ -58,7 +58,7 @@ describe("a host that is killed", { timeout: 90_000 }, () => {
   });
 
   test.each([10, 60])(
-    "%i ms into sixty consumes of fifty: fifty are used, each by one caller, and replays agree",
+    "%i ms into sixty consumes on fifty incidents: fifty succeed, and repeats get the same answers",
     async (afterMs) => {
       const { account, offer, partner } = await aReadyPlan();
       const calls = Array.from({ length: 60 }, () => {
@@ -83,7 +83,7 @@ describe("a host that is killed", { timeout: 90_000 }, () => {
     },
   );
 
-  test("while an incident is closed as a bug: it comes back once", async () => {
+  test("while an incident is closed as a bug: it is refunded once", async () => {
     const { account, offer } = await aReadyPlan();
     const opened = await consumed(azure, incident(offer, account));
 
@@ -94,7 +94,7 @@ describe("a host that is killed", { timeout: 90_000 }, () => {
   });
 
   test.each([5, 60])(
-    "%i ms into a renewal in the window: the next term is opened once",
+    "%i ms into a renewal in the window: the next term opens once",
     async (afterMs) => {
       const { account, offer, partner } = await aReadyPlan();
       await consumed(azure, incident(offer, account));

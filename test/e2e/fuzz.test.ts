@@ -19,8 +19,8 @@ import {
 } from "../support/people.ts";
 
 /**
- * Every operation of the OpenAPI document, asked with what its own schema allows and with what it
- * does not. `api` holds every answer to the document. FUZZ_SEED repeats a run.
+ * Calls every operation of the OpenAPI document with input that its schema allows and with input that it does not
+ * allow. `api` checks every answer against the document. FUZZ_SEED repeats a run.
  */
 const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 2 ** 31);
 const runs = Number(process.env["FUZZ_RUNS"] ?? 15);
@@ -47,7 +47,7 @@ const targets: Target[] = Object.entries(document.paths).flatMap(([template, ope
 );
 const named = targets.map((target) => [target.operation.operationId, target] as const);
 
-/** What exists, so that not every request ends at a resource that does not. */
+/** Existing resources, so that not every request ends with 404. */
 let real: Readonly<Record<string, string>> = {};
 let callers: readonly TokenClaims[] = [];
 let admin: TokenClaims = {};
@@ -72,7 +72,7 @@ beforeAll(async () => {
 const parametersIn = (place: string, { operation }: Target) =>
   operation.parameters.filter((parameter) => parameter["in"] === place);
 
-/** Dots alone are steps of a path, and half a character is no text. */
+/** Excludes dots alone, which are path steps, and unpaired surrogates, which are not text. */
 const isSegment = (text: string): boolean => !/^\.{1,2}$/.test(text) && text.isWellFormed();
 
 const pathOf = (target: Target): fc.Arbitrary<string> =>
@@ -83,7 +83,7 @@ const pathOf = (target: Target): fc.Arbitrary<string> =>
         const anything = fc
           .string({ minLength: 1, maxLength: 80, unit: "grapheme" })
           .filter(isSegment);
-        // Whoever changed the tenant of the real partner would keep all the others out.
+        // A new tenant for the real partner would lock out the partner's other callers.
         const known = target.operation.operationId === "putPartner" ? "fuzzed" : real[name];
         return fc
           .oneof(...(known === undefined ? [] : [{ weight: 6, arbitrary: fc.constant(known) }]), {
@@ -126,7 +126,7 @@ const queryOf = (target: Target): fc.Arbitrary<string> =>
       return text === "" ? "" : `?${text}`;
     });
 
-/** The clock is everybody's: it stays near the day on which the other things are. */
+/** All tests share the clock, so it stays near the date of the existing resources. */
 const bodyFor = ({ body, operation }: Target): fc.Arbitrary<unknown> =>
   operation.operationId === "moveClock"
     ? fc.constant({ now: "2025-09-02T09:00:00Z" })
@@ -134,7 +134,7 @@ const bodyFor = ({ body, operation }: Target): fc.Arbitrary<unknown> =>
         .tuple(validFor(body ?? {}, document.components.schemas), fc.boolean())
         .map(([value, withReal]) => (withReal ? aboutReal(value) : value));
 
-/** The same body about a plan and an account that exist. */
+/** The same body with an existing plan and account. */
 function aboutReal(body: unknown): unknown {
   if (typeof body !== "object" || body === null) return body;
   const known = { planId: real["offerId"], account: { id: real["id"], type: real["type"] } };
@@ -162,10 +162,10 @@ const callOf = (
       ...(target.body && sent !== undefined && { body: sent }),
     }));
 
-/** Some start work of their own; a few of those are enough. */
+/** Operations that start workflows run less often. */
 const runsOf = ({ operation }: Target): number => (/^start/.test(operation.operationId) ? 3 : runs);
 
-/** The caller for whom the operation is; found by asking, since the document names no roles. */
+/** The caller that may use the operation. The document names no roles, so the test tries each caller. */
 async function callerFor(target: Target, path: string): Promise<TokenClaims | undefined> {
   if (target.operation.security?.length === 0) return undefined;
   for (const as of [admin, commerce, azure, operator]) {
@@ -179,7 +179,7 @@ const realPath = ({ template }: Target): string =>
   `/api${template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(real[name] ?? "x"))}`;
 
 describe("every operation of the document", { timeout: 60_000 }, () => {
-  test.each(named)("%s answers as documented, whatever it is asked", async (_, target) => {
+  test.each(named)("%s answers as documented for valid and invalid input", async (_, target) => {
     await itIs("2025-09-02");
     const right = await callerFor(target, realPath(target));
     const valid = bodyFor(target);
@@ -220,7 +220,7 @@ describe("every operation of the document", { timeout: 60_000 }, () => {
     },
   );
 
-  test.each(named)("%s accepts no query that it does not know", async (_, target) => {
+  test.each(named)("%s rejects unknown query parameters", async (_, target) => {
     const path = realPath(target);
     const as = await callerFor(target, path);
     const call = { ...(as && { as }), headers: newKey() };
@@ -228,7 +228,7 @@ describe("every operation of the document", { timeout: 60_000 }, () => {
     expect(answer).toMatchObject(refused(400, "INVALID_REQUEST"));
   });
 
-  test("there are operations, and the check of answers knows them", async () => {
+  test("covers all operations of the document", async () => {
     expect(targets.length).toBeGreaterThan(35);
     expect((await contract()).document.paths).toEqual(document.paths);
   });

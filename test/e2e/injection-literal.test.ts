@@ -15,7 +15,7 @@ import {
   unique,
 } from "../support/people.ts";
 
-/** The rest of `injection-table.test.ts`: what is accepted means itself, and paths as they stand. */
+/** Complements `injection-table.test.ts`: accepted values are stored literally, and paths are used unchanged. */
 describe("the injection table", () => {
   test.each([
     "/api/docs/../../package.json",
@@ -34,13 +34,13 @@ describe("the injection table", () => {
     expect([400, 401, 404]).toContain(answer.status);
     expect(answer.headers.get("content-type") ?? "").not.toContain("html");
     expect(String(answer.body)).not.toMatch(/<script|maicpp-support-benefits/);
-    // The host's own refusals have no body.
+    // Refusals by the host have no body.
     const guarded =
       answer.body === "" || answer.headers.get("x-content-type-options") === "nosniff";
     expect(guarded).toBe(true);
   });
 
-  test("what was accepted as a title is given back as it was", async () => {
+  test("an accepted title is returned unchanged", async () => {
     const { account, offer } = await aReadyPlan();
     const titles: string[] = [];
     for (const [, title] of hostileValues) {
@@ -52,7 +52,7 @@ describe("the injection table", () => {
     expect(titles.length).toBeGreaterThan(10);
   });
 
-  test("accounts that only look alike see nothing of each other", async () => {
+  test("accounts with similar IDs see nothing of each other", async () => {
     const { account, offer } = await aReadyPlan();
     await consumed(azure, incident(offer, account));
     const alike = [
@@ -68,7 +68,7 @@ describe("the injection table", () => {
     }
   });
 
-  test("names reach the letter as text, of one recipient, without a line or header of their own", async () => {
+  test("names appear in the e-mail as text and add no recipient, line or header", async () => {
     const name = `<b>x</b>{{accessId}} "'&\u202e\u2028Bcc: injected@fabrikam.com`;
     const { offer, partner } = await aReadyPlan({
       partner: await aPartner({ name }),

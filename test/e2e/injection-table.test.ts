@@ -22,9 +22,8 @@ import {
 } from "../support/people.ts";
 
 /**
- * Hostile values × places: every parameter, text of a body and header. A value is refused by the name
- * of its place, or means nothing but itself: never a fault, never somebody else's data, never another
- * header of the answer.
+ * Hostile values in every place: parameters, texts of bodies, headers. Each value is refused with the name of its place
+ * or is stored literally. It never causes a fault, shows another caller's data or adds a header to the answer.
  */
 const document = (await (
   await fetch(`${inject("environment").baseUrl}/api/openapi.json`)
@@ -45,9 +44,9 @@ const targets: readonly Target[] = Object.entries(document.paths).flatMap(
     })),
 );
 
-/** What the callers have, so that a request goes wrong in the one place alone. */
+/** Valid values, so that a request is wrong in one place only. */
 let own: Readonly<Record<string, string>> = {};
-/** What they must never see. */
+/** Data that must never appear in an answer. */
 let others: readonly string[] = [];
 let callers: Readonly<Record<Group, TokenClaims | undefined>>;
 
@@ -89,7 +88,7 @@ const pathOf = ({ template }: Target, changed: Readonly<Record<string, string>> 
     encodeURIComponent(changed[name] ?? own[name] ?? "x"),
   )}`;
 
-/** What the query must have, and what is put there instead. */
+/** The required query, and the hostile replacement. */
 const queryOf = ({ operation }: Target, put: Readonly<Record<string, string>> = {}): string => {
   const query = new URLSearchParams();
   for (const parameter of operation.parameters) {
@@ -124,18 +123,18 @@ const parameters = (kind: "path" | "query") =>
 
 const schemas = document.components.schemas as Json;
 
-/** Every field that a body can have, about what the caller has. */
+/** Every possible field of a body, with the caller's own values. */
 function bodyFor({ operation }: Target): Json {
   const content = operation.requestBody?.content["application/json"];
   const schema = (content?.schema ?? {}) as Json;
   const { examples } = (schemas[String(schema["$ref"]).split("/").at(-1) ?? ""] ?? schema) as Json;
   const [example] = (examples ?? []) as readonly Json[];
   const body = complete(schema, schemas, example) as Json;
-  // The other name of the Contract ID; both at once are one too many.
+  // An alias of contractId; a body may contain only one of the two.
   const { password, ...rest } = body;
   const known: Json = {
     ...("planId" in rest && { planId: own["offerId"] }),
-    // An account of its own for each guess: ten guesses close one.
+    // A new account for each guess, because ten wrong guesses block an account.
     ...("account" in rest && {
       account: password === undefined ? { id: own["id"], type: own["type"] } : anAccount(),
     }),
@@ -153,13 +152,13 @@ const asking = (target: Target, path: string, more: object = {}): Promise<Answer
     ...more,
   });
 
-/** A partner whose tenant was changed would keep its own people out. */
+/** Skips the partner's tenant: a new tenant would lock out the partner's users. */
 const bodyPathOf = (target: Target): string =>
   pathOf(target, idOf(target) === "putPartner" ? { partnerId: unique("hostile") } : {});
 
 type Ask = (value: string) => Promise<Answer>;
 
-/** What went wrong with the values in one place; all of them at once. */
+/** All problems of the values in one place. */
 async function findings(place: string, ask: Ask, values = hostileValues): Promise<string[]> {
   const all = values.map(async ([what, value]) => {
     const found = harm(place, others, await ask(value));
@@ -168,7 +167,7 @@ async function findings(place: string, ask: Ask, values = hostileValues): Promis
   return (await Promise.all(all)).flat();
 }
 
-/** All values where a name comes first, fewer where its schema and its use come again. */
+/** All values for the first use of a name; fewer for repeated uses with the same schema. */
 const seen = new Set<string>();
 const valuesFor = (name: string): typeof hostileValues => {
   const isNew = !seen.has(name);
@@ -180,7 +179,7 @@ const idOf = ({ operation }: Target): string => operation.operationId;
 
 describe("the injection table", () => {
   test.each(parameters("path"))(
-    "%s: no value of {%s} in its path does harm",
+    "%s: no hostile value of {%s} in its path does harm",
     async (_, name, target) => {
       const found = await findings(
         name,
@@ -191,23 +190,26 @@ describe("the injection table", () => {
     },
   );
 
-  test.each(parameters("query"))("%s: no value of ?%s= does harm", async (_, name, target) => {
-    const found = await findings(
-      name,
-      (value) => asking(target, pathOf(target) + queryOf(target, { [name]: value })),
-      // A cursor means something else to each list.
-      name === "cursor" ? hostileValues : valuesFor(`?${name}`),
-    );
-    expect(found).toEqual([]);
-  });
+  test.each(parameters("query"))(
+    "%s: no hostile value of ?%s= does harm",
+    async (_, name, target) => {
+      const found = await findings(
+        name,
+        (value) => asking(target, pathOf(target) + queryOf(target, { [name]: value })),
+        // Each list interprets a cursor differently.
+        name === "cursor" ? hostileValues : valuesFor(`?${name}`),
+      );
+      expect(found).toEqual([]);
+    },
+  );
 
   test.each(withBody.map((target) => [idOf(target), target] as const))(
-    "%s: no text of its body does harm",
+    "%s: no hostile text in its body does harm",
     async (_, target) => {
       for (const field of texts(bodyFor(target))) {
         const ask = (value: string): Promise<Answer> => {
           const body = changed(bodyFor(target), field.split("."), value);
-          // The two must agree.
+          // Both values must be equal.
           const agreed = field === "customer.tenantId" ? { resourceTenantId: value } : {};
           return asking(target, bodyPathOf(target), { body: { ...(body as Json), ...agreed } });
         };
@@ -242,7 +244,7 @@ describe("the injection table", () => {
     expect(asked).toHaveLength(2);
     for (const target of asked) {
       const ask: Ask = (value) => {
-        // What a header cannot hold at all never arrives.
+        // Values that a header cannot contain are never sent.
         const headers = { ...newKey(), [name]: value.replace(/[^\x20-\x7e]/g, "~") };
         const more = name === "Authorization" ? { as: undefined } : {};
         return asking(target, pathOf(target), { headers, ...more });
@@ -253,7 +255,7 @@ describe("the injection table", () => {
     }
   });
 
-  test("knows every operation, and every field of a body", () => {
+  test("covers every operation and every field of a body", () => {
     expect(parameters("path").length).toBeGreaterThan(40);
     expect(parameters("query").length).toBeGreaterThan(15);
     expect(withBody.flatMap((target) => texts(bodyFor(target))).length).toBeGreaterThan(35);

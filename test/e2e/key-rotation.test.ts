@@ -31,7 +31,7 @@ import type { ReadyPlan } from "../support/people.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const shared = inject("environment");
-/** Hosts of this file's own, with other settings, on the tables of the shared environment. */
+/** The tests start further hosts on the shared tables, which is not possible with E2E_BASE_URL. */
 const needsHosts = process.env["E2E_BASE_URL"] === undefined;
 
 interface Host {
@@ -87,7 +87,7 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** From here on the callers of this file talk to that host. */
+/** The callers of this file use that host from here on. */
 const talkTo = ({ baseUrl }: { readonly baseUrl: string }): void => {
   useOwn({ ...shared, baseUrl });
 };
@@ -101,7 +101,7 @@ async function keyIdOf({ offer }: ReadyPlan): Promise<string | undefined> {
   return head?.contract.credentials?.keyId;
 }
 
-/** The three states of the settings that docs/operations.md leads through, and one step too far. */
+/** The three states of the settings in docs/operations.md, and a fourth in which the old key is missing. */
 const { encryption: k1, hash } = needsHosts
   ? localKeys(shared.dataDir)
   : { encryption: "", hash: "" };
@@ -128,13 +128,13 @@ describe.runIf(needsHosts)("rotation of the encryption key without downtime", ()
   let fresh: CredentialsView;
   let [early, late]: readonly Host[] = [];
   beforeAll(async () => {
-    // Instances go round one after the other: for a while both settings are in use.
+    // Instances restart one after another, so both settings are in use for a while.
     [early, late] = await Promise.all([hostWith(known), hostWith(used)]);
     before = await aReadyPlan();
     old = await idsOf(before.partner, before.offer);
   });
 
-  test("what the old key sealed opens and links where the new one is used, which seals what comes", async () => {
+  test("with the new key, old IDs open and link, and new IDs are encrypted with it", async () => {
     expect(await keyIdOf(there(before))).toBe("local-1");
     talkTo(there(late));
     expect(await idsOf(there(before).partner, there(before).offer)).toEqual(old);
@@ -143,14 +143,14 @@ describe.runIf(needsHosts)("rotation of the encryption key without downtime", ()
     expect(await keyIdOf(after)).toBe("local-2");
   });
 
-  test("an instance that has not gone round yet opens what the new key sealed", async () => {
+  test("an instance that has not restarted yet opens IDs that the new key encrypted", async () => {
     talkTo(there(early));
     fresh = await idsOf(there(after).partner, there(after).offer);
     expect([await links(fresh), await links(old)]).toEqual([201, 201]);
     expect(await keyIdOf(await aReadyPlan())).toBe("local-1");
   });
 
-  test("a restart with the new setting loses nothing; without the old key it is missed by name, and no secret is told", async () => {
+  test("a restart with the new setting loses nothing; without the old key the error names the key and no secret", async () => {
     const { dataDir, stop } = there(early);
     await stop();
     const restarted = await hostWith(withoutOld, dataDir);
@@ -170,7 +170,7 @@ describe.runIf(needsHosts)("rotation of the encryption key without downtime", ()
     }
   });
 
-  test("the hash key is not one to rotate: under another one the old pairs are not found, and new ones are", async () => {
+  test("the hash key cannot rotate: with another key old pairs are not found, but new ones are", async () => {
     talkTo(await hostWith({ ...used, HASH_KEY: newKey() }));
     expect([await links(old), await links(fresh)]).toEqual([422, 422]);
     const partner = await aPartner();

@@ -15,10 +15,10 @@ import { codeSecrets, filesBelow, keySecrets, leaks, tokenSecrets } from "../sup
 import type { Secret, Trail } from "../support/leaks.ts";
 import { aYear, accounts, idempotencyKey, recipients } from "../support/leak-story.ts";
 
-/** What the run has left: the files while everything ran and after its end, and all that was said. */
+/** The output of the run: files during the run and after it, and everything that processes printed. */
 let trails: Trail[];
 let secrets: Secret[];
-/** Where a value must be, because that is the place for it. */
+/** Where each value must appear. */
 let ids: Secret[];
 let addresses: Secret[];
 let customers: Secret[];
@@ -48,7 +48,7 @@ beforeAll(async () => {
     dataDir,
     deliveryReportsTo: "deliveryReport",
     settings: { RENEWAL_SWEEP_SCHEDULE: "*/15 * * * * *" },
-    // The set-up of all end-to-end tests has built it, unless they run against another host.
+    // The set-up of the end-to-end tests has built the bundle, unless they run against another host.
     ...(process.env["E2E_BASE_URL"] && { beforeHost: buildApp }),
     log: (source, line) => said.push(`[${source}] ${line}`),
   });
@@ -93,19 +93,19 @@ const textOf = (pattern: RegExp): string =>
     .map(({ bytes }) => bytes.toString("latin1"))
     .join("\n");
 
-/** The few places that are made for a value; everywhere else it is a leak. */
+/** The places where a value may appear. Anywhere else it is a leak. */
 const places: Readonly<Record<string, { readonly at: RegExp; readonly may: () => Secret[] }>> = {
   "the letters that were sent": { at: /^mailbox.mails\.jsonl/, may: () => [...ids, ...addresses] },
   "the keys of this machine": { at: /^(secrets\.json|host.keys\.json)/, may: () => keys },
-  // Contacts, recipients and accounts are data of the service; its IDs are there as hash and ciphertext.
+  // Contacts, recipients and accounts are data of the service. IDs appear as hash and ciphertext only.
   "the tables": {
     at: /^azurite.__azurite_db_table/,
     may: () => [...addresses, ...customers],
   },
 };
 
-describe("the leak grep", () => {
-  test("finds no ID, address, account, token or key in anything that an end-to-end run leaves behind", () => {
+describe("the search for leaks", () => {
+  test("finds no ID, address, account, token or key in the output of an end-to-end run", () => {
     const found = trails.flatMap((each) => {
       const allowed = Object.values(places)
         .filter(({ at }) => at.test(each.where))
@@ -119,7 +119,7 @@ describe("the leak grep", () => {
     expect(found).toEqual([]);
   });
 
-  test("has looked at logs, history, telemetry, mailbox and tables with something in them", () => {
+  test("searched logs, history, telemetry, mailbox and tables, none of them empty", () => {
     const telemetry = textOf(/^host.telemetry\.jsonl$/);
     for (const name of [
       "ActivationCompleted",
@@ -144,14 +144,14 @@ describe("the leak grep", () => {
     expect(trail(/^azurite.*log/)).not.toEqual([]);
   });
 
-  test.each(Object.keys(places))("would find a value: those of %s are found there", (name) => {
+  test.each(Object.keys(places))("finds the values of %s where they belong", (name) => {
     const { at, may } = places[name] ?? { at: /^$/, may: () => [] };
     const found = leaks(trail(at), may());
 
     expect(found.length).toBeGreaterThan(0);
   });
 
-  test("would find any of the values in any of the places", () => {
+  test("finds each value in each place if it is put there", () => {
     const missed = trails.flatMap(({ bytes, where }) =>
       secrets
         .filter(({ value }) => {

@@ -32,14 +32,14 @@ const listed = async (): Promise<readonly SweepView[]> => {
   return (body as { readonly items: readonly SweepView[] }).items;
 };
 
-/** Runs that come onto the list from now on; the timer may be quicker than the test. */
+/** Runs listed from now on. The timer can start one before the test does. */
 async function sweepsFromNow(): Promise<() => Promise<readonly SweepView[]>> {
   const known = new Set((await listed()).map(({ sweepId }) => sweepId));
   return async () => (await listed()).filter(({ sweepId }) => !known.has(sweepId));
 }
 
 describe("operations", () => {
-  test("a sweep writes the roll-over that everybody has seen before, tells the partner once, and lists what was missed", async () => {
+  test("a sweep records the term that reads already showed, notifies the partner once, and lists missed runs", async () => {
     await itIs("2025-09-01");
     const email = `${unique("owner")}@contoso.com`;
     const partner = await aPartner({ contacts: [{ email }] });
@@ -68,7 +68,7 @@ describe("operations", () => {
     expect(await messages(email)).toHaveLength(1);
   });
 
-  test("the timer opens the new term though nobody asks for it", async () => {
+  test("the timer opens the new term without any request", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
     const offer = await buy(partner, "CORE", "2025-09-01");
@@ -87,7 +87,7 @@ describe("operations", () => {
     expect((await sweep()).renewed).toBe(0);
   }, 120_000);
 
-  test("a reconciliation reads every ledger and finds nothing amiss", async () => {
+  test("a reconciliation reads every ledger and finds no mismatch", async () => {
     const started = await api("POST", "/api/ops/reconciliations", { as: operator, body: {} });
     const { reconciliationId } = bodyOf(started, 202) as { readonly reconciliationId: string };
     const view = await until("it has ended", async () => {
@@ -109,7 +109,7 @@ describe("operations", () => {
     },
   );
 
-  test("a cursor that the list never gave out is refused", async () => {
+  test("a cursor that the list did not return is refused", async () => {
     const answer = await api("GET", `${sweepPath}?cursor=bm90aGluZw`, { as: operator });
     expect(answer).toMatchObject(refused(400, "INVALID_REQUEST"));
   });

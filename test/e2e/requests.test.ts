@@ -27,8 +27,8 @@ const oneFor = (field: string): unknown =>
 
 const partnerBody = { name: "Contoso", tenantId: "t", cspRole: "None", isvSuccessEnrolled: false };
 
-describe("requests and who makes them", () => {
-  test("without a token, and with one that is expired, early, forged, for others or not a token, the answer is 401 with a challenge", async () => {
+describe("requests and callers", () => {
+  test("a missing, expired, early, forged, foreign or malformed token gets 401 with a challenge", async () => {
     const path = "/api/ops/clock";
     const none = await api("GET", path);
     expect(none).toMatchObject(refused(401, "UNAUTHENTICATED"));
@@ -97,7 +97,7 @@ describe("requests and who makes them", () => {
     );
   });
 
-  test("a body that is no JSON, of another type, with unknown, missing or wrong fields is refused by the field", async () => {
+  test("a body that is not JSON, or has unknown, missing or wrong fields, is refused by field", async () => {
     const path = `/api/partners/${unique("contoso")}`;
     const put = (call: object) => api("PUT", path, { as: commerce, ...call });
     const invalid = (field: string): object =>
@@ -131,7 +131,7 @@ describe("requests and who makes them", () => {
     ).toMatchObject(refused(413, "BODY_TOO_LARGE"));
   });
 
-  test("every answer carries a request id: the caller's own where it is a sensible one", async () => {
+  test("every answer has a request ID: the caller's own if it is well-formed", async () => {
     const ask = async (id: string) =>
       (
         await api("GET", "/api/ops/clock", { as: operator, headers: { "x-request-id": id } })
@@ -140,7 +140,7 @@ describe("requests and who makes them", () => {
     expect(await ask("not allowed")).not.toBe("not allowed");
   });
 
-  test("a problem's type leads to its explanation, in English and in Korean", async () => {
+  test("a problem's type is the address of its explanation in English and Korean", async () => {
     const answer = await api("GET", "/api/ops/clock");
     const { type } = answer.body as { readonly type: string };
     const [english, korean] = await Promise.all(
@@ -168,7 +168,7 @@ describe("requests and who makes them", () => {
 });
 
 describe("Idempotency-Key", () => {
-  test("is required where the contract says so, and must be 1 to 128 visible ASCII characters", async () => {
+  test("is required where the contract says so and has 1 to 128 visible ASCII characters", async () => {
     const { account, offer, partner } = await aReadyPlan();
     const { partnerId } = partner;
     for (const [path, as, body] of [
@@ -197,7 +197,7 @@ describe("Idempotency-Key", () => {
     }
   });
 
-  test("repeats a purchase with its status, headers and accepted answer for ever, its benefits as they now stand", async () => {
+  test("repeats a purchase with its status, headers and answer for ever, with the current benefits", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
     const headers = newKey();
@@ -218,7 +218,7 @@ describe("Idempotency-Key", () => {
     );
   });
 
-  test("repeats a renewal without renewing twice, also after the next term has opened", async () => {
+  test("repeats a renewal without renewing twice, even after the next term has opened", async () => {
     await itIs("2025-09-01");
     const offer = await buy(await aPartner(), "CORE", "2025-09-01");
     const headers = newKey();
@@ -239,7 +239,7 @@ describe("Idempotency-Key", () => {
     );
   });
 
-  test("belongs to the resource too: one key for two partners is two purchases", async () => {
+  test("belongs to the resource: one key for two partners makes two purchases", async () => {
     await itIs("2025-09-01");
     const [one, two] = [await aPartner(), await aPartner()];
     const headers = newKey();
@@ -249,7 +249,7 @@ describe("Idempotency-Key", () => {
     }
   });
 
-  test("keeps no refusal: a conflict needs something accepted before it", async () => {
+  test("does not remember a refusal: only an accepted request can conflict", async () => {
     await itIs("2025-09-01");
     const headers = newKey();
     const ghost = incident({ offerId: "none" }, anAccount());

@@ -23,7 +23,7 @@ async function endpointOf(
   throw new Error(`${operation} is not documented.`);
 }
 
-/** What a request needs beside its path. */
+/** What a request needs in addition to its path. */
 const bodies: Partial<Record<OperationId, object>> = {
   requestActivation: {},
   createDistribution: { recipients: [{ email: "technician1@fabrikam.com" }] },
@@ -65,7 +65,7 @@ describe("a stranger", () => {
   }
 
   test.each(operations)(
-    "asking for %s is told the same of a partner that exists and of none",
+    "asking for %s gets the same answer whether the partner exists or not",
     async (operation) => {
       const { offer, partner } = plan;
       const ofReal = await told(operation, partner.partnerId, offer.offerId);
@@ -77,7 +77,7 @@ describe("a stranger", () => {
   );
 
   test.each(operations)(
-    "asking for %s with a mistake is not told of the mistake",
+    "asking for %s with invalid input gets the same refusal",
     async (operation) => {
       const { offer, partner } = plan;
       const plain = await told(operation, partner.partnerId, offer.offerId);

@@ -19,7 +19,7 @@ const date = fc
 const leapDay = fc.integer({ min: 500, max: 520 }).map((n) => `${n * 4}-02-29`);
 const anchor = fc.oneof({ weight: 3, arbitrary: date }, { weight: 1, arbitrary: leapDay });
 
-// Zones whose clocks change at midnight are among them, and one that left out a day.
+// Includes zones whose clocks change at midnight, and one that skipped a day.
 const zone = fc.constantFrom(
   "Etc/UTC",
   "America/Los_Angeles",
@@ -38,7 +38,7 @@ describe("plain dates", () => {
     fc.assert(
       fc.property(date, zone, (day, timeZone) => {
         const start = startOfDay(day, timeZone);
-        // The day that Apia left out begins with the one after it.
+        // The day that Apia skipped starts at the same instant as the next day.
         const shown = timeZone === "Pacific/Apia" && day === "2011-12-30" ? "2011-12-31" : day;
         expect(dateIn(start, timeZone)).toBe(shown);
         expect(dateIn(new Date(start.getTime() - 1), timeZone) < day).toBe(true);
@@ -47,7 +47,7 @@ describe("plain dates", () => {
     );
   });
 
-  test("adding days and counting them are each other's opposite", () => {
+  test("adding days is the inverse of counting them", () => {
     fc.assert(
       fc.property(date, fc.integer({ min: -20_000, max: 20_000 }), (from, days) => {
         const to = addDays(from, days);
@@ -60,7 +60,7 @@ describe("plain dates", () => {
 });
 
 describe("anniversaries", () => {
-  test("each is a date of the year asked for, on the anchor's day or its last of February", () => {
+  test("each anniversary is in the requested year, on the anchor's day or on 28 February", () => {
     fc.assert(
       fc.property(anchor, fc.integer({ min: 0, max: 60 }), (from, years) => {
         const found = anniversaryOf(from, years);
@@ -72,7 +72,7 @@ describe("anniversaries", () => {
     );
   });
 
-  test("no drift: after any number of terms a leap-day anchor is the 29th again in leap years", () => {
+  test("a leap-day anchor is 29 February in every leap year, after any number of terms", () => {
     fc.assert(
       fc.property(leapDay, fc.integer({ min: 1, max: 20 }), (from, fours) => {
         const later = anniversaryOf(from, fours * 4);
@@ -82,7 +82,7 @@ describe("anniversaries", () => {
     );
   });
 
-  test("terms follow each other without gap or overlap and last 365 or 366 days", () => {
+  test("terms have no gap or overlap and last 365 or 366 days", () => {
     fc.assert(
       fc.property(anchor, fc.integer({ min: 1, max: 40 }), (from, number) => {
         const opening = { openedBy: "Renewal", decidingDate: from } as const;

@@ -12,7 +12,7 @@ import { Model } from "../support/model.ts";
 import { RecordedDomain } from "../support/recorded-domain.ts";
 import "../support/seed.ts";
 
-/** The day after a command that only lets time pass; time never goes back. */
+/** The day after a command that only advances time. Time never goes back. */
 function waited(command: Command, today: string, model: Model): string {
   if (command.do === "wait") return addDays(today, command.days);
   if (command.do !== "waitFor") return today;
@@ -43,7 +43,7 @@ function modelAct(model: Model, command: Act, today: string): boolean {
   }
 }
 
-/** Everything that both can say of an offer on a day. */
+/** Everything that domain and model report about an offer on a day. */
 const ofModel = (model: Model, today: string) => ({
   state: model.state(today),
   term: model.term,
@@ -78,9 +78,9 @@ const ofDomain = ({ contract, incidents }: RecordedDomain, today: string) => ({
   incidents: incidents.map(({ state, term }) => ({ state, term })),
 });
 
-// Guarantee: whatever partners and portals do, in whatever order and however often, on whatever
-// days, the domain says what the model says, and the ledger proves it.
-test("no history makes the domain disagree with the model, or the ledger with the counters", () => {
+// Guarantee: for any commands of partners and portals, in any order and on any days, the domain agrees with the model,
+// and the ledger proves the result.
+test("for every history the domain agrees with the model and the ledger with the counters", () => {
   fc.assert(
     fc.property(history, ({ anchor, commands, type }) => {
       const domain = new RecordedDomain(type, anchor);

@@ -17,7 +17,7 @@ function waited(command: Command, today: string, { contract: { term } }: Recorde
   return later(today, addDays(boundary, command.offset));
 }
 
-/** What a reader sees on a day, and every byte that is or would be written to show it. */
+/** What a reader sees on a day, and every byte that is stored or would be stored for it. */
 function seen(domain: RecordedDomain, today: string) {
   const change = resolve(domain.contract, today, defaultRules);
   return JSON.stringify({
@@ -29,9 +29,8 @@ function seen(domain: RecordedDomain, today: string) {
   });
 }
 
-// Guarantee: a timer may run every day, on some days or never; no answer and no byte of the ledger
-// depends on it.
-test("materialising at random moments changes no later answer", () => {
+// Guarantee: a timer may run every day, on some days or never. No answer and no byte of the ledger depends on it.
+test("recording calendar changes at random moments changes no later answer", () => {
   fc.assert(
     fc.property(
       history,
@@ -44,7 +43,7 @@ test("materialising at random moments changes no later answer", () => {
 
         for (const command of commands) {
           const next = waited(command, today, untouched);
-          // The timer runs now and then while time passes, and more than once on some days.
+          // The timer runs on some days, and several times on some of them.
           for (let day = today; day <= next && sweeps < 500; sweeps += 1) {
             swept.materialise(day);
             day = addDays(day, pauses[sweeps % pauses.length] ?? 1);

@@ -16,7 +16,7 @@ const disguise = fc.record({
 });
 
 describe("plan names", () => {
-  test("every name that is shown is read back as the plan it names", () => {
+  test("every shown plan name parses back to its plan", () => {
     fc.assert(
       fc.property(kind, quantity, (of, granted) => {
         expect(parsePlanName(planName(of, granted))).toEqual({ kind: of, quantity: granted });
@@ -24,7 +24,7 @@ describe("plan names", () => {
     );
   });
 
-  test("and so it is in other case, spacing and with the old word for a pack", () => {
+  test("letter case, spacing and the word pack do not matter", () => {
     fc.assert(
       fc.property(kind, fc.integer({ min: 1, max: 999_999 }), disguise, (of, granted, how) => {
         const name = planName(of, granted).replaceAll(" ", how.blank) + how.pack;
@@ -35,7 +35,7 @@ describe("plan names", () => {
     );
   });
 
-  test("any text at all is read without a fault, and what is read can be shown", () => {
+  test("any text parses without an error, and a parsed plan can be shown", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const pack = parsePlanName(text);

@@ -90,7 +90,7 @@ const anchor = fc.oneof(
 export const history = fc.record({
   type: fc.constantFrom(...types),
   anchor,
-  // Activated and linked first, or most histories would end at guards 4 to 6.
+  // Histories start with an activation and a link. Otherwise guards 4 to 6 would refuse most consumes.
   commands: fc
     .array(fc.tuple(command, times), { size: "max", maxLength: 50 })
     .map((rest): Command[] => [

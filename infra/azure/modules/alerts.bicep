@@ -1,5 +1,5 @@
-// One rule per entry of alerts.json, where their names, queries and thresholds are. What to do when
-// one fires: docs/operations.md, under the same name.
+// One rule per entry of alerts.json, which has names, queries and thresholds. docs/operations.md explains each alert
+// under the same name.
 param location string
 param tags object
 param applicationInsightsId string

@@ -28,77 +28,77 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: storageName
 }
 
-// What only the host reads. FUNCTIONS_WORKER_RUNTIME and its
-// like have no place here: on Flex Consumption they are `functionAppConfig.runtime` below.
+// Settings that only the host reads. On Flex Consumption, `functionAppConfig.runtime` below replaces
+// FUNCTIONS_WORKER_RUNTIME and similar settings.
 var hostSettings = {
-  // The host's storage (keys, locks, timers, durable task hub), by identity.
+  // The host's storage by identity: keys, locks, timers, durable task hub.
   AzureWebJobsStorage__accountName: storageName
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
-  // The instrumentation key alone is refused (monitoring.bicep).
+  // The host must authenticate: the instrumentation key alone is refused (monitoring.bicep).
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-  // Every trace is kept, whatever the default of the next host is (docs/host-json.md).
+  // Keep every trace, whatever the host's default is (docs/host-json.md).
   OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
   OTEL_TRACES_SAMPLER_ARG: '1.0'
 }
 
-// What shared/config.ts reads, name by name; test/unit/deployment compares the two.
+// Settings that shared/config.ts reads. test/unit/deployment compares the names.
 var appSettings = {
-  // Which of an app's identities the two modes below take.
+  // The identity for the two modes below.
   AZURE_CLIENT_ID: identityClientId
-  // Tables by identity: there is no connection string.
+  // Tables by identity, without a connection string.
   STORAGE_MODE: 'identity'
   STORAGE_TABLE_ENDPOINT: account.properties.primaryEndpoints.table
-  // Mail by identity likewise.
+  // E-mail by identity, without a connection string.
   EMAIL_MODE: 'identity'
   EMAIL_ENDPOINT: emailEndpoint
-  // The sender that every domain has.
+  // The default sender of the domain.
   EMAIL_SENDER: emailSender
-  // The host name that letters tell people to open for on-premises plans.
+  // The host name that e-mails give for on-premises plans.
   SERVICES_HUB_HOST: program.servicesHubHost
-  // The domain's limits: a managed one's 5 a minute and 10 an hour, or those of one's own
-  // (docs/capacity.md). More would be refused with 429 and waited out.
+  // Sending limits of the domain (docs/capacity.md): 5 a minute and 10 an hour for a domain that Azure manages. The
+  // service refuses more with 429, and the app waits.
   MAIL_PER_MINUTE: string(program.mailPerMinute)
   MAIL_PER_HOUR: string(program.mailPerHour)
-  // Whose tokens are taken, and for whom they must have been issued.
+  // Issuer, audience and signing keys of accepted tokens.
   AUTH_ISSUER: authIssuer
   AUTH_AUDIENCE: authAudience
   AUTH_JWKS_URL: authJwksUrl
-  // Only this tenant's administrators assign the roles of portals, Commerce and operators.
+  // The tenant whose admins may assign the roles Portal, Commerce and Operator.
   SERVICE_TENANT_ID: tenant().tenantId
-  // Client ID of each portal to its portal code.
+  // Client ID of each portal, mapped to its portal code.
   PORTAL_CLIENTS: string(portalClients)
-  // {"k1": "<base64 of 32 bytes>"}: every key that stored Contract IDs may be encrypted with.
+  // {"k1": "<base64 of 32 bytes>"}: all keys that encrypt stored Contract IDs.
   ENCRYPTION_KEYS: '@Microsoft.KeyVault(SecretUri=${encryptionKeysSecretUri})'
-  // The one that new values are encrypted with; rotation: docs/operations.md.
+  // The key that encrypts new values. Rotation: docs/operations.md.
   ENCRYPTION_KEY_CURRENT: encryptionKeyCurrent
-  // Base64 of 32 bytes; the index of Access IDs is keyed with it, so it is not rotated.
+  // Base64 of 32 bytes. It keys the index of Access IDs, so it is not rotated.
   HASH_KEY: '@Microsoft.KeyVault(SecretUri=${hashKeySecretUri})'
-  // Where the app's telemetry goes, and the host's; both show their identity.
+  // Telemetry of app and host. Both authenticate by identity.
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
-  // A deployment lives in real time.
+  // Nobody may move the clock of a deployment.
   ALLOW_TIME_TRAVEL: 'false'
-  // NCRONTAB in UTC.
+  // Schedule of the renewal sweep: NCRONTAB in UTC.
   RENEWAL_SWEEP_SCHEDULE: program.renewalSweepSchedule
-  // In whose midnight terms begin and end.
+  // The time zone that decides what day it is.
   PROGRAM_TIME_ZONE: program.timeZone
-  // Days after the anniversary in which a renewal is accepted and the benefits go on.
+  // Days after the anniversary in which renewals are accepted and benefits continue.
   RENEWAL_WINDOW_DAYS: string(program.renewalWindowDays)
-  // Cloud support is unlimited before this day and 50 from it on.
+  // A Solutions Partner term has 50 cloud incidents from this date, unlimited before it.
   CAP_EFFECTIVE_DATE: program.capEffectiveDate
-  // From this day on nobody can buy or renew the retired offers.
+  // Legacy offers are neither sold nor renewed from this date.
   OFFER_RETIREMENT_DATE: program.offerRetirementDate
-  // From this day on only the current and the previous version of a product are eligible.
+  // Only N and N-1 in mainstream support are eligible from this date.
   N1_REFRESH_DATE: program.n1RefreshDate
-  // Days before the anniversary, after it, and before the last day to activate, on which contacts are told.
+  // Days of notices: before the anniversary, after it, and before the last day to activate.
   NOTICE_RENEWAL_DUE_DAYS: '15'
   NOTICE_WINDOW_CLOSING_DAYS: '23'
   NOTICE_ACTIVATE_BY_DAYS: '30'
-  // Percent of the granted incidents that are used up when contacts are told.
+  // Percentage of used incidents at which contacts are notified.
   NOTICE_USAGE_HIGH_PERCENT: '80'
-  // Whether billing, quota and subscription requests are refunded without waiting for a decision.
+  // Whether billing, quota and subscription requests are refunded without a decision.
   AUTO_REFUND_NON_TECHNICAL: program.autoRefundNonTechnical ? 'true' : 'false'
-  // ISO 3166 alpha-2, by commas; empty: offered everywhere.
+  // Countries without pay-per-incident support: ISO 3166 alpha-2, comma-separated. Empty: none.
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: join(program.payPerIncidentExcludedCountries, ',')
 }
 
@@ -114,14 +114,14 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
 resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
-  // azd finds the resource of a service by this tag.
+  // azd finds the service's resource by this tag.
   tags: union(tags, { 'azd-service-name': 'api' })
   kind: 'functionapp,linux'
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {} } }
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
-    // Key Vault references are read by the app's own identity, too.
+    // The app's identity also reads Key Vault references.
     keyVaultReferenceIdentity: identityId
     publicNetworkAccess: 'Enabled'
     siteConfig: {
@@ -144,8 +144,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
-        // One process commits many consumes of a contract in one transaction, so an instance is
-        // better full than joined by another (docs/host-json.md).
+        // One process commits many consumes of a contract in one transaction, so one full instance is better than
+        // two (docs/host-json.md).
         triggers: { http: { perInstanceConcurrency: 64 } }
         alwaysReady: alwaysReadyHttp > 0 ? [{ name: 'http', instanceCount: alwaysReadyHttp }] : []
       }
@@ -157,7 +157,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     properties: union(hostSettings, appSettings)
   }
 
-  // Publishing goes by identity; no user name and password for it exist.
+  // Publishing uses an identity. Publishing by user name and password is off.
   resource noFtp 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
     properties: { allow: false }

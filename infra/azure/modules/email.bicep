@@ -1,6 +1,6 @@
-// Sending mail: the e-mail service with its domain, linked to Communication Services, and the system
-// topic that tells what became of each mail. A domain that Azure manages sends 10 mails an hour, which
-// is for trying things out; one of one's own starts at 100 and can be raised (docs/capacity.md).
+// E-mail: the e-mail service with its domain, linked to Communication Services, and the system topic for delivery
+// reports. A domain that Azure manages sends 10 e-mails an hour, enough for trials. Your own domain starts at 100, and
+// the limit can be raised (docs/capacity.md).
 param token string
 param tags object
 param dataLocation string
@@ -9,7 +9,7 @@ param customDomainVerified bool
 param appPrincipalId string
 param workspaceId string
 
-// The built-in role for sending mail by identity; there is no narrower one.
+// The built-in role for sending e-mail by identity. No narrower role exists.
 var communicationAndEmailServiceOwner = '09976791-48a7-449e-bb21-39d1a415f350'
 
 var managed = customDomain == ''
@@ -26,7 +26,7 @@ resource emailService 'Microsoft.Communication/emailServices@2025-09-01' = {
     tags: tags
     properties: {
       domainManagement: managed ? 'AzureManaged' : 'CustomerManaged'
-      // No tracking pixel and no rewritten link: the letters hold credentials.
+      // No tracking pixels and no rewritten links, because the e-mails contain credentials.
       userEngagementTracking: 'Disabled'
     }
   }
@@ -56,7 +56,7 @@ resource sends 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// Its subscription follows once the function is there: delivery-reports.bicep.
+// delivery-reports.bicep adds the subscription after the function is deployed.
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: 'delivery-${token}'
   location: 'global'
@@ -67,10 +67,9 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   }
 }
 
-// Counts and sizes of what was handed over. The categories about delivery and engagement have the
-// recipient's address in their rows (RecipientId), and no log holds an address: the delivery of
-// a letter comes by Event Grid into the send log.
-#disable-next-line use-recent-api-versions // The newest that knows tables and category groups.
+// Counts and sizes of sent e-mails. The categories for delivery and engagement are off: their rows contain the
+// recipient's address (RecipientId), and no log may contain an address. Event Grid reports deliveries to the app.
+#disable-next-line use-recent-api-versions // The newest version that supports tables and category groups.
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: communication

@@ -1,5 +1,5 @@
-// The app's own identity, made before the app: roles and Key Vault references then hold from its
-// first start. A system-assigned one would exist only after it.
+// The app's identity. It is created before the app, so its roles and Key Vault references work at the first start. A
+// system-assigned identity would exist only after the app.
 param name string
 param location string
 param tags object

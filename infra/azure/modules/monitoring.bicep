@@ -1,5 +1,5 @@
-// Telemetry: one workspace, one Application Insights on it, without local authentication, and without the
-// addresses of requests.
+// Telemetry: one workspace and one Application Insights, without local authentication and without addresses of
+// requests.
 param token string
 param location string
 param tags object
@@ -10,8 +10,8 @@ var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
 var workspaceName = 'log-${token}'
 
-// A rule needs its workspace and the workspace its rule: so the workspace is made bare, once, and gets the
-// rule with all the rest below. Later deployments never take the rule away in between.
+// The rule needs the workspace, and the workspace needs the rule. Therefore the first deployment creates the workspace
+// without the rule, and workspace.bicep adds it. Later deployments skip this resource and never remove the rule.
 @onlyIfNotExists()
 resource bareWorkspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   name: workspaceName
@@ -22,9 +22,9 @@ resource bareWorkspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   }
 }
 
-// The host reports the address of every request, and in two of the contract's calls that is a customer's
-// account. It is dropped before anything is stored: the name of the operation says which call it was, and
-// routes take every spelling of a path, so that cutting out a part of it would miss some.
+// The host reports the address of every request. In two calls of the contract the address contains a customer's account.
+// This rule removes the whole address before it is stored: the operation's name identifies the call. Removing only a part
+// would miss some addresses, because routes accept every spelling of a path.
 resource withoutAddresses 'Microsoft.Insights/dataCollectionRules@2024-03-11' = {
   name: 'dcr-${token}'
   location: location
@@ -61,7 +61,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   properties: {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.outputs.id
-    // The instrumentation key alone then sends nothing: senders show their identity.
+    // Senders must authenticate by identity. The instrumentation key alone is refused.
     DisableLocalAuth: true
   }
 }

@@ -1,4 +1,4 @@
-// What differs between stages besides size: dates and limits of the program itself.
+// Settings of the program: dates and limits.
 @export()
 type programSettings = {
   servicesHubHost: string

@@ -1,5 +1,5 @@
-// The ledger's tables, the durable task hub, the host's own data and the deployed package, in one
-// account that knows no keys: every request shows an identity.
+// One account for the ledger's tables, the durable task hub, the host's data and the deployed package. Keys are off:
+// every request authenticates by identity.
 param name string
 param location string
 param tags object
@@ -10,13 +10,13 @@ param lock bool
 
 var packageContainerName = 'packages'
 
-// What the app may do with the account's data; nothing lets it manage the account.
+// Roles of the app for the account's data. The app cannot manage the account.
 var roles = {
   // Deployment package, host locks and keys, large messages and leases of the task hub.
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   // Control and work-item queues of the task hub.
   queueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
-  // The ledger and the task hub's history and instances. The app makes its missing tables itself.
+  // The ledger, and the task hub's history and instances. The app creates its missing tables.
   tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 }
 
@@ -67,17 +67,16 @@ resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
-// Tables have no soft delete, so the account itself must not go by mistake.
+// Tables have no soft delete, so this lock protects the account against deletion by mistake.
 resource noDelete 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
   name: 'ledger'
   scope: account
-  properties: { level: 'CanNotDelete', notes: 'Holds the benefit ledger. Remove the lock first, knowingly.' }
+  properties: { level: 'CanNotDelete', notes: 'Holds the ledger. Remove this lock only to delete the ledger.' }
 }
 
-// Who wrote and deleted, not who read: reads are many and the app's own. A row of these logs has the
-// caller's object ID and the keys of what was written, in which accounts and addresses are hashes; it
-// never has the content.
-#disable-next-line use-recent-api-versions // The newest that knows tables and category groups.
+// Logs of writes and deletions. Reads are not logged: there are many, all from the app. A log row contains the caller's
+// object ID and the keys of the written row, in which accounts and addresses are hashes. It never contains the content.
+#disable-next-line use-recent-api-versions // The newest version that supports tables and category groups.
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: account::tables

@@ -1,5 +1,5 @@
-// The two secrets of the service. Their values are written by infra/azure/keys.ts after the vault is
-// there, and never pass through a template, a parameter or an environment file.
+// The vault for the service's two secrets. infra/azure/keys.ts writes their values later. They never pass through a
+// template, a parameter or an environment file.
 param name string
 param location string
 param tags object
@@ -22,7 +22,7 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     enableRbacAuthorization: true
     enableSoftDelete: true
     softDeleteRetentionInDays: 90
-    // Losing the encryption key loses every Contract ID. Azure knows "on" and "absent", not "off".
+    // Without the encryption key no Contract ID can be read. Azure accepts true or null, not false.
     enablePurgeProtection: purgeProtection ? true : null
     publicNetworkAccess: 'Enabled'
   }
@@ -48,7 +48,7 @@ resource deployerWrites 'Microsoft.Authorization/roleAssignments@2022-04-01' = i
   }
 }
 
-#disable-next-line use-recent-api-versions // The newest that knows tables and category groups.
+#disable-next-line use-recent-api-versions // The newest version that supports tables and category groups.
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: vault
@@ -59,6 +59,6 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 output name string = vault.name
-// Without a version: a rotated secret is taken up without a deployment (docs/operations.md).
+// References without a version: the app reads a rotated secret without a deployment (docs/operations.md).
 output encryptionKeysUri string = '${vault.properties.vaultUri}secrets/encryption-keys'
 output hashKeyUri string = '${vault.properties.vaultUri}secrets/hash-key'

@@ -1,4 +1,4 @@
-// The workspace of logs as it stays: with the rule that every record of a request passes first.
+// The log workspace with the rule that transforms every request record.
 param name string
 param location string
 param tags object

@@ -48,7 +48,7 @@ const viewOf = (
   asked: Consumption,
 ): IncidentView => incidentView(incident, planShown(contract, today, asked));
 
-/** Guard 2: the answer of the request that this one repeats, if its row is there. */
+/** Guard 2 (docs/rules.md, Consume): the stored answer if this request repeats another. */
 function replay(view: View, key: string, asked: Consumption): ConsumeAnswer | undefined {
   const row = view.row(key);
   if (row?.type !== "incident") return undefined;

@@ -67,7 +67,7 @@ describe.each([
   ["memory", () => new MemoryContractStore()],
   ["tables on Azurite", () => tables],
 ])("the store of contracts: %s", (_name, make) => {
-  /** A contract of its own for each test, with the head as it was first written. */
+  /** A new contract for each test, with its first head. */
   async function given(more: Partial<Contract> = {}) {
     const store = make();
     const offerId = randomUUID();
@@ -120,7 +120,7 @@ describe.each([
     );
   });
 
-  test("of two writers that open the same contract, exactly one does", async () => {
+  test("of two writers that create the same contract, exactly one succeeds", async () => {
     const { commit, offerId } = await given();
     expect(await commit({ offerId, commitId: "again" })).toEqual({ kind: "conflict", key: null });
   });
@@ -180,7 +180,7 @@ describe.each([
     expect(await store.listEntries(offerId, 1, 0, 10)).toHaveLength(1);
   });
 
-  test("every row gets an etag of its own, and only the latest one replaces it", async () => {
+  test("every row has its own etag, and only the latest etag can replace it", async () => {
     const { commit, first, offerId, store } = await given();
     const outcome = await commit({ expected: first, rows: [incidentRow("i1"), incidentRow("i2")] });
     const latest = async (incidentId: string) =>
@@ -205,7 +205,7 @@ describe.each([
     expect(await store.listIncidents(offerId, "account-1")).toHaveLength(49);
   });
 
-  test("entries come in the order of their sequence, from any place, as many as asked for", async () => {
+  test("entries are read in sequence order, from any position, up to the requested number", async () => {
     const { commit, first, offerId, store } = await given();
     const second = etagOf(await commit({ expected: first, entries: entriesOf(offerId, 1, 90) }));
     await commit({ expected: second, entries: entriesOf(offerId, 91, 120) });
@@ -219,14 +219,14 @@ describe.each([
     expect(await seqs(0, 10, 2)).toEqual([]);
   });
 
-  test("a head of many times the column's size comes back whole", async () => {
+  test("a head larger than one column is read completely", async () => {
     const ciphertext = "\u00e9ABCDEFG".repeat(12_000);
     const credentials = { version: 0, keyId: "k1", ciphertext, issuedAt: "2025-09-01" };
     const { offerId, store } = await given({ credentials });
     expect((await store.readHead(offerId))?.contract.credentials?.ciphertext).toBe(ciphertext);
   });
 
-  test("a link is written once, and replaced only by who knows its latest version", async () => {
+  test("a link is written once and replaced only under its latest etag", async () => {
     const { offerId, store } = await given();
     const row = { type: "link", link: aLink() } as const;
 
@@ -237,7 +237,7 @@ describe.each([
     expect(await store.writeLink(offerId, "link:a", row, etag)).toBe(false);
   });
 
-  test("an account's incidents are listed, and nobody else's", async () => {
+  test("only the account's own incidents are listed", async () => {
     const { commit, first, offerId, store } = await given();
     const other = incidentRow("other");
     await commit({

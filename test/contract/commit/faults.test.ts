@@ -12,15 +12,15 @@ import { startOwnAzurite } from "../../support/service-process-tables.ts";
 import type { OwnAzurite } from "../../support/service-process-tables.ts";
 import { count, keys, recorded } from "./support.ts";
 
-/** Short, so that a request past the time-out does not make the test wait. */
+/** Short, so that a timed-out request does not delay the test. */
 const timeoutMs = 700;
 const late = 2 * timeoutMs;
 
 let azurite: OwnAzurite;
 let proxy: FaultProxy;
-/** Behind the proxy. */
+/** Uses the proxy. */
 let service: IncidentService;
-/** Straight to storage, as another process that has no trouble. */
+/** Uses storage directly, like another process without faults. */
 let other: IncidentService;
 
 beforeAll(async () => {
@@ -150,7 +150,7 @@ test("any mixture of faults ends with the true answers", async () => {
 
   const outcomes = await Promise.all(
     keys(60).map(async (key, index) => {
-      // They come a few at a time, so that there are many transactions.
+      // Start a few requests at a time, so that there are many transactions.
       await new Promise((resolve) => setTimeout(resolve, index * 15));
       return consumeInTheEnd("mixed", key);
     }),

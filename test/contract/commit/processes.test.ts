@@ -46,7 +46,7 @@ test("three processes together deduct exactly the fifty that were granted", asyn
   expect(new Set(deducted).size).toBe(50);
 });
 
-test("the same keys at three processes at once are charged once each", async () => {
+test("the same keys at three processes at once are deducted once each", async () => {
   await putContract(here.store, "same");
 
   const outcomes = await Promise.all(
@@ -61,7 +61,7 @@ test("no process starves while others write the same contract", async () => {
   await putContract(here.store, "fair");
   const done = [0, 0, 0];
 
-  // Each asks one after another, so that it must win the race again and again.
+  // Each process sends requests one after another, so that it must win many races.
   await Promise.all(
     processes.map(async ({ consume }, n) => {
       for (const key of keys(12, `p${n}-`)) {

@@ -13,7 +13,7 @@ import { count, keys, recorded } from "./support.ts";
 let azurite: OwnAzurite;
 let seen: { readonly method: string; readonly at: number; readonly until: number }[] = [];
 
-/** Notes every request to storage, and when it was under way. */
+/** Records each storage request and when it ran. */
 const counting: PipelinePolicy = {
   name: "counting",
   sendRequest: async (request, next) => {
@@ -33,7 +33,7 @@ beforeEach(() => {
   seen = [];
 });
 
-/** A contract of the test's own, put there by another process than the one that is counted. */
+/** A new contract, written by a process whose requests are not counted. */
 async function aService(offerId: string) {
   await putContract(incidentService(azurite.connectionString).store, offerId);
   return incidentService(azurite.connectionString, { policies: [counting] });

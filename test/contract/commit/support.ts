@@ -9,7 +9,7 @@ export interface Recorded {
   readonly deducted: readonly string[];
 }
 
-/** What storage says of a contract, proved by its ledger. */
+/** Reads a contract from storage and checks it against its ledger. */
 export async function recorded(store: ContractStore, offerId: string): Promise<Recorded> {
   const head = await store.readHead(offerId);
   if (!head) throw new Error(`no head of ${offerId}`);

@@ -28,7 +28,7 @@ const credentials = (offer: Parameters<typeof offerPath>[0]): string =>
 
 describe("activation", () => {
   test.each(["admin", "globalAdmin"] as const)(
-    "S22 given a line not activated, when a person with the role of %s activates it, then it runs, becomes active, and every tenant user reads the same pair",
+    "S22 an activation by the role %s completes, and every user of the tenant reads the same IDs",
     async (role) => {
       await itIs("2025-09-02");
       const partner = await aPartner();
@@ -63,7 +63,7 @@ describe("activation", () => {
     },
   );
 
-  test("S23 given an Admin agent, when the list is read and activation asked for, then the button is dimmed with its reason and nothing starts; the IDs can be read later", async () => {
+  test("S23 an Admin agent cannot activate and gets the reason, but can read the IDs later", async () => {
     await itIs("2025-09-02");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
@@ -82,7 +82,7 @@ describe("activation", () => {
     });
   });
 
-  test("S24 given three requests at the same moment, when they activate one line, then there is one activation, one pair and one mail for each recipient", async () => {
+  test("S24 three concurrent requests for one line make one activation, one pair and one e-mail per recipient", async () => {
     await itIs("2025-09-02");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
@@ -131,7 +131,7 @@ describe("activation", () => {
     }
   });
 
-  test("recipients who are named only when it is asked for again, while it runs or after it, get their mail, and nobody a second one", async () => {
+  test("a repeated activation request e-mails the recipients who are new, and nobody twice", async () => {
     await itIs("2025-09-02");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
@@ -155,7 +155,7 @@ describe("activation", () => {
     expect(await messages(late)).toHaveLength(1);
   });
 
-  test("S26 given a designation never activated nor renewed, when it is activated on 2026-10-01 and another on 2026-10-02, then the first is and ends that day, and the second has lapsed", async () => {
+  test("S26 an activation is accepted on the last day of the window and refused as lapsed the day after", async () => {
     await itIs("2025-09-01");
     const [intime, late] = [await aPartner(), await aPartner()];
     const offer = await buy(intime, "SPD_SERVICES", "2025-09-01");
@@ -177,7 +177,7 @@ describe("activation", () => {
     });
   });
 
-  test("S27 given Action Pack of 2025-01-21, when it is activated on 2025-07-01, then it is, with 10 on-premises incidents and no cloud line; on 2025-01-22 it cannot be bought", async () => {
+  test("S27 an Action Pack of 2025-01-21 can be activated later with 10 on-premises incidents; from 2025-01-22 none is sold", async () => {
     await itIs("2025-01-22");
     const partner = await aPartner();
     const offer = await buy(partner, "ACTION_PACK", "2025-01-21");
@@ -195,7 +195,7 @@ describe("activation", () => {
     );
   });
 
-  test("S28 given a partner without offers and one of another tenant, when their lists are read, then the first is empty with a message and the second is refused like one that does not exist", async () => {
+  test("S28 a partner without offers gets an empty list, and another tenant's partner is refused like an unknown one", async () => {
     await itIs("2025-09-02");
     const [none, other] = [await aPartner(), await aPartner()];
     const secret = await buy(other, "SPD_SERVICES", "2025-09-01");
@@ -221,7 +221,7 @@ describe("activation", () => {
     expect(new Set(said).size).toBe(1);
   });
 
-  test("S29 given an ordinary tenant user, when the IDs are read before and after and activation is asked for between, then only reading them afterwards is allowed", async () => {
+  test("S29 a user without a role can read the IDs after the activation, but cannot activate", async () => {
     await itIs("2025-09-02");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
@@ -235,7 +235,7 @@ describe("activation", () => {
     expect(await read()).toMatchObject({ status: 200, body: { credentialVersion: 0 } });
   });
 
-  test("both lines of an offer share one pair, and activating again finds what was activated", async () => {
+  test("both lines of an offer share one pair, and a repeated activation finds the existing one", async () => {
     const { offer, partner } = await aReadyPlan();
     const ids = await idsOf(partner, offer);
     await activate(partner, offer, onPremises);
@@ -248,7 +248,7 @@ describe("activation", () => {
     expect(again).toMatchObject({ status: 200, body: first.body as object });
   });
 
-  test("a line nobody asked for has no activation to follow, and an unknown offer is not found", async () => {
+  test("without a request there is no activation to read, and an unknown offer is not found", async () => {
     await itIs("2025-09-02");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");

@@ -24,7 +24,7 @@ import {
 } from "../../support/people.ts";
 
 describe("consume", () => {
-  test("S40 given a linked plan of a partner that is no CSP, when a technical request about its own tenant is made, then one of fifty is used and the list shows 49 and the end date", async () => {
+  test("S40 a technical request of a non-CSP partner for its own tenant uses one of fifty incidents", async () => {
     const { account, offer, partner } = await aReadyPlan();
 
     const answer = await consume(azure, {
@@ -54,7 +54,7 @@ describe("consume", () => {
     ]);
   });
 
-  test("S41 given one incident left, when two accounts use it at the same moment in two portals, then exactly one gets it and the other is told of its other plans", async () => {
+  test("S41 of two concurrent requests on the last incident one succeeds, and the other gets alternatives", async () => {
     const { account: first, offer, partner } = await aReadyPlan();
     const second = anAccount();
     await linkTo(powerPlatform, second, partner, offer);
@@ -77,7 +77,7 @@ describe("consume", () => {
     expect((await plansOf(azure, first)).available).toEqual([]);
   });
 
-  test("S42 given a portal that never saw the answer, when it repeats the request three times and then changes it under the same key, then one incident is deducted and the change is refused", async () => {
+  test("S42 repeats under one key deduct one incident, and changed content under that key is refused", async () => {
     const { account, offer } = await aReadyPlan();
     const headers = newKey();
     const body = incident(offer, account);
@@ -95,7 +95,7 @@ describe("consume", () => {
     expect(await lineNow(offer, cloud)).toMatchObject({ used: 1 });
   });
 
-  test("S43 given both kinds linked, when each is asked for where it is not valid, then all three are refused and both balances stay", async () => {
+  test("S43 a kind that is not valid for the portal or product is refused, and no balance changes", async () => {
     const { account, offer } = await aReadyPlan({ kinds: [cloud, onPremises] });
 
     expect(
@@ -121,7 +121,7 @@ describe("consume", () => {
     expect(await lineNow(offer, onPremises)).toMatchObject({ remaining: 20 });
   });
 
-  test("sixty requests at once on fifty incidents are fifty incidents", async () => {
+  test("sixty concurrent requests on fifty incidents consume exactly fifty", async () => {
     const { account, offer } = await aReadyPlan();
     const answers = await Promise.all(
       Array.from({ length: 60 }, () => consume(azure, incident(offer, account))),
@@ -135,7 +135,7 @@ describe("consume", () => {
     expect(new Set(ids.filter(Boolean)).size).toBe(50);
   });
 
-  test("the same request five times at once under one key is one incident and five equal answers", async () => {
+  test("five concurrent requests under one key create one incident and get equal answers", async () => {
     const { account, offer } = await aReadyPlan();
     const headers = newKey();
     const answers = await Promise.all(
@@ -146,7 +146,7 @@ describe("consume", () => {
     expect(await lineNow(offer, cloud)).toMatchObject({ used: 1 });
   });
 
-  test("a key belongs to its client: the same key from another portal is another request", async () => {
+  test("the same key from another portal is another request", async () => {
     const { account, offer } = await aReadyPlan();
     const headers = newKey();
     const one = await consumed(azure, incident(offer, account), headers);
@@ -159,7 +159,7 @@ describe("consume", () => {
     expect(await lineNow(offer, cloud)).toMatchObject({ used: 2 });
   });
 
-  test("a refusal writes nothing: the same call is accepted once what stood in its way is gone", async () => {
+  test("a refusal writes nothing: the same call is accepted after its obstacle is removed", async () => {
     const { offer, partner } = await aReadyPlan();
     const account = anAccount();
     const headers = newKey();
@@ -172,7 +172,7 @@ describe("consume", () => {
     expect(accepted.headers.has("idempotency-replayed")).toBe(false);
   });
 
-  test("an accepted request is replayed even when nothing remains, with the plan as it now stands", async () => {
+  test("an accepted request is replayed with the current plan even if no incident remains", async () => {
     const { account, offer } = await aReadyPlan({ offerType: "CORE" });
     const headers = newKey();
     const body = incident(offer, account);

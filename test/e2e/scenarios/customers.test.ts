@@ -36,7 +36,7 @@ const aCustomer = (more: object = {}) => ({
   ...more,
 });
 
-/** A request about the tenant of a customer. */
+/** A request for a customer's tenant. */
 const about = (
   { account, offer }: ReadyPlan,
   customer: ReturnType<typeof aCustomer>,
@@ -46,7 +46,7 @@ const about = (
 const sales = { product: "Dynamics365Sales" };
 
 describe("customers of CSP partners", () => {
-  test("S44 given a CSP partner with a GDAP relationship that ends, when a Dynamics request is made before and after, then the second needs GDAP and the plan stays valid for others", async () => {
+  test("S44 a Dynamics request for a customer is refused after the GDAP relationship ends; the plan stays valid for others", async () => {
     const plan = await planOf("DirectBill");
     const customer = aCustomer();
 
@@ -61,7 +61,7 @@ describe("customers of CSP partners", () => {
     await consumed(powerPlatform, about(plan, aCustomer(), sales));
   });
 
-  test("S50 given an indirect reseller, when it makes a request for a customer's Azure tenant and one for its own, then the first goes to its provider and the second is accepted", async () => {
+  test("S50 an indirect reseller may request support for its own Azure tenant, but not for a customer's", async () => {
     const plan = await planOf("IndirectReseller");
 
     expect(await consume(azure, about(plan, aCustomer()))).toMatchObject(
@@ -100,7 +100,7 @@ describe("customers of CSP partners", () => {
     expect(answer).toMatchObject(code === null ? { status: 201 } : refused(403, code));
   });
 
-  test("customer Azure is for the supplier of the subscription, with RBAC, by an Admin agent, asked in that order", async () => {
+  test("an Azure request for a customer needs the subscription's supplier, RBAC and an Admin agent, in that order", async () => {
     const plan = await planOf("DirectBill");
     const none = { suppliesSubscription: false, hasRbac: false, callerIsAdminAgent: false };
     for (const [more, code, reason] of [
@@ -115,14 +115,14 @@ describe("customers of CSP partners", () => {
     expect(await lineNow(plan.offer, cloud)).toMatchObject({ used: 0 });
   });
 
-  test("other customer workloads need the permission beside GDAP", async () => {
+  test("other customer workloads need a permission in addition to GDAP", async () => {
     const plan = await planOf("IndirectProvider");
     expect(
       await consume(powerPlatform, about(plan, aCustomer({ hasRbac: false }), sales)),
     ).toMatchObject(refused(403, "GDAP_REQUIRED", { reason: "PERMISSION_MISSING" }));
   });
 
-  test("a partner that is no CSP may not name another tenant, with or without a customer", async () => {
+  test("a non-CSP partner may not name another tenant, with or without a customer", async () => {
     const plan = await planOf("None");
     const resourceTenantId = randomUUID();
     for (const [as, more] of [
@@ -135,7 +135,7 @@ describe("customers of CSP partners", () => {
     }
   });
 
-  test("a partner's own tenant named as the customer is its own tenant, in any case of letters", async () => {
+  test("a partner's own tenant named as the customer counts as its own, in any letter case", async () => {
     const plan = await planOf("None");
     const tenantId = plan.partner.tenantId.toUpperCase();
     expect(await consume(azure, about(plan, { ...aCustomer(), tenantId }))).toMatchObject({
@@ -144,7 +144,7 @@ describe("customers of CSP partners", () => {
     });
   });
 
-  test("a changed CSP role holds from the next request on", async () => {
+  test("a changed CSP role takes effect with the next request", async () => {
     const plan = await planOf("None");
     const { partnerId, tenantId } = plan.partner;
     expect(await consume(azure, about(plan, aCustomer()))).toMatchObject(

@@ -39,7 +39,7 @@ const location = (answer: { readonly headers: Headers }): string =>
   answer.headers.get("location") ?? "";
 
 describe("e-mail", () => {
-  test("S30 given three technicians without an account in the tenant, when an admin distributes the IDs, then each gets one mail with the pair, the benefit and the end date", async () => {
+  test("S30 each of three recipients gets one e-mail with the IDs, the benefit and the end date", async () => {
     const { offer, partner } = await aReadyPlan();
     const { accessId, contractId } = await idsOf(partner, offer);
     const addresses = technicians();
@@ -65,7 +65,7 @@ describe("e-mail", () => {
     expect(list.body).toMatchObject({ items: [{ total: 3 }], cursor: null });
   });
 
-  test("S31 given a benefit without IDs, when they are to be distributed, then it is refused and no mail leaves", async () => {
+  test("S31 a distribution before activation is refused, and no e-mail is sent", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
@@ -82,7 +82,7 @@ describe("e-mail", () => {
   });
 
   test(
-    "S32 given a mail service that fails twice for one recipient, when the distribution runs and is asked for again with its key, then everybody has exactly one mail",
+    "S32 each recipient gets exactly one e-mail although sends fail twice and the request is repeated with its key",
     { timeout: 60_000 },
     async () => {
       const { offer, partner } = await aReadyPlan();
@@ -107,7 +107,7 @@ describe("e-mail", () => {
     },
   );
 
-  test("a recipient named twice gets one mail; sending again takes a new key", async () => {
+  test("a recipient named twice gets one e-mail; another e-mail needs a new key", async () => {
     const { offer, partner } = await aReadyPlan();
     const [address = ""] = technicians();
     const body = toThem([address, address.toUpperCase()]);
@@ -120,7 +120,7 @@ describe("e-mail", () => {
     }
   });
 
-  test("the same key with other recipients is a conflict that names them, and needs the activation roles", async () => {
+  test("the same key with other recipients is a conflict, and sending needs a role that may activate", async () => {
     const { offer, partner } = await aReadyPlan();
     const headers = newKey();
     const path = `${offerPath(offer)}/distributions`;
@@ -139,7 +139,7 @@ describe("e-mail", () => {
     expect(await messages(two)).toEqual([]);
   });
 
-  test("an admin sees what became of each mail: delivered, bounced, suppressed, quarantined, taken for spam, or not told", async () => {
+  test("an admin sees each e-mail's delivery: delivered, bounced, suppressed, quarantined, spam or unknown", async () => {
     const { offer, partner } = await aReadyPlan();
     const addresses = [
       "delivered",

@@ -15,8 +15,8 @@ import {
   refused,
 } from "../../support/people.ts";
 
-describe("requests of the frontline team", () => {
-  test("S49 given a Partner Center sign-in problem, when it goes to the frontline team, then it is recorded and nothing is deducted, without a limit and without a plan", async () => {
+describe("frontline requests", () => {
+  test("S49 a frontline request is recorded without a plan, a limit or a deduction", async () => {
     const { offer } = await aReadyPlan();
     const account = anAccount("PartnerCenter");
     const body = {
@@ -52,7 +52,7 @@ describe("requests of the frontline team", () => {
     );
   });
 
-  test("a request of the frontline team is closed like any other, and nothing comes back", async () => {
+  test("a frontline request is closed like any other, and nothing is refunded", async () => {
     const asked = await consume(partnerCenter, {
       account: anAccount("PartnerCenter"),
       product: "Partner Center",

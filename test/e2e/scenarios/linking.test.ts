@@ -35,7 +35,7 @@ import {
 const wrongPair = refused(422, "INVALID_CREDENTIALS");
 
 describe("linking", () => {
-  test("S33 given a pair linked in the Azure portal, when the account comes to the Power Platform, then the plan is there without the IDs", async () => {
+  test("S33 an account linked in the Azure portal sees the plan in Power Platform without entering the IDs again", async () => {
     const { account, offer } = await aReadyPlan();
     await itIs("2025-09-10");
 
@@ -49,7 +49,7 @@ describe("linking", () => {
     ).toMatchObject({ portal: "PowerPlatform", plan: { remaining: 49 } });
   });
 
-  test("a guest's account, with its #EXT#, links, opens an incident and finds both", async () => {
+  test("a guest account with #EXT# in its ID can link, open an incident and list both", async () => {
     const account = { id: `${unique("u")}_fabrikam.com#EXT#@contoso.com`, type: "Entra" } as const;
     const { offer } = await aReadyPlan({ account });
     await itIs("2025-09-10");
@@ -58,7 +58,7 @@ describe("linking", () => {
     expect(await incidentsOf(azure, account)).toMatchObject([{ incidentId, account }]);
   });
 
-  test("S35 given a linked contract that was never renewed, when it is linked again after its end, then the message is the same and the remedy is to buy, and nothing comes back to life", async () => {
+  test("S35 linking an ended contract again gets the same message with the remedy to buy, and revives nothing", async () => {
     const { account, offer, partner } = await aReadyPlan({
       offerType: "CORE",
       purchasedOn: "2025-10-01",
@@ -82,7 +82,7 @@ describe("linking", () => {
     );
   });
 
-  test("S37 given a pair not linked, when one user sends it as accessId and password in finance and operations and another first wrong, then right, in the Power Platform, then both are linked and one incident is used", async () => {
+  test("S37 finance and operations accepts the Contract ID as password, and a failed link in Power Platform deducts nothing", async () => {
     await itIs("2025-09-03");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
@@ -111,7 +111,7 @@ describe("linking", () => {
     ).toMatchObject({ plan: { remaining: 49 } });
   });
 
-  test("S38 given an active pair, when the Contract ID is wrong, then nothing tells which value was; with blanks and other case it links", async () => {
+  test("S38 a wrong pair does not show which value is wrong; blanks and letter case do not matter", async () => {
     await itIs("2025-09-03");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
@@ -138,7 +138,7 @@ describe("linking", () => {
     ).toMatchObject({ status: 201 });
   });
 
-  test("a repeat of a valid link is reported with the words of its portal and the plan as it stands", async () => {
+  test("a repeated link gets the portal's own message and the current plan", async () => {
     const { account, offer, partner } = await aReadyPlan({ kinds: [cloud, onPremises] });
     const ids = await idsOf(partner, offer);
 
@@ -159,7 +159,7 @@ describe("linking", () => {
     expect((await plansOf(azure, account)).available).toHaveLength(1);
   });
 
-  test("depletion does not unlink: a used-up plan asks to buy, and a refund brings it back", async () => {
+  test("a used-up plan stays linked, and a refund makes it usable again", async () => {
     const { account, offer, partner } = await aReadyPlan({ offerType: "CORE" });
     const last = await consumed(azure, incident(offer, account));
     await consumed(azure, incident(offer, account));
@@ -177,7 +177,7 @@ describe("linking", () => {
     await consumed(azure, incident(offer, account));
   });
 
-  test("Action Pack links in Azure and is not usable there; in Services Hub it is", async () => {
+  test("an Action Pack can be linked in Azure but used only in Services Hub", async () => {
     await itIs("2025-01-21");
     const partner = await aPartner();
     const offer = await buy(partner, "ACTION_PACK", "2025-01-21");
@@ -213,7 +213,7 @@ describe("linking", () => {
     }
   });
 
-  test("accounts of another type or id are other accounts", async () => {
+  test("an account with another type or ID is another account", async () => {
     const { account, offer } = await aReadyPlan();
     const namesake = { ...account, type: "Msa" as const };
     expect(await plansOf(azure, namesake)).toMatchObject({ available: [], unavailable: [] });
@@ -232,7 +232,7 @@ describe("linking", () => {
     }
   });
 
-  test("after ten wrong pairs an account may not guess for a while, right or wrong, and a restart of the service forgets none of them", async () => {
+  test("after ten wrong pairs an account is blocked for a while, also after a restart of the service", async () => {
     const { offer, partner } = await aReadyPlan();
     const ids = await idsOf(partner, offer);
     const guesser = anAccount();
@@ -250,7 +250,7 @@ describe("linking", () => {
     expect(await link(azure, anAccount(), ids)).toMatchObject({ status: 201 });
   });
 
-  test("ten wrong Contract IDs on one Access ID close it to new links for a while; moving the clock does not open it, and who is linked works on", async () => {
+  test("ten wrong Contract IDs block new links of an Access ID in real time, but not accounts that are linked", async () => {
     const { account, offer, partner } = await aReadyPlan();
     const ids = await idsOf(partner, offer);
     for (let n = 1; n <= 10; n += 1) {

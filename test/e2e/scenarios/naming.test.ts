@@ -19,7 +19,7 @@ import {
 } from "../../support/people.ts";
 
 describe("naming", () => {
-  test("S07 given records with old and new plan names, when they are imported and read before and after the rename, then there are two kinds and the new names", async () => {
+  test("S07 old and new plan names are imported as two kinds and shown under the new names", async () => {
     await itIs("2025-06-20");
     const gold = await aPartner();
     const silver = await aPartner();
@@ -44,7 +44,7 @@ describe("naming", () => {
     }
   });
 
-  test("old names of a benefit are read wherever a benefit is named, and never written", async () => {
+  test("old names of a benefit are accepted as input and never returned", async () => {
     await itIs("2025-06-22");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-06-22");
@@ -66,7 +66,7 @@ describe("naming", () => {
     ]);
   });
 
-  test("a plan name that is none, or of a benefit that the offer lacks, or of another size, is refused by its field", async () => {
+  test("an unknown plan name, one for a benefit that the offer lacks, or one of another size is refused by field", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
     const wrongName = refused(400, "INVALID_REQUEST", { errors: [{ path: "planName" }] });

@@ -28,8 +28,8 @@ import {
 const credentials = (offer: Parameters<typeof offerPath>[0]): string =>
   `${offerPath(offer)}/credentials`;
 
-describe("IDs that are replaced or die", () => {
-  test("given a renewal with new IDs, when the new term opens, then links are stale, the old pair says that it was replaced, and after activation the new pair links", async () => {
+describe("IDs that are replaced or end", () => {
+  test("a renewal with new IDs makes links stale, refuses the old pair as replaced, and links the new pair after activation", async () => {
     const { account, offer, partner } = await aReadyPlan({ kinds: [cloud, onPremises] });
     const old = await idsOf(partner, offer);
     await itIs("2026-09-01");
@@ -64,7 +64,7 @@ describe("IDs that are replaced or die", () => {
     );
   });
 
-  test("a purchase can be cancelled for 30 days if nothing was used; its plan and IDs die with it", async () => {
+  test("a purchase can be cancelled for 30 days if nothing was used, which ends its plan and IDs", async () => {
     const { account, offer, partner } = await aReadyPlan();
     const used = await aReadyPlan();
     const late = await buy(await aPartner(), "CORE", "2025-09-01");

@@ -26,7 +26,7 @@ import {
 } from "../../support/people.ts";
 
 describe("offers", () => {
-  test("S01 given a partner without offers, when a designation is bought, then its first term has 50 cloud and 20 on-premises incidents, not activated, usable to the 30th day after the anniversary", async () => {
+  test("S01 a new designation has 50 cloud and 20 on-premises incidents until 30 days after the anniversary", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
 
@@ -58,7 +58,7 @@ describe("offers", () => {
     ).toMatchObject(refused(409, "BENEFIT_NOT_ACTIVATED"));
   });
 
-  test("S02 given only Partner Launch Benefits, when the list is read and cloud support is activated, then the offer is active without a support line and nothing is issued", async () => {
+  test("S02 Partner Launch Benefits are active without a support line, and nothing can be activated", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
     const offer = await buy(partner, "LAUNCH", "2025-09-01");
@@ -76,7 +76,7 @@ describe("offers", () => {
     ).toMatchObject(refused(409, "BENEFIT_NOT_ACTIVATED"));
   });
 
-  test("S03 given Core with two incidents, when three requests follow each other, then the third finds none remaining", async () => {
+  test("S03 the third request on Core's two incidents is refused because none remains", async () => {
     const plan = await aReadyPlan({ offerType: "CORE", purchasedOn: "2025-10-01" });
     const body = incident(plan.offer, plan.account);
 
@@ -98,7 +98,7 @@ describe("offers", () => {
     );
   });
 
-  test("S04 given three offers, when one is used, then every line keeps its own balance and the plan named is the plan charged", async () => {
+  test("S04 with three offers, only the named plan is charged and every line keeps its own balance", async () => {
     const spd = await aReadyPlan({ kinds: [cloud, onPremises] });
     const { account, partner } = spd;
     const shape = { account, partner };
@@ -122,7 +122,7 @@ describe("offers", () => {
     expect(available.map((plan) => plan.remaining).sort()).toEqual([2, 4, 50]);
   });
 
-  test("S05 given Core in its term, when a second Core is bought, then it is refused, nothing is created, and other offers are suggested", async () => {
+  test("S05 a second Core in the same term is refused, creates nothing and suggests other offers", async () => {
     await itIs("2025-06-01");
     const partner = await aPartner();
     await buy(partner, "CORE", "2025-03-10");
@@ -133,7 +133,7 @@ describe("offers", () => {
     expect(await listed(partner.partnerId)).toEqual(["CORE"]);
   });
 
-  test("all designations are one offer: training is refused while services is held", async () => {
+  test("all designations count as one offer: training is refused while services is held", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
     await buy(partner, "SPD_SERVICES", "2025-09-01");
@@ -143,7 +143,7 @@ describe("offers", () => {
     );
   });
 
-  test("in the renewal window a buyer is told to renew; the day after it, the offer can be bought anew", async () => {
+  test("in the renewal window a purchase is refused with the hint to renew; after it, the offer can be bought again", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
     const first = await buy(partner, "CORE", "2025-09-01");
@@ -159,7 +159,7 @@ describe("offers", () => {
     expect(await listed(partner.partnerId)).toEqual(["CORE", "CORE"]);
   });
 
-  test("of two purchases of the same offer at once exactly one is accepted", async () => {
+  test("exactly one of two concurrent purchases of the same offer is accepted", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
 
@@ -178,7 +178,7 @@ describe("offers", () => {
     );
   });
 
-  test("given other plans of the same account, when one is exhausted, then the refusal names those that work here", async () => {
+  test("the refusal of an exhausted plan names the account's other plans that are usable in the portal", async () => {
     const core = await aReadyPlan({ offerType: "CORE" });
     const { account, partner } = core;
     const expanded = await buy(partner, "EXPANDED", "2025-09-01");

@@ -44,7 +44,7 @@ describe("plan lists and portals", () => {
     expect(plans.unavailable[0]?.message).not.toBe("");
   });
 
-  test("Services Hub asks for the product, and for the version of an on-premises one", async () => {
+  test("Services Hub requires the product and, for an on-premises product, its version", async () => {
     const { id, type } = (await aReadyPlan(both)).account;
     const ask = (query: string) =>
       api("GET", `/api/accounts/${type}/${id}/plans${query}`, { as: servicesHub });
@@ -96,7 +96,7 @@ describe("plan lists and portals", () => {
     },
   );
 
-  test("listing plans never deducts, and lines not activated are no plans", async () => {
+  test("listing plans never deducts and never lists a line that is not activated", async () => {
     const { account, offer } = await aReadyPlan();
     const { available, unavailable } = await plansOf(azure, account);
     expect([...available, ...unavailable].map(({ kind }) => kind)).toEqual([cloud]);
@@ -134,7 +134,7 @@ describe("plan lists and portals", () => {
     }
   });
 
-  test("a cloud product belongs to its portal, and Microsoft 365 to none that counts", async () => {
+  test("a cloud product is refused in another portal, and Microsoft 365 in every portal", async () => {
     const { account, offer } = await aReadyPlan();
     for (const [as, product, code] of [
       [azure, "Dynamics365Sales", "PLAN_NOT_VALID_FOR_PRODUCT"],
@@ -152,7 +152,7 @@ describe("plan lists and portals", () => {
     expect(await lineNow(offer, cloud)).toMatchObject({ used: 0 });
   });
 
-  test("the first failing check is the answer: link, then end date, kind, activation, portal, version, tenant, balance", async () => {
+  test("the first guard that fails is the answer, in the order of docs/rules.md", async () => {
     await itIs("2025-09-01");
     const partner = await aPartner();
     const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");

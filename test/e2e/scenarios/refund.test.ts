@@ -21,7 +21,7 @@ import {
 import { api } from "../../support/environment.ts";
 
 describe("refunds", () => {
-  test("S52 given two requests among those that brought 50 down to 45, when one is closed as duplicate and the other as bug, then each comes back once, with a ledger entry", async () => {
+  test("S52 closing a duplicate and a bug refunds each once, with a ledger entry", async () => {
     const { account, offer, partner } = await aReadyPlan();
     const body = incident(offer, account);
     await consumeMany(azure, body, 3);
@@ -60,7 +60,7 @@ describe("refunds", () => {
     ]);
   });
 
-  test("S56 given a technical and a subscription request on-premises, when the first is resolved and the second closed with an approval, then neither comes back and the second stays open", async () => {
+  test("S56 on-premises requests are not refunded by decision, and an approval in the closure leaves the incident open", async () => {
     const { account, offer } = await aReadyPlan({ kinds: [onPremises], linkedIn: servicesHub });
     const r7 = await consumed(servicesHub, incident(offer, account, {}, onPremises));
     const r8 = await consumed(
@@ -83,7 +83,7 @@ describe("refunds", () => {
   });
 
   test.each(["Billing", "Quota", "Subscription"])(
-    "a %s request on cloud support waits for a decision after closing, and comes back when it is approved",
+    "a closed %s request on cloud support waits for a decision and is refunded when approved",
     async (requestType) => {
       const { account, offer } = await aReadyPlan();
       const opened = await consumed(azure, incident(offer, account, { requestType }));
@@ -126,7 +126,7 @@ describe("refunds", () => {
     }
   });
 
-  test("a technical request that is resolved or withdrawn does not come back", async () => {
+  test("a technical request that is resolved or withdrawn is not refunded", async () => {
     const { account, offer } = await aReadyPlan();
     for (const resolution of ["Resolved", "Withdrawn"]) {
       const opened = await consumed(azure, incident(offer, account));
@@ -140,7 +140,7 @@ describe("refunds", () => {
     expect(await lineNow(offer, cloud)).toMatchObject({ remaining: 48 });
   });
 
-  test("an approval of what is not eligible refuses the whole closing; one that is applies at once", async () => {
+  test("a closure with an approval is refused if the request is not eligible, and otherwise refunds at once", async () => {
     const { account, offer } = await aReadyPlan();
     const technical = await consumed(azure, incident(offer, account));
     expect(await close(azure, technical, "Resolved", { refundDecision: "Approved" })).toMatchObject(
@@ -155,7 +155,7 @@ describe("refunds", () => {
     });
   });
 
-  test("a refund goes to the term that the incident came from, also when that term is over", async () => {
+  test("a refund belongs to the incident's term, also after that term has ended", async () => {
     const { account, offer, partner } = await aReadyPlan();
     const old = await consumed(azure, incident(offer, account));
     await itIs("2026-09-01");
@@ -173,14 +173,14 @@ describe("refunds", () => {
     expect(await lineNow(offer, cloud)).toMatchObject({ used: 1, remaining: 49 });
     const ended = await statementOf(partner, offer, "?term=1");
     expect(ended).toMatchObject({ valid: true });
-    // What comes back to a term that is over is forfeited like the rest of it.
+    // A refund to an ended term is forfeited at once.
     expect(ended.entries.slice(-2)).toMatchObject([
       { type: "Refund", delta: 1, incidentId: old.incidentId },
       { type: "Forfeit", delta: -1, remainingAfter: 0 },
     ]);
   });
 
-  test("a refund after the plan's end is booked and revives nothing", async () => {
+  test("a refund after the plan's end is recorded and makes nothing usable", async () => {
     const { account, offer } = await aReadyPlan();
     const opened = await consumed(azure, incident(offer, account));
     await itIs("2026-10-05");
@@ -190,7 +190,7 @@ describe("refunds", () => {
     expect(await lineNow(offer, cloud)).toMatchObject({ state: "Expired", remaining: 0 });
   });
 
-  test("ten closings of one incident at once give it back once, and another portal cannot close it", async () => {
+  test("ten concurrent closures refund an incident once, and another portal cannot close it", async () => {
     const { account, offer } = await aReadyPlan();
     const opened = await consumed(azure, incident(offer, account));
     expect(await close(powerPlatform, opened, "Bug")).toMatchObject(refused(404, "NOT_FOUND"));

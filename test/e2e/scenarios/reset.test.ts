@@ -29,7 +29,7 @@ import {
   statementOf,
 } from "../../support/people.ts";
 
-/** A sweep from its request to its end. */
+/** Starts a sweep and waits until it ends. */
 async function sweep(): Promise<{ readonly state: string; readonly failed: number }> {
   const started = bodyOf(
     await api("POST", "/api/ops/renewal-sweeps", { as: operator, body: {} }),
@@ -47,8 +47,8 @@ async function sweep(): Promise<{ readonly state: string; readonly failed: numbe
   );
 }
 
-describe("terms and their reset", () => {
-  test("S15 given 37 and 5 used and a renewal recorded, when the anniversary comes and the sweep runs, then 50 and 20 remain, nothing is carried over, and IDs and links go on", async () => {
+describe("terms and resets", () => {
+  test("S15 a recorded renewal resets the balances on the anniversary without carry-over and keeps IDs and links", async () => {
     const { account, offer, partner } = await aReadyPlan({ kinds: [cloud, onPremises] });
     const ids = await idsOf(partner, offer);
     await consumeMany(azure, incident(offer, account), 37);
@@ -82,7 +82,7 @@ describe("terms and their reset", () => {
     });
   });
 
-  test("S16 given 13 left and no renewal, when the sweep runs on the anniversary, then nothing is reset and the old balance stays usable", async () => {
+  test("S16 without a renewal the anniversary resets nothing, and the old balance stays usable", async () => {
     const { account, offer, partner } = await aReadyPlan();
     await consumeMany(azure, incident(offer, account), 37);
 
@@ -96,7 +96,7 @@ describe("terms and their reset", () => {
     });
   });
 
-  test("S18 given 10 left in a window that closes on 2026-10-01, when requests are made just before and just after midnight, then the first is accepted and the second finds the plan expired", async () => {
+  test("S18 a request just before the window closes is accepted, and one just after midnight finds the plan expired", async () => {
     const { account, offer } = await aReadyPlan();
     const body = incident(offer, account);
     await consumeMany(azure, body, 40);
@@ -116,7 +116,7 @@ describe("terms and their reset", () => {
     expect(await lineNow(offer, cloud)).toMatchObject({ state: "Expired", remaining: 0, used: 41 });
   });
 
-  test("a consume just after midnight sees the new term although no sweep ran, and a late sweep changes nothing", async () => {
+  test("a consume just after midnight uses the new term without a sweep, and a late sweep changes nothing", async () => {
     const { account, offer, partner } = await aReadyPlan();
     await consumeMany(azure, incident(offer, account), 50);
     await itIs("2026-08-20");
@@ -149,7 +149,7 @@ describe("terms and their reset", () => {
     });
   });
 
-  test("a renewal ahead that is dated in the window takes effect on that day", async () => {
+  test("a renewal recorded early with a date in the window takes effect on that date", async () => {
     const { account, offer } = await aReadyPlan();
     await consumeMany(azure, incident(offer, account), 3);
     await itIs("2026-08-20");
@@ -169,7 +169,7 @@ describe("terms and their reset", () => {
     });
   });
 
-  test("a term is renewed once; before its start, after its window and for a cancelled offer it is not", async () => {
+  test("a second renewal, and one before the term, after the window or for a cancelled offer, is refused", async () => {
     await itIs("2025-09-01");
     const offer = await buy(await aPartner(), "CORE", "2025-09-01");
     expect(await renew(offer, "2025-08-31")).toMatchObject(
@@ -190,7 +190,7 @@ describe("terms and their reset", () => {
     );
   });
 
-  test("terms that begin on 29 February have their anniversaries on 28 February, and on the 29th again in leap years", async () => {
+  test("an anchor on 29 February has anniversaries on 28 February, and on the 29th in leap years", async () => {
     await itIs("2024-02-29");
     const offer = await buy(await aPartner(), "SPD_SERVICES", "2024-02-29");
     expect(offer.term).toMatchObject({ anniversary: "2025-02-28", endDate: "2025-03-30" });
@@ -229,7 +229,7 @@ describe("terms and their reset", () => {
     expect(rest).toMatchObject({ cursor: null, entries: [{ seq: 2 }] });
   });
 
-  test("a forecast says what will hold and what happens until then, and writes nothing", async () => {
+  test("a forecast shows the future state and the events until then, and writes nothing", async () => {
     const { offer, partner } = await aReadyPlan({ kinds: [cloud, onPremises] });
     const { body } = await api("GET", `${offerPath(offer)}/forecast?on=2026-10-02`, {
       as: partner.user,
@@ -242,7 +242,7 @@ describe("terms and their reset", () => {
     expect(await offerNow(offer)).toMatchObject({ state: "Active" });
   });
 
-  test("a forecast of a renewed offer announces no reminder that the new term makes needless", async () => {
+  test("a forecast of a renewed offer contains no reminder that the renewal makes obsolete", async () => {
     const { offer, partner } = await aReadyPlan();
     await renew(offer, "2026-08-01");
     const { body } = await api("GET", `${offerPath(offer)}/forecast?on=2026-09-01`, {

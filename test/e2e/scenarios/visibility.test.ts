@@ -21,8 +21,8 @@ import {
   servicesHub,
 } from "../../support/people.ts";
 
-describe("who sees what", () => {
-  test("S57 given requests of two accounts in three portals, when they are listed, then a portal shows the account's own of that portal, Services Hub the account's of all, and nobody everybody's", async () => {
+describe("visibility", () => {
+  test("S57 a portal lists an account's incidents of that portal, Services Hub those of all portals, and no one all accounts'", async () => {
     const { account, offer, partner } = await aReadyPlan({ kinds: [cloud, onPremises] });
     const other = anAccount();
     await linkTo(powerPlatform, other, partner, offer);
@@ -81,7 +81,7 @@ describe("who sees what", () => {
     }
   });
 
-  test("a list comes in pages, newest first, each incident once", async () => {
+  test("a list is paged, newest first, with each incident once", async () => {
     const { account, offer } = await aReadyPlan();
     for (let n = 1; n <= 5; n += 1) await consumed(azure, incident(offer, account));
     const path = `/api/accounts/${account.type}/${account.id}/incidents?limit=2`;
@@ -100,7 +100,7 @@ describe("who sees what", () => {
     expect(times).toEqual([...times].sort().reverse());
   });
 
-  test("S59 given two partners, one enrolled in ISV Success, when each activates a consultation, then the first is submitted without IDs or incidents and the second is refused", async () => {
+  test("S59 a consultation is submitted for a partner in ISV Success, without IDs or incidents, and refused for others", async () => {
     await itIs("2025-09-01");
     const name = "Application architecture design session";
     const [enrolled, other] = [

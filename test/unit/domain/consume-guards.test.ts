@@ -39,7 +39,7 @@ const noneLeft = (before: Contract): Contract => ({
   lines: before.lines.map((line) => ({ ...line, used: line.granted ?? 0 })),
 });
 
-// In the order of section 3.3; the guards of the portal, the key and the channel come before.
+// In the order of docs/rules.md (Consume). Guards 1 to 3 are checked before: portal, key and channel.
 const cloudGuards: readonly Guard[] = [
   { name: "4 linked", code: "PLAN_NOT_LINKED", context: { link: null } },
   { name: "5 not expired", code: "PLAN_EXPIRED", context: { today: "2026-10-02" } },

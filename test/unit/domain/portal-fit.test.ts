@@ -41,7 +41,7 @@ const cloudPortal = (own: Family) => ({
   [own]: ok,
 });
 
-/** Section 3.4 as a table: portal × kind × product. An unknown product is left to the next guard. */
+/** The portals' rules (docs/rules.md, Portals): portal × kind × product. Guard 8 refuses an unknown product. */
 const matrix: Record<string, Record<Family, string>> = {
   "PartnerCenter PartnerCloudSupport": everyFamily(portal),
   "PartnerCenter PartnerOnPremisesSupport": everyFamily(portal),
