@@ -15,6 +15,7 @@ import { makeLetters } from "../shared/adapters/email/letters.ts";
 import { managedIdentity } from "../shared/adapters/identity/managed-identity.ts";
 import { makeJwtVerifier } from "../shared/adapters/identity/jwt-verifier.ts";
 import { makeCronSchedule } from "../shared/adapters/schedule/cron-schedule.ts";
+import { find } from "../shared/adapters/tables/json-row.ts";
 import { JsonTable } from "../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../shared/adapters/tables/table-account-store.ts";
 import { TableClock } from "../shared/adapters/tables/table-clock.ts";
@@ -125,7 +126,7 @@ const operationStoresOf = (config: Config, tables: Tables): OperationStores => (
 const readStorageOf =
   ({ partners }: Tables) =>
   (): Promise<unknown> =>
-    new JsonTable(partners).read("health", "check");
+    find(partners, "health", "check");
 
 /** The whole service from its settings. Nothing is read or sent until the first invocation. */
 export function compose(config: Config, version: string, workflows: Workflows): Composition {

@@ -12,7 +12,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^shared\/application\//, /^(shared\/(domain|application)\/|node:crypto$)/],
   [
     /^shared\/adapters\//,
-    /^(shared\/(domain|application|adapters)\/|@azure\/|@opentelemetry\/|croner$|jose$|mustache$|zod$|node:)/,
+    /^(shared\/(domain|application|adapters)\/|@azure\/|@opentelemetry\/|croner$|jose$|mustache$|zod(\/mini)?$|node:)/,
   ],
   [
     /^shared\/(config|setting-kinds)\.ts$/,
