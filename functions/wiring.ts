@@ -9,6 +9,7 @@ import { makeJwtVerifier } from "../shared/adapters/identity/jwt-verifier.ts";
 import { managedIdentity } from "../shared/adapters/identity/managed-identity.ts";
 import { processRuntime } from "../shared/adapters/runtime/process-runtime.ts";
 import { makeCronSchedule } from "../shared/adapters/schedule/cron-schedule.ts";
+import { find } from "../shared/adapters/tables/json-row.ts";
 import { JsonTable } from "../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../shared/adapters/tables/table-account-store.ts";
 import { TableClock } from "../shared/adapters/tables/table-clock.ts";
@@ -88,12 +89,16 @@ export interface Service {
   readonly deliveryReport: EventGridHandler;
 }
 
-/** The whole service from its settings. Nothing is read or sent until the first invocation. */
-export async function makeService(
+/** The dependencies of use cases and workflows. Nothing is read or sent until they are used. */
+export function makeDeps(
   config: Config,
   { docsDirectory, version }: Build,
   workflows: Workflows,
-): Promise<Service> {
+): {
+  readonly deps: EdgeDeps;
+  readonly telemetry: HostedTelemetry;
+  readonly ready: Service["ready"];
+} {
   const { rules } = config;
 
   // Identity and telemetry
@@ -152,15 +157,24 @@ export async function makeService(
     workflows,
     mailer: makeAcsMailer(config.email, { credential }),
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
+    // The sender's queue lies beside the sends that it orders.
+    mailPace: new TableMailPace(new JsonTable(tables.operations), config.mailLimits),
+    newOperationId: randomUUID,
     // Of a row that nobody writes: only whether storage answers is of interest.
-    health: makeHealth(
-      () => new JsonTable(tables.partners).read("health", "check"),
-      config,
-      version,
-    ),
+    health: makeHealth(() => find(tables.partners, "health", "check"), config, version),
     version,
     docsDirectory,
   };
+  return { deps, telemetry, ready };
+}
+
+/** The whole service from its settings. Nothing is read or sent until the first invocation. */
+export async function makeService(
+  config: Config,
+  build: Build,
+  workflows: Workflows,
+): Promise<Service> {
+  const { deps, ready, telemetry } = makeDeps(config, build, workflows);
 
   // HTTP
   const edge: Edge = {
@@ -186,13 +200,7 @@ export async function makeService(
     },
     distributionSteps: {
       list: makeListMails(deps),
-      send: makeSendMail({
-        ...deps,
-        // The sender's queue lies beside the sends that it orders.
-        pace: new TableMailPace(new JsonTable(tables.operations), config.mailLimits),
-        retry: defaultMailRetry,
-        newOperationId: randomUUID,
-      }),
+      send: makeSendMail({ ...deps, pace: deps.mailPace, retry: defaultMailRetry }),
       giveUp: makeGiveUpMail(deps),
     },
     sweepSteps: {

@@ -13,7 +13,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^shared\/application\//, /^(shared\/(domain|contract|application)\/|node:crypto$)/],
   [
     /^shared\/adapters\//,
-    /^(shared\/(domain|contract|application|adapters)\/|@azure\/|@opentelemetry\/|croner$|jose$|mustache$|zod$|node:)/,
+    /^(shared\/(domain|contract|application|adapters)\/|@azure\/|@opentelemetry\/|croner$|jose$|mustache$|zod(\/mini)?$|node:)/,
   ],
   [
     /^shared\/(config|setting-kinds)\.ts$/,

@@ -80,6 +80,7 @@ export class RawTransactions {
   }
 
   #row(partition: string, key: string, value: unknown) {
-    return { ...encode(partition, key, value), commitId: "00000000-0000-0000-0000-000000000000" };
+    const commitId = "00000000-0000-0000-0000-000000000000";
+    return { ...encode(partition, key, value), schemaVersion: 1, commitId };
   }
 }

@@ -5,27 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { freePorts } from "../../infra/local/ports.ts";
 import { storageConnectionString } from "../../infra/local/settings.ts";
-import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
-import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
-import { TableClock } from "../../shared/adapters/tables/table-clock.ts";
-import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
-import {
-  TableAttemptStore,
-  TableCredentialIndex,
-} from "../../shared/adapters/tables/table-credential-index.ts";
-import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
-import { TableMailPace } from "../../shared/adapters/tables/table-mail-pace.ts";
-import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
-import {
-  TableAuditStore,
-  TableReconciliationStore,
-} from "../../shared/adapters/tables/table-reconciliation-store.ts";
-import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
-import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
-import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { NotSent, OutcomeUnknown, Unavailable } from "../../shared/application/errors.ts";
 import { aContract, aLink } from "../support/builders.ts";
+import { storesOn } from "../support/table-stores.ts";
+import type { TableStores } from "../support/table-stores.ts";
 
 const day = "2025-09-01";
 const item = { kind: "Work", offerId: "offer-1", subject: "s" } as const;
@@ -44,25 +28,7 @@ const some = {
   ...{ partner: {}, partnerId: "contoso", reconciliationId: "r", sweepId: "run-s" },
 } as never;
 
-function storesOn(tables: Tables) {
-  const rows = (name: keyof Tables) => new JsonTable(tables[name]);
-  return {
-    accounts: new TableAccountStore(rows("accounts")),
-    attempts: new TableAttemptStore(rows("attempts")),
-    audit: new TableAuditStore(tables.contracts),
-    clock: new TableClock(rows("clock")),
-    contracts: new TableContractStore(tables.contracts),
-    credentials: new TableCredentialIndex(rows("credentials")),
-    distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
-    pace: new TableMailPace(rows("operations"), { perMinute: 1, perHour: 1 }),
-    partners: new TablePartnerStore(rows("partners")),
-    reconciliations: new TableReconciliationStore(tables.operations),
-    schedule: new TableScheduleStore(tables.schedule),
-    sweeps: new TableSweepStore(tables.operations),
-  };
-}
-
-type Call = (stores: ReturnType<typeof storesOn>) => Promise<unknown>;
+type Call = (stores: TableStores) => Promise<unknown>;
 
 const reads: Readonly<Record<string, Call>> = {
   "accounts.listContracts": ({ accounts }) => accounts.listContracts("a"),
@@ -134,8 +100,8 @@ const writes: Readonly<Record<string, Call>> = {
 const breaking = createServer((socket) => {
   socket.on("data", () => socket.destroy());
 });
-let broken: ReturnType<typeof storesOn>;
-let closed: ReturnType<typeof storesOn>;
+let broken: TableStores;
+let closed: TableStores;
 beforeAll(async () => {
   await new Promise<void>((resolve) => breaking.listen(0, "127.0.0.1", resolve));
   const ports = await freePorts();

@@ -12,6 +12,7 @@ export interface JsonRow {
   readonly etag: string;
   readonly data: string;
   readonly commitId?: string;
+  readonly schemaVersion?: unknown;
 }
 
 /** Table Storage takes 32 Ki characters in a column; longer values go on in `data1`, `data2`, … */
@@ -46,7 +47,6 @@ function parse(data: string): unknown {
   }
 }
 
-/** The caller names the type that it encoded under this key; these rows have no other writer. */
 export function decode(row: Pick<JsonRow, "data">): unknown {
   let data = row.data;
   for (let part = 1; ; part += 1) {

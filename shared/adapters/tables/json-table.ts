@@ -2,24 +2,29 @@ import type { TableClient, TransactionAction } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
 import { afterWriting } from "../../application/errors.ts";
+import type { Stored } from "../../application/ports/stores.ts";
 import { asWriteFailure, hasStatus } from "./failures.ts";
-import { decode, encode, find, pages } from "./json-row.ts";
+import { find, pages } from "./json-row.ts";
+import { rowOf, valueOf } from "./row-kind.ts";
+import type { RowKind } from "./row-kind.ts";
 
-export interface Versioned {
+export interface Write<Value> {
+  readonly kind: RowKind<Value>;
   readonly key: string;
-  readonly value: unknown;
-  readonly etag: string;
-}
-
-export interface Write {
-  readonly key: string;
-  readonly value: unknown;
+  readonly value: NoInfer<Value>;
   /** The version it replaces; null: it must not exist yet; "*": whatever is there. */
   readonly expected: string | null;
 }
 
-const actionOf = (partition: string, { expected, key, value }: Write): TransactionAction => {
-  const entity = encode(partition, key, value);
+type Writes<Values extends readonly unknown[]> = {
+  readonly [Index in keyof Values]: Write<Values[Index]>;
+};
+
+const actionOf = <Value>(
+  partition: string,
+  { expected, key, kind, value }: Write<Value>,
+): TransactionAction => {
+  const entity = rowOf(kind, partition, key, value);
   if (expected === null) return ["create", entity];
   return expected === "*"
     ? ["upsert", entity, "Replace"]
@@ -34,13 +39,21 @@ export class JsonTable {
     this.#table = table;
   }
 
-  async read(partition: string, key: string): Promise<Versioned | null> {
+  /** Throws `UnreadableRow` where the row is not one of that kind. */
+  async read<Value>(
+    kind: RowKind<Value>,
+    partition: string,
+    key: string,
+  ): Promise<Stored<Value> | null> {
     const row = await find(this.#table, partition, key);
-    return row && { key, value: decode(row), etag: row.etag };
+    return row && { value: valueOf(this.#table, row, kind), etag: row.etag };
   }
 
   /** All or nothing. False when another writer came first; any other failure is thrown. */
-  async write(partition: string, ...writes: readonly Write[]): Promise<boolean> {
+  async write<Values extends readonly unknown[]>(
+    partition: string,
+    ...writes: Writes<Values>
+  ): Promise<boolean> {
     try {
       await this.#table.submitTransaction(writes.map((write) => actionOf(partition, write)));
       return true;
@@ -51,15 +64,17 @@ export class JsonTable {
   }
 
   /** The row as it is there afterwards: with this value, or with the one that was there before. */
-  async add(
+  async add<Value>(
+    kind: RowKind<Value>,
     partition: string,
     key: string,
-    value: unknown,
-  ): Promise<{ readonly value: unknown; readonly added: boolean }> {
-    if (await this.write(partition, { key, value, expected: null })) return { value, added: true };
+    value: NoInfer<Value>,
+  ): Promise<{ readonly value: Value; readonly added: boolean }> {
+    const added = await this.write(partition, { kind, key, value, expected: null });
+    if (added) return { value, added };
     // A request that the network doubles conflicts with itself, so that it may have been written.
-    const found = await afterWriting(() => this.read(partition, key));
-    return { value: found ? found.value : value, added: false };
+    const found = await afterWriting(() => this.read(kind, partition, key));
+    return { value: found ? found.value : value, added };
   }
 
   /** Removes a row; one that is gone already counts as removed. */
@@ -72,11 +87,17 @@ export class JsonTable {
   }
 
   /** Rows of a partition whose key starts with `prefix`, in key order. */
-  async *list(partition: string, prefix: string): AsyncGenerator<Versioned> {
+  async *list<Value>(
+    kind: RowKind<Value>,
+    partition: string,
+    prefix: string,
+  ): AsyncGenerator<Stored<Value>> {
     // U+FFFD sorts after every character that a key contains.
     const filter = odata`PartitionKey eq ${partition} and RowKey ge ${prefix} and RowKey lt ${`${prefix}\uFFFD`}`;
     for await (const page of pages(this.#table, filter)) {
-      for (const row of page) yield { key: row.rowKey, value: decode(row), etag: row.etag };
+      for (const row of page) {
+        yield { value: valueOf(this.#table, row, kind), etag: row.etag };
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { AccountStore, FrontlineRequest, Stored } from "../../application/ports/stores.ts";
 import type { JsonTable } from "./json-table.ts";
+import { accountLinkKind, frontlineKind } from "./rows/account-rows.ts";
 
 const contractKey = (offerId: string): string => `link:${offerId}`;
 const frontlineKey = (incidentId: string): string => `frontline:${incidentId}`;
@@ -13,14 +14,15 @@ export class TableAccountStore implements AccountStore {
   }
 
   async addContract(accountKey: string, offerId: string): Promise<void> {
-    const row = { key: contractKey(offerId), value: { offerId }, expected: "*" };
-    await this.#rows.write(accountKey, row);
+    const key = contractKey(offerId);
+    const write = { kind: accountLinkKind, key, value: { offerId }, expected: "*" };
+    await this.#rows.write(accountKey, write);
   }
 
   async listContracts(accountKey: string): Promise<string[]> {
     const found: string[] = [];
-    for await (const { value } of this.#rows.list(accountKey, contractKey(""))) {
-      found.push((value as { offerId: string }).offerId);
+    for await (const { value } of this.#rows.list(accountLinkKind, accountKey, contractKey(""))) {
+      found.push(value.offerId);
     }
     return found;
   }
@@ -30,16 +32,16 @@ export class TableAccountStore implements AccountStore {
     request: FrontlineRequest,
   ): Promise<{ request: FrontlineRequest; added: boolean }> {
     const { incidentId } = request.incident;
-    const { added, value } = await this.#rows.add(accountKey, frontlineKey(incidentId), request);
-    return { request: value as FrontlineRequest, added };
+    const key = frontlineKey(incidentId);
+    const { added, value } = await this.#rows.add(frontlineKind, accountKey, key, request);
+    return { request: value, added };
   }
 
   async readFrontline(
     accountKey: string,
     incidentId: string,
   ): Promise<Stored<FrontlineRequest> | null> {
-    const row = await this.#rows.read(accountKey, frontlineKey(incidentId));
-    return row && { value: row.value as FrontlineRequest, etag: row.etag };
+    return this.#rows.read(frontlineKind, accountKey, frontlineKey(incidentId));
   }
 
   async writeFrontline(
@@ -48,13 +50,14 @@ export class TableAccountStore implements AccountStore {
     etag: string,
   ): Promise<boolean> {
     const key = frontlineKey(request.incident.incidentId);
-    return this.#rows.write(accountKey, { key, value: request, expected: etag });
+    const write = { kind: frontlineKind, key, value: request, expected: etag };
+    return this.#rows.write(accountKey, write);
   }
 
   async listFrontline(accountKey: string): Promise<FrontlineRequest[]> {
     const found: FrontlineRequest[] = [];
-    for await (const { value } of this.#rows.list(accountKey, frontlineKey(""))) {
-      found.push(value as FrontlineRequest);
+    for await (const { value } of this.#rows.list(frontlineKind, accountKey, frontlineKey(""))) {
+      found.push(value);
     }
     return found;
   }

@@ -1,5 +1,6 @@
 import type { Clock } from "../../application/ports/clock.ts";
 import type { JsonTable } from "./json-table.ts";
+import { clockKind } from "./rows/operation-rows.ts";
 
 const partition = "clock";
 const key = "offset";
@@ -31,14 +32,15 @@ export class TableClock implements Clock {
   /** Takes over what another process or an earlier run has set. */
   async refresh(): Promise<void> {
     if (performance.now() - this.#readAt < refreshMs) return;
-    const row = await this.#rows.read(partition, key);
-    this.#take(row ? (row.value as { offsetMs: number }).offsetMs : 0);
+    const row = await this.#rows.read(clockKind, partition, key);
+    this.#take(row?.value.offsetMs ?? 0);
   }
 
   /** From now on it is `now`, here and after a restart. */
   async moveTo(now: Date): Promise<void> {
     const offsetMs = now.getTime() - Date.now();
-    await this.#rows.write(partition, { key, value: { offsetMs }, expected: "*" });
+    const write = { kind: clockKind, key, value: { offsetMs }, expected: "*" };
+    await this.#rows.write(partition, write);
     this.#take(offsetMs);
   }
 

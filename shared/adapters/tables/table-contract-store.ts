@@ -1,7 +1,6 @@
 import type { TableClient, TransactionAction } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
-import type { Contract } from "../../domain/contract.ts";
 import type { Entry } from "../../domain/ledger.ts";
 import type { ContractStore } from "../../application/ports/contract-store.ts";
 import type {
@@ -12,22 +11,28 @@ import type {
   StoredRow,
 } from "../../application/ports/contract-rows.ts";
 import { asWriteFailure, failedIndex, hasStatus } from "./failures.ts";
-import { decode, encode, find, pages } from "./json-row.ts";
+import { find, pages } from "./json-row.ts";
 import type { JsonRow } from "./json-row.ts";
+import { rowOf, valueOf } from "./row-kind.ts";
+import type { RowKind } from "./row-kind.ts";
+import { contractRowKinds, entryKind, headKind } from "./rows/contract-rows.ts";
 
 const headKey = "head";
+const kindOf = (type: string): RowKind<ContractRow> => {
+  const kinds: Readonly<Record<string, RowKind<ContractRow>>> = contractRowKinds;
+  const kind = kinds[type];
+  if (kind) return kind;
+  throw new Error(`There is no kind of row for ${type}`);
+};
+
+const writtenIn = ({ commitId = "", etag }: JsonRow) => ({ commitId, etag });
+
 const entryKey = (term: number, seq: number): string =>
   `entry:${String(term).padStart(4, "0")}:${String(seq).padStart(8, "0")}`;
 
 /** Columns beside the JSON, for queries and for people who look at the table. */
 const columnsOf = (row: ContractRow): Record<string, string> =>
   row.type === "incident" ? { account: row.accountKey } : {};
-
-const stored = (row: JsonRow): StoredRow => ({
-  row: decode(row) as ContractRow,
-  etag: row.etag,
-  commitId: row.commitId ?? "",
-});
 
 /**
  * One partition per contract. The head row carries the balance, the chain's end and the id of the
@@ -45,14 +50,12 @@ export class TableContractStore implements ContractStore {
 
   async readHead(offerId: string): Promise<StoredHead | null> {
     const row = await find(this.#table, offerId, headKey);
-    return (
-      row && { contract: decode(row) as Contract, etag: row.etag, commitId: row.commitId ?? "" }
-    );
+    return row && { contract: valueOf(this.#table, row, headKind), ...writtenIn(row) };
   }
 
   async readRow(offerId: string, key: string): Promise<StoredRow | null> {
     const row = await find(this.#table, offerId, key);
-    return row && stored(row);
+    return row && this.#stored(row);
   }
 
   async commit(transaction: ContractTransaction): Promise<CommitOutcome> {
@@ -74,7 +77,8 @@ export class TableContractStore implements ContractStore {
   async listIncidents(offerId: string, accountKey: string): Promise<StoredRow[]> {
     const filter = odata`PartitionKey eq ${offerId} and RowKey gt 'incident:' and RowKey lt 'incident;' and account eq ${accountKey}`;
     const rows: StoredRow[] = [];
-    for await (const page of pages(this.#table, filter)) rows.push(...page.map(stored));
+    for await (const page of pages(this.#table, filter))
+      rows.push(...page.map((row) => this.#stored(row)));
     return rows;
   }
 
@@ -88,7 +92,7 @@ export class TableContractStore implements ContractStore {
     const maxPageSize = Math.min(limit, 1000);
     const entries: Entry[] = [];
     for await (const page of pages(this.#table, filter, { maxPageSize })) {
-      entries.push(...page.map((row) => decode(row) as Entry));
+      entries.push(...page.map((row) => valueOf(this.#table, row, entryKind)));
       if (entries.length >= limit) break;
     }
     return entries.slice(0, limit);
@@ -100,7 +104,7 @@ export class TableContractStore implements ContractStore {
     row: ContractRow,
     expected: string | null,
   ): Promise<boolean> {
-    const entity = encode(offerId, key, row);
+    const entity = rowOf(kindOf(row.type), offerId, key, row);
     try {
       if (expected === null) await this.#table.createEntity(entity);
       else await this.#table.updateEntity(entity, "Replace", { etag: expected });
@@ -110,23 +114,31 @@ export class TableContractStore implements ContractStore {
       throw asWriteFailure(error);
     }
   }
+
+  #stored(row: JsonRow): StoredRow {
+    const [type = ""] = row.rowKey.split(":", 1);
+    return { row: valueOf(this.#table, row, kindOf(type)), ...writtenIn(row) };
+  }
 }
 
 /** Every row carries its etag or must be new: an update without one silently overwrites. */
 function actionsOf(transaction: ContractTransaction): TransactionAction[] {
   const { commitId, contract, entries, expected, offerId, rows } = transaction;
-  const write = (
+  const write = <Value>(
+    kind: RowKind<Value>,
     key: string,
-    value: unknown,
+    value: NoInfer<Value>,
     etag: string | null,
     columns = {},
   ): TransactionAction => {
-    const entity = { ...encode(offerId, key, value), commitId, ...columns };
+    const entity = { ...rowOf(kind, offerId, key, value), commitId, ...columns };
     return etag === null ? ["create", entity] : ["update", entity, "Replace", { etag }];
   };
   return [
-    write(headKey, contract, expected),
-    ...rows.map((each) => write(each.key, each.row, each.expected, columnsOf(each.row))),
-    ...entries.map((entry) => write(entryKey(entry.term, entry.seq), entry, null)),
+    write(headKind, headKey, contract, expected),
+    ...rows.map(({ expected: etag, key, row }) =>
+      write(kindOf(row.type), key, row, etag, columnsOf(row)),
+    ),
+    ...entries.map((entry) => write(entryKind, entryKey(entry.term, entry.seq), entry, null)),
   ];
 }

@@ -5,6 +5,7 @@ import type {
   Stored,
 } from "../../application/ports/stores.ts";
 import type { JsonTable } from "./json-table.ts";
+import { attemptsKind, ownerKind } from "./rows/account-rows.ts";
 
 const rowKey = "owner";
 const attemptsKey = "attempts";
@@ -18,12 +19,13 @@ export class TableCredentialIndex implements CredentialIndex {
   }
 
   add(accessIdHash: string, owner: CredentialOwner): Promise<boolean> {
-    return this.#rows.write(accessIdHash, { key: rowKey, value: owner, expected: null });
+    const write = { kind: ownerKind, key: rowKey, value: owner, expected: null };
+    return this.#rows.write(accessIdHash, write);
   }
 
   async find(accessIdHash: string): Promise<CredentialOwner | null> {
-    const row = await this.#rows.read(accessIdHash, rowKey);
-    return row && (row.value as CredentialOwner);
+    const row = await this.#rows.read(ownerKind, accessIdHash, rowKey);
+    return row && row.value;
   }
 }
 
@@ -35,12 +37,12 @@ export class TableAttemptStore implements AttemptStore {
     this.#rows = rows;
   }
 
-  async read(key: string): Promise<Stored<readonly number[]> | null> {
-    const row = await this.#rows.read(key, attemptsKey);
-    return row && { value: row.value as number[], etag: row.etag };
+  read(key: string): Promise<Stored<readonly number[]> | null> {
+    return this.#rows.read(attemptsKind, key, attemptsKey);
   }
 
   write(key: string, failures: readonly number[], expected: string | null): Promise<boolean> {
-    return this.#rows.write(key, { key: attemptsKey, value: failures, expected });
+    const write = { kind: attemptsKind, key: attemptsKey, value: failures, expected };
+    return this.#rows.write(key, write);
   }
 }

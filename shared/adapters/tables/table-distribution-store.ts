@@ -8,6 +8,7 @@ import type { Stored } from "../../application/ports/stores.ts";
 import type { Contact } from "../../application/views.ts";
 import { addressKeyOf } from "../../application/ids.ts";
 import type { JsonTable } from "./json-table.ts";
+import { distributionKind, mailKind, mailRefKind } from "./rows/distribution-rows.ts";
 
 const distributionKey = (distributionId: string): string => `distribution:${distributionId}`;
 const mailKey = (distributionId: string, addressKey: string): string =>
@@ -48,7 +49,8 @@ export class TableDistributionStore implements DistributionStore {
       contacts.map((contact) => {
         const mail = queued(offerId, distributionId, contact);
         const key = mailKey(distributionId, mail.addressKey);
-        return this.#contracts.write(offerId, { key, value: mail, expected: null });
+        const write = { kind: mailKind, key, value: mail, expected: null };
+        return this.#contracts.write(offerId, write);
       }),
     );
   }
@@ -56,56 +58,57 @@ export class TableDistributionStore implements DistributionStore {
   async add(distribution: Distribution): Promise<{ distribution: Distribution; added: boolean }> {
     const { distributionId, offerId } = distribution;
     const key = distributionKey(distributionId);
-    const { added, value } = await this.#contracts.add(offerId, key, distribution);
-    return { distribution: value as Distribution, added };
+    const { added, value } = await this.#contracts.add(
+      distributionKind,
+      offerId,
+      key,
+      distribution,
+    );
+    return { distribution: value, added };
   }
 
   async read(offerId: string, distributionId: string): Promise<Distribution | null> {
-    const row = await this.#contracts.read(offerId, distributionKey(distributionId));
-    return row && (row.value as Distribution);
+    const key = distributionKey(distributionId);
+    const row = await this.#contracts.read(distributionKind, offerId, key);
+    return row && row.value;
   }
 
   async list(offerId: string): Promise<Distribution[]> {
     const found: Distribution[] = [];
-    for await (const { value } of this.#contracts.list(offerId, distributionKey(""))) {
-      found.push(value as Distribution);
-    }
+    const rows = this.#contracts.list(distributionKind, offerId, distributionKey(""));
+    for await (const { value } of rows) found.push(value);
     return found;
   }
 
   async readMails(offerId: string, distributionId: string): Promise<Stored<Mail>[]> {
     const found: Stored<Mail>[] = [];
-    for await (const { etag, value } of this.#contracts.list(
-      offerId,
-      mailKey(distributionId, ""),
-    )) {
-      found.push({ value: value as Mail, etag });
-    }
+    const rows = this.#contracts.list(mailKind, offerId, mailKey(distributionId, ""));
+    for await (const row of rows) found.push(row);
     return found;
   }
 
-  async readMail(
+  readMail(
     offerId: string,
     distributionId: string,
     addressKey: string,
   ): Promise<Stored<Mail> | null> {
-    const row = await this.#contracts.read(offerId, mailKey(distributionId, addressKey));
-    return row && { value: row.value as Mail, etag: row.etag };
+    return this.#contracts.read(mailKind, offerId, mailKey(distributionId, addressKey));
   }
 
   writeMail(mail: Mail, expected: string): Promise<boolean> {
     const key = mailKey(mail.distributionId, mail.addressKey);
-    return this.#contracts.write(mail.offerId, { key, value: mail, expected });
+    return this.#contracts.write(mail.offerId, { kind: mailKind, key, value: mail, expected });
   }
 
   async indexOperation(operationId: string, mail: MailRef): Promise<void> {
     const { addressKey, distributionId, offerId } = mail;
     const value = { offerId, distributionId, addressKey };
-    await this.#operations.write(operationId, { key: "mail", value, expected: "*" });
+    const write = { kind: mailRefKind, key: "mail", value, expected: "*" };
+    await this.#operations.write(operationId, write);
   }
 
   async findOperation(operationId: string): Promise<MailRef | null> {
-    const row = await this.#operations.read(operationId, "mail");
-    return row && (row.value as MailRef);
+    const row = await this.#operations.read(mailRefKind, operationId, "mail");
+    return row && row.value;
   }
 }

@@ -2,6 +2,7 @@ import type { MailLimits, MailPace } from "../../application/ports/mail-pace.ts"
 import { holdUntil, noPace, takePlace } from "../../application/workflows/distribute/mail-pace.ts";
 import type { Pace } from "../../application/workflows/distribute/mail-pace.ts";
 import type { JsonTable } from "./json-table.ts";
+import { paceKind } from "./rows/operation-rows.ts";
 
 const partition = "sender";
 const key = "pace";
@@ -40,10 +41,11 @@ export class TableMailPace implements MailPace {
 
   async #write(decide: (before: Pace) => { pace: Pace; answer: number }): Promise<number> {
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-      const row = await this.#rows.read(partition, key);
-      const { answer, pace } = decide(row ? (row.value as Pace) : noPace);
+      const row = await this.#rows.read(paceKind, partition, key);
+      const { answer, pace } = decide(row?.value ?? noPace);
       const expected = row?.etag ?? null;
-      if (await this.#rows.write(partition, { key, value: pace, expected })) return answer;
+      const write = { kind: paceKind, key, value: pace, expected };
+      if (await this.#rows.write(partition, write)) return answer;
     }
     throw new Error("Others keep changing the sender's queue");
   }

@@ -7,6 +7,7 @@ import type {
 import type { PartnerView } from "../../application/views.ts";
 import { afterWriting } from "../../application/errors.ts";
 import type { JsonTable } from "./json-table.ts";
+import { consultationKind, heldKind, membershipKind, partnerKind } from "./rows/partner-rows.ts";
 
 const heldKey = (heldAs: string): string => `held:${heldAs}`;
 const membershipKey = (offerId: string): string => `membership:${offerId}`;
@@ -21,14 +22,13 @@ export class TablePartnerStore implements PartnerStore {
     this.#rows = rows;
   }
 
-  async read(partnerId: string): Promise<Stored<PartnerView> | null> {
-    const row = await this.#rows.read(partnerId, "partner");
-    return row && { value: row.value as PartnerView, etag: row.etag };
+  read(partnerId: string): Promise<Stored<PartnerView> | null> {
+    return this.#rows.read(partnerKind, partnerId, "partner");
   }
 
   async put(partner: PartnerView): Promise<boolean> {
     const { partnerId } = partner;
-    const row = { key: "partner", value: partner };
+    const row = { kind: partnerKind, key: "partner", value: partner };
     if (await this.#rows.write(partnerId, { ...row, expected: null })) return true;
     // A request that the network doubles conflicts with itself, so that it may have been written.
     await afterWriting(() => this.#rows.write(partnerId, { ...row, expected: "*" }));
@@ -36,43 +36,47 @@ export class TablePartnerStore implements PartnerStore {
   }
 
   async readSlot(partnerId: string, heldAs: string): Promise<Stored<string> | null> {
-    const row = await this.#rows.read(partnerId, heldKey(heldAs));
-    return row && { value: (row.value as { offerId: string }).offerId, etag: row.etag };
+    const row = await this.#rows.read(heldKind, partnerId, heldKey(heldAs));
+    return row && { value: row.value.offerId, etag: row.etag };
   }
 
   reserveSlot(membership: Membership, heldAs: string, expected: string | null): Promise<boolean> {
     const { offerId, partner } = membership;
     return this.#rows.write(
       partner.partnerId,
-      { key: heldKey(heldAs), value: { offerId }, expected },
-      { key: membershipKey(offerId), value: membership, expected: null },
+      { kind: heldKind, key: heldKey(heldAs), value: { offerId }, expected },
+      { kind: membershipKind, key: membershipKey(offerId), value: membership, expected: null },
     );
   }
 
   async readMembership(partnerId: string, offerId: string): Promise<Membership | null> {
-    const row = await this.#rows.read(partnerId, membershipKey(offerId));
-    return row && (row.value as Membership);
+    const row = await this.#rows.read(membershipKind, partnerId, membershipKey(offerId));
+    return row && row.value;
   }
 
   async listMemberships(partnerId: string): Promise<Membership[]> {
     const found: Membership[] = [];
-    for await (const { value } of this.#rows.list(partnerId, membershipKey(""))) {
-      found.push(value as Membership);
+    for await (const { value } of this.#rows.list(membershipKind, partnerId, membershipKey(""))) {
+      found.push(value);
     }
     return found;
   }
 
   async readConsultations(partnerId: string): Promise<Consultation[]> {
     const found: Consultation[] = [];
-    for await (const { value } of this.#rows.list(partnerId, consultationKey(""))) {
-      found.push(value as Consultation);
+    for await (const { value } of this.#rows.list(
+      consultationKind,
+      partnerId,
+      consultationKey(""),
+    )) {
+      found.push(value);
     }
     return found;
   }
 
   async addConsultation(partnerId: string, consultation: Consultation): Promise<Consultation> {
     const key = consultationKey(consultation.name);
-    const { value } = await this.#rows.add(partnerId, key, consultation);
-    return value as Consultation;
+    const { value } = await this.#rows.add(consultationKind, partnerId, key, consultation);
+    return value;
   }
 }

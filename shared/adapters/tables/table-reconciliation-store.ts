@@ -3,10 +3,12 @@ import { odata } from "@azure/data-tables";
 
 import type { AuditStore, ReconciliationStore } from "../../application/ports/operations.ts";
 import type { ReconciliationView } from "../../application/views.ts";
-import type { Entry } from "../../domain/ledger.ts";
 import type { LedgerRow } from "../../domain/reconciliation.ts";
-import { decode, pages } from "./json-row.ts";
+import { pages } from "./json-row.ts";
 import { JsonTable } from "./json-table.ts";
+import { valueOf } from "./row-kind.ts";
+import { entryKind } from "./rows/contract-rows.ts";
+import { reconciliationKind } from "./rows/operation-rows.ts";
 
 const partition = "reconciliation";
 
@@ -19,17 +21,19 @@ export class TableReconciliationStore implements ReconciliationStore {
 
   async begin(reconciliation: ReconciliationView): Promise<void> {
     const { reconciliationId: key } = reconciliation;
-    await this.#rows.write(partition, { key, value: reconciliation, expected: null });
+    const write = { kind: reconciliationKind, key, value: reconciliation, expected: null };
+    await this.#rows.write(partition, write);
   }
 
   async put(reconciliation: ReconciliationView): Promise<void> {
     const { reconciliationId: key } = reconciliation;
-    await this.#rows.write(partition, { key, value: reconciliation, expected: "*" });
+    const write = { kind: reconciliationKind, key, value: reconciliation, expected: "*" };
+    await this.#rows.write(partition, write);
   }
 
   async read(reconciliationId: string): Promise<ReconciliationView | null> {
-    const row = await this.#rows.read(partition, reconciliationId);
-    return row && (row.value as ReconciliationView);
+    const row = await this.#rows.read(reconciliationKind, partition, reconciliationId);
+    return row && row.value;
   }
 }
 
@@ -64,7 +68,8 @@ export class TableAuditStore implements AuditStore {
     const filter = odata`PartitionKey eq ${offerId} and RowKey ge 'entry:' and RowKey lt 'entry;'`;
     for await (const page of pages(this.#table, filter)) {
       for (const row of page) {
-        yield { ...placeOf(row.rowKey), key: row.rowKey, entry: decode(row) as Entry };
+        const entry = valueOf(this.#table, row, entryKind);
+        yield { ...placeOf(row.rowKey), key: row.rowKey, entry };
       }
     }
   }

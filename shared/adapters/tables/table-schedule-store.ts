@@ -10,8 +10,10 @@ import type {
 } from "../../application/ports/operations.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { asWriteFailure, hasStatus } from "./failures.ts";
-import { decode, encode, pages } from "./json-row.ts";
+import { pages } from "./json-row.ts";
 import type { JsonRow } from "./json-row.ts";
+import { rowOf, valueOf } from "./row-kind.ts";
+import { dueKind } from "./rows/operation-rows.ts";
 
 type Row = JsonRow & { readonly timestamp?: string };
 
@@ -64,7 +66,7 @@ export class TableScheduleStore implements ScheduleStore {
   }
 
   async #addBatch(batch: readonly DueOn[]): Promise<void> {
-    const rows = batch.map(({ day, item }) => encode(day, keyOf(item), item));
+    const rows = batch.map(({ day, item }) => rowOf(dueKind, day, keyOf(item), item));
     const [first, ...more] = rows;
     try {
       if (first && more.length === 0) await this.#table.upsertEntity(first, "Replace");
@@ -85,7 +87,7 @@ export class TableScheduleStore implements ScheduleStore {
   ): Promise<ScheduledItem[]> {
     const items: ScheduledItem[] = [];
     for await (const page of pages<Row>(this.#table, upTo(day, after), { maxPageSize: limit })) {
-      items.push(...page.map(scheduled));
+      items.push(...page.map((row) => this.#scheduled(row)));
       if (items.length >= limit) break;
     }
     return items.slice(0, limit);
@@ -116,12 +118,14 @@ export class TableScheduleStore implements ScheduleStore {
       for (const item of batch) await this.remove({ ...item, etag: "*" });
     }
   }
-}
 
-const scheduled = (row: Row): ScheduledItem => ({
-  day: row.partitionKey,
-  key: row.rowKey,
-  item: decode(row) as DueItem,
-  etag: row.etag,
-  addedAt: row.timestamp ?? new Date(0).toISOString(),
-});
+  #scheduled(row: Row): ScheduledItem {
+    return {
+      day: row.partitionKey,
+      key: row.rowKey,
+      item: valueOf(this.#table, row, dueKind),
+      etag: row.etag,
+      addedAt: row.timestamp ?? new Date(0).toISOString(),
+    };
+  }
+}

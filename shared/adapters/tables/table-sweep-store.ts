@@ -5,8 +5,10 @@ import { startedMs } from "../../application/workflows/run-id.ts";
 import type { SweepPage, SweepStore } from "../../application/ports/operations.ts";
 import type { Stored } from "../../application/ports/stores.ts";
 import type { SweepView } from "../../application/views.ts";
-import { decode, pages } from "./json-row.ts";
+import { pages } from "./json-row.ts";
 import { JsonTable } from "./json-table.ts";
+import { valueOf } from "./row-kind.ts";
+import { sweepKind, sweepMarkKind } from "./rows/operation-rows.ts";
 
 const partition = "sweep";
 const markKey = "mark";
@@ -19,6 +21,13 @@ function keyOf(sweepId: string): string | undefined {
   const ms = startedMs(sweepId);
   return ms === undefined ? undefined : `run:${endOfTime - ms}:${sweepId}`;
 }
+
+const runOf = (run: SweepView, expected: string | null) => ({
+  kind: sweepKind,
+  key: keyOf(run.sweepId) ?? "",
+  value: run,
+  expected,
+});
 
 const cursorOf = ({ sweepId }: SweepView): string => Buffer.from(sweepId).toString("base64url");
 
@@ -33,8 +42,8 @@ export class TableSweepStore implements SweepStore {
   }
 
   async readMark(): Promise<Stored<string> | null> {
-    const row = await this.#rows.read(partition, markKey);
-    return row && { value: (row.value as { at: string }).at, etag: row.etag };
+    const row = await this.#rows.read(sweepMarkKind, partition, markKey);
+    return row && { value: row.value.at, etag: row.etag };
   }
 
   begin(
@@ -45,25 +54,21 @@ export class TableSweepStore implements SweepStore {
   ): Promise<boolean> {
     return this.#rows.write(
       partition,
-      { key: markKey, value: { at: mark }, expected },
+      { kind: sweepMarkKind, key: markKey, value: { at: mark }, expected },
       // The run may have ended meanwhile: then what it has written of itself stays.
-      { key: keyOf(sweep.sweepId) ?? "", value: sweep, expected: null },
-      ...missed.map((run) => ({ key: keyOf(run.sweepId) ?? "", value: run, expected: "*" })),
+      runOf(sweep, null),
+      ...missed.map((run) => runOf(run, "*")),
     );
   }
 
   async put(sweep: SweepView): Promise<void> {
-    await this.#rows.write(partition, {
-      key: keyOf(sweep.sweepId) ?? "",
-      value: sweep,
-      expected: "*",
-    });
+    await this.#rows.write(partition, runOf(sweep, "*"));
   }
 
   async read(sweepId: string): Promise<SweepView | null> {
     const key = keyOf(sweepId);
-    const row = key === undefined ? null : await this.#rows.read(partition, key);
-    return row && (row.value as SweepView);
+    const row = key === undefined ? null : await this.#rows.read(sweepKind, partition, key);
+    return row && row.value;
   }
 
   async list(cursor: string | undefined, limit: number): Promise<SweepPage | null> {
@@ -73,7 +78,7 @@ export class TableSweepStore implements SweepStore {
     const filter = odata`PartitionKey eq ${partition} and RowKey gt ${after} and RowKey lt 'run;'`;
     const found: SweepView[] = [];
     for await (const page of pages(this.#table, filter, { maxPageSize: limit + 1 })) {
-      found.push(...page.map((row) => decode(row) as SweepView));
+      found.push(...page.map((row) => valueOf(this.#table, row, sweepKind)));
       if (found.length > limit) break;
     }
     const items = found.slice(0, limit);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { failActivation, requestActivation } from "../../../shared/domain/activation.ts";
 import { cancel } from "../../../shared/domain/cancellation.ts";
 import { unchanged } from "../../../shared/domain/change.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
@@ -16,6 +17,7 @@ import {
   cloud,
   fabrikamTenant,
   must,
+  noon,
   on,
   onPremises,
   refusalOf,
@@ -173,6 +175,22 @@ describe("a consume", () => {
       { used: 0 },
       { used: 1 },
     ]);
+  });
+
+  test("of a line whose activation runs or has failed is refused as not activated (F21)", () => {
+    const asked = { kind: cloud, requestedAt: noon("2025-09-02"), distributionId: null } as const;
+    const before = aContract({ active: [onPremises] });
+    const activating = must(requestActivation(before, asked, "2025-09-02"));
+    const failed = failActivation(activating, cloud, noon("2025-09-02"));
+
+    for (const contract of [activating, failed]) {
+      expect(refusalOf(ask(contract))).toMatchObject({
+        code: "BENEFIT_NOT_ACTIVATED",
+        remedy: "ACTIVATE_BENEFIT",
+      });
+    }
+    const states = [activating, failed].map(({ lines: [line] }) => line?.activation.state);
+    expect(states).toEqual(["Activating", "ActivationFailed"]);
   });
 
   test("through a link that was replaced says so; one that never was is like an unknown plan", () => {

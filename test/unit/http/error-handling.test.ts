@@ -11,6 +11,7 @@ import {
   OutcomeUnknown,
   Unavailable,
 } from "../../../shared/application/errors.ts";
+import { UnsupportedRowVersion } from "../../../shared/application/ports/unreadable-row.ts";
 import { buy, purchased } from "./support/buy.ts";
 import { operationOf } from "../../../functions/operations.ts";
 import { edgeDeps, routeOf } from "./support/call.ts";
@@ -55,6 +56,13 @@ describe("something that breaks", () => {
     ["a full queue after a write", afterAWrite(new Busy("full")), 500, "INTERNAL", null],
     ["a second write after a first", afterAWrite(new NotSent("no")), 500, "INTERNAL", null],
     ["a fault after a write", afterAWrite(new TypeError("ours")), 500, "INTERNAL", null],
+    [
+      "a row of a later version",
+      throws(new UnsupportedRowVersion({ table: "t", partition: "p", row: "r" }, 2, 1)),
+      500,
+      "INTERNAL",
+      null,
+    ],
     [
       "a fault of ours",
       throws(new TypeError("undefined is not a function")),

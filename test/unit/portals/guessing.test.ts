@@ -25,7 +25,7 @@ type Failures = Map<string, Stored<readonly number[]>>;
  * A portal's linking on stores in memory, each call of which is one request to storage. `meanwhile` is
  * what others do while a pair is compared.
  */
-async function aWorld(meanwhile: (failures: Failures) => void = () => undefined) {
+async function aWorld(meanwhile: (failures: Failures) => void = () => undefined, time = { ms: 0 }) {
   const opened = aContract();
   const { offerId } = opened;
   const sealed = vault.seal(pair, { offerId, version: 0, issuedAt: noon("2025-09-01") });
@@ -41,8 +41,9 @@ async function aWorld(meanwhile: (failures: Failures) => void = () => undefined)
       requests.push("read attempts");
       return failures.get(key) ?? null;
     },
-    write: async (key, value) => {
+    write: async (key, value, expected) => {
       requests.push("write attempts");
+      if ((failures.get(key)?.etag ?? null) !== expected) return false;
       failures.set(key, { value, etag: `${value.length}` });
       return true;
     },
@@ -58,7 +59,7 @@ async function aWorld(meanwhile: (failures: Failures) => void = () => undefined)
   const deps = {
     ...{ attempts, contracts, credentials, rules: defaultRules },
     clock: { now: () => new Date(noon("2025-09-03")) },
-    realNowMs: () => 0,
+    realNowMs: () => time.ms,
     vault: {
       ...vault,
       matches: (...typed: Parameters<typeof vault.matches>) => {
@@ -131,6 +132,32 @@ describe("guessing a pair", () => {
         detail: expect.stringMatching(/^10 wrong pairs/) as string,
       },
     });
+  });
+
+  test.each([
+    ["one account", "guesser", () => pair.accessId],
+    ["one account, each of another Access ID", "guesser", (n: number) => `0000-0000-${n}`],
+    ["one Access ID, each of another account", undefined, () => pair.accessId],
+  ])("by many at once stops at the limit: %s", async (_whose, who, accessId) => {
+    const time = { ms: 0 };
+    const guess = await aWorld(undefined, time);
+    const guessAtOnce = async () => {
+      const guesses = Array.from({ length: 40 }, (_, n) =>
+        guess(accessId(n), "0000", who ?? `guesser${n}`),
+      );
+      const answers = (await Promise.all(guesses)).map(({ answer }) => answer);
+      return answers.map((answer) => (answer.ok ? "linked" : answer.refusal.code)).sort();
+    };
+    const tenAnswered = [
+      ...Array.from({ length: 10 }, () => "INVALID_CREDENTIALS"),
+      ...Array.from({ length: 30 }, () => "TOO_MANY_ATTEMPTS"),
+    ];
+
+    expect(await guessAtOnce()).toEqual(tenAnswered);
+    time.ms = 14 * 60_000;
+    expect(new Set(await guessAtOnce())).toEqual(new Set(["TOO_MANY_ATTEMPTS"]));
+    time.ms = 15 * 60_000;
+    expect(await guessAtOnce()).toEqual(tenAnswered);
   });
 
   test("rightly says nothing where others that came with it have used up the window", async () => {

@@ -1,14 +1,31 @@
 import { expect, test } from "vitest";
 
+import { processRuntime } from "../../../shared/adapters/runtime/process-runtime.ts";
+import { makeCommitter } from "../../../shared/application/commit/committer.ts";
+import { defaultWriterLimits } from "../../../shared/application/commit/writer-deps.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { NotSent, OutcomeUnknown } from "../../../shared/application/errors.ts";
+import { accountKeyOf } from "../../../shared/application/ids.ts";
+import { linkKey } from "../../../shared/application/ports/contract-rows.ts";
+import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
 import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
 import { products } from "../../../shared/catalogue/products.ts";
+import { failActivation, requestActivation } from "../../../shared/domain/activation.ts";
 import { defaultNotices } from "../../../shared/domain/notice.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
-import { aRequest, cloud, noon } from "../../support/builders.ts";
+import {
+  aContract,
+  aLink,
+  aPurchaseChange,
+  aRequest,
+  cloud,
+  must,
+  noon,
+  onPremises,
+} from "../../support/builders.ts";
 import { atAzurePortal } from "../../support/callers.ts";
+import { MemoryContractStore } from "../../support/memory-contract-store.ts";
 
 /** The committed incident that used up the plan. */
 const last = { plan: { planId: "offer-1", kind: cloud, granted: 50, used: 50 }, term: 1 };
@@ -28,3 +45,42 @@ test("an opened incident is never denied because its notice could not be schedul
 
   await expect(opening).rejects.toThrow(OutcomeUnknown);
 });
+
+const asked = { kind: cloud, requestedAt: noon("2025-09-02"), distributionId: null } as const;
+const activating = must(
+  requestActivation(aContract({ active: [onPremises] }), asked, "2025-09-02"),
+);
+
+test.each([
+  ["runs", activating],
+  ["has failed", failActivation(activating, cloud, noon("2025-09-02"))],
+])(
+  "a line whose activation %s is not consumed, and nothing is written",
+  async (_what, contract) => {
+    const contracts = new MemoryContractStore();
+    const { offerId } = contract;
+    const { entries } = aPurchaseChange();
+    await contracts.commit({ offerId, commitId: "c", contract, expected: null, rows: [], entries });
+    const link = aLink();
+    const key = linkKey(accountKeyOf(link.account));
+    await contracts.writeLink(offerId, key, { type: "link", link }, null);
+    const clock = { now: () => new Date(noon("2025-10-01")) };
+    const committer = makeCommitter({
+      ...{ store: contracts, clock, rules: defaultRules, limits: defaultWriterLimits },
+      ...{ telemetry: noopTelemetry, ...processRuntime },
+    });
+    const accounts = { listContracts: async () => [offerId] };
+    const telemetry = noopTelemetry;
+    const others = { accounts, catalogue: products, rules: defaultRules, telemetry };
+    const openIncident = makeOpenIncident({
+      ...(others as unknown as Deps),
+      ...{ clock, committer, contracts },
+    });
+
+    const answer = await openIncident({ ...aRequest(), idempotencyKey: "k" }, atAzurePortal);
+
+    expect(answer).toMatchObject({ ok: false, refusal: { code: "BENEFIT_NOT_ACTIVATED" } });
+    expect((await contracts.readHead(offerId))?.contract).toEqual(contract);
+    expect(contracts.entries(offerId)).toEqual(entries);
+  },
+);

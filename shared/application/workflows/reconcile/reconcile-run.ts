@@ -1,6 +1,7 @@
 import type { Deps } from "../../deps.ts";
 import type { ReconciliationStore } from "../../ports/operations.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
+import { UnreadableRow } from "../../ports/unreadable-row.ts";
 import type { Mismatch, ReconciliationView } from "../../views.ts";
 import type { AuditDeps, OfferFindings } from "./reconcile-offer.ts";
 import { makeReconcileOffer } from "./reconcile-offer.ts";
@@ -21,7 +22,7 @@ export interface ReconciliationProgress {
 /** Offers whose rows are being read at once, per call. */
 const sideBySide = 4;
 
-/** A row that is no JSON is a finding; that storage does not answer is not. */
+/** A row that cannot be read is a finding; that storage does not answer is not. */
 async function found(
   reconcile: (offerId: string) => Promise<OfferFindings>,
   offerId: string,
@@ -29,7 +30,7 @@ async function found(
   try {
     return findingsOf(await reconcile(offerId));
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof UnreadableRow)) throw error;
     const torn: Mismatch = { offerId, term: 0, problem: "one of its rows cannot be read" };
     return findingsOf({ entries: 0, mismatches: [torn] });
   }

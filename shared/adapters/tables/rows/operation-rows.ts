@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+
+import { dueKinds } from "../../../application/ports/operations.ts";
+import type { DueItem } from "../../../application/ports/operations.ts";
+import type { ReconciliationView, SweepView } from "../../../application/views.ts";
+import type { Pace } from "../../../application/workflows/distribute/mail-pace.ts";
+import { rowKind } from "../row-kind.ts";
+import { orNull, text, whole } from "./parts.ts";
+
+export const dueKind = rowKind<DueItem>()(
+  z.strictObject({
+    kind: z.enum(dueKinds),
+    offerId: text,
+    subject: z.optional(text),
+    term: z.optional(whole),
+  }),
+);
+
+export const sweepKind = rowKind<SweepView>()(
+  z.strictObject({
+    sweepId: text,
+    state: z.enum(["Running", "Completed", "Failed", "Missed"]),
+    due: whole,
+    renewed: whole,
+    expired: whole,
+    lapsed: whole,
+    notices: whole,
+    failed: whole,
+    startedAt: text,
+    finishedAt: orNull(text),
+  }),
+);
+
+/** Up to when the list of sweeps is complete. */
+export const sweepMarkKind = rowKind<{ readonly at: string }>()(z.strictObject({ at: text }));
+
+export const reconciliationKind = rowKind<ReconciliationView>()(
+  z.strictObject({
+    reconciliationId: text,
+    state: z.enum(["Running", "Completed", "Failed"]),
+    offers: whole,
+    entries: whole,
+    mismatches: z.array(z.strictObject({ offerId: text, term: whole, problem: text })),
+    mismatchCount: whole,
+    startedAt: text,
+    finishedAt: orNull(text),
+  }),
+);
+
+const taken = z.array(z.tuple([whole, whole]));
+
+export const paceKind = rowKind<Pace>()(
+  z.strictObject({ seconds: taken, minutes: taken, notBeforeMs: z.number() }),
+);
+
+export const clockKind = rowKind<{ readonly offsetMs: number }>()(
+  z.strictObject({ offsetMs: z.number() }),
+);

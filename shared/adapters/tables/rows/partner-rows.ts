@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+
+import type { Consultation, Membership } from "../../../application/ports/stores.ts";
+import type { PartnerView } from "../../../application/views.ts";
+import { rowKind } from "../row-kind.ts";
+import {
+  cause,
+  contact,
+  cspRole,
+  offerType,
+  orNull,
+  pack,
+  partnerFacts,
+  plainDate,
+  text,
+} from "./parts.ts";
+
+export const partnerKind = rowKind<PartnerView>()(
+  z.strictObject({
+    partnerId: text,
+    name: text,
+    tenantId: text,
+    cspRole,
+    isvSuccessEnrolled: z.boolean(),
+    country: orNull(text),
+    locale: orNull(text),
+    contacts: z.array(contact),
+  }),
+);
+
+export const heldKind = rowKind<{ readonly offerId: string }>()(z.strictObject({ offerId: text }));
+
+export const membershipKind = rowKind<Membership>()(
+  z.strictObject({
+    offerId: text,
+    partner: partnerFacts,
+    purchase: z.strictObject({
+      offerType,
+      purchasedOn: plainDate,
+      planName: z.optional(text),
+    }),
+    pack: orNull(pack),
+    cause: z.strictObject(cause),
+  }),
+);
+
+export const consultationKind = rowKind<Consultation>()(
+  z.strictObject({
+    consultationId: text,
+    name: text,
+    requestedBy: text,
+    requestedAt: text,
+    state: z.literal("Submitted"),
+  }),
+);

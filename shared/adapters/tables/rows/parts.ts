@@ -1,0 +1,86 @@
+import * as z from "zod/mini";
+
+import {
+  accountTypes,
+  benefitKinds,
+  channels,
+  cspRoles,
+  offerTypes,
+  portals,
+  refundDecisions,
+  requestTypes,
+  resolutions,
+} from "../../../domain/vocabulary.ts";
+
+/** What several kinds of rows contain. The kinds themselves are compared with the domain's types. */
+
+export const text = z.string();
+export const whole = z.int();
+export const plainDate = z.iso.date();
+export const offerType = z.enum(offerTypes);
+export const benefitKind = z.enum(benefitKinds);
+export const portal = z.enum(portals);
+export const cspRole = z.enum(cspRoles);
+
+export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z.nullable(schema);
+
+export const partnerFacts = z.strictObject({
+  partnerId: text,
+  tenantId: text,
+  cspRole,
+  country: orNull(text),
+});
+
+export const pack = z.strictObject({ kind: benefitKind, quantity: orNull(whole) });
+
+export const cause = { at: text, actor: text, requestId: text };
+
+export const sealedCredentials = z.strictObject({
+  version: whole,
+  keyId: text,
+  ciphertext: text,
+  issuedAt: text,
+});
+
+export const contact = z.strictObject({
+  email: text,
+  name: z.optional(text),
+  locale: z.optional(text),
+});
+
+export const account = z.strictObject({ id: text, type: z.enum(accountTypes) });
+
+const customer = z.strictObject({
+  tenantId: text,
+  gdapActive: z.boolean(),
+  suppliesSubscription: z.boolean(),
+  hasRbac: z.boolean(),
+  callerIsAdminAgent: z.boolean(),
+});
+
+/** An incident as the frontline team's requests have it too: without a plan's term. */
+export const incident = {
+  incidentId: text,
+  portal,
+  request: z.strictObject({
+    account,
+    planId: text,
+    kind: benefitKind,
+    product: text,
+    version: orNull(text),
+    requestType: z.enum(requestTypes),
+    title: text,
+    channel: z.enum(channels),
+    resourceTenantId: orNull(text),
+    customer: orNull(customer),
+  }),
+  createdAt: text,
+  state: z.enum(["Open", "Closed", "RefundReview", "Refunded", "RefundDenied"]),
+  closure: orNull(
+    z.strictObject({
+      resolution: z.enum(resolutions),
+      refundDecision: orNull(z.enum(refundDecisions)),
+    }),
+  ),
+  refund: z.enum(["NotEligible", "PendingReview", "Applied", "AppliedToEndedTerm", "Denied"]),
+};

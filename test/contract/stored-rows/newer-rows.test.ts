@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { makeClockCases } from "../../../shared/application/operations/clock.ts";
+import { makeListPlans } from "../../../shared/application/portals/list-plans.ts";
+import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
+import { makeReconciliationRun } from "../../../shared/application/workflows/reconcile/reconcile-run.ts";
+import type { JsonRow } from "../../../shared/adapters/tables/json-row.ts";
+import { accountKeyOf } from "../../../shared/application/ids.ts";
+import { linkKey } from "../../../shared/application/ports/contract-rows.ts";
+import { UnsupportedRowVersion } from "../../../shared/application/ports/unreadable-row.ts";
+import { aRequest, must, noon } from "../../support/builders.ts";
+import { atAzurePortal } from "../../support/callers.ts";
+import { saved, serviceOnSavedRows } from "./saved-rows.ts";
+
+const { account, offerId } = saved;
+const request = { ...aRequest({ account, planId: offerId }), resourceTenantId: null };
+const link = linkKey(accountKeyOf(account));
+
+let world: Awaited<ReturnType<typeof serviceOnSavedRows>>;
+beforeAll(async () => {
+  world = await serviceOnSavedRows();
+  must(await makeClockCases(world.deps).moveClock({ now: noon("2026-03-06") }));
+});
+afterAll(() => world.stop());
+
+const consume = (idempotencyKey: string) =>
+  makeOpenIncident(world.deps)({ ...request, idempotencyKey }, atAzurePortal);
+
+const become = (rowKey: string, schemaVersion: number) =>
+  world.tables.contracts.updateEntity({ partitionKey: offerId, rowKey, schemaVersion }, "Merge");
+
+async function partition() {
+  const rows: JsonRow[] = [];
+  const filter = `PartitionKey eq '${offerId}'`;
+  for await (const row of world.tables.contracts.listEntities<JsonRow>({
+    queryOptions: { filter },
+  })) {
+    rows.push(row);
+  }
+  return rows;
+}
+
+describe("a contract of which a later version of the service has written a row", () => {
+  let calls = 0;
+  const newKey = () => `k${(calls += 1)}`;
+  beforeEach(async () => {
+    await become("head", 1);
+    await become(link, 1);
+  });
+
+  test("is not consumed by a process that knows it: the transaction meets the new head", async () => {
+    must(await consume(newKey()));
+    await become("head", 2);
+    const before = await partition();
+
+    await expect(consume(newKey())).rejects.toThrow(UnsupportedRowVersion);
+
+    expect(await partition()).toEqual(before);
+    await become("head", 1);
+    expect(must(await consume(newKey())).value).toMatchObject({ plan: { used: 5 } });
+  });
+
+  test.each(["head", link])("is not read without its row %s", async (rowKey) => {
+    await become(rowKey, 2);
+    await expect(makeListPlans(world.deps)({ account }, atAzurePortal)).rejects.toThrow(
+      `Table contracts, partition ${offerId}, row ${rowKey}: its schema version is 2; the newest supported version is 1`,
+    );
+  });
+
+  test("is a finding of the reconciliation, which goes on to the others", async () => {
+    await become("head", 2);
+    const { check } = makeReconciliationRun(world.deps);
+    expect(await check([offerId, saved.renewedOfferId])).toMatchObject({
+      offers: 2,
+      mismatches: [{ offerId, term: 0, problem: "one of its rows cannot be read" }],
+    });
+  });
+});

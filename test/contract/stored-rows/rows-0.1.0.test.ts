@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { makeRenewOffer } from "../../../shared/application/commerce/renew-offer.ts";
+import { makeClockCases } from "../../../shared/application/operations/clock.ts";
+import { makeLinkPlan } from "../../../shared/application/portals/link-plan.ts";
+import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
+import {
+  makeCloseIncident,
+  makeDecideRefund,
+} from "../../../shared/application/portals/settle-incident.ts";
+import { makeQueueNotice } from "../../../shared/application/workflows/notices/queue-notice.ts";
+import { makeReconciliationRun } from "../../../shared/application/workflows/reconcile/reconcile-run.ts";
+import { makeHandleDue } from "../../../shared/application/workflows/sweep/sweep-items.ts";
+import { makeSweepRun } from "../../../shared/application/workflows/sweep/sweep-run.ts";
+import { atAzurePortal, commerce } from "../../support/callers.ts";
+import { aRequest, must, noon } from "../../support/builders.ts";
+import { storesOn } from "../../support/table-stores.ts";
+import { readers, rowsOf010, saved, serviceOnSavedRows } from "./saved-rows.ts";
+
+let world: Awaited<ReturnType<typeof serviceOnSavedRows>>;
+beforeAll(async () => {
+  world = await serviceOnSavedRows();
+});
+afterAll(() => world.stop());
+
+const { account, contoso: partnerId, offerId, renewedOfferId } = saved;
+const request = { ...aRequest({ account, planId: offerId }), resourceTenantId: null };
+const asCommerce = { caller: commerce, requestId: "request-2" };
+
+describe("rows that version 0.1.0 wrote", () => {
+  test("are all of some kind", () => {
+    const kindless = Object.entries(rowsOf010).flatMap(([table, rows]) =>
+      rows.filter(({ rowKey }) => !readers.some(([of, keys]) => of === table && keys.test(rowKey))),
+    );
+    expect(kindless).toEqual([]);
+  });
+
+  test.each(readers)("are read as they were written: %s %s", async (table, keys, read) => {
+    const rows = rowsOf010[table].filter(({ rowKey }) => keys.test(rowKey));
+    expect(rows).not.toEqual([]);
+    for (const row of rows) {
+      const value = await read(storesOn(world.tables), row, world.tables);
+      expect(value).toEqual(JSON.parse(row.data));
+    }
+  });
+
+  test("of a contract serve to consume, refund, link and roll over, and its chain still verifies", async () => {
+    const { deps, ready } = world;
+    const { moveClock } = makeClockCases(deps);
+    await ready();
+    must(await moveClock({ now: noon("2026-03-06") }));
+
+    const opened = await makeOpenIncident(deps)(
+      { ...request, idempotencyKey: "k1" },
+      atAzurePortal,
+    );
+    const { value: incident } = must(opened);
+    expect(incident).toMatchObject({ deducted: true, term: 1, plan: { used: 4, remaining: 46 } });
+
+    const closure = { resolution: "Duplicate", refundDecision: null } as const;
+    const { incidentId } = incident;
+    expect(
+      must(await makeCloseIncident(deps)({ incidentId, closure }, atAzurePortal)),
+    ).toMatchObject({ refund: { state: "Applied" }, plan: { used: 3, remaining: 47 } });
+    const review = { incidentId: saved.incidentInReview, decision: "Approved" } as const;
+    expect(must(await makeDecideRefund(deps)(review, atAzurePortal))).toMatchObject({
+      refund: { state: "AppliedToEndedTerm" },
+    });
+    const { accessId, contractId } = saved;
+    const linked = { account: { id: "contoso-3", type: "Entra" }, accessId, contractId } as const;
+    expect(must(await makeLinkPlan(deps)(linked, atAzurePortal))).toMatchObject({ remaining: 47 });
+
+    const renewal = { partnerId, offerId, renewedOn: "2026-03-06", issueNewIds: false };
+    must(await makeRenewOffer(deps)({ ...renewal, idempotencyKey: "k2" }, asCommerce));
+    must(await moveClock({ now: noon("2026-10-01") }));
+    const { listDue } = makeSweepRun(deps);
+    const handleDue = makeHandleDue({ ...deps, notify: makeQueueNotice(deps) });
+    const due = await listDue({ today: "2026-10-01", after: null, limit: 1000 });
+    expect(await handleDue(due)).toMatchObject({ failed: 0, renewed: 2 });
+
+    const { contract } = (await storesOn(world.tables).contracts.readHead(offerId)) ?? {};
+    expect(contract).toMatchObject({ term: { number: 2 }, lines: [{ granted: 50, used: 0 }, {}] });
+    const { check, offersAfter } = makeReconciliationRun(deps);
+    const offers = await offersAfter(null, 100);
+    expect(offers).toEqual(expect.arrayContaining([offerId, renewedOfferId]));
+    expect(await check(offers)).toMatchObject({ offers: 6, mismatches: [] });
+  });
+
+  test("get their schema version when they are next written", async () => {
+    const versions = new Map<string, unknown>();
+    for await (const row of world.tables.contracts.listEntities()) {
+      versions.set(`${row.partitionKey} ${row.rowKey}`, row["schemaVersion"]);
+    }
+    expect(versions.get(`${offerId} head`)).toBe(1);
+    expect(versions.get(`${offerId} term:0001`)).toBe(1);
+    expect(versions.get(`${offerId} entry:0002:00000001`)).toBe(1);
+    expect(versions.get(`${offerId} entry:0001:00000001`)).toBeUndefined();
+    const known = new Set(
+      rowsOf010.contracts.map(({ partitionKey, rowKey }) => `${partitionKey} ${rowKey}`),
+    );
+    const written = [...versions].filter(([row]) => !known.has(row));
+    expect(written.filter(([, version]) => version !== 1)).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
+import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
+import { TableClock } from "../../shared/adapters/tables/table-clock.ts";
+import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import {
+  TableAttemptStore,
+  TableCredentialIndex,
+} from "../../shared/adapters/tables/table-credential-index.ts";
+import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
+import { TableMailPace } from "../../shared/adapters/tables/table-mail-pace.ts";
+import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
+import {
+  TableAuditStore,
+  TableReconciliationStore,
+} from "../../shared/adapters/tables/table-reconciliation-store.ts";
+import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
+import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
+import type { Tables } from "../../shared/adapters/tables/tables.ts";
+
+/** Every store of the service on these tables. */
+export function storesOn(tables: Tables) {
+  const rows = (name: keyof Tables) => new JsonTable(tables[name]);
+  return {
+    accounts: new TableAccountStore(rows("accounts")),
+    attempts: new TableAttemptStore(rows("attempts")),
+    audit: new TableAuditStore(tables.contracts),
+    clock: new TableClock(rows("clock")),
+    contracts: new TableContractStore(tables.contracts),
+    credentials: new TableCredentialIndex(rows("credentials")),
+    distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
+    pace: new TableMailPace(rows("operations"), { perMinute: 1, perHour: 1 }),
+    partners: new TablePartnerStore(rows("partners")),
+    reconciliations: new TableReconciliationStore(tables.operations),
+    schedule: new TableScheduleStore(tables.schedule),
+    sweeps: new TableSweepStore(tables.operations),
+  };
+}
+
+export type TableStores = ReturnType<typeof storesOn>;
