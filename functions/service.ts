@@ -1,10 +1,13 @@
-import type { EventGridHandler, HttpHandler } from "@azure/functions";
+import type { EventGridHandler, HttpHandler, InvocationContext } from "@azure/functions";
+import { getClient } from "durable-functions";
+import type { DurableClient } from "durable-functions";
 
 import type { Workflows } from "../shared/application/ports/workflows.ts";
 import { products } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
 import { compose } from "./composition.ts";
 import type { Composition } from "./composition.ts";
+import { orchestrators } from "./durable/orchestrators.ts";
 import { deliveryReports } from "./events/delivery-report.ts";
 import type { Operation } from "./http/access.ts";
 import { handlerOf, unrouted } from "./http/edge.ts";
@@ -24,6 +27,9 @@ export interface Service extends Pick<
   readonly http: ReadonlyMap<Operation, HttpHandler>;
   readonly unrouted: HttpHandler;
   readonly deliveryReport: EventGridHandler;
+  readonly orchestrators: typeof orchestrators;
+  /** The client in the input of an invocation that has one; throws for any other. */
+  readonly durableClientOf: (context: InvocationContext) => DurableClient;
 }
 
 /** The whole service from its settings. Nothing is read or sent until the first invocation. */
@@ -41,5 +47,7 @@ export function makeService(
     http: new Map(routes.map((route) => [route.operationId, handlerOf(route, edge)])),
     unrouted,
     deliveryReport: deliveryReports(recordDelivery),
+    orchestrators,
+    durableClientOf: getClient,
   };
 }

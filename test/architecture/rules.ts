@@ -22,6 +22,10 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^functions\/durable\/[^/]*\.(orchestrator|steps)\.ts$/,
     /^(shared\/(domain|application)\/|functions\/durable\/(call|names|step|[^/]*\.steps)\.ts$|durable-functions$|zod\/mini$)/,
   ],
+  [
+    /^functions\/durable\/orchestrators\.ts$/,
+    /^(functions\/durable\/|@azure\/functions$|durable-functions\/lib\/src\/util\/testingUtils\.js$)/,
+  ],
   [/^functions\/composition\.ts$/, /^(shared|functions)\//],
   [
     /^functions\/(health|index|register|service)\.ts$/,
