@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import type { Incoming, Reply } from "../small-server.ts";
+import type { Incoming, Reply } from "../http-server.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { parseMessage, recipientsOf, type EmailMessage } from "./message.ts";
 import { signatureProblem } from "./signature.ts";

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { serve, type Incoming, type Reply, type SmallServer } from "../small-server.ts";
+import { serve, type Incoming, type Reply, type RunningServer } from "../http-server.ts";
 import { DeliveryReports } from "./delivery-reports.ts";
 import { faultRequest, Faults } from "./faults.ts";
 import { mailboxPage, mailHeaders } from "./page.ts";
@@ -17,7 +17,7 @@ export interface MailboxOptions {
 }
 
 /** The e-mail part of Azure Communication Services, as far as sending and its outcome go. */
-export async function startMailbox(options: MailboxOptions): Promise<SmallServer> {
+export async function startMailbox(options: MailboxOptions): Promise<RunningServer> {
   const store = await MailStore.open(path.join(options.dataDir, "mailbox", "mails.jsonl"));
   const reports = options.eventsUrl ? new DeliveryReports(options.eventsUrl, store) : undefined;
   const deps: SendDependencies = {

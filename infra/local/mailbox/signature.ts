@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
-import type { Incoming } from "../small-server.ts";
+import type { Incoming } from "../http-server.ts";
 
 const clockSkewMsMax = 15 * 60_000;
 
