@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** What a change must pass besides the tests. The architecture is a test of its own. */
+/** The checks that a change must pass besides the tests. */
 const checks: readonly (readonly [name: string, script: string, ...args: string[]])[] = [
   ["types", "node_modules/typescript/bin/tsc", "--noEmit"],
   ["lint", "node_modules/eslint/bin/eslint.js", "--max-warnings=0", "."],
@@ -13,7 +13,7 @@ const checks: readonly (readonly [name: string, script: string, ...args: string[
   ["bicep", "infra/azure/check.ts"],
 ];
 
-/** What a check ends with that lacks its tool on this machine; it has then neither passed nor failed. */
+/** The exit code of a check whose tool is not installed: the check has neither passed nor failed. */
 const notRun = 3;
 
 const failed = checks.filter(([name, script, ...args]) => {
