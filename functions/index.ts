@@ -6,9 +6,9 @@ import { durableWorkflows } from "./durable/client.ts";
 import { memoise } from "./memoise.ts";
 import { register } from "./register.ts";
 
-// What the host loads, as a CommonJS bundle in dist/: the triggers and their orders of steps. What
-// they do is a second file, because all that is in this one has to be read before the host can go on.
-// Bad settings stop the start with every one of them named.
+// The host loads this file as dist/index.cjs and waits until Node has read all of it. So it only
+// registers the functions; their code is in a second file. Wrong settings stop the start, and the
+// error names each of them.
 const config = readConfig(process.env);
 const build = { version: manifest.version, docsDirectory: path.join(__dirname, "docs") };
 

@@ -1,20 +1,16 @@
 import { app } from "@azure/functions";
-import type { HttpFunctionOptions, HttpHandler } from "@azure/functions";
-import * as df from "durable-functions";
+import type { HttpFunctionOptions, HttpHandler, InvocationContext } from "@azure/functions";
 import type { ActivityHandler } from "durable-functions";
 
 import { lazy } from "./lazy.ts";
 import { activateActivities } from "./durable/activate.activities.ts";
-import { activate } from "./durable/activate.orchestrator.ts";
+import { activityTrigger, durableClientInput, orchestrationTrigger } from "./durable/bindings.ts";
 import { withClient } from "./durable/client.ts";
 import { distributeActivities } from "./durable/distribute.activities.ts";
-import { distribute } from "./durable/distribute.orchestrator.ts";
-import { activateName, distributeName, reconcileName, sweepName } from "./durable/names.ts";
+import * as workflowNames from "./durable/names.ts";
 import { reconcileActivities } from "./durable/reconcile.activities.ts";
-import { reconcile } from "./durable/reconcile.orchestrator.ts";
 import type { ActivityFunction } from "./durable/step.ts";
 import { sweepActivities } from "./durable/sweep.activities.ts";
-import { sweep } from "./durable/sweep.orchestrator.ts";
 import { methodsOf, operationIds, operationOf } from "./operations.ts";
 import type { OperationId } from "./operations.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
@@ -43,19 +39,18 @@ export function register(load: () => Promise<Service>): void {
     handler: async (request, context) => (await load()).unrouted(request, context),
   });
 
-  df.app.orchestration(activateName, activate);
-  df.app.orchestration(distributeName, distribute);
-  df.app.orchestration(sweepName, sweep);
-  df.app.orchestration(reconcileName, reconcile);
+  for (const name of Object.values(workflowNames)) registerOrchestrator(name, load);
   const activities = [
     ...activateActivities(lazy(async () => (await ready()).activationSteps)),
     ...distributeActivities(lazy(async () => (await ready()).distributionSteps)),
     ...sweepActivities(lazy(async () => (await ready()).sweepSteps)),
     ...reconcileActivities(lazy(async () => (await ready()).reconciliationSteps)),
   ];
-  for (const activity of activities) registerActivity(activity);
+  for (const activity of activities) registerActivity(activity, load);
 
-  const timer = renewalSweep(async () => (await ready()).startScheduledSweep());
+  const timer = renewalSweep((context) =>
+    withDurableClient(load, context, async () => (await ready()).startScheduledSweep()),
+  );
   app.timer(timer.name, timer.options);
 
   app.eventGrid("deliveryReport", {
@@ -86,22 +81,47 @@ function registerHttp(id: OperationId, load: () => Promise<Service>): void {
   }
   app.http(id, {
     ...options,
-    extraInputs: [df.input.durableClient()],
+    extraInputs: [durableClientInput],
     handler: (request, context) =>
-      withClient(df.getClient(context), async () => answer(request, context)),
+      withDurableClient(load, context, async () => answer(request, context)),
   });
 }
 
-function registerActivity({
-  handler,
-  name,
-  startsWorkflows: needsClient = false,
-}: ActivityFunction): void {
+/** The handler is part of the service, because it needs durable-functions. */
+function registerOrchestrator(name: string, load: () => Promise<Service>): void {
+  app.generic(name, {
+    trigger: orchestrationTrigger,
+    handler: async (input, context) => {
+      const orchestrator = (await load()).orchestrators[name];
+      if (!orchestrator) throw new Error(`${name} has no orchestrator`);
+      return orchestrator(input, context) as unknown;
+    },
+  });
+}
+
+function registerActivity(
+  { handler, name, startsWorkflows: needsClient = false }: ActivityFunction,
+  load: () => Promise<Service>,
+): void {
   if (!needsClient) {
-    df.app.activity(name, { handler });
+    app.generic(name, { trigger: activityTrigger, handler });
     return;
   }
   const withItsClient: ActivityHandler = (input, context) =>
-    withClient(df.getClient(context), async () => handler(input, context) as unknown);
-  df.app.activity(name, { handler: withItsClient, extraInputs: [df.input.durableClient()] });
+    withDurableClient(load, context, async () => handler(input, context) as unknown);
+  app.generic(name, {
+    trigger: activityTrigger,
+    handler: withItsClient,
+    extraInputs: [durableClientInput],
+  });
+}
+
+/** Runs `body`, which may start workflows, with the client that the invocation was given. */
+async function withDurableClient<Value>(
+  load: () => Promise<Service>,
+  context: InvocationContext,
+  body: () => Promise<Value>,
+): Promise<Value> {
+  const { durableClientOf } = await load();
+  return withClient(durableClientOf(context), body);
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import type { EventGridHandler, HttpHandler } from "@azure/functions";
+import type { EventGridHandler, HttpHandler, InvocationContext } from "@azure/functions";
+import { getClient } from "durable-functions";
+import type { DurableClient } from "durable-functions";
 
 import { makeKeyVault } from "../shared/adapters/crypto/key-vault.ts";
 import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
@@ -57,6 +59,7 @@ import type { ActivationSteps } from "./durable/activate.activities.ts";
 import type { DistributionSteps } from "./durable/distribute.activities.ts";
 import type { ReconciliationSteps } from "./durable/reconcile.activities.ts";
 import type { SweepSteps } from "./durable/sweep.activities.ts";
+import { orchestrators } from "./durable/orchestrators.ts";
 import { deliveryReports } from "./events/delivery-report.ts";
 import { makeHealth } from "./health.ts";
 import type { EdgeDeps } from "./http/deps.ts";
@@ -87,6 +90,9 @@ export interface Service {
   readonly reconciliationSteps: ReconciliationSteps;
   readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
   readonly deliveryReport: EventGridHandler;
+  readonly orchestrators: typeof orchestrators;
+  /** The client in the input of an invocation that has one; throws for any other. */
+  readonly durableClientOf: (context: InvocationContext) => DurableClient;
 }
 
 /** The dependencies of use cases and workflows. Nothing is read or sent until they are used. */
@@ -210,5 +216,7 @@ export async function makeService(
     reconciliationSteps: makeReconciliationRun(deps),
     startScheduledSweep: makeStartScheduledSweep(deps),
     deliveryReport: deliveryReports(makeRecordDelivery(deps)),
+    orchestrators,
+    durableClientOf: getClient,
   };
 }

@@ -2,15 +2,14 @@ import { cpSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build, stop } from "esbuild";
+import { build, stop, type Plugin } from "esbuild";
 
 import { docsFiles } from "../functions/http/docs.ts";
 import { commandOptions } from "./command-options.ts";
-import { deferPackages, deferService, lazyEntry, lazyFiles } from "./lazy-packages.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Files that the app reads beside its bundle: [from the root, to beside the bundle]. */
+/** Files that the app reads at run time: [path in this repository, path in the output folder]. */
 const assets: readonly (readonly [from: string, to: string])[] = docsFiles.map((name) => [
   `node_modules/swagger-ui-dist/${name}`,
   `docs/${name}`,
@@ -22,25 +21,28 @@ export interface Built {
   readonly milliseconds: number;
 }
 
-/** What the host loads, what invocations load, and what few of those need. */
-const entryPoints: Readonly<Record<string, string>> = {
-  index: "functions/index.ts",
-  service: "functions/wiring.ts",
-  ...Object.fromEntries(lazyFiles.map((file) => [file, lazyEntry(file)])),
+/** Keeps the service out of index.cjs, which imports it later, from a file of its own. */
+const externalService: Plugin = {
+  name: "external-service",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/wiring\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./service.cjs", external: true } : undefined,
+    );
+  },
 };
 
 /**
- * Bundles functions/index.ts into index.cjs, the file that `main` of package.json names, with what it
- * loads and reads beside it: few files start faster than a tree of modules. `@azure/functions-core`
- * is the host's to supply.
+ * Builds the two files of the app, and copies the files that it reads beside them. index.cjs is the
+ * `main` of package.json: it registers the functions. service.cjs has the code that runs in an
+ * invocation. Both include their dependencies, except `@azure/functions-core`, which the host provides.
  */
 export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
   const started = performance.now();
   const file = path.join(into, "index.cjs");
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints,
-    // Where the maps' paths start from, so that they are the same wherever the files are written.
+    entryPoints: { index: "functions/index.ts", service: "functions/wiring.ts" },
+    // Source maps contain paths relative to this folder, so it is the same for every target folder.
     outdir: path.join(root, "dist"),
     outExtension: { ".js": ".cjs" },
     write: false,
@@ -49,16 +51,16 @@ export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
     target: "node22",
     format: "cjs",
     sourcemap: true,
-    // So that a file that is loaded later is loaded as the rest is.
+    // Turns import() into require(), which loads service.cjs with the same module loader.
     supported: { "dynamic-import": false },
-    // Names stay readable in stack traces.
+    // Names are not shortened, so that stack traces stay readable.
     minifySyntax: true,
     minifyWhitespace: true,
     external: ["@azure/functions-core"],
-    plugins: [deferPackages(root), deferService],
+    plugins: [externalService],
     logLevel: "warning",
   });
-  // Its helper process would otherwise stay as long as ours.
+  // esbuild's child process would otherwise run as long as this process.
   await stop();
   mkdirSync(into, { recursive: true });
   for (const { contents, path: place } of outputFiles) {

@@ -4,8 +4,8 @@ import type { ParseArgsOptionsConfig } from "node:util";
 const helpOption = { help: { type: "boolean", short: "h", default: false } } as const;
 
 /**
- * The options of a command of this project. `--help` prints `help` and ends with 0; an option that
- * there is not is named, with the help, and ends with 2.
+ * Parses the options of a command. `--help` prints `help` and ends with 0. An unknown option is an error:
+ * it prints the option and `help`, and ends with 2.
  */
 export function commandOptions<const Options extends ParseArgsOptionsConfig>(
   help: string,
@@ -22,10 +22,10 @@ export function commandOptions<const Options extends ParseArgsOptionsConfig>(
   }
 }
 
-/** The value of an option that is a number above nought; anything else is said, and ends with 2. */
+/** The value of an option that must be a number above 0. Prints an error and ends with 2 if it is not. */
 export function positive(name: string, value: string): number {
   const number = Number(value);
   if (number > 0 && Number.isFinite(number)) return number;
-  console.error(`--${name} ${value}: it is a number above 0.`);
+  console.error(`--${name} ${value}: the value must be a number above 0.`);
   process.exit(2);
 }

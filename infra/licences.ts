@@ -1,6 +1,6 @@
 /**
- * Lists the licences of what is deployed and of what it is built with; ends with 1 when one is not
- * among those that this project may carry.
+ * Lists the licences of all packages, also of those for development. Ends with 1 if a licence is not
+ * among the allowed ones.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import * as z from "zod";
 const allowed = new Set([
   ...["MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "MPL-2.0"],
   ...["BlueOak-1.0.0", "CC0-1.0", "CC-BY-3.0", "Python-2.0", "Unlicense"],
-  // uri-templates, of the storage emulator only: public domain or MIT, at the reader's choice.
+  // uri-templates, a dependency of Azurite: public domain or MIT, as the user chooses.
   "http://geraintluff.github.io/tv4/LICENSE.txt",
 ]);
 
@@ -21,14 +21,14 @@ const lock = z.object({
   ),
 });
 
-/** "(MIT OR Apache-2.0)": one of them is enough; "MIT AND ISC": each is needed. */
+/** With OR, one licence must be allowed; with AND, each must be. */
 const isAllowed = (expression: string): boolean =>
   expression
     .replaceAll(/[()]/g, "")
     .split(" OR ")
     .some((choice) => choice.split(" AND ").every((licence) => allowed.has(licence.trim())));
 
-/** Of the lock file's packages: those of this licence. */
+/** The names of the packages in the lock file, by licence. */
 export function licencesOf(text: string): ReadonlyMap<string, readonly string[]> {
   const byLicence = new Map<string, string[]>();
   for (const [place, { license, link }] of Object.entries(lock.parse(JSON.parse(text)).packages)) {
@@ -40,7 +40,7 @@ export function licencesOf(text: string): ReadonlyMap<string, readonly string[]>
   return byLicence;
 }
 
-/** Those that this project may not carry. */
+/** The licences that are not allowed, and their packages. */
 export const forbidden = (
   byLicence: ReadonlyMap<string, readonly string[]>,
 ): readonly (readonly [licence: string, names: readonly string[]])[] =>

@@ -1,7 +1,7 @@
 /**
- * `npm run package`: what a deployment takes to Azure, as the folder dist/package and the same files
- * in dist/package.zip. Nothing else of this repository is in it, and nothing is installed from it: the
- * bundle is complete but for `@azure/functions-core`, which the host supplies.
+ * `npm run package` creates the package that a deployment sends to Azure: the folder dist/package, and
+ * dist/package.zip with the same files. Nothing is installed from it, because the build includes all
+ * dependencies except `@azure/functions-core`, which the host provides.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +15,7 @@ import { commandOptions } from "./command-options.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Zip files begin in 1980; one moment for all, so that the same files make the same zip. */
+/** The same time for all entries, so that the same files give the same zip. Zip times begin in 1980. */
 const modified = new Date(1980, 0, 1);
 
 export interface Package {
@@ -25,7 +25,7 @@ export interface Package {
   readonly bytes: number;
 }
 
-/** Builds into `<into>/package` and `<into>/package.zip`; what was there before goes. */
+/** Builds `<into>/package` and `<into>/package.zip`, and deletes earlier ones first. */
 export async function packageApp(into = path.join(root, "dist")): Promise<Package> {
   const folder = path.join(into, "package");
   const zip = path.join(into, "package.zip");
@@ -34,7 +34,7 @@ export async function packageApp(into = path.join(root, "dist")): Promise<Packag
   mkdirSync(folder, { recursive: true });
   await buildApp(path.join(folder, "dist"));
   copyFileSync(path.join(root, "host.json"), path.join(folder, "host.json"));
-  // No dependencies and no scripts: a build on Azure's side would have nothing to do.
+  // Without dependencies and scripts, so that a build on Azure has nothing to do.
   const { main, type, version } = manifest;
   writeFileSync(
     path.join(folder, "package.json"),
@@ -50,7 +50,7 @@ export async function packageApp(into = path.join(root, "dist")): Promise<Packag
   return { folder, zip, files, bytes: packed.length };
 }
 
-/** Paths from `folder`, with slashes, sorted. */
+/** The paths of all files relative to `folder`, with slashes, sorted. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -61,7 +61,7 @@ function filesIn(folder: string): string[] {
 
 if (import.meta.main) {
   commandOptions(
-    "npm run package\n\nMakes dist/package.zip, the very zip that a deployment takes. It takes no options.",
+    "npm run package\n\nCreates dist/package.zip, which a deployment sends to Azure. It takes no options.",
     {},
   );
   const { bytes, files, zip } = await packageApp();

@@ -1,6 +1,6 @@
 /**
- * `npm run token -- <person>` prints a bearer token of the local environment for one of the people and
- * programs that the contract knows, so that a call can be tried by hand:
+ * `npm run token -- <caller>` prints a bearer token of the local environment for one of the callers of the
+ * API, for requests by hand:
  *
  *   curl -H "Authorization: Bearer $(npm run -s token -- admin)" http://localhost:7071/api/…
  */
@@ -12,7 +12,7 @@ import type { TokenClaims } from "./local/identity/issue.ts";
 const { tenantId: tid } = samplePartner;
 const portal = (azp: string): TokenClaims => ({ azp, roles: ["Portal"] });
 
-export const people: Readonly<Record<string, TokenClaims>> = {
+const callers: Readonly<Record<string, TokenClaims>> = {
   user: { tid },
   admin: { tid, roles: ["Partner.Admin"] },
   "global-admin": { tid, roles: ["Partner.GlobalAdmin"] },
@@ -28,11 +28,11 @@ export const people: Readonly<Record<string, TokenClaims>> = {
   "partner-center": portal("partner-center"),
 };
 
-const usage = `usage: npm run token -- <person>, one of: ${Object.keys(people).join(", ")}`;
+const usage = `usage: npm run token -- <caller>, one of: ${Object.keys(callers).join(", ")}`;
 
-/** Rejects with what to do when nobody of that name is known, or no environment runs. */
-export async function tokenFor(person: string | undefined, identityUrl: string): Promise<string> {
-  const claims = person === undefined ? undefined : people[person];
+/** Rejects with the usage if the caller is unknown, and with a remedy if no environment runs. */
+async function tokenFor(caller: string | undefined, identityUrl: string): Promise<string> {
+  const claims = caller === undefined ? undefined : callers[caller];
   if (!claims) {
     throw new Error(usage);
   }
@@ -41,10 +41,12 @@ export async function tokenFor(person: string | undefined, identityUrl: string):
     ...request,
     body: JSON.stringify(claims),
   }).catch((error: unknown) => {
-    throw new Error(`No token issuer at ${identityUrl}: is npm start running?`, { cause: error });
+    throw new Error(`No token issuer answers at ${identityUrl}. Is npm start running?`, {
+      cause: error,
+    });
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`The token issuer answers ${response.status}: ${text}`);
+  if (!response.ok) throw new Error(`The token issuer answered ${response.status}: ${text}`);
   return text;
 }
 

@@ -1,7 +1,6 @@
-import type { TimerFunctionOptions } from "@azure/functions";
-import * as df from "durable-functions";
+import type { InvocationContext, TimerFunctionOptions } from "@azure/functions";
 
-import { withClient } from "../durable/client.ts";
+import { durableClientInput } from "../durable/bindings.ts";
 
 export interface TimerFunction {
   readonly name: string;
@@ -13,14 +12,14 @@ export interface TimerFunction {
  * no host lived. Late, twice or not at all: no answer of the service depends on it.
  */
 export const renewalSweep = (
-  startScheduledSweep: () => Promise<{ readonly sweepId: string }>,
+  startScheduledSweep: (context: InvocationContext) => Promise<{ readonly sweepId: string }>,
 ): TimerFunction => ({
   name: "renewalSweep",
   options: {
     schedule: "%RENEWAL_SWEEP_SCHEDULE%",
-    extraInputs: [df.input.durableClient()],
+    extraInputs: [durableClientInput],
     handler: async (timer, context) => {
-      const { sweepId } = await withClient(df.getClient(context), startScheduledSweep);
+      const { sweepId } = await startScheduledSweep(context);
       context.log(`Renewal sweep ${sweepId}${timer.isPastDue ? ", late" : ""}`);
     },
   },

@@ -3,8 +3,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 /**
- * The Azure Functions Core Tools in the place of the embedded host: the same arguments, the same
- * settings from the environment, and the same line when it is ready.
+ * Runs the Azure Functions Core Tools instead of the embedded host, with the same arguments and the same
+ * environment variables, and prints the same line when they are ready.
  */
 const { values } = parseArgs({
   options: { app: { type: "string", default: "." }, port: { type: "string", default: "7071" } },
@@ -16,7 +16,7 @@ const func = spawn("func", ["start", "--port", values.port], {
 });
 func.on("error", (error) => {
   console.error(
-    `The Azure Functions Core Tools cannot be run (func is not on the PATH?): ${error.message}\nInstall them (https://aka.ms/func-core-tools), or leave out --host func.`,
+    `The Azure Functions Core Tools cannot be started. Is func on the PATH?: ${error.message}\nInstall them (https://aka.ms/func-core-tools), or leave out --host func.`,
   );
   process.exit(1);
 });
@@ -29,7 +29,7 @@ for (;;) {
     const status = (await response.json()) as { state?: string };
     if (status.state === "Running") break;
   } catch {
-    // Not there yet.
+    // It does not listen yet.
   }
   await delay(200);
 }

@@ -1,10 +1,17 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 
-import { endAzurite, isOurs } from "./azurite/azurite.ts";
-import { makeParts, storageOf, type Source } from "./parts.ts";
+import { endAzurite, isRunningWith } from "./azurite/azurite.ts";
 import { assertPortsFree, freePorts, type PortName, type Ports } from "./ports.ts";
-import { commandLine, endProcess, readPid, removePid, writePid } from "./processes.ts";
+import {
+  commandLine,
+  endProcess,
+  readPid,
+  removePid,
+  writePid,
+  type ServiceName,
+} from "./processes.ts";
+import { azuriteOptions, makeServices, type ServiceOptions } from "./services.ts";
 import {
   issuerUrl,
   localSettings,
@@ -12,29 +19,20 @@ import {
   storageConnectionString,
   type Settings,
 } from "./settings.ts";
-import { tether } from "./supervised.ts";
+import { endWithSupervisor } from "./supervised-process.ts";
 
-export type { Source };
-
-export interface EnvironmentOptions {
-  /** Everything that outlives a restart is here. One environment at a time. */
+export interface EnvironmentOptions extends ServiceOptions {
+  /** The folder for everything that outlives a restart. Only one environment at a time can use it. */
   readonly dataDir: string;
-  /** Free ones where they are not given. */
+  /** Free ports by default. */
   readonly ports?: Ports;
-  /** The folder with the app's package.json and host.json; this repository by default. */
-  readonly appDir?: string;
-  /** Over the local settings, and beside them. */
+  /** Settings of the app that replace local settings or are added to them. */
   readonly settings?: Settings;
-  /** Empties the data first. */
+  /** Deletes the data first. */
   readonly fresh?: boolean;
-  /** The embedded host by default; the Core Tools with "func"; or the path of another host. */
-  readonly host?: string;
-  /** Name of the Event Grid function that delivery reports go to; none are sent without it. */
-  readonly deliveryReportsTo?: string;
-  /** What the processes say, line by line. */
-  readonly log?: (source: Source, line: string) => void;
-  /** Awaited before the host starts, while the other services do: the build, usually. */
+  /** Runs while the other services start; the host starts after it. Usually the build. */
   readonly beforeHost?: () => Promise<unknown>;
+  /** Called after each step of the start. */
   readonly onStep?: (step: string, milliseconds: number) => void;
 }
 
@@ -46,29 +44,33 @@ export interface Environment {
   readonly dataDir: string;
   readonly ports: Ports;
   readonly settings: Settings;
-  readonly pids: () => Readonly<Record<Source, number | undefined>>;
-  /** Ends the host, by default as a crash would, and resolves when it is gone. It starts by itself. */
+  readonly pids: () => Readonly<Record<ServiceName, number | undefined>>;
+  /** Ends the host, by default with SIGKILL, and resolves when it has ended. It is then restarted. */
   killHost(signal?: NodeJS.Signals): Promise<void>;
-  /** Resolves when the host that runs now, or is being started, is ready. */
+  /** Resolves when the current host, or the one that is being started, is ready. */
   hostReady(): Promise<void>;
-  /** Ends the host and starts it, the rest untouched. */
+  /** Stops the host and starts it again; the other services keep running. */
   restartHost(): Promise<void>;
-  /** Ends everything in order; the data stays. */
+  /** Stops every service, the host first. The data stays. */
   stop(): Promise<void>;
 }
 
-const data = ["azurite", "host", "identity", "mailbox", "secrets.json"];
+/** The entries of the data folder that `fresh` deletes. */
+const dataEntries = ["azurite", "host", "identity", "mailbox", "secrets.json"];
 
-/** Starts the service and what it needs around it. Throws before anything starts if a port is taken. */
+/**
+ * Starts storage, token issuer, mailbox and host. Throws before it starts any of them if a port is in use
+ * or another environment runs on the same data; stops all of them if one does not start.
+ */
 export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
   const dataDir = path.resolve(options.dataDir);
   const ports = options.ports ?? (await freePorts());
-  await takeOver(dataDir, ports, options);
+  await prepare(dataDir, ports, options);
   const settings = { ...localSettings({ ports, dataDir }), ...options.settings };
-  const parts = makeParts(options, dataDir, ports, settings);
+  const services = makeServices(options, dataDir, ports, settings);
   const stop = async (): Promise<void> => {
-    await parts.host.stop();
-    await Promise.all([parts.identity.stop(), parts.mailbox.stop(), parts.azurite.stop()]);
+    await services.host.stop();
+    await Promise.all([services.identity.stop(), services.mailbox.stop(), services.azurite.stop()]);
     removePid(dataDir, "environment");
   };
   const step = async (name: string, work: () => Promise<unknown>): Promise<void> => {
@@ -79,12 +81,12 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
   };
   try {
     await all([
-      step("storage (Azurite)", () => parts.azurite.start()),
-      step("token issuer", () => parts.identity.start()),
-      step("mailbox", () => parts.mailbox.start()),
+      step("storage (Azurite)", () => services.azurite.start()),
+      step("token issuer", () => services.identity.start()),
+      step("mailbox", () => services.mailbox.start()),
       options.beforeHost?.() ?? Promise.resolve(),
     ]);
-    await step("host with the app", () => parts.host.start());
+    await step("host with the app", () => services.host.start());
   } catch (error) {
     await stop();
     throw error;
@@ -98,55 +100,57 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
     ports,
     settings,
     pids: () => ({
-      host: parts.host.pid,
-      identity: parts.identity.pid,
-      mailbox: parts.mailbox.pid,
-      azurite: parts.azurite.pid,
+      host: services.host.pid,
+      identity: services.identity.pid,
+      mailbox: services.mailbox.pid,
+      azurite: services.azurite.pid,
     }),
-    killHost: (signal = "SIGKILL") => parts.host.kill(signal),
-    hostReady: () => parts.host.whenReady(),
+    killHost: (signal = "SIGKILL") => services.host.kill(signal),
+    hostReady: () => services.host.whenReady(),
     restartHost: async () => {
-      await parts.host.stop();
-      await parts.host.start();
+      await services.host.stop();
+      await services.host.start();
     },
     stop,
   };
 }
 
-/** Waits for every one, also after a failure, so that nothing is still starting while we stop. */
+/** Waits for every promise, also after a failure, so that no service is still starting when all stop. */
 async function all(works: readonly Promise<unknown>[]): Promise<void> {
   for (const result of await Promise.allSettled(works)) {
     if (result.status === "rejected") throw result.reason;
   }
 }
 
-/** Deals with what an earlier environment on this data left, then makes sure of the ports. */
-async function takeOver(dataDir: string, ports: Ports, options: EnvironmentOptions): Promise<void> {
+/** Ends what an earlier environment left running on this data, and checks the ports. */
+async function prepare(dataDir: string, ports: Ports, options: EnvironmentOptions): Promise<void> {
   const other = readPid(dataDir, "environment");
   if (other !== undefined && other !== process.pid && commandLine(other).includes("node")) {
     throw new Error(
       `An environment already runs on ${dataDir} (process ${other}). End it, or give this one its own LOCAL_DATA_DIR and ports (PORT, IDENTITY_PORT, MAILBOX_PORT, AZURITE_TABLE_PORT).`,
     );
   }
-  await endLeftOvers(dataDir);
-  const azurite = { ...storageOf(options, dataDir, ports), log: () => undefined };
-  const reuse = options.fresh !== true && isOurs(azurite);
+  await endEarlierServices(dataDir);
+  const azurite = { ...azuriteOptions(options, dataDir, ports), log: () => undefined };
+  const reuse = options.fresh !== true && isRunningWith(azurite);
   if (!reuse) await endAzurite(dataDir, azurite.log);
   const storage: PortName[] = azurite.others ? ["table", "blob", "queue"] : ["table"];
   await assertPortsFree(ports, ["host", "identity", "mailbox", ...(reuse ? [] : storage)]);
   if (options.fresh) {
-    for (const name of data) rmSync(path.join(dataDir, name), { recursive: true, force: true });
+    for (const name of dataEntries)
+      rmSync(path.join(dataDir, name), { recursive: true, force: true });
   }
   mkdirSync(dataDir, { recursive: true });
   writePid(dataDir, "environment", process.pid);
 }
 
-/** Those of an environment that was killed end by themselves; a moment later than it did. */
-async function endLeftOvers(dataDir: string): Promise<void> {
+/** After its supervisor was killed, a service needs a moment to end. This does not wait for it. */
+async function endEarlierServices(dataDir: string): Promise<void> {
   for (const name of ["host", "identity", "mailbox"] as const) {
     const pid = readPid(dataDir, name);
-    if (pid !== undefined && commandLine(pid).includes(tether))
+    if (pid !== undefined && commandLine(pid).includes(endWithSupervisor)) {
       await endProcess(pid, "SIGTERM", 5000);
+    }
     removePid(dataDir, name);
   }
 }

@@ -1,11 +1,11 @@
-/** One install at a time per checkout, also across processes and after one of them was killed. */
+/** A lock file that allows one install at a time, also if a process that holds it is killed. */
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
- * Runs `work` while holding the lock. The lock names the processes that hold it: ours, and each
- * npm it starts, because an npm goes on installing when the process that started it is killed.
+ * Runs `work` while holding the lock. The file contains the ids of the processes that hold it: this one
+ * and each npm that it starts, because npm continues when the process that started it is killed.
  */
 export async function withLock(file, work) {
   mkdirSync(path.dirname(file), { recursive: true });
@@ -24,12 +24,12 @@ export async function withLock(file, work) {
 }
 
 async function acquire(file) {
-  let told = false;
+  let hasPrinted = false;
   while (!create(file)) {
     const holders = read(file);
     if (holders.some(isAlive)) {
-      if (!told) console.log(`waiting for another install (process ${holders[0]}) …`);
-      told = true;
+      if (!hasPrinted) console.log(`waiting for another install (process ${holders[0]}) …`);
+      hasPrinted = true;
       await delay(200);
     } else {
       removeStale(file, holders);
@@ -37,7 +37,7 @@ async function acquire(file) {
   }
 }
 
-/** Written aside and linked into place, so that a lock is never seen without its holder. */
+/** Writes another file and links it to the final name, so that the lock is never empty. */
 function create(file) {
   const own = `${file}.${process.pid}`;
   writeFileSync(own, String(process.pid));
@@ -75,7 +75,7 @@ function isAlive(pid) {
   }
 }
 
-/** Two may find the same stale lock; the one that moved away a fresh one puts it back. */
+/** Two processes can find the same stale lock. If the second one moves a new lock, it puts it back. */
 function removeStale(file, holders) {
   const aside = `${file}.stale.${process.pid}`;
   try {
@@ -87,7 +87,7 @@ function removeStale(file, holders) {
     try {
       linkSync(aside, file);
     } catch {
-      // Somebody else holds it by now, and the one moved away will find its install done.
+      // A third process holds the lock by now; the owner of the moved one will find all installed.
     }
   }
   rmSync(aside, { force: true });

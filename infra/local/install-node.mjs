@@ -1,11 +1,11 @@
-/** A Node for this project only, in .local/node24, from the npm package `node` and its parts. */
+/** Installs Node for this project in .local/node24, from the npm package `node` or its binary package. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const folder = "node24";
 
-// Type stripping without a flag, and node:sqlite without one, came with this version.
+// The first version with type stripping and node:sqlite that needs no flag for them.
 const oldest = [22, 18];
 
 export const isNewEnough = (version) => {
@@ -15,7 +15,7 @@ export const isNewEnough = (version) => {
 
 export const runningNodeIsNewEnough = () => isNewEnough(process.versions.node);
 
-/** The installed binary, tried out: a download that was cut short leaves a file that does not run. */
+/** The installed binary, if it runs: an interrupted download leaves a file that does not. */
 export const findNode = (root) => findIn(path.join(root, ".local", folder));
 
 function findIn(place) {
@@ -40,8 +40,8 @@ function runs(file) {
 }
 
 /**
- * The package `node` is an install script that fetches the platform's own package, and npm may be
- * set to run no such scripts. The platform's package comes first, therefore, `node` second.
+ * The package of the platform, then the package `node`. The second one downloads the first in an install
+ * script, and npm may be configured to run no such scripts.
  */
 function packageNames() {
   const os = process.platform === "win32" ? "win" : process.platform;
@@ -52,7 +52,7 @@ function packageNames() {
   ];
 }
 
-/** Installs beside the final place and moves it there, so that what is there is whole. */
+/** Installs into another folder and then renames it, so that the final folder is always complete. */
 export async function installNode(root, runNpm) {
   const place = path.join(root, ".local", folder);
   const partial = `${place}.partial`;

@@ -1,4 +1,4 @@
-/** Installs the project's packages and, where the machine's Node is too old, a Node for it. */
+/** Installs the packages of the project and, if the Node of this machine is too old, a newer one. */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -7,13 +7,13 @@ import { setInterval, clearInterval } from "node:timers";
 import { findNode, installNode, runningNodeIsNewEnough } from "./install-node.mjs";
 import { withLock } from "./install-lock.mjs";
 
-/** The path of the Node to use, once everything is in place. Costs milliseconds when it is. */
+/** Returns the path of the Node to use. Takes milliseconds if everything is installed. */
 export async function ensureInstalled(root) {
-  const ready = whatIsThere(root);
+  const ready = installedParts(root);
   if (ready.node && ready.packages) return ready.node;
   return withLock(path.join(root, ".local", "install.lock"), async (lock) => {
-    // Looked at again: whoever held the lock before may have done it.
-    const { node, packages } = whatIsThere(root);
+    // Checked again, because the previous holder of the lock may have installed it.
+    const { node, packages } = installedParts(root);
     const [installed] = await Promise.all([
       node ?? withProgress("Node 24 for this project", () => installNode(root, npm(lock))),
       packages || withProgress("the project's packages", () => installPackages(root, npm(lock))),
@@ -22,14 +22,14 @@ export async function ensureInstalled(root) {
   });
 }
 
-const whatIsThere = (root) => ({
+const installedParts = (root) => ({
   node: runningNodeIsNewEnough() ? process.execPath : findNode(root),
   packages: packagesAreInstalled(root),
 });
 
 /**
- * Compares what npm says it installed with the lock file. npm writes its own list last, so an
- * install that was killed midway has none and is done again.
+ * Compares npm's list of installed packages with the lock file. npm writes that list last, so there is
+ * none after an install that was interrupted.
  */
 export function packagesAreInstalled(root) {
   const list = path.join(root, "node_modules", ".package-lock.json");
@@ -49,19 +49,19 @@ export function packagesAreInstalled(root) {
   }
 }
 
-/** No package of this project needs its install script: esbuild's binary is a package of its own. */
+/** No package needs its install script: the binary of esbuild is in a package of its own. */
 async function installPackages(root, runNpm) {
   const args = ["ci", "--ignore-scripts", "--include=dev", "--include=optional"];
   try {
     await runNpm(args, root);
   } catch {
-    // A half-removed node_modules of an install that was killed makes npm stumble once.
+    // npm can fail once when an interrupted install has left a part of node_modules.
     await runNpm(args, root);
   }
   if (!packagesAreInstalled(root)) throw new Error("npm ci ended, but packages are missing.");
 }
 
-/** Runs npm with the lock knowing its process: it can outlive us, and must not meet a second one. */
+/** Runs npm and adds its process to the lock, because npm keeps running if this process is killed. */
 const npm = (lock) => (args, cwd) =>
   new Promise((resolve, reject) => {
     const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -73,7 +73,7 @@ const npm = (lock) => (args, cwd) =>
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
       shell: command.endsWith(".cmd"),
-      // Settings of the npm that started us (its prefix, its workspace) are not for this one.
+      // Without the settings of the npm that started this process, such as its prefix and workspace.
       env: Object.fromEntries(
         Object.entries(process.env).filter(
           ([name]) => !/^npm_(config_local_prefix|package_)/.test(name),

@@ -7,13 +7,13 @@ export interface Ports {
   readonly identity: number;
   readonly mailbox: number;
   readonly table: number;
-  /** Of storage, like the next: only the Core Tools' durable functions need these two. */
+  /** Blobs and queues of storage; only Durable Functions on the Core Tools use them. */
   readonly blob: number;
   readonly queue: number;
 }
 export type PortName = keyof Ports;
 
-/** The setting that moves each port, and where it is without it. */
+/** The setting of each port and its default. */
 const portSettings: Readonly<Record<PortName, readonly [setting: string, port: number]>> = {
   host: ["PORT", 7071],
   identity: ["IDENTITY_PORT", 7072],
@@ -25,27 +25,27 @@ const portSettings: Readonly<Record<PortName, readonly [setting: string, port: n
 
 const names: readonly PortName[] = ["host", "identity", "mailbox", "table", "blob", "queue"];
 
-/** Throws with the setting's name when a value is no port, or two settings name the same one. */
+/** Throws an error that names the setting if a value is no port, or two settings have the same port. */
 export function portsFrom(environment: Readonly<Record<string, string | undefined>>): Ports {
   const port = (name: PortName): number => {
-    const [setting, usual] = portSettings[name];
+    const [setting, fallback] = portSettings[name];
     const value = environment[setting];
-    if (value === undefined || value === "") return usual;
+    if (value === undefined || value === "") return fallback;
     const number = Number(value);
     if (Number.isInteger(number) && number >= 1 && number <= 65_535) return number;
     throw new Error(`${setting}=${value} is not a port: a whole number from 1 to 65535.`);
   };
   const ports = byName(port);
-  const double = names.find((name) => names.some((n) => n < name && ports[n] === ports[name]));
-  if (double) {
-    throw new Error(`${portSettings[double][0]}=${ports[double]} is given to two services.`);
+  const duplicate = names.find((name) => names.some((n) => n < name && ports[n] === ports[name]));
+  if (duplicate) {
+    throw new Error(`${portSettings[duplicate][0]}=${ports[duplicate]} is given to two services.`);
   }
   return ports;
 }
 
 /**
- * Ports that were free a moment ago, for environments that need no fixed ones. From below the range
- * that systems take outgoing connections' ports from, or one of those could be in the way later.
+ * Free ports, for environments that need no fixed ones. They are below the range from which systems take
+ * the ports of outgoing connections, so that no such connection occupies one later.
  */
 export async function freePorts(): Promise<Ports> {
   const found = new Set<number>();
@@ -56,10 +56,10 @@ export async function freePorts(): Promise<Ports> {
   return byName((name) => [...found][names.indexOf(name)] ?? 0);
 }
 
-/** Throws one error that names every port that is taken, its setting and what to do. */
+/** Throws one error that names each port in use, its setting and what to do. */
 export async function assertPortsFree(ports: Ports, needed: readonly PortName[]): Promise<void> {
   let taken = await whichAreTaken(ports, needed);
-  // A process that has just ended may hold its port for a moment longer.
+  // The port of a process that has just ended can be in use for a moment longer.
   for (let tries = 0; taken.length > 0 && tries < 5; tries += 1) {
     await delay(100);
     taken = await whichAreTaken(ports, needed);
@@ -77,7 +77,7 @@ async function whichAreTaken(ports: Ports, needed: readonly PortName[]): Promise
   return needed.filter((_, index) => free[index] === false);
 }
 
-/** Tried on both loopback addresses: "localhost" may be either, and a stranger on one would answer. */
+/** Checks both loopback addresses, because "localhost" can be either of them. */
 async function isFree(port: number): Promise<boolean> {
   const tries = await Promise.all([canListen(port, "127.0.0.1"), canListen(port, "::1")]);
   return tries.every(Boolean);
@@ -87,7 +87,7 @@ function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
-      // A machine without IPv6 has nobody there.
+      // On a machine without IPv6 no program can use that address.
       resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
     });
     server.listen({ port, host, exclusive: true }, () => {

@@ -2,10 +2,14 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 
 import { writeWhole } from "functions-host/atomic-write";
 
-export type ProcessName = "host" | "identity" | "mailbox" | "azurite" | "environment";
+export type ServiceName = "host" | "identity" | "mailbox" | "azurite";
+export type ProcessName = ServiceName | "environment";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const pidFile = (dataDir: string, name: ProcessName): string =>
   path.join(dataDir, "pids", `${name}.pid`);
@@ -15,7 +19,7 @@ export function writePid(dataDir: string, name: ProcessName, pid: number): void 
   writeWhole(pidFile(dataDir, name), `${pid}\n`);
 }
 
-/** The process that the file names, if it runs; undefined without one. */
+/** The process whose id is in the file; undefined if there is no file or the process does not run. */
 export function readPid(dataDir: string, name: ProcessName): number | undefined {
   try {
     const pid = Number(readFileSync(pidFile(dataDir, name), "utf8"));
@@ -38,7 +42,7 @@ export function isAlive(pid: number): boolean {
   return !isZombie(pid);
 }
 
-/** One that ended while nobody was left to notice still has its number. */
+/** An ended process keeps its id until its parent has read its exit code. */
 function isZombie(pid: number): boolean {
   if (process.platform !== "linux") return false;
   try {
@@ -48,7 +52,7 @@ function isZombie(pid: number): boolean {
   }
 }
 
-/** How the process was started, to tell ours from a stranger that was given the same number. */
+/** The command line of a process, which shows whether its id has been reused by another program. */
 export function commandLine(pid: number): string {
   try {
     return process.platform === "linux"
@@ -59,7 +63,7 @@ export function commandLine(pid: number): string {
   }
 }
 
-/** Signals a process that may have ended already. */
+/** Sends a signal. A process that has ended already is no error. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
@@ -68,26 +72,40 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Kills what is left of a process's group, also when the process itself has ended. */
+/** Kills all processes of a group, also when the process that leads it has ended. */
 export function killGroup(leader: number): void {
   try {
     process.kill(-leader, "SIGKILL");
   } catch {
-    // Nothing is left, as usual.
+    // The group has no process left, which is the usual case.
   }
 }
 
-/** Asks a process to end, waits, and kills it when it does not. */
+/** Sends a signal that asks the process to end; kills it if it still runs after the timeout. */
 export async function endProcess(
   pid: number,
-  gently: NodeJS.Signals,
-  patienceMs: number,
+  request: NodeJS.Signals,
+  timeoutMs: number,
 ): Promise<"ended" | "killed"> {
-  for (const [how, name] of [["ended", gently] as const, ["killed", "SIGKILL"] as const]) {
+  for (const [result, name] of [["ended", request] as const, ["killed", "SIGKILL"] as const]) {
     signal(pid, name);
-    const deadline = Date.now() + patienceMs;
+    const deadline = Date.now() + timeoutMs;
     while (isAlive(pid) && Date.now() < deadline) await delay(10);
-    if (!isAlive(pid)) return how;
+    if (!isAlive(pid)) return result;
   }
   throw new Error(`Process ${pid} cannot be ended.`);
+}
+
+/** The environment variables that a child process inherits. It gets no other variable of the shell. */
+export function inheritedVariables(): Readonly<Record<string, string>> {
+  const names = /^(PATH|HOME|USER|TMPDIR|TEMP|TMP|SystemRoot|LANG|LC_.*|TZ|NODE_V8_COVERAGE)$/i;
+  return {
+    ...Object.fromEntries(
+      Object.entries(process.env).flatMap(([name, value]) =>
+        value !== undefined && names.test(name) ? [[name, value]] : [],
+      ),
+    ),
+    // Node needs a third less time to start a program that it has compiled before.
+    NODE_COMPILE_CACHE: path.join(root, ".local", "compile-cache"),
+  };
 }

@@ -7,7 +7,8 @@ export const samplePartner = {
 
 export interface Sample {
   readonly offerId: string;
-  readonly wasThere: boolean;
+  /** Created by an earlier start. */
+  readonly existed: boolean;
 }
 
 interface Offer {
@@ -16,13 +17,14 @@ interface Offer {
 }
 
 /**
- * Puts the sample partner and its offer there, the way the purchase system would. Repeatable: the
- * partner is put, the offer is only bought where it is missing.
+ * Creates the sample partner and its offer with the API of the purchase system. Repeatable: the offer is
+ * only bought if the partner does not have it. Rejects with the request that failed and its answer.
  */
 export async function seedSample(baseUrl: string, identityUrl: string): Promise<Sample> {
   const token = await commerceToken(identityUrl);
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${baseUrl}/api/partners/${samplePartner.partnerId}${path}`, {
+    const resource = `/api/partners/${samplePartner.partnerId}${path}`;
+    const response = await fetch(`${baseUrl}${resource}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
@@ -33,7 +35,7 @@ export async function seedSample(baseUrl: string, identityUrl: string): Promise<
     });
     const text = await response.text();
     if (response.ok) return JSON.parse(text);
-    throw new Error(`Putting the sample partner there failed: ${response.status} ${text}`);
+    throw new Error(`${method} ${resource} answered ${response.status} ${text}`);
   };
 
   await call("PUT", "", {
@@ -43,13 +45,13 @@ export async function seedSample(baseUrl: string, identityUrl: string): Promise<
     isvSuccessEnrolled: false,
   });
   const { items } = (await call("GET", "/offers")) as { items: readonly Offer[] };
-  const there = items.find(({ offerType }) => offerType === "SPD_SERVICES");
-  if (there) return { offerId: there.offerId, wasThere: true };
+  const existing = items.find(({ offerType }) => offerType === "SPD_SERVICES");
+  if (existing) return { offerId: existing.offerId, existed: true };
   const bought = (await call("POST", "/offers", {
     offerType: "SPD_SERVICES",
     purchasedOn: new Date().toISOString().slice(0, 10),
   })) as Offer;
-  return { offerId: bought.offerId, wasThere: false };
+  return { offerId: bought.offerId, existed: false };
 }
 
 async function commerceToken(identityUrl: string): Promise<string> {
@@ -58,6 +60,6 @@ async function commerceToken(identityUrl: string): Promise<string> {
     headers: { accept: "text/plain" },
     body: JSON.stringify({ roles: ["Commerce"], azp: "commerce" }),
   });
-  if (!response.ok) throw new Error(`The token issuer answers ${response.status}.`);
+  if (!response.ok) throw new Error(`The token issuer answered ${response.status}.`);
   return response.text();
 }

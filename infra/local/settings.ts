@@ -12,14 +12,16 @@ import type { Ports } from "./ports.ts";
 export type Settings = Readonly<Record<string, string>>;
 
 export const audience = "api://maicpp-support-benefits";
+/** The delegated permission in the tokens of a partner's people. */
+export const scope = "access_as_user";
 export const issuerUrl = ({ identity }: Ports): string => `http://localhost:${identity}`;
 export const mailboxUrl = ({ mailbox }: Ports): string => `http://localhost:${mailbox}`;
 
-/** Where the app writes its traces, events and metrics, a line of JSON each. */
+/** The file for the traces, events and metrics of the app, one JSON document in each line. */
 export const telemetryFile = (dataDir: string): string =>
   path.join(dataDir, "host", "telemetry.jsonl");
 
-/** The settings that the app has on this machine, in the place of those that Azure would give it. */
+/** The settings of the app on this machine; on Azure they are the application settings. */
 export function localSettings({
   ports,
   dataDir,
@@ -42,7 +44,7 @@ export function localSettings({
     AUTH_ISSUER: issuer,
     AUTH_AUDIENCE: audience,
     AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json`,
-    // Whoever asks the local issuer for a role gets it, from whichever tenant.
+    // Any tenant: the local issuer gives every role to everyone.
     SERVICE_TENANT_ID: "",
     PORTAL_CLIENTS: JSON.stringify({
       "azure-portal": "AzurePortal",
@@ -57,7 +59,7 @@ export function localSettings({
     HASH_KEY: keys.hash,
     TELEMETRY_FILE: telemetryFile(dataDir),
     ALLOW_TIME_TRAVEL: "true",
-    // Every minute instead of every hour: whoever moves the clock wants to see it happen.
+    // Every minute instead of every hour, so that a moved clock soon has an effect.
     RENEWAL_SWEEP_SCHEDULE: "0 * * * * *",
     MAIL_PER_MINUTE: "600",
     MAIL_PER_HOUR: "100000",
@@ -65,7 +67,7 @@ export function localSettings({
   };
 }
 
-/** The program's own, where a deployment may say otherwise. */
+/** The rules of the program that a deployment can change. */
 const programSettings: Settings = {
   PROGRAM_TIME_ZONE: defaultRules.timeZone,
   RENEWAL_WINDOW_DAYS: String(defaultRules.renewalWindowDays),
@@ -80,7 +82,7 @@ const programSettings: Settings = {
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: defaultRules.payPerIncidentExcludedCountries.join(","),
 };
 
-/** Azurite's account and key are the same everywhere and published by Microsoft; they guard nothing. */
+/** The account and key are the same in every Azurite and published by Microsoft; they are no secret. */
 export function storageConnectionString({ blob, queue, table }: Ports): string {
   const key =
     "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
@@ -91,7 +93,7 @@ export function storageConnectionString({ blob, queue, table }: Ports): string {
     "AccountName=devstoreaccount1",
     `AccountKey=${key}`,
     endpoint("Table", table),
-    // Only the Core Tools use these two.
+    // Only the Core Tools use these two endpoints.
     endpoint("Blob", blob),
     endpoint("Queue", queue),
   ].join(";");
@@ -106,7 +108,7 @@ const localKeysFile = z.strictObject({
 });
 type LocalKeys = z.output<typeof localKeysFile>;
 
-/** This machine's own keys, made once: they must outlive a restart, and belong in no repository. */
+/** The keys of this data folder. They are created once, because stored data needs them after a restart. */
 export function localKeys(dataDir: string): LocalKeys {
   const file = path.join(dataDir, "secrets.json");
   if (existsSync(file)) return localKeysFile.parse(JSON.parse(readFileSync(file, "utf8")));

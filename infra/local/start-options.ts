@@ -4,14 +4,14 @@ import { parseArgs } from "node:util";
 
 export const help = `npm start [-- options]
 
-Builds the service and runs it on this machine with all it needs: storage (Azurite), a token issuer,
-a mailbox, and the host. For development and tests; a deployment uses Azure's own.
+Builds the service and runs it on this machine with storage (Azurite), a token issuer, a mailbox and a
+host. For development and tests; a deployment uses the services of Azure instead.
 
-  --fresh        empties the data first
-  --host func    runs the app on the Azure Functions Core Tools, where func is on the PATH
-  --help         this text
+  --fresh        deletes the data first
+  --host func    runs the app on the Azure Functions Core Tools (func must be on the PATH)
+  --help         prints this text
 
-Settings, from the environment:
+Environment variables:
   PORT, IDENTITY_PORT, MAILBOX_PORT, AZURITE_TABLE_PORT   7071, 7072, 7073, 10002
   AZURITE_BLOB_PORT, AZURITE_QUEUE_PORT                   10000, 10001; only with --host func
   LOCAL_DATA_DIR                                          .local
@@ -23,7 +23,7 @@ interface StartOptions {
   readonly help: boolean;
 }
 
-/** Throws with what is wrong in words for the person who typed it. */
+/** Throws an error whose message explains a wrong option to the user. */
 export function parseStartOptions(args: readonly string[]): StartOptions {
   const { values } = parseArgs({
     args: [...args],

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { buildApp, describeBuilt } from "../build.ts";
 import { startEnvironment, type Environment } from "./environment.ts";
 import { portsFrom } from "./ports.ts";
-import { seedSample } from "./seed.ts";
+import { seedSample, type Sample } from "./seed.ts";
 import type { Settings } from "./settings.ts";
 import { help, parseStartOptions } from "./start-options.ts";
-import { welcome } from "./welcome.ts";
+import { sampleWarning, welcome } from "./welcome.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const started = performance.now();
@@ -19,19 +19,19 @@ const step = (what: string, milliseconds: number): void => {
 let environment: Environment | undefined;
 let stopping: Promise<void> | undefined;
 
-/** A terminal and npm may both send the signal, so the second one is no impatience. */
+/** Ctrl-C arrives twice, from the terminal and from npm, so the second signal changes nothing. */
 function stopOnce(): void {
   stopping ??= (async () => {
-    console.log("\nstopping …");
+    console.log("\nStopping …");
     await starting.catch(() => undefined);
     await environment?.stop();
-    console.log("stopped; the data stays");
+    console.log("Stopped. The data is kept.");
     process.exit(0);
   })();
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stopOnce);
 endWithParent();
-// A closed terminal takes the output away before the signal comes.
+// When a terminal closes, its output fails before the signal arrives.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", stopOnce);
 
 const starting = start();
@@ -60,27 +60,29 @@ async function start(): Promise<void> {
       const built = await buildApp();
       step(`built ${describeBuilt(built)}`, built.milliseconds);
     },
-    log: (source, line) => {
-      console.log(`[${source}] ${line}`);
+    log: (service, line) => {
+      console.log(`[${service}] ${line}`);
     },
   });
-  const seeding = performance.now();
-  const sample = await seedOrStop(environment);
-  step("sample partner", performance.now() - seeding);
+  const sample = await seed(environment);
   console.log(`Ready in ${seconds(performance.now() - started)}`);
   console.log(welcome(environment, sample));
 }
 
-async function seedOrStop(running: Environment): ReturnType<typeof seedSample> {
+/** Only a warning when it fails: the environment is usable without the sample partner. */
+async function seed(running: Environment): Promise<Sample | undefined> {
+  const seeding = performance.now();
   try {
-    return await seedSample(running.baseUrl, running.identityUrl);
+    const sample = await seedSample(running.baseUrl, running.identityUrl);
+    step("sample partner", performance.now() - seeding);
+    return sample;
   } catch (error) {
-    await running.stop();
-    throw error;
+    console.warn(sampleWarning(running, error));
+    return undefined;
   }
 }
 
-/** Settings of the app given by the environment win over the local ones, as with the Core Tools. */
+/** Environment variables replace the local settings of the app, as with the Core Tools. */
 function givenSettings(): Settings {
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>
@@ -91,7 +93,7 @@ function givenSettings(): Settings {
   );
 }
 
-/** with-node.mjs that is killed outright can pass no signal on. */
+/** Stops when with-node.mjs, the parent, was killed: it then cannot pass a signal on. */
 function endWithParent(): void {
   const parent = process.ppid;
   if (process.env["WITH_NODE_PID"] !== String(parent)) return;

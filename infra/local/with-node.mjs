@@ -1,9 +1,8 @@
 /**
  * node infra/local/with-node.mjs <script or bin> [arguments]
  *
- * Makes sure that what the project needs is installed, then runs the script (or a bin of a
- * dependency, such as vitest) on a Node that can run it. Plain JavaScript for Node 20, because it
- * is what a fresh machine starts with; everything behind it is TypeScript.
+ * Installs missing packages, then runs the script, or the bin of a dependency such as vitest, on a Node
+ * that is new enough. This file and what it imports are JavaScript for Node 20; all else is TypeScript.
  */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
@@ -16,7 +15,7 @@ import { ensureInstalled } from "./install.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A path of a script, else the bin of an installed package (Windows has no usable links there). */
+/** The path of a script or of the bin of an installed package. Windows has no links to bins. */
 function resolveScript(name) {
   const script = path.resolve(name);
   if (existsSync(script)) return script;
@@ -41,7 +40,7 @@ function run(node, script, args) {
     },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    // A terminal gives SIGINT to the child as well; the child takes two of them as one.
+    // A terminal sends SIGINT to the child as well; the child ignores the second signal.
     process.on(signal, () => child.kill(signal));
   }
   if (process.env.npm_lifecycle_event) endWithParent(child);
@@ -55,8 +54,8 @@ function run(node, script, args) {
 }
 
 /**
- * npm that is killed outright cannot pass the signal on, and nobody else would end what it started.
- * A shell may stand between npm and us.
+ * Ends the child when npm was killed, which then cannot pass the signal on. The parent of this process
+ * is npm or a shell that npm started.
  */
 function endWithParent(child) {
   const before = ancestors();

@@ -24,7 +24,14 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^(shared\/(domain|application)\/|functions\/durable\/(call|names|step|[^/]*\.steps)\.ts$|durable-functions$|zod\/mini$)/,
   ],
   [/^functions\/operations\.ts$/, /^$/],
-  [/^functions\/wiring\.ts$/, /^((shared|functions)\/|@azure\/functions$|node:crypto$)/],
+  [
+    /^functions\/wiring\.ts$/,
+    /^((shared|functions)\/|@azure\/functions$|durable-functions$|node:crypto$)/,
+  ],
+  [
+    /^functions\/durable\/orchestrators\.ts$/,
+    /^(functions\/durable\/|@azure\/functions$|durable-functions\/lib\/src\/util\/testingUtils\.js$)/,
+  ],
   [
     /^functions\/(health|index|register)\.ts$/,
     /^(shared\/(?!adapters\/)|functions\/|package\.json$|@azure\/functions$|durable-functions$|node:)/,

@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 import { openKeys } from "functions-host/keys";
 import { mainPath } from "functions-host/main-path";
 
-import { machineVariables } from "../../infra/local/parts.ts";
 import { freePorts } from "../../infra/local/ports.ts";
+import { inheritedVariables } from "../../infra/local/processes.ts";
 import { localSettings, storageConnectionString } from "../../infra/local/settings.ts";
 import { ownApp } from "../support/service-process-hosts.ts";
 import { startBigAzurite } from "./sweep-azurite.ts";
@@ -43,7 +43,7 @@ export async function startSweepHost(): Promise<SweepHost> {
     execArgv: ["--import", meter, ...(process.env["SWEEP_HOST_FLAGS"] ?? "").split(" ")].filter(
       Boolean,
     ),
-    env: { ...machineVariables(), ...settings },
+    env: { ...inheritedVariables(), ...settings },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   child.stdout?.resume();

@@ -3,8 +3,8 @@ import { createHttpHeaders } from "@azure/core-rest-pipeline";
 import type { PipelineRequest } from "@azure/core-rest-pipeline";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { serve } from "../../infra/local/small-server.ts";
-import type { Answer, Incoming, Reply, SmallServer } from "../../infra/local/small-server.ts";
+import { serve } from "../../infra/local/http-server.ts";
+import type { Handler, Incoming, Reply, RunningServer } from "../../infra/local/http-server.ts";
 import { makeAcsMailer } from "../../shared/adapters/email/acs-mailer.ts";
 import type { Mailer } from "../../shared/application/ports/mailer.ts";
 
@@ -21,7 +21,7 @@ const refused: Reply = {
   json: { error: { code: "BadRequest", message: "'person@fabrikam.com' is not valid." } },
 };
 
-let server: SmallServer | undefined;
+let server: RunningServer | undefined;
 afterEach(async () => {
   await server?.close();
   server = undefined;
@@ -33,7 +33,7 @@ async function scripted(
   timeoutMs = 10_000,
 ): Promise<{ mailer: Mailer; asked: Incoming[] }> {
   const asked: Incoming[] = [];
-  const listen: Answer = async (incoming) => {
+  const listen: Handler = async (incoming) => {
     asked.push(incoming);
     return answer(incoming);
   };

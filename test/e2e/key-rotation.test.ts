@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 import { mainPath } from "functions-host/main-path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
-import { machineVariables } from "../../infra/local/parts.ts";
 import { freePorts } from "../../infra/local/ports.ts";
+import { inheritedVariables } from "../../infra/local/processes.ts";
 import { localKeys, localSettings } from "../../infra/local/settings.ts";
-import { Supervised } from "../../infra/local/supervised.ts";
+import { SupervisedProcess } from "../../infra/local/supervised-process.ts";
 import type { CredentialsView } from "../../shared/application/views.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
@@ -64,12 +64,12 @@ async function hostWith(
     },
   });
   const said: string[] = [];
-  const host = new Supervised({
+  const host = new SupervisedProcess({
     ...{ name: "host", dataDir, cwd: root },
     script: mainPath,
     args: ["--app", root, "--port", String(port)],
     env: {
-      ...machineVariables(),
+      ...inheritedVariables(),
       ...settings,
       ...{ LOCAL_DATA_DIR: dataDir, TELEMETRY_FILE: "", RENEWAL_SWEEP_SCHEDULE: "0 0 0 1 1 *" },
       ...keys,

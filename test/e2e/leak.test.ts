@@ -73,7 +73,7 @@ beforeAll(async () => {
       where: `${file.where}, running`,
     }));
     await environment.stop();
-    const start = welcome(environment, { offerId: "offer", wasThere: false });
+    const start = welcome(environment, { offerId: "offer", existed: false });
     trails = [
       ...running,
       ...filesBelow(dataDir),

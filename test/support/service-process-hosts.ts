@@ -8,10 +8,10 @@ import { mainPath } from "functions-host/main-path";
 import { buildApp } from "../../infra/build.ts";
 import { startEnvironment } from "../../infra/local/environment.ts";
 import type { Environment } from "../../infra/local/environment.ts";
-import { machineVariables } from "../../infra/local/parts.ts";
 import { freePorts } from "../../infra/local/ports.ts";
+import { inheritedVariables } from "../../infra/local/processes.ts";
 import { storageConnectionString } from "../../infra/local/settings.ts";
-import { Supervised } from "../../infra/local/supervised.ts";
+import { SupervisedProcess } from "../../infra/local/supervised-process.ts";
 import { startFaultProxy } from "./fault-proxy.ts";
 import type { FaultProxy } from "./fault-proxy.ts";
 
@@ -56,13 +56,13 @@ function furtherHost(
   appDir: string,
   port: number,
   log: (line: string) => void,
-): Supervised {
+): SupervisedProcess {
   const dataDir = path.join(environment.dataDir, `host-${port}`);
-  return new Supervised({
+  return new SupervisedProcess({
     ...{ name: "host", dataDir, log, cwd: appDir },
     script: mainPath,
     args: ["--app", appDir, "--port", String(port)],
-    env: { ...machineVariables(), ...environment.settings, LOCAL_DATA_DIR: dataDir },
+    env: { ...inheritedVariables(), ...environment.settings, LOCAL_DATA_DIR: dataDir },
   });
 }
 
@@ -87,7 +87,7 @@ export async function startHosts({
       log(`[${source}] ${line}`);
     },
   });
-  const others: Supervised[] = [];
+  const others: SupervisedProcess[] = [];
   const otherPorts: number[] = [];
   while (others.length < count - 1) {
     const { host: port } = await freePorts();

@@ -4,27 +4,36 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { machineVariables } from "../parts.ts";
 import type { Ports } from "../ports.ts";
-import { commandLine, endProcess, isAlive, readPid, removePid, writePid } from "../processes.ts";
+import {
+  commandLine,
+  endProcess,
+  inheritedVariables,
+  isAlive,
+  readPid,
+  removePid,
+  writePid,
+} from "../processes.ts";
 
 export interface AzuriteOptions {
   readonly dataDir: string;
   readonly tablePort: number;
-  /** The Core Tools' durable storage needs blobs and queues as well. */
+  /** Only with the Core Tools, whose Durable Functions store their state in blobs and queues. */
   readonly others?: Pick<Ports, "blob" | "queue">;
   readonly log: (line: string) => void;
 }
 
 const packageDir = fileURLToPath(new URL("../../../node_modules/azurite", import.meta.url));
-const readyWithinMs = 30_000;
-// It writes all its tables when it ends.
-const stopPatienceMs = 20_000;
+const readyTimeoutMs = 30_000;
+// Azurite writes all tables to disk before it ends.
+const stopTimeoutMs = 20_000;
 
 /**
- * Azurite in a process of its own, which outlives the process that started it: Azure's storage does
- * not go down with a function host. It is never killed while it can be asked to end, because it
- * writes to disk only every five seconds and when it ends.
+ * Azurite, in a process that keeps running when the process that started it ends, because Azure's
+ * storage does not end with a function host either.
+ *
+ * It is stopped with SIGINT only. Azurite writes its tables to disk every five seconds and on SIGINT.
+ * It has no handler for SIGTERM: that signal loses what it has acknowledged since the last write.
  */
 export class Azurite {
   readonly #options: AzuriteOptions;
@@ -38,11 +47,11 @@ export class Azurite {
     return readPid(this.#options.dataDir, "azurite");
   }
 
-  /** Uses the one that an earlier environment left on the same data and port, or starts one. */
+  /** Starts Azurite, or reuses one that an earlier environment left running on these data and ports. */
   async start(): Promise<"started" | "reused"> {
-    const reused = isOurs(this.#options);
+    const reused = isRunningWith(this.#options);
     if (!reused) await this.#spawn();
-    void this.#keepAlive();
+    void this.#restartUntilStopped();
     return reused ? "reused" : "started";
   }
 
@@ -54,13 +63,14 @@ export class Azurite {
   async #spawn(): Promise<void> {
     const { dataDir, tablePort, others, log } = this.#options;
     const location = locationOf(dataDir);
-    mkdirSync(location, { recursive: true });
+    // Azurite sets no mode on its files, so the folder keeps other users of this machine out.
+    mkdirSync(location, { recursive: true, mode: 0o700 });
     const logFile = path.join(location, "azurite.log");
-    const output = openSync(logFile, "w");
+    const output = openSync(logFile, "w", 0o600);
     const script = others ? "dist/src/azurite.js" : "dist/src/table/main.js";
     const child = spawn(process.execPath, [path.join(packageDir, script), ...args(this.#options)], {
-      // Its output goes to a file: a pipe would break when the one who reads it ends.
-      env: machineVariables(),
+      // The output goes to a file, because a pipe would close when this process ends.
+      env: inheritedVariables(),
       stdio: ["ignore", output, output],
       detached: true,
       windowsHide: true,
@@ -69,7 +79,7 @@ export class Azurite {
     child.unref();
     if (child.pid === undefined) throw new Error("Azurite cannot be started.");
     writePid(dataDir, "azurite", child.pid);
-    const deadline = Date.now() + readyWithinMs;
+    const deadline = Date.now() + readyTimeoutMs;
     while (!(await answers(tablePort))) {
       if (!isAlive(child.pid) || Date.now() > deadline) {
         throw new Error(`Azurite did not start\n${readFileSync(logFile, "utf8").slice(-2000)}`);
@@ -79,12 +89,14 @@ export class Azurite {
     log(`listens on ${tablePort}`);
   }
 
-  async #keepAlive(): Promise<void> {
+  async #restartUntilStopped(): Promise<void> {
     for (;;) {
       await delay(500, undefined, { ref: false });
       if (this.#stopping) return;
       if (this.pid !== undefined) continue;
-      this.#options.log("ended, starting it; what it had not yet written to disk is lost");
+      this.#options.log(
+        "ended and is started again; changes since its last write to disk are lost",
+      );
       try {
         await this.#spawn();
       } catch (error) {
@@ -94,18 +106,18 @@ export class Azurite {
   }
 }
 
-/** Ends the Azurite that works on this data, if there is one, and waits until it has written. */
+/** Stops the Azurite that runs on this data, if any, and waits until it has written its tables. */
 export async function endAzurite(dataDir: string, log: (line: string) => void): Promise<void> {
   const pid = readPid(dataDir, "azurite");
   if (pid !== undefined && commandLine(pid).includes(locationOf(dataDir))) {
-    const how = await endProcess(pid, "SIGINT", stopPatienceMs);
-    if (how === "killed") log("did not end when asked, and was killed");
+    const result = await endProcess(pid, "SIGINT", stopTimeoutMs);
+    if (result === "killed") log(`did not end within ${stopTimeoutMs / 1000} s and was killed`);
   }
   removePid(dataDir, "azurite");
 }
 
-/** Whether an Azurite on the same data and the same ports runs already. */
-export function isOurs(options: AzuriteOptions): boolean {
+/** Whether an Azurite with these data and ports runs already. */
+export function isRunningWith(options: AzuriteOptions): boolean {
   const pid = readPid(options.dataDir, "azurite");
   return pid !== undefined && commandLine(pid).includes(args(options).join(" "));
 }
@@ -125,7 +137,7 @@ const at = (service: "table" | "blob" | "queue", port: number): string[] => [
   `${port}`,
 ];
 
-/** Any answer will do, the refusal of an unsigned request included. */
+/** Azurite refuses this unsigned request, and any answer shows that it runs. */
 async function answers(port: number): Promise<boolean> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/devstoreaccount1/Tables`);

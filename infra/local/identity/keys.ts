@@ -11,7 +11,7 @@ interface SigningKey {
   readonly key: CryptoKey | Uint8Array;
 }
 
-/** The issuer's keys, kept in a file so that a token outlives a restart of the issuer. */
+/** The issuer's signing keys. They are stored in a file, so that tokens stay valid after a restart. */
 export class IssuerKeys {
   readonly #file: string;
   #jwks: readonly JWK[];
@@ -28,7 +28,7 @@ export class IssuerKeys {
     return keys;
   }
 
-  /** Signs with a new key from now on; the earlier ones stay published. Returns the new key's id. */
+  /** Creates a key for the next tokens; the earlier keys stay published. Returns the ID of the new key. */
   async rotate(): Promise<string> {
     const kid = `local-${this.#jwks.length + 1}`;
     this.#jwks = [...this.#jwks, await newPrivateJwk(kid)];
@@ -42,7 +42,7 @@ export class IssuerKeys {
     return { kid: jwk.kid, key: await importJWK(jwk, algorithm) };
   }
 
-  /** What verifiers see: public parts only. */
+  /** The public parts of all keys, as a JSON Web Key Set. */
   published(): { keys: JWK[] } {
     return {
       keys: this.#jwks.map(({ kid = "", kty = "RSA", n = "", e = "" }) => {
@@ -52,8 +52,8 @@ export class IssuerKeys {
   }
 }
 
-/** A key that is published nowhere, for tests of what happens to a token signed by a stranger. */
-export async function strangersKey(): Promise<SigningKey> {
+/** A key outside the published set, for tests of a token that somebody else signed. */
+export async function unpublishedKey(): Promise<SigningKey> {
   const jwk = await newPrivateJwk("stranger");
   return { kid: "stranger", key: await importJWK(jwk, algorithm) };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { audience, scope } from "../settings.ts";
 import { startIdentity } from "./server.ts";
 
 const { values } = parseArgs({
@@ -7,7 +8,8 @@ const { values } = parseArgs({
     port: { type: "string", default: "7072" },
     data: { type: "string", default: ".local/data" },
     issuer: { type: "string" },
-    audience: { type: "string", default: "api://maicpp-support-benefits" },
+    audience: { type: "string", default: audience },
+    scope: { type: "string", default: scope },
   },
 });
 const server = await startIdentity({
@@ -15,5 +17,6 @@ const server = await startIdentity({
   dataDir: values.data,
   issuer: values.issuer ?? `http://localhost:${values.port}`,
   audience: values.audience,
+  scope: values.scope,
 });
 console.log(`identity ready ${server.url}`);

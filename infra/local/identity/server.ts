@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { escapeHtml, htmlPage } from "../html.ts";
-import { serve, type Incoming, type Reply, type SmallServer } from "../small-server.ts";
+import { serve, type Incoming, type Reply, type RunningServer } from "../http-server.ts";
 import { issueToken, tokenRequest, type IssuerSettings } from "./issue.ts";
 import { algorithm, IssuerKeys } from "./keys.ts";
 
@@ -11,10 +11,10 @@ interface IdentityOptions extends IssuerSettings {
 }
 
 /**
- * Issues tokens to whoever asks, for development and tests: it stands where Microsoft Entra ID is
- * in a deployment, and exists only here.
+ * Starts the token issuer for development and tests, which gives a token to everyone who asks. A
+ * deployment uses Microsoft Entra ID instead.
  */
-export async function startIdentity(options: IdentityOptions): Promise<SmallServer> {
+export async function startIdentity(options: IdentityOptions): Promise<RunningServer> {
   const keys = await IssuerKeys.open(path.join(options.dataDir, "identity", "keys.json"));
   return serve(options.port, (incoming) => answer(incoming, keys, options));
 }
@@ -54,7 +54,7 @@ async function token(
   }
   const issued = await issueToken(parsed.data, keys, settings);
   const noStore = { "cache-control": "no-store" };
-  // Bare text spares a shell command the JSON parser.
+  // As plain text for shell commands, which then need no JSON parser.
   return headers.accept === "text/plain"
     ? { status: 200, headers: noStore, text: issued.access_token }
     : { status: 200, headers: noStore, json: issued };
@@ -77,16 +77,20 @@ const discovery = (issuer: string): unknown => ({
   id_token_signing_alg_values_supported: [algorithm],
 });
 
-const page = ({ issuer, audience }: IssuerSettings): string =>
+const page = ({ audience, issuer, scope }: IssuerSettings): string =>
   htmlPage(
     "Local token issuer",
-    `<p>It gives a token to whoever asks, so that the service can be tried and tested on this
-machine. A deployment uses Microsoft Entra ID instead; nothing of this is in it.</p>
+    `<p>This issuer gives a token to everyone who asks, for development and tests on this machine.
+A deployment uses Microsoft Entra ID instead.</p>
 <h2>Get a token</h2>
 <pre><code>curl -s ${escapeHtml(issuer)}/token -d '{"tid": "&lt;tenant id&gt;", "roles": ["Partner.Admin"]}'</code></pre>
-<p>Add <code>-H 'accept: text/plain'</code> to get the bare token. The fields are
-<code>tid</code>, <code>oid</code>, <code>roles</code> and <code>azp</code>, all optional; the
-audience is <code>${escapeHtml(audience)}</code>.</p>
+<p>Add <code>-H 'accept: text/plain'</code> to get only the token. All fields are optional:
+<code>tid</code>, <code>oid</code>, <code>roles</code>, <code>azp</code>, <code>scp</code>,
+<code>idtyp</code>, <code>groups</code>, <code>acct</code>. The audience is
+<code>${escapeHtml(audience)}</code>.</p>
+<p>A token is app-only if a role is <code>Portal</code>, <code>Commerce</code> or
+<code>Operator</code>, or if <code>idtyp</code> is <code>app</code>. Any other token is a person's and
+has the scope <code>${escapeHtml(scope)}</code>, unless <code>scp</code> names another one.</p>
 <p>For verifiers: <a href="/.well-known/openid-configuration">discovery</a>,
 <a href="/.well-known/jwks.json">keys</a>.</p>`,
   );

@@ -3,12 +3,12 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import type { Mail, MailStore } from "./store.ts";
 
-/** Event Grid retries for 24 hours from 10 seconds up; a local one need not be that patient. */
+/** Event Grid retries for 24 hours, at first after 10 seconds. These retries end earlier. */
 const retryDelaysMs = [0, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000, 120_000, 300_000];
 
 /**
- * How an address begins decides how a delivery to it ends: bounce@contoso.com bounces. Of others there
- * is no report, as of mail servers that do not tell.
+ * The beginning of an address selects the result of its delivery: bounce@contoso.com bounces. There is no
+ * report for any other address, as for a mail server that sends none.
  */
 const statuses: readonly (readonly [RegExp, string])[] = [
   [/^delivered/i, "Delivered"],
@@ -22,7 +22,7 @@ const statuses: readonly (readonly [RegExp, string])[] = [
 const statusOf = (address: string): string | undefined =>
   statuses.find(([pattern]) => pattern.test(address))?.[1];
 
-/** Tells the service what became of each mail, as Event Grid does: at least once, in no order. */
+/** Sends delivery reports as Event Grid does: each at least once, in any order. */
 export class DeliveryReports {
   readonly #url: string;
   readonly #store: MailStore;
@@ -31,7 +31,7 @@ export class DeliveryReports {
   constructor(url: string, store: MailStore) {
     this.#url = url;
     this.#store = store;
-    // Those that a crash kept from being told.
+    // Reports that were not delivered before a crash.
     for (const mail of store.mails) this.report(mail);
   }
 
@@ -58,7 +58,7 @@ export class DeliveryReports {
         return;
       }
     }
-    console.error(`Gave up on telling what became of mail ${mail.id}.`);
+    console.error(`The delivery report of mail ${mail.id} was not accepted.`);
   }
 
   async #post(body: string, attempt: number): Promise<boolean> {
@@ -85,7 +85,7 @@ export class DeliveryReports {
 
 const reportKey = ({ id }: Mail, recipient: string): string => `${id} ${recipient}`;
 
-/** Microsoft.Communication.EmailDeliveryReportReceived; its messageId is the send's operation id. */
+/** The event EmailDeliveryReportReceived; its messageId is the ID of the send operation. */
 export function deliveryEvent(mail: Mail, recipient: string, status: string): unknown {
   const now = new Date().toISOString();
   return {

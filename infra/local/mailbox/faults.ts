@@ -2,20 +2,20 @@ import * as z from "zod";
 
 export const faultRequest = z
   .strictObject({
-    /** The status that the next sends are answered with. */
+    /** The status of the answers to the next send requests. */
     status: z.int().min(400).max(599).optional(),
     times: z.int().min(0).max(1_000_000),
     /** Seconds, sent as Retry-After. */
     retryAfter: z.int().min(0).max(86_400).optional(),
-    /** Only sends with a recipient whose address contains this, in any case of letters. */
+    /** Only for a recipient whose address contains this text; case is ignored. */
     match: z.string().min(1).optional(),
-    /** The mail is accepted and stored, and the answer is lost: the connection just ends. */
+    /** Stores the mail and closes the connection without an answer. */
     after: z.boolean().default(false),
   })
   .refine(({ status, after }) => after || status !== undefined, "status is missing");
 export type Fault = z.output<typeof faultRequest>;
 
-/** The one fault that is set, counted down as sends meet it. */
+/** The current fault, which applies to a number of send requests. There is at most one. */
 export class Faults {
   #fault: Fault | undefined;
 
@@ -27,7 +27,7 @@ export class Faults {
     return this.#fault;
   }
 
-  /** The fault that this send meets, if any; it is used up by one. */
+  /** The fault for this send request, if any. Each use counts. */
   take(recipients: readonly string[]): Fault | undefined {
     const fault = this.#fault;
     if (!fault) return undefined;

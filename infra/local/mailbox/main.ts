@@ -8,7 +8,7 @@ const { values } = parseArgs({
     data: { type: "string", default: ".local/data" },
   },
 });
-// By environment, not by argument: the list of processes shows arguments to everybody.
+// An environment variable, because all users of the machine can see the arguments of a process.
 const accessKey = process.env["MAILBOX_ACCESS_KEY"];
 if (!accessKey) throw new Error("MAILBOX_ACCESS_KEY is not set.");
 const eventsUrl = process.env["MAILBOX_EVENTS_URL"];

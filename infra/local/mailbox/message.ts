@@ -5,7 +5,7 @@ const address = z.strictObject({
   displayName: z.string().optional(),
 });
 
-/** The body of `POST /emails:send` as the service documents it; anything else is refused. */
+/** The documented body of `POST /emails:send`. Any other field is refused. */
 const emailMessage = z.strictObject({
   headers: z.record(z.string(), z.string()).optional(),
   senderAddress: z.email("Invalid email address."),
@@ -45,7 +45,7 @@ const emailMessage = z.strictObject({
 
 export type EmailMessage = z.output<typeof emailMessage>;
 
-/** The message, or what is wrong with it. */
+/** The parsed message, or the problems of the body. */
 export function parseMessage(body: string): { message: EmailMessage } | { problem: string } {
   let json: unknown;
   try {

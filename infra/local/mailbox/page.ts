@@ -8,12 +8,12 @@ export function mailboxPage(mails: readonly Mail[], fault: Fault | undefined): s
   const newest = mails.slice(-shownMax).reverse();
   return htmlPage(
     "Local mailbox",
-    `<p>It takes the place of Azure Communication Services on this machine: every mail that the
-service sends arrives here, and nowhere else. How a delivery ended is reported where the address
-begins with <code>delivered</code>, <code>bounce</code>, <code>suppressed</code>,
-<code>quarantined</code>, <code>spam</code> or <code>failed</code>; of others it is not.</p>
-${fault ? `<p role="status"><strong>The next ${fault.times} sends fail</strong> as asked for.</p>` : ""}
-<p>${count(mails.length)}${mails.length > shownMax ? `, the newest ${shownMax} shown` : ""}. As JSON:
+    `<p>This mailbox replaces Azure Communication Services on this machine: it receives every mail
+that the service sends. It sends a delivery report if the address begins with <code>delivered</code>,
+<code>bounce</code>, <code>suppressed</code>, <code>quarantined</code>, <code>spam</code> or
+<code>failed</code>.</p>
+${fault ? `<p role="status"><strong>The next ${fault.times} send requests fail</strong>, as requested with <code>PUT /faults</code>.</p>` : ""}
+<p>${count(mails.length)}${mails.length > shownMax ? `, of which the newest ${shownMax} are shown` : ""}. As JSON:
 <a href="/messages">/messages</a></p>
 ${newest.map(article).join("\n")}`,
   );
@@ -36,7 +36,7 @@ ${mail.text === null ? "" : `<details><summary>Plain text</summary><pre>${escape
 </article>`;
 }
 
-/** A mail is a stranger's page: it may show itself, and neither run nor load anything. */
+/** The HTML of a mail is not trusted: it can run no script and load nothing. */
 export const mailHeaders = {
   "content-security-policy":
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",

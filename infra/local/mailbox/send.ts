@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import type { Incoming, Reply } from "../small-server.ts";
+import type { Incoming, Reply } from "../http-server.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { parseMessage, recipientsOf, type EmailMessage } from "./message.ts";
 import { signatureProblem } from "./signature.ts";
@@ -15,7 +15,7 @@ export interface SendDependencies {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** POST /emails:send. The mail is on the disk before the answer leaves. */
+/** POST /emails:send. Answers after the mail is on disk. */
 export async function send(
   incoming: Incoming,
   { store, faults, accessKey, onAccepted }: SendDependencies,
@@ -34,7 +34,7 @@ export async function send(
   return fault ? "hang up" : accepted(incoming, mail.operationId);
 }
 
-/** GET /emails/operations/{id}. What is stored is sent: there is nowhere further to go. */
+/** GET /emails/operations/{id}. A stored mail counts as sent. */
 export function operation(incoming: Incoming, id: string, deps: SendDependencies): Reply {
   const refusal = refuseUnsigned(incoming, deps.accessKey);
   if (refusal) return refusal;
@@ -50,7 +50,7 @@ function refuseUnsigned(incoming: Incoming, accessKey: string): Reply | undefine
   if (/^\d{4}-\d{2}-\d{2}(-preview)?$/.test(incoming.url.searchParams.get("api-version") ?? "")) {
     return undefined;
   }
-  return acsError(400, "UnsupportedApiVersion", "api-version is missing or is no version.");
+  return acsError(400, "UnsupportedApiVersion", "api-version is missing or is not a version.");
 }
 
 function accepted({ url }: Incoming, operationId: string): Reply {
@@ -64,7 +64,7 @@ function accepted({ url }: Incoming, operationId: string): Reply {
 
 function failed({ status = 500, retryAfter }: Fault): Reply {
   const code = status === 429 ? "TooManyRequests" : status >= 500 ? "InternalServerError" : "Fault";
-  const reply = acsError(status, code, "The mailbox was told to fail.");
+  const reply = acsError(status, code, "PUT /faults requested this failure.");
   if (retryAfter === undefined) return reply;
   return { ...reply, headers: { ...reply.headers, "retry-after": String(retryAfter) } };
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { serve, type Incoming, type Reply, type SmallServer } from "../small-server.ts";
+import { serve, type Incoming, type Reply, type RunningServer } from "../http-server.ts";
 import { DeliveryReports } from "./delivery-reports.ts";
 import { faultRequest, Faults } from "./faults.ts";
 import { mailboxPage, mailHeaders } from "./page.ts";
@@ -12,12 +12,12 @@ export interface MailboxOptions {
   readonly dataDir: string;
   /** Base64, as in a connection string. */
   readonly accessKey: string;
-  /** Where delivery reports go; none are sent without it. */
+  /** The URL for delivery reports; without it none are sent. */
   readonly eventsUrl?: string;
 }
 
-/** The e-mail part of Azure Communication Services, as far as sending and its outcome go. */
-export async function startMailbox(options: MailboxOptions): Promise<SmallServer> {
+/** Starts the mailbox: sending and delivery reports of the e-mail API of Azure Communication Services. */
+export async function startMailbox(options: MailboxOptions): Promise<RunningServer> {
   const store = await MailStore.open(path.join(options.dataDir, "mailbox", "mails.jsonl"));
   const reports = options.eventsUrl ? new DeliveryReports(options.eventsUrl, store) : undefined;
   const deps: SendDependencies = {
@@ -62,11 +62,14 @@ async function answer(incoming: Incoming, deps: SendDependencies): Promise<Reply
     case "GET /":
       return { status: 200, html: mailboxPage(deps.store.mails, deps.faults.current) };
     default:
-      return { status: 404, json: { error: { code: "NotFound", message: "Nothing is here." } } };
+      return {
+        status: 404,
+        json: { error: { code: "NotFound", message: "There is no such resource." } },
+      };
   }
 }
 
-/** A mail as `GET /messages` shows it: its recipients as one text, nearly always one address. */
+/** A mail in the answer of `GET /messages`, with its recipients joined by commas. */
 export type ShownMail = Omit<Mail, "to"> & { readonly to: string };
 
 function mailsTo(address: string | null, mails: readonly Mail[]): readonly ShownMail[] {
@@ -81,7 +84,10 @@ function setFault({ body }: Incoming, faults: Faults): Reply {
   try {
     json = JSON.parse(body);
   } catch {
-    return { status: 400, json: { error: { code: "BadRequest", message: "not JSON" } } };
+    return {
+      status: 400,
+      json: { error: { code: "BadRequest", message: "The body is not JSON." } },
+    };
   }
   const parsed = faultRequest.safeParse(json);
   if (!parsed.success) {

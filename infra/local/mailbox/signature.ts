@@ -1,19 +1,19 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
-import type { Incoming } from "../small-server.ts";
+import type { Incoming } from "../http-server.ts";
 
 const clockSkewMsMax = 15 * 60_000;
 
 /**
- * Checks the HMAC-SHA256 signature of Communication Services, so that a client with a wrong key, or
- * one that signs something else than it sends, fails here as it would there. Undefined when right.
+ * Checks the HMAC-SHA256 signature of a request as Communication Services does, so that a wrong key or
+ * signature fails in tests as well. Returns the problem, or undefined if there is none.
  */
 export function signatureProblem(incoming: Incoming, accessKey: string): string | undefined {
   const date = header(incoming, "x-ms-date");
   const contentHash = header(incoming, "x-ms-content-sha256");
   const authorization = header(incoming, "authorization");
   if (!date || !contentHash || !authorization) return "The request is not signed.";
-  // A date that cannot be parsed is NaN, which is in no range.
+  // An invalid date is NaN, for which every comparison is false.
   if (!(Math.abs(Date.now() - Date.parse(date)) <= clockSkewMsMax)) {
     return "x-ms-date is too far from now.";
   }
@@ -27,7 +27,7 @@ export function signatureProblem(incoming: Incoming, accessKey: string): string 
     .update(signed)
     .digest("base64");
   const expected = `HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=${signature}`;
-  return equal(authorization, expected) ? undefined : "The signature is not right.";
+  return equal(authorization, expected) ? undefined : "The signature is wrong.";
 }
 
 function header({ headers }: Incoming, name: string): string {

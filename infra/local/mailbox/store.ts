@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, truncateSync } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import path from "node:path";
 
-/** A mail as it arrived. One send is one mail, however many recipients it has. */
+/** A received mail. One send operation is one mail, also with several recipients. */
 export interface Mail {
   readonly id: string;
   readonly operationId: string;
@@ -19,8 +19,8 @@ export interface Mail {
 type Line = { readonly mail: Mail } | { readonly cleared: string } | { readonly reported: string };
 
 /**
- * An append-only log of mails. Emptying the mailbox is a line as well, so that an operation stays
- * known: its repetition must not put the mail into an emptied mailbox again.
+ * The mails, in an append-only file of JSON lines. Emptying the mailbox appends a line and deletes none:
+ * the operations stay known, so that a repeated send does not store its mail again.
  */
 export class MailStore {
   readonly #file: FileHandle;
@@ -35,8 +35,8 @@ export class MailStore {
 
   static async open(file: string): Promise<MailStore> {
     mkdirSync(path.dirname(file), { recursive: true });
-    const lines = existsSync(file) ? wholeLines(file) : [];
-    const store = new MailStore(await open(file, "a"));
+    const lines = existsSync(file) ? completeLines(file) : [];
+    const store = new MailStore(await open(file, "a", 0o600));
     for (const line of lines) store.#apply(JSON.parse(line) as Line);
     return store;
   }
@@ -50,7 +50,7 @@ export class MailStore {
     return this.#operations.has(operationId);
   }
 
-  /** Resolves when the mail is on the disk. The same operation again is the mail of the first time. */
+  /** Resolves when the mail is on disk. A repeated operation returns the mail of the first one. */
   accept(mail: Mail): Promise<{ mail: Mail; isNew: boolean }> {
     const earlier = this.#operations.get(mail.operationId);
     if (earlier) return earlier.then((found) => ({ mail: found, isNew: false }));
@@ -63,7 +63,7 @@ export class MailStore {
     try {
       await this.#append({ mail });
     } catch (error) {
-      // Not stored, so not known: the sender may try again.
+      // The mail is not stored, so the sender may repeat the operation.
       this.#operations.delete(mail.operationId);
       throw error;
     }
@@ -111,8 +111,8 @@ export class MailStore {
   }
 }
 
-/** A crash in the middle of a write leaves a torn last line, of a mail that was never answered. */
-function wholeLines(file: string): string[] {
+/** A crash during a write leaves an incomplete last line. Its send was not answered, so it is removed. */
+function completeLines(file: string): string[] {
   const content = readFileSync(file);
   const end = content.lastIndexOf("\n") + 1;
   if (end < content.length) truncateSync(file, end);

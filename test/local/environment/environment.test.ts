@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 
@@ -30,6 +30,15 @@ describe("a running environment", () => {
       expect(environments.pidFile(name)).toBe(environment.pids()[name]);
     }
   });
+
+  it.skipIf(process.platform === "win32")(
+    "keeps keys, mails and tables from other users of the machine",
+    async () => {
+      await mailClient(environment.settings).beginSend(aMail());
+      const files = readable(environments.dataDir).map((file) => path.basename(file));
+      expect(files).toEqual([]);
+    },
+  );
 
   it("gives the app its settings, those given over the local ones, and nothing of the shell's", async () => {
     const { settings } = (await (await fetch(environment.baseUrl)).json()) as {
@@ -129,6 +138,15 @@ describe("an environment that cannot start", () => {
     expect(readdirSync(path.join(environments.dataDir, "pids"))).toEqual([]);
   });
 });
+
+/** The files below a folder that users other than the owner can read. */
+function readable(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const place = path.join(folder, entry.name);
+    if ((statSync(place).mode & 0o077) === 0) return [];
+    return entry.isDirectory() ? readable(place) : [place];
+  });
+}
 
 async function mails({ mailboxUrl }: Environment): Promise<unknown> {
   return (await fetch(`${mailboxUrl}/messages`)).json();

@@ -28,7 +28,7 @@ beforeAll(async () => {
     env: { ...process.env, ...settings },
   });
   environment.stdout?.on("data", (text: Buffer) => (output += text.toString()));
-  await until("it is ready", () => output.includes("Ctrl-C ends all of it."), 60_000);
+  await until("it is ready", () => output.includes("Ctrl-C stops all of it."), 60_000);
 });
 afterAll(async () => {
   environment.kill("SIGINT");

@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, it } from "vitest";
 
+import { freePorts } from "../../../infra/local/ports.ts";
+import { until } from "../../support/environment.ts";
+
 const script = fileURLToPath(new URL("../../../infra/local/start.ts", import.meta.url));
 
 async function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -42,4 +45,38 @@ describe("npm start", () => {
       rmSync(parent, { recursive: true, force: true });
     }
   });
+
+  it(
+    "runs without the sample partner when it cannot be created, and says why and what helps",
+    { timeout: 90_000 },
+    async () => {
+      const dataDir = mkdtempSync(path.join(tmpdir(), "start-"));
+      const ports = await freePorts();
+      const child = spawn(process.execPath, [script], {
+        env: {
+          ...process.env,
+          ...{ LOCAL_DATA_DIR: dataDir, PORT: `${ports.host}`, IDENTITY_PORT: `${ports.identity}` },
+          ...{ MAILBOX_PORT: `${ports.mailbox}`, AZURITE_TABLE_PORT: `${ports.table}` },
+          // The service then refuses the token with which the partner is put.
+          AUTH_AUDIENCE: "api://another-service",
+        },
+      });
+      let output = "";
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on("data", (text: Buffer) => (output += text.toString()));
+      }
+      try {
+        await until("it is ready", () => output.includes("Ctrl-C stops all of it."), 60_000);
+        expect(output).toMatch(
+          /Warning: the sample partner was not created: PUT .* answered 401[\s\S]*npm start -- --fresh/,
+        );
+        expect(output).not.toContain("/benefits");
+        expect((await fetch(`http://localhost:${ports.host}/api/health`)).status).toBe(200);
+      } finally {
+        child.kill("SIGINT");
+        await once(child, "close");
+        rmSync(dataDir, { recursive: true, force: true });
+      }
+    },
+  );
 });

@@ -12,9 +12,9 @@ import {
   startEnvironment,
   type Environment,
   type EnvironmentOptions,
-  type Source,
 } from "../../../infra/local/environment.ts";
 import type { Ports } from "../../../infra/local/ports.ts";
+import type { ServiceName } from "../../../infra/local/processes.ts";
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 export const fixtureHost = here("fixture-host.ts");
@@ -29,7 +29,7 @@ export class Environments {
   async start(options: Partial<EnvironmentOptions> = {}): Promise<Environment> {
     const environment = await startEnvironment({
       ...{ dataDir: this.dataDir, host: fixtureHost },
-      log: (source, line) => this.said.push(`[${source}] ${line}`),
+      log: (service, line) => this.said.push(`[${service}] ${line}`),
       ...options,
     });
     this.#running.push(environment);
@@ -50,7 +50,7 @@ export class Environments {
     return { child, line };
   }
 
-  pidFile(name: Source): number {
+  pidFile(name: ServiceName): number {
     return Number(readFileSync(path.join(this.dataDir, "pids", `${name}.pid`), "utf8"));
   }
 

@@ -7,14 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { serviceTenantId } from "../../../infra/local/identity/issue.ts";
 import { startIdentity } from "../../../infra/local/identity/server.ts";
-import type { SmallServer } from "../../../infra/local/small-server.ts";
+import type { RunningServer } from "../../../infra/local/http-server.ts";
 
 const issuer = "http://localhost:7072";
 const audience = "api://service";
+const scope = "access_as_user";
 let dataDir: string;
-let server: SmallServer;
+let server: RunningServer;
 
-const start = () => startIdentity({ port: 0, dataDir, issuer, audience });
+const start = () => startIdentity({ port: 0, dataDir, issuer, audience, scope });
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), "identity-"));
@@ -47,6 +48,43 @@ describe("the token issuer", () => {
     const { payload } = await verify(await token(claims));
     expect(payload).toMatchObject({ ...claims, sub: "o1" });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
+  });
+
+  it.each([
+    [{}],
+    [{ roles: ["Partner.Admin"] }],
+    [{ tid: "t1", azp: "portal-spa" }],
+    [{ idtyp: "user" as const }],
+  ])("gives a person's token, with an object ID and the scope, for %j", async (claims) => {
+    const { payload } = await verify(await token(claims));
+    expect(payload).toMatchObject({ ...claims, scp: scope, oid: expect.any(String) as string });
+  });
+
+  it.each([
+    [{ roles: ["Portal"] }],
+    [{ roles: ["Partner.Admin", "Commerce"] }],
+    [{ roles: ["Operator"] }],
+    [{ idtyp: "app" as const }],
+  ])("gives an app-only token, without a scope, for %j", async (claims) => {
+    const { payload } = await verify(await token(claims));
+    expect(payload).toMatchObject(claims);
+    expect(payload).not.toHaveProperty("scp");
+  });
+
+  it("takes the scope of the request instead, also for an application's role, and none for null", async () => {
+    const operator = await verify(await token({ roles: ["Operator"], scp: scope }));
+    expect(operator.payload["scp"]).toBe(scope);
+    const other = await verify(await token({ scp: "offers.read plans.read" }));
+    expect(other.payload["scp"]).toBe("offers.read plans.read");
+    expect((await verify(await token({ scp: null }))).payload).not.toHaveProperty("scp");
+  });
+
+  it("adds groups and the kind of account where they are asked for", async () => {
+    const groups = Array.from({ length: 200 }, (_, index) => `group-${index}`);
+    const { payload } = await verify(await token({ groups, acct: 1 }));
+    expect(payload).toMatchObject({ groups, acct: 1 });
+    const plain = (await verify(await token({}))).payload;
+    for (const claim of ["groups", "acct", "idtyp"]) expect(plain).not.toHaveProperty(claim);
   });
 
   it("answers as an OAuth token endpoint does", async () => {
@@ -90,7 +128,7 @@ describe("the token issuer", () => {
     );
   });
 
-  it.each([["{not json"], ['{"tenant":"t1"}'], ['{"roles":"Portal"}'], ["[]"]])(
+  it.each([["{not json"], ['{"tenant":"t1"}'], ['{"roles":"Portal"}'], ['{"acct":2}'], ["[]"]])(
     "refuses the request %s",
     async (body) => {
       const response = await fetch(`${server.url}/token`, { method: "POST", body });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { serve, type Incoming, type SmallServer } from "../../../infra/local/small-server.ts";
+import { serve, type Incoming, type RunningServer } from "../../../infra/local/http-server.ts";
 import { aMail, Mailbox } from "./support.ts";
 
 const mailbox = new Mailbox();
-let service: SmallServer;
+let service: RunningServer;
 let received: Incoming[] = [];
 let answers: number[] = [];
 

@@ -10,14 +10,14 @@ import {
 
 import { startMailbox, type MailboxOptions } from "../../../infra/local/mailbox/server.ts";
 import type { ShownMail } from "../../../infra/local/mailbox/server.ts";
-import type { SmallServer } from "../../../infra/local/small-server.ts";
+import type { RunningServer } from "../../../infra/local/http-server.ts";
 
 export const accessKey = Buffer.from("a key of thirty-two bytes length").toString("base64");
 
 /** A mailbox on a free port with data of its own, and the real client that sends to it. */
 export class Mailbox {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), "mailbox-"));
-  #server: SmallServer | undefined;
+  #server: RunningServer | undefined;
 
   async start(options: Partial<MailboxOptions> = {}): Promise<void> {
     this.#server = await startMailbox({ port: 0, dataDir: this.dataDir, accessKey, ...options });

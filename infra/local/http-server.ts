@@ -16,20 +16,24 @@ export interface Reply {
   readonly html?: string;
 }
 
-/** Answers a request, or `"hang up"`: the connection is destroyed without an answer. */
-export type Answer = (incoming: Incoming) => Promise<Reply | "hang up">;
+/** Answers a request. `"hang up"` closes the connection without an answer. */
+export type Handler = (incoming: Incoming) => Promise<Reply | "hang up">;
 
-export interface SmallServer {
+export interface RunningServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
 const bodyBytesMax = 15 * 1024 * 1024;
 
-/** The HTTP server under the token issuer and the mailbox: loopback only, port 0 takes a free one. */
-export async function serve(port: number, answer: Answer): Promise<SmallServer> {
+/**
+ * Starts the HTTP server of the token issuer or the mailbox. Port 0 means any free port. It listens on
+ * 127.0.0.1 and answers 421 to a request for another host name: a web page could otherwise reach it by a
+ * name of its own that resolves to 127.0.0.1 (DNS rebinding), and read tokens and mails.
+ */
+export async function serve(port: number, handle: Handler): Promise<RunningServer> {
   const server = createServer((request, response) => {
-    void respond(request, answer).then((reply) => {
+    void respond(request, handle).then((reply) => {
       if (reply === "hang up") {
         request.socket.destroy();
         return;
@@ -52,11 +56,12 @@ export async function serve(port: number, answer: Answer): Promise<SmallServer> 
   };
 }
 
-async function respond(request: IncomingMessage, answer: Answer): Promise<Reply | "hang up"> {
+async function respond(request: IncomingMessage, handle: Handler): Promise<Reply | "hang up"> {
+  if (!isForThisMachine(request)) return { status: 421, text: misdirected };
   try {
     const body = await read(request);
     if (body === undefined) return { status: 413, json: { error: "The body is too large." } };
-    return await answer({
+    return await handle({
       method: request.method ?? "GET",
       url: new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`),
       headers: request.headers,
@@ -64,8 +69,20 @@ async function respond(request: IncomingMessage, answer: Answer): Promise<Reply 
     });
   } catch (error) {
     console.error(error);
-    return { status: 500, json: { error: "See the log." } };
+    return { status: 500, json: { error: "Internal error; the log has the details." } };
   }
+}
+
+const localNames = ["localhost", "127.0.0.1", "[::1]"];
+const misdirected = `The Host header must be one of ${localNames.join(", ")}, with the port of this server.`;
+
+function isForThisMachine({ headers, socket }: IncomingMessage): boolean {
+  const port = socket.localPort;
+  // Clients leave out the port of the scheme.
+  const suffixes = port === 80 ? ["", ":80"] : [`:${port}`];
+  return localNames.some((name) =>
+    suffixes.some((suffix) => headers.host?.toLowerCase() === `${name}${suffix}`),
+  );
 }
 
 async function read(request: IncomingMessage): Promise<string | undefined> {

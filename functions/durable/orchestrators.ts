@@ -1,0 +1,17 @@
+import type { FunctionHandler } from "@azure/functions";
+// The public API creates this handler only together with its registration, which cannot happen later.
+import { createOrchestrator } from "durable-functions/lib/src/util/testingUtils.js";
+
+import { activate } from "./activate.orchestrator.ts";
+import { distribute } from "./distribute.orchestrator.ts";
+import { activateName, distributeName, reconcileName, sweepName } from "./names.ts";
+import { reconcile } from "./reconcile.orchestrator.ts";
+import { sweep } from "./sweep.orchestrator.ts";
+
+/** The handler of each workflow, by its registered name. */
+export const orchestrators: Readonly<Record<string, FunctionHandler>> = {
+  [activateName]: createOrchestrator(activate),
+  [distributeName]: createOrchestrator(distribute),
+  [sweepName]: createOrchestrator(sweep),
+  [reconcileName]: createOrchestrator(reconcile),
+};
