@@ -80,6 +80,16 @@ describe("the package of a deployment", { timeout: 120_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ files: [index] });
   });
 
+  it("has durable-functions only in the file for invocations, so that a cold start does not load it", () => {
+    const sourcesOf = (name: string): readonly string[] => {
+      const map = readFileSync(path.join(unpacked, `dist/${name}.cjs.map`), "utf8");
+      const { sources } = JSON.parse(map) as { sources: string[] };
+      return sources.filter((source) => source.includes("node_modules/durable-functions/"));
+    };
+    expect(sourcesOf("index")).toEqual([]);
+    expect(sourcesOf("service")).not.toEqual([]);
+  });
+
   it("start from the zip: alone, in an empty folder, a host serves it and is healthy", async () => {
     environment = await startEnvironment({
       appDir: unpacked,
