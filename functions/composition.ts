@@ -39,26 +39,24 @@ import { consultationNames, findConsultation } from "../shared/catalogue/consult
 import { products } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
 import { committerOf } from "./committer.ts";
-import type { ActivationSteps } from "./durable/activate.activities.ts";
-import type { DistributionSteps } from "./durable/distribute.activities.ts";
+import { stepBodiesOf } from "./activities.ts";
+import type { AllStepBodies } from "./durable/steps.ts";
 import { entranceOf } from "./entrance.ts";
 import { makeHealth } from "./health.ts";
 import type { Edge } from "./http/edge.ts";
 import type { HealthView } from "./http/schemas/operations.ts";
 import { memoise } from "./memoise.ts";
 import { operationsOf } from "./operations.ts";
-import type { OperationStores, Operations } from "./operations.ts";
-import { activationStepsOf, distributionStepsOf } from "./steps.ts";
+import type { OperationStores } from "./operations.ts";
 
 /** Everything that invocations are wired to. */
 export interface Composition {
   readonly telemetry: HostedTelemetry;
   readonly useCases: UseCases;
   readonly edge: Edge;
-  readonly activationSteps: ActivationSteps;
-  readonly distributionSteps: DistributionSteps;
+  readonly stepBodies: AllStepBodies;
   readonly recordDelivery: ReturnType<typeof makeRecordDelivery>;
-  readonly operations: Operations;
+  readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
   /** Awaited by every invocation: the tables are there, and the clock is the one that was set. */
   readonly ready: () => Promise<void>;
   readonly health: () => Promise<HealthView>;
@@ -136,7 +134,8 @@ export function compose(config: Config, version: string, workflows: Workflows): 
   const clock = new TableClock(new JsonTable(tables.clock));
   const mailer = makeAcsMailer(config.email, { credential });
   const deps = depsOf(config, tables, telemetry, { clock, mailer, workflows });
-  const operations = operationsOf(deps, operationStoresOf(config, tables), telemetry);
+  const wiring = { ...deps, ...operationStoresOf(config, tables) };
+  const operations = operationsOf(wiring);
   const prepared = memoise(() => createTables(tables));
   const ready = async (): Promise<void> => {
     await prepared();
@@ -149,10 +148,9 @@ export function compose(config: Config, version: string, workflows: Workflows): 
       telemetry,
     ),
     edge: edgeOf(config, deps, ready, telemetry),
-    activationSteps: activationStepsOf(deps),
-    distributionSteps: distributionStepsOf(deps, mailPaceOf(config, tables)),
+    stepBodies: stepBodiesOf({ ...wiring, pace: mailPaceOf(config, tables), telemetry }),
     recordDelivery: makeRecordDelivery(deps),
-    operations,
+    startScheduledSweep: operations.startScheduledSweep,
     ready,
     health: makeHealth(readStorageOf(tables), config, version),
   };

@@ -17,20 +17,6 @@ import type {
   RunSchedule,
   SweepStore,
 } from "../shared/application/ports/operations.ts";
-import type { Telemetry } from "../shared/application/ports/telemetry.ts";
-import {
-  observedSchedule,
-  reconciliationRecorded,
-  reportFailure,
-  sweepRecorded,
-} from "../shared/application/telemetry/observed-operations.ts";
-import type { UseCases } from "../shared/application/use-cases.ts";
-import { makeQueueNotice } from "../shared/application/workflows/notices/queue-notice.ts";
-import { makeReconciliationRun } from "../shared/application/workflows/reconcile/reconcile-run.ts";
-import { makeHandleDue } from "../shared/application/workflows/sweep/sweep-items.ts";
-import { makeSweepRun } from "../shared/application/workflows/sweep/sweep-run.ts";
-import type { ReconciliationSteps } from "./durable/reconcile.activities.ts";
-import type { SweepSteps } from "./durable/sweep.activities.ts";
 
 export interface OperationStores {
   readonly sweeps: SweepStore;
@@ -39,69 +25,17 @@ export interface OperationStores {
   readonly runSchedule: RunSchedule;
 }
 
-/** What operators and the timer start, and what carries it out. */
-export interface Operations {
-  readonly useCases: Pick<
-    UseCases,
-    "startSweep" | "getSweep" | "listSweeps" | "startReconciliation" | "getReconciliation"
-  >;
-  readonly sweepSteps: SweepSteps;
-  readonly reconciliationSteps: ReconciliationSteps;
-  readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
-}
-
-export function operationsOf(
-  deps: Deps,
-  stores: OperationStores,
-  telemetry: Telemetry,
-): Operations {
-  const starting = { ...deps, ...stores, newSuffix: randomUUID };
+/** What operators and the timer start and read. */
+export function operationsOf(deps: Deps & OperationStores) {
+  const starting = { ...deps, newSuffix: randomUUID };
   return {
     useCases: {
       startSweep: makeStartSweep(starting),
-      getSweep: makeGetSweep(stores),
-      listSweeps: makeListSweeps(stores),
+      getSweep: makeGetSweep(deps),
+      listSweeps: makeListSweeps(deps),
       startReconciliation: makeStartReconciliation(starting),
-      getReconciliation: makeGetReconciliation(stores),
+      getReconciliation: makeGetReconciliation(deps),
     },
-    sweepSteps: sweepStepsOf(deps, stores, telemetry),
-    reconciliationSteps: reconciliationStepsOf(deps, stores, telemetry),
     startScheduledSweep: makeStartScheduledSweep(starting),
-  };
-}
-
-function sweepStepsOf(deps: Deps, stores: OperationStores, telemetry: Telemetry): SweepSteps {
-  const run = makeSweepRun({ ...deps, ...stores });
-  const handleDue = makeHandleDue({
-    ...deps,
-    schedule: observedSchedule(deps.schedule, deps, telemetry),
-    notify: makeQueueNotice(deps),
-    reportFailure: reportFailure(telemetry),
-  });
-  return {
-    ...run,
-    handleDue,
-    record: async (progress) => {
-      await run.record(progress);
-      sweepRecorded(telemetry, progress);
-    },
-  };
-}
-
-function reconciliationStepsOf(
-  deps: Deps,
-  stores: OperationStores,
-  telemetry: Telemetry,
-): ReconciliationSteps {
-  const reportMismatches = (mismatches: number): void => {
-    telemetry.event("ReconciliationMismatch", { mismatches });
-  };
-  const run = makeReconciliationRun({ ...deps, ...stores, reportMismatches });
-  return {
-    ...run,
-    record: async (progress) => {
-      await run.record(progress);
-      reconciliationRecorded(telemetry, progress);
-    },
   };
 }

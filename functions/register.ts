@@ -3,17 +3,14 @@ import type { HttpFunctionOptions, HttpHandler } from "@azure/functions";
 import * as df from "durable-functions";
 import type { ActivityHandler } from "durable-functions";
 
-import { lazy } from "./lazy.ts";
-import { activateActivities } from "./durable/activate.activities.ts";
 import { activate } from "./durable/activate.orchestrator.ts";
 import { withClient } from "./durable/client.ts";
-import { distributeActivities } from "./durable/distribute.activities.ts";
 import { distribute } from "./durable/distribute.orchestrator.ts";
 import { activateName, distributeName, reconcileName, sweepName } from "./durable/names.ts";
-import { reconcileActivities } from "./durable/reconcile.activities.ts";
 import { reconcile } from "./durable/reconcile.orchestrator.ts";
-import type { ActivityFunction } from "./durable/step.ts";
-import { sweepActivities } from "./durable/sweep.activities.ts";
+import { activitiesOf } from "./durable/step.ts";
+import type { Activity } from "./durable/step.ts";
+import { steps } from "./durable/steps.ts";
 import { sweep } from "./durable/sweep.orchestrator.ts";
 import type { Operation } from "./http/access.ts";
 import { endpoints } from "./http/endpoints.ts";
@@ -55,15 +52,10 @@ export function register(load: () => Promise<Service>): void {
   df.app.orchestration(distributeName, distribute);
   df.app.orchestration(sweepName, sweep);
   df.app.orchestration(reconcileName, reconcile);
-  const activities = [
-    ...activateActivities(lazy(async () => (await ready()).activationSteps)),
-    ...distributeActivities(lazy(async () => (await ready()).distributionSteps)),
-    ...sweepActivities(lazy(async () => (await ready()).operations.sweepSteps)),
-    ...reconcileActivities(lazy(async () => (await ready()).operations.reconciliationSteps)),
-  ];
+  const activities = activitiesOf(steps, async () => (await ready()).stepBodies);
   for (const activity of activities) registerActivity(activity);
 
-  const timer = renewalSweep(async () => (await ready()).operations.startScheduledSweep());
+  const timer = renewalSweep(async () => (await ready()).startScheduledSweep());
   app.timer(timer.name, timer.options);
 
   app.eventGrid("deliveryReport", {
@@ -99,16 +91,12 @@ function registerHttp(operation: Operation, load: () => Promise<Service>): void 
   });
 }
 
-function registerActivity({
-  handler,
-  name,
-  startsWorkflows: needsClient = false,
-}: ActivityFunction): void {
-  if (!needsClient) {
+function registerActivity({ handler, name, startsWorkflows }: Activity): void {
+  if (!startsWorkflows) {
     df.app.activity(name, { handler });
     return;
   }
-  const withItsClient: ActivityHandler = (input, context) =>
+  const handlerWithClient: ActivityHandler = (input, context) =>
     withClient(df.getClient(context), async () => handler(input, context) as unknown);
-  df.app.activity(name, { handler: withItsClient, extraInputs: [df.input.durableClient()] });
+  df.app.activity(name, { handler: handlerWithClient, extraInputs: [df.input.durableClient()] });
 }

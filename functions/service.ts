@@ -19,7 +19,7 @@ export interface Build {
 /** All that invocations do. It is a file of its own in the build, loaded after the registration. */
 export interface Service extends Pick<
   Composition,
-  "activationSteps" | "distributionSteps" | "operations" | "ready" | "telemetry"
+  "ready" | "startScheduledSweep" | "stepBodies" | "telemetry"
 > {
   readonly http: ReadonlyMap<Operation, HttpHandler>;
   readonly unrouted: HttpHandler;

@@ -63,8 +63,7 @@ export interface DistributionView extends DistributionSummary {
   readonly recipients: readonly RecipientView[];
 }
 
-export type ActivationStep =
-  "Requested" | "Authorised" | "IdsIssued" | "Stored" | "Notifying" | "Completed" | "Failed";
+export type ActivationStep = "Requested" | "IdsIssued" | "Notifying" | "Completed" | "Failed";
 
 export interface ActivationView {
   readonly activationId: string;

@@ -176,7 +176,7 @@ describe("the list of sweeps", () => {
   test.each(["operator", "timer"] as const)(
     "has the run of a starter that was killed as soon as it had started it: %s",
     async (starter) => {
-      const { at, begin, engine, list, started, sweeps, ...starters } = await service();
+      const { at, beginSweep, engine, list, started, sweeps, ...starters } = await service();
       at("2026-09-01T05:05:00.010Z");
       await starters.timer();
       at("2026-09-01T07:05:00.010Z");
@@ -185,8 +185,8 @@ describe("the list of sweeps", () => {
       const [, sweepId = ""] = started;
       expect(await sweeps.read(sweepId)).toBeNull();
 
-      await begin({ sweepId });
-      await begin({ sweepId });
+      await beginSweep({ sweepId });
+      await beginSweep({ sweepId });
 
       expect((await list()).items.map(shown)).toEqual([
         ["Running", "2026-09-01T07:05"],
@@ -197,11 +197,11 @@ describe("the list of sweeps", () => {
   );
 
   test("keeps what a run has come to that was over before its starter could list it", async () => {
-    const { at, begin, engine, list, operator, record, sweeps } = await service();
+    const { at, beginSweep, engine, list, operator, recordSweep, sweeps } = await service();
     at("2026-09-01T06:20:00.000Z");
     engine.carriesOut = async (sweepId) => {
-      await begin({ sweepId });
-      await record({ sweepId, counts: { ...noCounts, renewed: 3 }, state: "Completed" });
+      await beginSweep({ sweepId });
+      await recordSweep({ sweepId, counts: { ...noCounts, renewed: 3 }, state: "Completed" });
     };
 
     const { sweepId } = must(await operator());

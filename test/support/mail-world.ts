@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 
-import { distributeActivities } from "../../functions/durable/distribute.activities.ts";
 import { distribute } from "../../functions/durable/distribute.orchestrator.ts";
+import { distributeSteps } from "../../functions/durable/distribute.steps.ts";
+import { activitiesOf } from "../../functions/durable/step.ts";
 import { makeKeyVault } from "../../shared/adapters/crypto/key-vault.ts";
 import { makeLetters } from "../../shared/adapters/email/letters.ts";
 import type { Distribution, Mail } from "../../shared/application/ports/distribution-store.ts";
@@ -174,9 +175,9 @@ export function mailWorld(options: MailWorldOptions = {}) {
     vault,
   };
   const steps = {
-    list: makeListMails(deps),
-    send: makeSendMail(deps),
-    giveUp: makeGiveUpMail(deps),
+    listMails: makeListMails(deps),
+    sendMail: makeSendMail(deps),
+    giveUpMail: makeGiveUpMail(deps),
   };
   const ref = { offerId: "offer-1", distributionId: "distribution-1" };
 
@@ -205,13 +206,13 @@ export function mailWorld(options: MailWorldOptions = {}) {
     },
     /** Brings the first open mail one step further. */
     sendNext: async (distributionId = ref.distributionId) => {
-      const [mail] = (await steps.list({ ...ref, distributionId })).open;
-      return steps.send({ ...ref, distributionId, addressKey: mail?.addressKey ?? "" });
+      const [mail] = (await steps.listMails({ ...ref, distributionId })).open;
+      return steps.sendMail({ ...ref, distributionId, addressKey: mail?.addressKey ?? "" });
     },
     run: (distributionId = ref.distributionId): Promise<Run> =>
       runOrchestrator({
         orchestrator: distribute,
-        activities: distributeActivities(steps),
+        activities: activitiesOf(distributeSteps, async () => steps),
         input: { ...ref, distributionId },
         time,
       }),

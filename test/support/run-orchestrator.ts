@@ -1,6 +1,6 @@
 import type { OrchestrationHandler } from "durable-functions";
 
-import type { ActivityFunction } from "../../functions/durable/step.ts";
+import type { Activity } from "../../functions/durable/step.ts";
 import { EventType, historyEvent } from "../../infra/local/durable/history.ts";
 import type { HistoryEvent } from "../../infra/local/durable/history.ts";
 import type { OrchestratorState } from "../../infra/local/durable/replay/actions.ts";
@@ -16,7 +16,7 @@ export interface VirtualTime {
 
 export interface Workflow {
   readonly orchestrator: OrchestrationHandler;
-  readonly activities: readonly ActivityFunction[];
+  readonly activities: readonly Pick<Activity, "name" | "handler">[];
   /** What the orchestrations that it calls give back, by name. */
   readonly subOrchestrators?: Readonly<Record<string, (input: unknown) => unknown>>;
   readonly input: unknown;
@@ -26,8 +26,6 @@ export interface Workflow {
 
 export interface Run {
   readonly output: unknown;
-  /** Custom statuses in their order, without repeats. */
-  readonly statuses: readonly unknown[];
   /** Activities and sub-orchestrations in the order in which they were called. */
   readonly calls: readonly string[];
   /** The history of each generation that continued as new, and of the last one. */
@@ -42,14 +40,14 @@ type Ended = { readonly output: unknown } | { readonly nextInput: unknown };
 class Execution {
   readonly history: HistoryEvent[] = [];
   readonly #workflow: Timed;
-  readonly #run: { statuses: unknown[]; calls: string[] };
+  readonly #calls: string[];
   readonly #registered: Registered;
   #arrived: HistoryEvent[];
   #timers: (Scheduled & { kind: "timer" })[] = [];
 
-  constructor(workflow: Timed, input: unknown, run: { statuses: unknown[]; calls: string[] }) {
+  constructor(workflow: Timed, input: unknown, calls: string[]) {
     this.#workflow = workflow;
-    this.#run = run;
+    this.#calls = calls;
     this.#registered = {
       orchestrator: workflow.orchestrator,
       activities: workflow.activities.map(({ name }) => name),
@@ -63,7 +61,7 @@ class Execution {
     for (;;) {
       const started = this.#event({ EventType: EventType.OrchestratorStarted });
       const arrived = [started, ...this.#arrived];
-      const state = await this.#decide(arrived);
+      const state = await decide(this.#workflow, this.history, arrived);
       this.history.push(...arrived);
       const replay = play(this.#registered, state, this.history);
       const { added, hasOpenTasks } = replay.schedule;
@@ -74,14 +72,6 @@ class Execution {
 
   #event(body: Parameters<typeof historyEvent>[0], id = -1): HistoryEvent {
     return historyEvent(body, id, new Date(this.#workflow.time.nowMs));
-  }
-
-  async #decide(arrived: readonly HistoryEvent[]): Promise<OrchestratorState> {
-    const state = await decide(this.#workflow, this.history, arrived);
-    const { customStatus } = state;
-    const isNew = JSON.stringify(customStatus) !== JSON.stringify(this.#run.statuses.at(-1));
-    if (customStatus !== undefined && isNew) this.#run.statuses.push(customStatus);
-    return state;
   }
 
   /** Activities at once; timers only when there is nothing else to do, and then time passes. */
@@ -108,7 +98,7 @@ class Execution {
 
   async #perform(task: Scheduled & { kind: "activity" }): Promise<HistoryEvent> {
     const found = this.#workflow.activities.find(({ name }) => name === task.name);
-    this.#run.calls.push(task.name);
+    this.#calls.push(task.name);
     try {
       const value: unknown = await found?.handler(JSON.parse(task.input), undefined as never);
       const Result = JSON.stringify(value ?? null);
@@ -121,7 +111,7 @@ class Execution {
   }
 
   #performSub(task: Scheduled & { kind: "sub-orchestration" }): HistoryEvent {
-    this.#run.calls.push(task.name);
+    this.#calls.push(task.name);
     const value = this.#workflow.subOrchestrators?.[task.name]?.(JSON.parse(task.input));
     const completed = { EventType: EventType.SubOrchestrationInstanceCompleted };
     const Result = JSON.stringify(value ?? null);
@@ -152,13 +142,13 @@ function conclude(state: OrchestratorState, { nextInput }: Replay): Ended {
  */
 export async function runOrchestrator(asked: Workflow): Promise<Run> {
   const workflow: Timed = { time: { nowMs: Date.now() }, ...asked };
-  const run = { statuses: [], calls: [] };
+  const calls: string[] = [];
   const histories: HistoryEvent[][] = [];
   for (let { input } = workflow; ;) {
-    const execution = new Execution(workflow, input, run);
+    const execution = new Execution(workflow, input, calls);
     const ended = await execution.end();
     histories.push(execution.history);
-    if ("output" in ended) return { ...run, output: ended.output, histories };
+    if ("output" in ended) return { calls, output: ended.output, histories };
     input = ended.nextInput;
   }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import { sweepActivities } from "../../functions/durable/sweep.activities.ts";
+import { activitiesOf } from "../../functions/durable/step.ts";
 import { sweep } from "../../functions/durable/sweep.orchestrator.ts";
+import { sweepSteps } from "../../functions/durable/sweep.steps.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
@@ -75,8 +76,8 @@ export function sweepWorld(tables: Tables) {
     },
     reportFailure: (item: DueItem, error: unknown) => void failures.push({ item, error }),
   };
-  const run = makeSweepRun(deps);
-  const activities = sweepActivities({ ...run, handleDue: makeHandleDue(deps) });
+  const bodies = { ...makeSweepRun(deps), handleDue: makeHandleDue(deps) };
+  const activities = activitiesOf(sweepSteps, async () => bodies);
 
   return {
     deps,

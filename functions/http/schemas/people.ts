@@ -29,9 +29,7 @@ export const activationBody = z
 
 export const activationSteps = [
   "Requested",
-  "Authorised",
   "IdsIssued",
-  "Stored",
   "Notifying",
   "Completed",
   "Failed",

@@ -76,9 +76,9 @@ describe("two runs of one distribution", () => {
           const method = distributions[name].bind(distributions) as () => Promise<unknown>;
           Object.assign(distributions, { [name]: scheduler.scheduleFunction(method) });
         }
-        const open = await world.steps.list(world.ref);
+        const open = await world.steps.listMails(world.ref);
         const both = [...open.open, ...open.open].map(({ addressKey }) =>
-          world.steps.send({ ...world.ref, addressKey }),
+          world.steps.sendMail({ ...world.ref, addressKey }),
         );
         await scheduler.waitFor(Promise.all(both));
         expect(world.taken.map(({ email }) => email).sort()).toEqual(onePerRecipient);

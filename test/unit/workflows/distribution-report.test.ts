@@ -95,7 +95,7 @@ describe("a delivery report", () => {
       return { state: "Accepted" };
     };
     const mailer = { find: early.mailer.find, send };
-    const [mail] = (await early.steps.list(early.ref)).open;
+    const [mail] = (await early.steps.listMails(early.ref)).open;
     const ref = { ...early.ref, addressKey: mail?.addressKey ?? "" };
     expect(await makeSendMail({ ...early.deps, mailer })(ref)).toEqual({
       next: "Done",

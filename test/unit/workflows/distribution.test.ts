@@ -11,13 +11,12 @@ const people = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ email: `p${n}@fabrikam.com` }));
 
 describe("a distribution", () => {
-  it("sends everybody one mail with the pair, and says how far it has come", async () => {
+  it("sends each recipient one mail with the pair", async () => {
     const { mails, queue, run, taken } = mailWorld();
     await queue();
-    const { output, statuses } = await run();
+    const { output } = await run();
 
     expect(output).toEqual({ total: 2, sent: 2, failed: 0 });
-    expect(statuses).toEqual([0, 1, 2].map((sent) => ({ total: 2, sent, failed: 0 })));
     expect(taken.map(({ email }) => email).sort()).toEqual([technician1, technician2]);
     for (const { text } of taken) {
       expect(text).toContain(groupedCode(thePair.accessId));
@@ -58,8 +57,8 @@ describe("a distribution", () => {
     const { mailer, queue, run } = mailWorld({ contacts });
     mailer.meet({ state: "Unavailable", reason: "503", answered: true });
     await queue();
-    const { output, statuses, histories } = await run();
-    const left = JSON.stringify({ output, statuses, histories });
+    const { output, histories } = await run();
+    const left = JSON.stringify({ output, histories });
     expect(left).toContain("sendMail");
     for (const secret of [technician1, "Trujillo", "not an address", "fabrikam"]) {
       expect(left).not.toContain(secret);

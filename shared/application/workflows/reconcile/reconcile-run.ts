@@ -19,6 +19,10 @@ export interface ReconciliationProgress {
   readonly state: ReconciliationView["state"];
 }
 
+interface OfferIds {
+  readonly offerIds: readonly string[];
+}
+
 /** Offers whose rows are being read at once, per call. */
 const sideBySide = 4;
 
@@ -40,10 +44,12 @@ async function found(
 export function makeReconciliationRun(deps: RunDeps) {
   const reconcile = makeReconcileOffer(deps);
   return {
-    offersAfter: (after: string | null, limit: number): Promise<string[]> =>
-      deps.audit.offersAfter(after, limit),
+    listOffersToReconcile: async (page: {
+      readonly after: string | null;
+      readonly limit: number;
+    }): Promise<OfferIds> => ({ offerIds: await deps.audit.offersAfter(page.after, page.limit) }),
 
-    check: async (offerIds: readonly string[]): Promise<Findings> => {
+    reconcileOffers: async ({ offerIds }: OfferIds): Promise<Findings> => {
       const waiting = [...offerIds];
       let findings = noFindings;
       const work = async (): Promise<void> => {
@@ -57,7 +63,7 @@ export function makeReconciliationRun(deps: RunDeps) {
     },
 
     /** Repeating it writes the same again. */
-    record: async ({
+    recordReconciliation: async ({
       findings,
       reconciliationId,
       state,

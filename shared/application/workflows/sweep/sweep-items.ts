@@ -124,7 +124,7 @@ class Batch {
  */
 export const makeHandleDue =
   (deps: SweepDeps) =>
-  async (items: readonly ScheduledItem[]): Promise<Counts> => {
+  async ({ items }: { readonly items: readonly ScheduledItem[] }): Promise<Counts> => {
     const batch = new Batch(deps);
     await batch.run(items);
     return batch.counts;

@@ -19,19 +19,23 @@ export interface SweepProgress {
 /** What a run of the sweep reads and records of itself, apart from the items. */
 export const makeSweepRun = ({ clock, rules, runSchedule, schedule, sweeps }: RunDeps) => ({
   /** Lists the run where its starter was cut short before that. */
-  begin: async ({ sweepId }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
+  beginSweep: async ({
+    sweepId,
+  }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
     await listSweep({ clock, runSchedule, sweeps }, sweepId, isTimerRun(sweepId));
     return { today: today({ clock, rules }) };
   },
 
-  listDue: (page: {
+  listDue: async (page: {
     readonly today: PlainDate;
     readonly after: SchedulePlace | null;
     readonly limit: number;
-  }): Promise<ScheduledItem[]> => schedule.due(page.today, page.limit, page.after),
+  }): Promise<{ items: readonly ScheduledItem[] }> => ({
+    items: await schedule.due(page.today, page.limit, page.after),
+  }),
 
   /** Repeating it writes the same again. */
-  record: async ({ counts, state, sweepId }: SweepProgress): Promise<void> => {
+  recordSweep: async ({ counts, state, sweepId }: SweepProgress): Promise<void> => {
     const now = clock.now().toISOString();
     const begun = (await sweeps.read(sweepId)) ?? { ...noCounts, startedAt: now };
     const { startedAt } = begun;
