@@ -24,9 +24,10 @@ import { makeLinkPlan } from "./portals/link-plan.ts";
 import { makeListIncidents } from "./portals/list-incidents.ts";
 import { makeListPlans } from "./portals/list-plans.ts";
 import { makeOpenIncident, makeTryIncident } from "./portals/open-incident.ts";
-import { makeCloseIncident, makeDecideRefund, makeGetIncident } from "./portals/settle-incident.ts";
+import { makeCloseIncident } from "./portals/close-incident.ts";
+import { makeDecideRefund } from "./portals/decide-refund.ts";
+import { makeGetIncident } from "./portals/get-incident.ts";
 import type { UseCases } from "./use-cases.ts";
-import { withUsageNotices } from "./workflows/notices/usage-notice.ts";
 
 type OperationCases = Pick<
   UseCases,
@@ -59,7 +60,7 @@ export const makeUseCases = (
   requestConsultation: makeRequestConsultation(deps),
   linkPlan: makeLinkPlan(deps),
   listPlans: makeListPlans(deps),
-  openIncident: withUsageNotices(makeOpenIncident(deps), deps),
+  openIncident: makeOpenIncident(deps),
   tryIncident: makeTryIncident(deps),
   getIncident: makeGetIncident(deps),
   listIncidents: makeListIncidents(deps),

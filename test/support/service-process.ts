@@ -10,15 +10,16 @@ import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
-import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { createTables, openTables } from "../../shared/adapters/tables/tables.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
 import { Busy, OutcomeUnknown, Unavailable } from "../../shared/application/errors.ts";
 import { linkKey } from "../../shared/application/ports/contract-rows.ts";
 import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
+import type { ScheduleStore } from "../../shared/application/ports/operations.ts";
 import { makeOpenIncident } from "../../shared/application/portals/open-incident.ts";
-import { makeCloseIncident } from "../../shared/application/portals/settle-incident.ts";
+import { makeCloseIncident } from "../../shared/application/portals/close-incident.ts";
 import { products } from "../../shared/catalogue/products.ts";
+import { defaultNotices } from "../../shared/domain/notice.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import type { Resolution } from "../../shared/domain/vocabulary.ts";
 import { aContract, aLink, aPurchaseChange, aRequest, noon } from "./builders.ts";
@@ -41,6 +42,14 @@ function toldOf(error: unknown): Told {
   throw error;
 }
 
+const nothing = (): Promise<void> => Promise.resolve();
+
+/** Usage notices must not add to the requests that tests count. */
+const noSchedule: ScheduleStore = {
+  ...{ add: nothing, addAll: nothing, remove: nothing, removeAll: nothing },
+  due: async () => [],
+};
+
 interface Options {
   readonly policies?: readonly PipelinePolicy[];
   readonly timeoutMs?: number;
@@ -58,9 +67,10 @@ export function ledgerService(connectionString: string, options: Options = {}): 
     clock,
     committer: committerOf(store, clock, defaultRules),
     contracts: store,
+    notices: defaultNotices,
     partners: new TablePartnerStore(new JsonTable(tables.partners)),
     rules: defaultRules,
-    schedule: new TableScheduleStore(tables.schedule),
+    schedule: noSchedule,
   };
   const open = makeOpenIncident(deps);
   const close = makeCloseIncident(deps);

@@ -31,7 +31,7 @@ type LinkDeps = Pick<
   | "schedule"
   | "vault"
 >;
-type Asked = Parameters<UseCases["linkPlan"]>[0];
+type LinkRequest = Parameters<UseCases["linkPlan"]>[0];
 
 /** The same whichever value was wrong (F88): a guesser learns nothing. */
 const wrongPair: Refusal = {
@@ -49,12 +49,12 @@ const replacedPair: Refusal = {
 };
 
 /**
- * F20, F40: the contract that the pair belongs to, or why not. An Access ID that nobody has is looked
- * up and compared like any other, so that not even the time tells which value was wrong.
+ * F20, F40: the contract that the pair belongs to, or the refusal. An unknown Access ID is looked up
+ * and compared like a known one, so that the response time does not reveal which value was wrong.
  */
 async function contractOf(
   deps: LinkDeps,
-  { accessId, contractId }: Asked,
+  { accessId, contractId }: LinkRequest,
 ): Promise<Result<Contract>> {
   const found = await deps.credentials.find(deps.vault.accessIdHash(accessId));
   const owner = found ?? deps.vault.decoy;
@@ -62,12 +62,16 @@ async function contractOf(
   const matches = deps.vault.matches(owner.offerId, owner.sealed, contractId);
   if (!contract || !matches) return refuse(wrongPair);
   if (contract.credentials?.ciphertext === owner.sealed.ciphertext) return accept(contract);
-  // A pair that was indexed but never became the contract's own was never shown to anybody.
+  // An indexed pair that the contract never stored was never shown to anyone.
   return refuse(owner.sealed.version < contract.credentialVersion ? replacedPair : wrongPair);
 }
 
-/** The plan of the line that this portal can use, else of the first activated one. */
-function planHere(deps: Pick<Deps, "clock" | "rules">, contract: Contract, portal: Portal): Plan {
+/** The plan of the first active line that this portal can use, or of the first active line. */
+function planForPortal(
+  deps: Pick<Deps, "clock" | "rules">,
+  contract: Contract,
+  portal: Portal,
+): Plan {
   const context = { portal, today: today(deps) };
   const plans = contract.lines
     .filter(({ activation }) => activation.state === "Active")
@@ -92,38 +96,40 @@ async function link(
   const linkedAt = deps.clock.now().toISOString();
   const linked = linkAccount(contract, linkOf(stored), { account, linkedAt, portal }, today(deps));
   if (!linked.ok) {
-    const shown = isCurrent(linkOf(stored), contract) || linked.refusal.code === "PLAN_EXPIRED";
+    const maySee = isCurrent(linkOf(stored), contract) || linked.refusal.code === "PLAN_EXPIRED";
     const activated = contract.lines.some(({ activation }) => activation.state === "Active");
-    return shown && activated
-      ? refuse({ ...linked.refusal, plan: planHere(deps, contract, portal) })
+    return maySee && activated
+      ? refuse({ ...linked.refusal, plan: planForPortal(deps, contract, portal) })
       : linked;
   }
-  // Index first, truth second: an index entry without its link is looked up and ignored.
+  // The index comes first: an index entry without its link is ignored.
   await deps.accounts.addContract(accountKey, contract.offerId);
   const row = { type: "link", link: linked.value } as const;
   const written = await deps.contracts.writeLink(contract.offerId, key, row, stored?.etag ?? null);
-  // Somebody linked the same account meanwhile: the answer is the one for a repeat.
-  return written ? accept(planHere(deps, contract, portal)) : link(deps, contract, account, portal);
+  // Another request linked the same account at the same time: answer as for a repeat.
+  return written
+    ? accept(planForPortal(deps, contract, portal))
+    : link(deps, contract, account, portal);
 }
 
 /** Links a plan to an account, once for all portals (F41, F42). Wrong pairs are counted. */
 export const makeLinkPlan =
   (deps: LinkDeps): UseCases["linkPlan"] =>
-  async (asked, { caller }) => {
+  async (input, { caller }) => {
     const portal = portalOf(caller);
     if (!linksIds(portal)) {
       return refuse(portalTakesNoIds("This portal takes no Access ID and Contract ID."));
     }
     const keys = [
-      `account:${accountKeyOf(asked.account)}`,
-      `access-id:${deps.vault.accessIdHash(asked.accessId)}`,
+      `account:${accountKeyOf(input.account)}`,
+      `access-id:${deps.vault.accessIdHash(input.accessId)}`,
     ];
     const blocked = await tooManyFailures(deps, keys);
     if (blocked) return refuse(blocked);
-    const contract = await contractOf(deps, asked);
+    const contract = await contractOf(deps, input);
     if (!contract.ok) return refuse((await countFailure(deps, keys)) ?? contract.refusal);
-    // The right pair, too, says nothing where others that came with it have used up the guesses.
+    // Concurrent requests may have used up the attempts: then the right pair is refused, too.
     const blockedSince = await tooManyFailures(deps, keys);
     if (blockedSince) return refuse(blockedSince);
-    return link(deps, contract.value, asked.account, portal);
+    return link(deps, contract.value, input.account, portal);
   };

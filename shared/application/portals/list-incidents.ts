@@ -11,7 +11,7 @@ import { portalOf } from "./portal-of.ts";
 
 type ListDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-async function charged(
+async function chargedIncidents(
   deps: ListDeps,
   offerId: string,
   accountKey: string,
@@ -30,7 +30,7 @@ async function charged(
 }
 
 /** F166: only a Partner Center account sees its frontline requests as well. */
-const frontline = async (
+const frontlineRequests = async (
   deps: ListDeps,
   account: Account,
   accountKey: string,
@@ -43,8 +43,8 @@ const newestFirst = (a: IncidentView, b: IncidentView): number =>
   b.createdAt.localeCompare(a.createdAt) || a.incidentId.localeCompare(b.incidentId);
 
 /**
- * One account's incidents (F161–F166, A30): in a portal of its own those made there, in Services
- * Hub those of all portals. A list of everybody's does not exist, for nobody (F163).
+ * Lists one account's incidents (F161–F166, A30): those opened in the calling portal, or of all
+ * portals for Services Hub. No operation lists the incidents of several accounts (F163).
  */
 export const makeListIncidents =
   (deps: ListDeps): UseCases["listIncidents"] =>
@@ -53,8 +53,8 @@ export const makeListIncidents =
     const accountKey = accountKeyOf(account);
     const offerIds = await deps.accounts.listContracts(accountKey);
     const found = await Promise.all([
-      frontline(deps, account, accountKey),
-      ...offerIds.map((offerId) => charged(deps, offerId, accountKey, portal)),
+      frontlineRequests(deps, account, accountKey),
+      ...offerIds.map((offerId) => chargedIncidents(deps, offerId, accountKey, portal)),
     ]);
     const visible = found
       .flat()

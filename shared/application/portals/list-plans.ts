@@ -22,7 +22,7 @@ const required = (path: string, detail: string): Refusal => ({
   errors: [{ path, message: "is required in Services Hub" }],
 });
 
-/** F138: Services Hub shows plans only once it knows for what. */
+/** F138: Services Hub shows plans only for a given product. */
 function productRefusal(
   portal: Portal,
   name: string | undefined,
@@ -37,7 +37,7 @@ function productRefusal(
   return undefined;
 }
 
-/** F118–F122, F129, F167: what an account can use here, what it cannot, and why. Never writes. */
+/** F118–F122, F129, F167: the account's plans that this portal can use, the others, and why not. Never writes. */
 export const makeListPlans =
   (deps: ListDeps): UseCases["listPlans"] =>
   async ({ account, country, product: name, version }, { caller }) => {
@@ -53,7 +53,7 @@ export const makeListPlans =
         : { product: { name, version: version ?? null, found: product } }),
     };
     const plans = await accountPlans(deps, account, context);
-    const question = {
+    const payPerIncidentQuery = {
       accountType: account.type,
       product,
       version: version ?? null,
@@ -67,6 +67,6 @@ export const makeListPlans =
           ...plan,
           message: planMessage(plan, contract, context.today, deps.rules),
         })),
-      payPerIncident: payPerIncident(question, deps.rules),
+      payPerIncident: payPerIncident(payPerIncidentQuery, deps.rules),
     });
   };

@@ -8,17 +8,26 @@ import { differingFields, idempotencyConflict } from "../fingerprint.ts";
 import { accountKeyOf, frontlineIdFor, incidentIdFor } from "../ids.ts";
 import { linkKey } from "../ports/contract-rows.ts";
 import type { UseCases } from "../use-cases.ts";
+import { scheduleUsageNotice } from "../workflows/notices/usage-notice.ts";
 import { consumeCommand, planShown, refusedWith } from "./consume-command.ts";
 import { portalOf } from "./portal-of.ts";
 import { withAdvice } from "./refusal-advice.ts";
 
 type IncidentDeps = Pick<
   Deps,
-  "accounts" | "catalogue" | "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
+  | "accounts"
+  | "catalogue"
+  | "clock"
+  | "committer"
+  | "contracts"
+  | "notices"
+  | "partners"
+  | "rules"
+  | "schedule"
 >;
 type OpenAnswer = ReturnType<UseCases["openIncident"]>;
 
-/** F159: free and unlimited; recorded for the account so that F166 can list it, in no ledger. */
+/** F159: frontline requests are free and unlimited. The account keeps them for its list (F166). */
 async function openFrontline(
   deps: IncidentDeps,
   request: IncidentRequest,
@@ -56,16 +65,17 @@ export const makeOpenIncident =
     const product = deps.catalogue.find(request.product);
     const incidentId = incidentIdFor(caller.client, request.planId, idempotencyKey);
     const { actor } = caller;
-    const asked = { incidentId, request, portal, product, actor, requestId, rules: deps.rules };
-    const opened = await deps.committer.submit(request.planId, consumeCommand(asked));
-    return opened.ok
-      ? opened
-      : refuse(await withAdvice(deps, opened.refusal, request, portal, product));
+    const { rules } = deps;
+    const consumption = { incidentId, request, portal, product, actor, requestId, rules };
+    const opened = await deps.committer.submit(request.planId, consumeCommand(consumption));
+    if (!opened.ok) return refuse(await withAdvice(deps, opened.refusal, request, portal, product));
+    await scheduleUsageNotice(deps, opened.value);
+    return opened;
   };
 
-/** Asks without consuming: the refusal it would get, or the plan that it would be charged to. */
+/** Answers as `openIncident` would, without consuming: the refusal or the plan to be charged. */
 export const makeTryIncident =
-  (deps: IncidentDeps): UseCases["tryIncident"] =>
+  (deps: Omit<IncidentDeps, "committer" | "notices">): UseCases["tryIncident"] =>
   async (request, { caller }) => {
     const portal = portalOf(caller);
     if (request.channel === "PartnerCenterFrontline") {
@@ -83,8 +93,8 @@ export const makeTryIncident =
     const on = today(deps);
     const context = { link, portal, product, rules: deps.rules, today: on };
     const refusal = consumeRefusal(contract, request, context);
-    const asked = { request, portal, product, rules: deps.rules };
-    if (!refusal) return accept({ wouldDeduct: true, plan: planShown(contract, on, asked) });
-    const shown = refusedWith(refusal, contract, on, asked);
-    return refuse(await withAdvice(deps, shown, request, portal, product));
+    const query = { request, portal, product, rules: deps.rules };
+    if (!refusal) return accept({ wouldDeduct: true, plan: planShown(contract, on, query) });
+    const refused = refusedWith(refusal, contract, on, query);
+    return refuse(await withAdvice(deps, refused, request, portal, product));
   };

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 
+import type { Deps } from "../../../shared/application/deps.ts";
 import type { DueItem } from "../../../shared/application/ports/operations.ts";
+import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
 import type { UseCases } from "../../../shared/application/use-cases.ts";
-import { withUsageNotices } from "../../../shared/application/workflows/notices/usage-notice.ts";
 import { defaultNotices } from "../../../shared/domain/notice.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
-import { cloud, noon } from "../../support/builders.ts";
+import { aRequest, cloud, noon } from "../../support/builders.ts";
+import { atAzurePortal } from "../../support/callers.ts";
 
 type Opened = Awaited<ReturnType<UseCases["openIncident"]>>;
 
@@ -16,19 +18,27 @@ const planWith = (granted: number | null, used: number) => ({
   used,
 });
 
-/** What is scheduled after an incident was opened with this answer. */
+/** What is scheduled after an incident was opened, when the commit or the account gives this answer. */
 async function scheduledAfter(
   answer: unknown,
   notices = defaultNotices,
+  channel: "Portal" | "PartnerCenterFrontline" = "Portal",
 ): Promise<(DueItem & { readonly day: string })[]> {
   const items: (DueItem & { readonly day: string })[] = [];
-  const open = withUsageNotices(async () => answer as Opened, {
+  const deps: unknown = {
+    accounts: { addFrontline: async () => answer, listContracts: async () => [] },
+    catalogue: { find: () => undefined },
     clock: { now: () => new Date(noon("2025-10-01")) },
+    committer: { submit: async () => answer },
+    contracts: { readHead: async () => null },
     notices,
     rules: defaultRules,
-    schedule: { add: async (day, item) => void items.push({ day, ...item }) },
-  });
-  expect(await open(undefined as never, undefined as never)).toBe(answer);
+    schedule: { add: async (day: string, item: DueItem) => void items.push({ day, ...item }) },
+  };
+  const open = makeOpenIncident(deps as Deps);
+  const opened = await open({ ...aRequest({ channel }), idempotencyKey: "k" }, atAzurePortal);
+  if (channel === "Portal") expect(opened).toMatchObject(answer as Opened);
+  else expect(opened.ok).toBe(true);
   return items;
 }
 
@@ -88,11 +98,9 @@ describe("opening an incident", () => {
       ok: false,
       refusal: { code: "NO_INCIDENTS_REMAINING", plan: planWith(50, 50) },
     };
-    const frontline = {
-      ok: true,
-      value: { value: { incidentId: "f", deducted: false }, replayed: false },
-    };
+    const request = aRequest({ channel: "PartnerCenterFrontline" });
+    const frontline = { added: true, request: { incident: { request } } };
     expect(await scheduledAfter(refused)).toEqual([]);
-    expect(await scheduledAfter(frontline)).toEqual([]);
+    expect(await scheduledAfter(frontline, defaultNotices, "PartnerCenterFrontline")).toEqual([]);
   });
 });

@@ -5,14 +5,15 @@ import { today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
 import { afterWriting } from "../../errors.ts";
 import type { ScheduleStore } from "../../ports/operations.ts";
-import type { UseCases } from "../../use-cases.ts";
+import type { Replayable } from "../../use-cases.ts";
+import type { IncidentView } from "../../views.ts";
 
 type UsageDeps = Pick<Deps, "clock" | "notices" | "rules"> & {
   readonly schedule: Pick<ScheduleStore, "add">;
 };
 
-/** The rule that came to hold with the last incident of the plan; null where none did. */
-function crossedBy(
+/** The rule whose threshold the plan's last incident crossed; null if it crossed none. */
+function crossedRule(
   { granted, used }: Pick<Plan, "granted" | "used">,
   settings: Deps["notices"],
 ): UsageRule | null {
@@ -20,29 +21,21 @@ function crossedBy(
   return now === usageRuleAt({ granted, used: used - 1 }, settings) ? null : now;
 }
 
-/** The notice to be scheduled after an incident was opened, if there is one. */
-function subjectAfter(plan: Plan, replayed: boolean, settings: Deps["notices"]): string | null {
-  // Whoever lost the answer asks again: then what was to be scheduled may not have been.
-  const rule = replayed ? usageRuleAt(plan, settings) : crossedBy(plan, settings);
-  return rule && subjectOf({ rule, kind: plan.kind });
-}
-
 /**
- * Opens incidents as before, and schedules a notice when one of them crosses a threshold. An
- * incident that crosses none costs no storage request; which notices were sent already is known to
- * the sweep that sends them.
+ * Schedules a notice if an opened incident crossed a usage threshold. Otherwise it costs no storage
+ * request. Repeating it is harmless: the sweep sends each notice once.
  */
-export const withUsageNotices =
-  (openIncident: UseCases["openIncident"], deps: UsageDeps): UseCases["openIncident"] =>
-  async (request, origin) => {
-    const opened = await openIncident(request, origin);
-    if (!opened.ok || !("plan" in opened.value.value)) return opened;
-    const { plan, term } = opened.value.value;
-    const subject = plan && subjectAfter(plan, opened.value.replayed, deps.notices);
-    if (plan && subject !== null && term !== null) {
-      const notice = { kind: "Notice", offerId: plan.planId, subject, term } as const;
-      // The incident stands: that its notice could not be scheduled must not read as if it did not.
-      await afterWriting(() => deps.schedule.add(today(deps), notice));
-    }
-    return opened;
-  };
+export async function scheduleUsageNotice(
+  deps: UsageDeps,
+  { replayed, value }: Replayable<Pick<IncidentView, "plan" | "term">>,
+): Promise<void> {
+  const { plan, term } = value;
+  if (!plan || term === null) return;
+  // A caller that repeats the request lost the answer, so the notice may not have been scheduled.
+  const rule = replayed ? usageRuleAt(plan, deps.notices) : crossedRule(plan, deps.notices);
+  if (!rule) return;
+  const subject = subjectOf({ rule, kind: plan.kind });
+  const notice = { kind: "Notice", offerId: plan.planId, subject, term } as const;
+  // The incident is written: a failure here must not tell the caller that it is not.
+  await afterWriting(() => deps.schedule.add(today(deps), notice));
+}
