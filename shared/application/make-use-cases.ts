@@ -6,14 +6,12 @@ import { makeGetOffer, makeListOffers } from "./commerce/read-offers.ts";
 import { makeRenewOffer } from "./commerce/renew-offer.ts";
 import type { Deps } from "./deps.ts";
 import { makeClockCases } from "./operations/clock.ts";
-import { makeGetActivation } from "./partner/activation-view.ts";
-import {
-  makeCreateDistribution,
-  makeGetDistribution,
-  makeListDistributions,
-} from "./partner/create-distribution.ts";
+import { makeCreateDistribution } from "./partner/create-distribution.ts";
 import { makeForecast } from "./partner/forecast.ts";
+import { makeGetActivation } from "./partner/get-activation.ts";
+import { makeGetDistribution } from "./partner/get-distribution.ts";
 import { makeListBenefits } from "./partner/list-benefits.ts";
+import { makeListDistributions } from "./partner/list-distributions.ts";
 import { makeReadCredentials } from "./partner/read-credentials.ts";
 import { makeReadStatement } from "./partner/read-statement.ts";
 import { makeReadUsage } from "./partner/read-usage.ts";

@@ -23,7 +23,7 @@ async function consultationLines(deps: ListDeps, partnerId: string): Promise<Con
   }));
 }
 
-/** F17, F45, F134, F143: the lines of active offers, those in the renewal window included. */
+/** F17, F45, F134, F143: lists the lines of the offers that the partner holds, and the consultations. */
 export const makeListBenefits =
   (deps: ListDeps): UseCases["listBenefits"] =>
   async ({ partnerId }, { caller }) => {
@@ -38,7 +38,7 @@ export const makeListBenefits =
       .filter(({ state }) => holdsOffer(state));
     return accept({
       items: offers.flatMap(({ benefits }) => benefits),
-      // F46: not an error, but worth a sentence.
+      // F46: not an error, but the caller shows a message.
       message: offers.length === 0 ? "NO_BENEFITS_YET" : null,
       consultations,
     });

@@ -5,11 +5,11 @@ import { accessOffer } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
 import type { UseCases } from "../use-cases.ts";
 import type { UsagePoint } from "../views.ts";
-import { readTerm } from "./read-statement.ts";
+import { readTerm } from "./term-record.ts";
 
 type UsageDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-/** One point per day and kind on which something happened: that day's use and what then remained. */
+/** One point per day and kind with entries: the usage of that day and what then remained. */
 function pointsOf(entries: readonly Entry[], timeZone: string): UsagePoint[] {
   const points = new Map<string, UsagePoint>();
   for (const { at, delta, kind, remainingAfter, type } of entries) {
@@ -26,7 +26,7 @@ function pointsOf(entries: readonly Entry[], timeZone: string): UsagePoint[] {
   return [...points.values()];
 }
 
-/** The use of a term by day, for charts. */
+/** The usage of a term by day. */
 export const makeReadUsage =
   (deps: UsageDeps): UseCases["readUsage"] =>
   async ({ term, ...input }, origin) => {

@@ -9,14 +9,14 @@ type ConsultationDeps = Pick<
   "clock" | "consultations" | "contracts" | "findConsultation" | "partners" | "rules" | "schedule"
 >;
 
-/** F142–F145: activating a consultation submits it; it has no IDs and costs no incident. */
+/** F142–F145: activating a consultation submits it. It has no IDs and deducts no incident. */
 export const makeRequestConsultation =
   (deps: ConsultationDeps): UseCases["requestConsultation"] =>
   async ({ name, partnerId }, { caller }) => {
     const partner = await accessPartnerAsAdmin(deps, partnerId, caller);
     if (!partner.ok) return partner;
-    const known = deps.findConsultation(name);
-    if (known === undefined) {
+    const knownName = deps.findConsultation(name);
+    if (knownName === undefined) {
       const detail = `No such consultation; there are: ${deps.consultations.join(", ")}.`;
       return refuse({ code: "NOT_FOUND", detail });
     }
@@ -28,8 +28,8 @@ export const makeRequestConsultation =
       });
     }
     const { consultationId } = await deps.partners.addConsultation(partnerId, {
-      consultationId: consultationIdFor(partnerId, known),
-      name: known,
+      consultationId: consultationIdFor(partnerId, knownName),
+      name: knownName,
       requestedBy: caller.actor,
       requestedAt: deps.clock.now().toISOString(),
       state: "Submitted",

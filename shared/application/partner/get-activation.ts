@@ -1,0 +1,26 @@
+import { notIncluded } from "../../domain/activation.ts";
+import { lineOf } from "../../domain/contract.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import { accessOffer } from "../contracts/partner-access.ts";
+import type { Deps } from "../deps.ts";
+import type { UseCases } from "../use-cases.ts";
+import { activationView } from "./activation-view.ts";
+
+type GetDeps = Pick<
+  Deps,
+  "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule"
+>;
+
+/** Returns the activation of a benefit; refused with `NOT_FOUND` before it was requested. */
+export const makeGetActivation =
+  (deps: GetDeps): UseCases["getActivation"] =>
+  async (input, origin) => {
+    const found = await accessOffer(deps, input, origin);
+    if (!found.ok) return found;
+    const line = lineOf(found.value, input.kind);
+    if (!line) return refuse(notIncluded(found.value, input.kind));
+    if (line.activation.state === "NotActivated") {
+      return refuse({ code: "NOT_FOUND", detail: "The benefit has not been activated yet." });
+    }
+    return accept(await activationView(deps, found.value, input.kind));
+  };
