@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
 
 import type { Deps } from "../shared/application/deps.ts";
+import { makeGetReconciliation } from "../shared/application/operations/get-reconciliation.ts";
+import { makeGetSweep } from "../shared/application/operations/get-sweep.ts";
+import { makeListSweeps } from "../shared/application/operations/list-sweeps.ts";
+import { makeStartReconciliation } from "../shared/application/operations/start-reconciliation.ts";
 import {
-  makeGetReconciliation,
-  makeStartReconciliation,
-} from "../shared/application/operations/reconciliations.ts";
-import {
-  makeGetSweep,
-  makeListSweeps,
   makeStartScheduledSweep,
   makeStartSweep,
-} from "../shared/application/operations/sweeps.ts";
+} from "../shared/application/operations/start-sweep.ts";
 import type {
   AuditStore,
   ReconciliationStore,

@@ -1,6 +1,6 @@
 import type { Refusal } from "../domain/refusal.ts";
 
-/** The fields in which two requests under one Idempotency-Key differ, by name; nested ones by path. */
+/** Paths of the fields in which two requests with one Idempotency-Key differ. */
 export function differingFields(before: unknown, after: unknown, path = ""): string[] {
   if (Object.is(before ?? null, after ?? null)) return [];
   if (isRecord(before) && isRecord(after)) {
@@ -17,7 +17,7 @@ export function differingFields(before: unknown, after: unknown, path = ""): str
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
-/** Same key, other content: names what differs, so that the caller can find its own mistake. */
+/** The refusal for a known key with other content. It names the differing fields. */
 export const idempotencyConflict = (conflictingFields: readonly string[]): Refusal => ({
   code: "IDEMPOTENCY_CONFLICT",
   detail: `The Idempotency-Key was used with other content: ${conflictingFields.join(", ")}.`,

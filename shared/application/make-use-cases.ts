@@ -1,8 +1,9 @@
 import { makeCheckEligibility } from "./catalogue/check-eligibility.ts";
 import { makeCancelOffer } from "./commerce/cancel-offer.ts";
+import { makeGetOffer } from "./commerce/get-offer.ts";
+import { makeListOffers } from "./commerce/list-offers.ts";
 import { makePurchaseOffer } from "./commerce/purchase-offer.ts";
 import { makePutPartner } from "./commerce/put-partner.ts";
-import { makeGetOffer, makeListOffers } from "./commerce/read-offers.ts";
 import { makeRenewOffer } from "./commerce/renew-offer.ts";
 import type { Deps } from "./deps.ts";
 import { makeClockCases } from "./operations/clock.ts";

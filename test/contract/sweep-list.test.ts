@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 
 import { makeCronSchedule } from "../../shared/adapters/schedule/cron-schedule.ts";
 import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
+import { makeListSweeps } from "../../shared/application/operations/list-sweeps.ts";
 import {
-  makeListSweeps,
   makeStartScheduledSweep,
   makeStartSweep,
-} from "../../shared/application/operations/sweeps.ts";
+} from "../../shared/application/operations/start-sweep.ts";
 import type { ScheduleStore } from "../../shared/application/ports/operations.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import type { SweepView } from "../../shared/application/views.ts";

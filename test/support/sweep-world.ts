@@ -11,7 +11,7 @@ import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-
 import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { makeCommitter } from "../../shared/application/commit/committer.ts";
-import { makeStartSweep } from "../../shared/application/operations/sweeps.ts";
+import { makeStartSweep } from "../../shared/application/operations/start-sweep.ts";
 import { scheduleTerm } from "../../shared/application/contracts/schedule-term.ts";
 import type { DueItem } from "../../shared/application/ports/operations.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";

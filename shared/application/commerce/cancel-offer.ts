@@ -15,7 +15,7 @@ type CancelDeps = Pick<
   "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
 >;
 
-const cancellation = (by: Omit<Cause, "at">): Command<Result<Offer>> => ({
+const cancelCommand = (by: Omit<Cause, "at">): Command<Result<Offer>> => ({
   prefetch: [],
   whenMissing: () => refuse({ code: "NOT_FOUND", detail: "No such offer." }),
   decide: ({ contract, now, today }) => {
@@ -28,12 +28,12 @@ const cancellation = (by: Omit<Cause, "at">): Command<Result<Offer>> => ({
   },
 });
 
-/** Takes a purchase back (A24, X16). Cancelling again gives the same answer. */
+/** Cancels an offer (A24, X16). Repeating it returns the same answer. */
 export const makeCancelOffer =
   (deps: CancelDeps): UseCases["cancelOffer"] =>
   async (input, origin) => {
     const found = await accessOfferOrCommerce(deps, input, origin);
     if (!found.ok) return found;
     const { caller, requestId } = origin;
-    return deps.committer.submit(input.offerId, cancellation({ actor: caller.actor, requestId }));
+    return deps.committer.submit(input.offerId, cancelCommand({ actor: caller.actor, requestId }));
   };

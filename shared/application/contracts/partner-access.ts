@@ -10,7 +10,7 @@ import { readOffer } from "./read-contract.ts";
 
 type AccessDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-/** F44, F47: the very same for a partner of another tenant and for one that does not exist. */
+/** F44, F47: the same for a partner of another tenant and for one that does not exist. */
 const notAssociated: Refusal = {
   code: "NOT_PROGRAM_ASSOCIATED",
   detail: "This account does not belong to the partner's tenant. Sign in with another account.",
@@ -27,7 +27,7 @@ const roleNotAllowed: Refusal = {
 
 const notFound = (what: string): Refusal => ({ code: "NOT_FOUND", detail: `No such ${what}.` });
 
-/** The partner, for its own people. */
+/** The partner, for users of its tenant. */
 export async function accessPartner(
   deps: AccessDeps,
   partnerId: string,
@@ -38,7 +38,7 @@ export async function accessPartner(
   return found && own ? accept(found.value) : refuse(notAssociated);
 }
 
-/** The same where Commerce is let in too, for any partner; it may know that one does not exist. */
+/** The partner, for users of its tenant and for Commerce, which may know that one does not exist. */
 export async function accessPartnerOrCommerce(
   deps: AccessDeps,
   partnerId: string,
@@ -63,15 +63,16 @@ const accessOfferBy =
     return contract ? accept(contract) : refuse(notFound("offer"));
   };
 
-/** An offer of the partner, for its own people: IDs, benefits and statements are theirs alone. */
+/** An offer of the partner, for users of its tenant only: IDs, benefits, statements. */
 export const accessOffer = accessOfferBy(accessPartner);
 
-/** An offer as it was bought, for Commerce as well. */
+/** An offer of the partner, for users of its tenant and for Commerce. */
 export const accessOfferOrCommerce = accessOfferBy(accessPartnerOrCommerce);
 
-/** The same for what only MAICPP partner admins and Global admins may do; the tenant is asked first. */
+/** An offer of the partner, for its MAICPP partner admins and Global admins. */
 export const accessOfferAsAdmin = accessOfferBy(accessPartnerAsAdmin);
 
+/** The partner, for its MAICPP partner admins and Global admins. The tenant is checked first. */
 export async function accessPartnerAsAdmin(
   deps: AccessDeps,
   partnerId: string,

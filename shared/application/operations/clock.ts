@@ -7,22 +7,22 @@ import type { ClockView } from "../views.ts";
 
 type ClockCases = Pick<UseCases, "moveClock" | "readClock" | "resetClock">;
 
-/** As for a path that does not exist: a deployment has no such thing. */
+/** The same refusal as for an unknown path: a deployment has no such clock. */
 const absent: Refusal = { code: "NOT_FOUND", detail: "There is no clock to move here." };
 
-const shown = (clock: MovableClock): Result<ClockView> =>
+const viewOf = (clock: MovableClock): Result<ClockView> =>
   accept({ now: clock.now().toISOString(), moved: clock.isMoved });
 
-/** Moves the domain's time, where that is allowed. It has moved when the call answers. */
+/** Reads, moves and resets the domain's time, if that is allowed. A move takes effect before the answer. */
 export function makeClockCases(clock: MovableClock, allowed: boolean): ClockCases {
-  const where = async (move: () => Promise<void>): Promise<Result<ClockView>> => {
+  const ifAllowed = async (move: () => Promise<void>): Promise<Result<ClockView>> => {
     if (!allowed) return refuse(absent);
     await move();
-    return shown(clock);
+    return viewOf(clock);
   };
   return {
-    moveClock: ({ now }) => where(() => clock.moveTo(new Date(now))),
-    resetClock: () => where(() => clock.reset()),
-    readClock: () => where(() => Promise.resolve()),
+    moveClock: ({ now }) => ifAllowed(() => clock.moveTo(new Date(now))),
+    resetClock: () => ifAllowed(() => clock.reset()),
+    readClock: () => ifAllowed(() => Promise.resolve()),
   };
 }

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import type { Origin } from "../../../shared/application/caller.ts";
 import { OutcomeUnknown, Unavailable } from "../../../shared/application/errors.ts";
-import { makeStartReconciliation } from "../../../shared/application/operations/reconciliations.ts";
-import { makeStartSweep } from "../../../shared/application/operations/sweeps.ts";
-import type { StartSweepDeps } from "../../../shared/application/operations/sweeps.ts";
+import { makeStartReconciliation } from "../../../shared/application/operations/start-reconciliation.ts";
+import { makeStartSweep } from "../../../shared/application/operations/start-sweep.ts";
+import type { StartSweepDeps } from "../../../shared/application/operations/start-sweep.ts";
 
 const away = () => Promise.reject(new Unavailable("storage is away"));
 const origin = {} as Origin;
