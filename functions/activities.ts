@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Deps } from "../shared/application/deps.ts";
-import type { MailPace } from "../shared/application/ports/mail-pace.ts";
+import type { SendRateLimiter } from "../shared/application/ports/send-rate-limiter.ts";
 import type { Telemetry } from "../shared/application/ports/telemetry.ts";
 import {
   observedSchedule,
@@ -27,7 +27,8 @@ import { makeSweepRun } from "../shared/application/workflows/sweep/sweep-run.ts
 import type { AllStepBodies } from "./durable/steps.ts";
 import type { OperationStores } from "./operations.ts";
 
-type Wiring = Deps & OperationStores & { readonly pace: MailPace; readonly telemetry: Telemetry };
+type Wiring = Deps &
+  OperationStores & { readonly rateLimiter: SendRateLimiter; readonly telemetry: Telemetry };
 
 /** What each step of the workflows does. */
 export function stepBodiesOf({ telemetry, ...deps }: Wiring): AllStepBodies {
@@ -35,7 +36,7 @@ export function stepBodiesOf({ telemetry, ...deps }: Wiring): AllStepBodies {
   const handleDue = makeHandleDue({
     ...deps,
     schedule: observedSchedule(deps.schedule, deps, telemetry),
-    notify: makeQueueNotice(deps),
+    queueNotice: makeQueueNotice(deps),
     reportFailure: reportFailure(telemetry),
   });
   const reconciliation = makeReconciliationRun({

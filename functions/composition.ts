@@ -108,8 +108,7 @@ const edgeOf = (
   portalClients: new Map(Object.entries(portalClients)),
 });
 
-/** The sender's queue lies beside the sends that it orders. */
-const mailPaceOf = ({ mailLimits }: Config, { operations }: Tables): TableMailPace =>
+const rateLimiterOf = ({ mailLimits }: Config, { operations }: Tables): TableMailPace =>
   new TableMailPace(new JsonTable(operations), mailLimits);
 
 const operationStoresOf = (config: Config, tables: Tables): OperationStores => ({
@@ -148,7 +147,7 @@ export function compose(config: Config, version: string, workflows: Workflows): 
       telemetry,
     ),
     edge: edgeOf(config, deps, ready, telemetry),
-    stepBodies: stepBodiesOf({ ...wiring, pace: mailPaceOf(config, tables), telemetry }),
+    stepBodies: stepBodiesOf({ ...wiring, rateLimiter: rateLimiterOf(config, tables), telemetry }),
     recordDelivery: makeRecordDelivery(deps),
     startScheduledSweep: operations.startScheduledSweep,
     ready,

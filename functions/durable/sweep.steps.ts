@@ -3,13 +3,13 @@ import * as z from "zod/mini";
 import { dueKinds } from "../../shared/application/ports/operations.ts";
 import { defineSteps } from "./step.ts";
 
-const position = z.strictObject({ day: z.string(), key: z.string() });
+const cursor = z.strictObject({ day: z.string(), key: z.string() });
 
 const items = z.strictObject({
   items: z.readonly(
     z.array(
       z.strictObject({
-        ...position.shape,
+        ...cursor.shape,
         item: z.strictObject({
           kind: z.enum(dueKinds),
           offerId: z.string(),
@@ -37,7 +37,7 @@ export const sweepInput = z.strictObject({
   sweepId: z.string(),
   /** The domain's date when the run began; absent before that. */
   today: z.optional(z.string()),
-  after: z._default(z.nullable(position), null),
+  after: z._default(z.nullable(cursor), null),
   counts: z.optional(counts),
 });
 
@@ -48,7 +48,7 @@ export const sweepSteps = defineSteps({
     output: z.strictObject({ today: z.string() }),
   },
   listDue: {
-    input: z.strictObject({ today: z.string(), after: z.nullable(position), limit: z.number() }),
+    input: z.strictObject({ today: z.string(), after: z.nullable(cursor), limit: z.number() }),
     output: items,
   },
   /** Restarts workflows that were lost. */

@@ -131,7 +131,7 @@ describe("a reconciliation", () => {
       "moved 1: entry 5 stands in the place of entry 4",
       "moved 1: entry 4 stands in the place of entry 5",
       "added 2: entry 3 is not in the chain, which ends with 2",
-      "stray 0: entry:x is the key of no entry",
+      "stray 0: entry:x is not the key of an entry",
       `counter 2: used of ${cloud} is 7, by its entries 0`,
       "headless 1: there are entries, but the contract's head is missing",
       "closed 1: the term's own row is missing",

@@ -6,7 +6,7 @@ import { activitiesOf } from "../../functions/durable/step.ts";
 import { makeKeyVault } from "../../shared/adapters/crypto/key-vault.ts";
 import { makeLetters } from "../../shared/adapters/email/letters.ts";
 import type { Distribution, Mail } from "../../shared/application/ports/distribution-store.ts";
-import type { MailLimits } from "../../shared/application/ports/mail-pace.ts";
+import type { MailLimits } from "../../shared/application/ports/send-rate-limiter.ts";
 import type { Mailer } from "../../shared/application/ports/mailer.ts";
 import type { DueItem, ScheduleStore } from "../../shared/application/ports/operations.ts";
 import type { PartnerStore } from "../../shared/application/ports/stores.ts";
@@ -17,10 +17,10 @@ import {
 } from "../../shared/application/workflows/distribute/list-mails.ts";
 import { defaultMailRetry } from "../../shared/application/workflows/distribute/mail-state.ts";
 import {
-  holdUntil,
-  noPace,
-  takePlace,
-} from "../../shared/application/workflows/distribute/mail-pace.ts";
+  blockUntil,
+  emptyRateLimit,
+  reserveSendTime,
+} from "../../shared/application/workflows/distribute/rate-limit.ts";
 import { makeSendMail } from "../../shared/application/workflows/distribute/send-mail.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { defaultNotices } from "../../shared/domain/notice.ts";
@@ -40,7 +40,7 @@ const onePartner = (partner: () => PartnerView): PartnerStore => ({
   ...{ listMemberships: notAsked, readConsultations: notAsked, addConsultation: notAsked },
 });
 
-/** One contract, as the test has it at the moment. */
+/** One contract, which the test can change. */
 class OneContract extends MemoryContractStore {
   contract: Contract;
   constructor(contract: Contract) {
@@ -52,7 +52,7 @@ class OneContract extends MemoryContractStore {
   }
 }
 
-/** Cuts a run short at the given calls of its ports, as a crash of the process would. */
+/** Fails at the given calls of ports, as a crash of the process would. */
 export class Crashes {
   #calls = 0;
   readonly #points: ReadonlyMap<number, "before" | "after">;
@@ -61,7 +61,7 @@ export class Crashes {
     this.#points = points;
   }
 
-  /** How many calls there were: a run without a crash tells how many points there are. */
+  /** The number of calls so far. A run without a crash gives the number of crash points. */
   get calls(): number {
     return this.#calls;
   }
@@ -84,7 +84,7 @@ export class Crashes {
   }
 }
 
-/** What the service took: a send that it took again would be a second mail to somebody. */
+/** The mails that the e-mail service accepted. Two for one recipient would be a duplicate. */
 function counting(mailer: Mailer, time: { nowMs: number }) {
   const taken: { email: string; operationId: string; atMs: number; text: string }[] = [];
   const offered: string[] = [];
@@ -119,14 +119,14 @@ const vault = makeKeyVault({
 
 export const thePair = vault.newPair();
 
-/** The contract with a pair that can be opened, as an activation leaves it. */
+/** The contract with a readable pair, as after an activation. */
 export const withPair = (contract: Contract): Contract => {
   const { credentialVersion: version, offerId } = contract;
   const issuedAt = noon("2025-09-01");
   return { ...contract, credentials: vault.seal(thePair, { offerId, version, issuedAt }) };
 };
 
-/** The mailing workflow on ports in memory, with a clock that only the test and timers move. */
+/** The distribution workflow on ports in memory, with a clock that only the test and timers move. */
 export function mailWorld(options: MailWorldOptions = {}) {
   const {
     contacts = [{ email: "technician1@fabrikam.com" }, { email: "technician2@fabrikam.com" }],
@@ -144,15 +144,15 @@ export function mailWorld(options: MailWorldOptions = {}) {
   const { offered, taken, watched } = counting(mailer, time);
   const distributions = new MemoryDistributionStore();
   const scheduled: DueItem[] = [];
-  let pace = noPace;
-  const sender = {
-    reserve: async (nowMs: number) => {
-      const place = takePlace(pace, nowMs, limits);
-      pace = place.pace;
-      return place.atMs;
+  let rateLimit = emptyRateLimit;
+  const rateLimiter = {
+    reserveSendTime: async (nowMs: number) => {
+      const reserved = reserveSendTime(rateLimit, nowMs, limits);
+      ({ rateLimit } = reserved);
+      return reserved.atMs;
     },
-    hold: async (untilMs: number) => {
-      pace = holdUntil(pace, untilMs);
+    blockUntil: async (untilMs: number) => {
+      rateLimit = blockUntil(rateLimit, untilMs);
     },
   };
   const deps = {
@@ -163,12 +163,12 @@ export function mailWorld(options: MailWorldOptions = {}) {
     mailer: crashes.around(watched),
     newOperationId: randomUUID,
     notices: defaultNotices,
-    pace: crashes.around(sender),
+    rateLimiter: crashes.around(rateLimiter),
     partners: onePartner(() => partner),
     realNowMs: () => time.nowMs,
     retry: defaultMailRetry,
     rules: defaultRules,
-    // Only what is added matters here; nobody reads it.
+    // Only added items matter here.
     schedule: {
       add: async (_day: string, item: DueItem) => void scheduled.push(item),
     } as ScheduleStore,
@@ -194,7 +194,7 @@ export function mailWorld(options: MailWorldOptions = {}) {
     steps,
     taken,
     time,
-    /** Queues the mails, as a request for them does. */
+    /** Queues the mails, as a request does. */
     queue: async (more: Partial<Distribution> = {}): Promise<void> => {
       const { distributionId, offerId } = { ...ref, ...more };
       await distributions.addMails(offerId, distributionId, contacts);
@@ -204,7 +204,7 @@ export function mailWorld(options: MailWorldOptions = {}) {
         ...more,
       });
     },
-    /** Brings the first open mail one step further. */
+    /** Runs the send step for the first open mail. */
     sendNext: async (distributionId = ref.distributionId) => {
       const [mail] = (await steps.listMails({ ...ref, distributionId })).open;
       return steps.sendMail({ ...ref, distributionId, addressKey: mail?.addressKey ?? "" });
@@ -216,7 +216,7 @@ export function mailWorld(options: MailWorldOptions = {}) {
         input: { ...ref, distributionId },
         time,
       }),
-    /** What the ledger says of each mail, by address. */
+    /** The stored state of each mail, by address. */
     mails: async (distributionId = ref.distributionId): Promise<Record<string, Mail>> => {
       const all = await distributions.readMails(ref.offerId, distributionId);
       return Object.fromEntries(all.map(({ value }) => [value.contact.email, value]));

@@ -27,14 +27,14 @@ import { noon } from "./builders.ts";
 import { runOrchestrator } from "./run-orchestrator.ts";
 import type { Run } from "./run-orchestrator.ts";
 
-/** The sweep as one process runs it, on given tables, with a clock that stands where it was put. */
+/** The sweep as one process runs it on the given tables, with a clock that the test sets. */
 export function sweepWorld(tables: Tables) {
   let now = new Date(noon("2025-09-01"));
   let real = Date.now();
   const clock = { now: () => now };
   const contracts = new TableContractStore(tables.contracts);
   const rows = (name: keyof Tables) => new JsonTable(tables[name]);
-  const told: NoticeRef[] = [];
+  const notices: NoticeRef[] = [];
   const failures: { item: DueItem; error: unknown }[] = [];
   const started: unknown[] = [];
   const starts = async (work: unknown): Promise<void> => void started.push(work);
@@ -70,8 +70,8 @@ export function sweepWorld(tables: Tables) {
     newSuffix: randomUUID,
     workflows,
     realNowMs: () => real,
-    notify: async (notice: NoticeRef) => {
-      told.push(notice);
+    queueNotice: async (notice: NoticeRef) => {
+      notices.push(notice);
       return true;
     },
     reportFailure: (item: DueItem, error: unknown) => void failures.push({ item, error }),
@@ -81,7 +81,7 @@ export function sweepWorld(tables: Tables) {
 
   return {
     deps,
-    told,
+    notices,
     failures,
     started,
     setToday: (date: PlainDate): void => {
@@ -90,8 +90,8 @@ export function sweepWorld(tables: Tables) {
     passRealTime: (ms: number): void => {
       real += ms;
     },
-    /** A contract as a purchase leaves it: scheduled, then written. */
-    has: async (contract: Contract): Promise<void> => {
+    /** Adds a contract as a purchase does: scheduled, then written. */
+    addContract: async (contract: Contract): Promise<void> => {
       await scheduleTerm(deps, contract);
       const { offerId } = contract;
       const batch = { offerId, commitId: "seed", contract, rows: [], entries: [] };
@@ -103,13 +103,13 @@ export function sweepWorld(tables: Tables) {
       return head.contract;
     },
     sweep: async (): Promise<{ view: SweepView; run: Run }> => {
-      const started_ = await makeStartSweep(deps)(undefined as never);
-      if (!started_.ok) throw new Error("The sweep was refused");
-      const { sweepId } = started_.value;
-      const done = await runOrchestrator({ orchestrator: sweep, activities, input: { sweepId } });
+      const result = await makeStartSweep(deps)(undefined as never);
+      if (!result.ok) throw new Error("The sweep was refused");
+      const { sweepId } = result.value;
+      const run = await runOrchestrator({ orchestrator: sweep, activities, input: { sweepId } });
       const view = await deps.sweeps.read(sweepId);
       if (!view) throw new Error("The sweep is not on the list");
-      return { view, run: done };
+      return { view, run };
     },
   };
 }

@@ -62,7 +62,7 @@ export function makeAcsMailer(settings: AcsMailerSettings, seams: AcsMailerSeams
 }
 
 function makeClient(settings: AcsMailerSettings, seams: AcsMailerSeams): EmailClient {
-  // Repetition and pacing are the caller's: a retry in here would send behind its send ledger.
+  // Repetition and pacing are the caller's: a retry in here would send behind its send log.
   const options: EmailClientOptions = {
     retryOptions: { maxRetries: 0 },
     ...(seams.httpClient && { httpClient: seams.httpClient }),

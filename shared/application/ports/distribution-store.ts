@@ -24,7 +24,7 @@ export interface Distribution {
   readonly recipients: readonly Contact[];
 }
 
-/** One line of the send ledger: what is known of the mail to one recipient of one distribution. */
+/** An entry of the send log: the mail to one recipient of one distribution. */
 export interface Mail {
   readonly distributionId: string;
   readonly offerId: string;
@@ -38,7 +38,7 @@ export interface Mail {
   readonly operationId: string | null;
   /** Real time from which `Unknown` can be believed of the last send; null: there is nothing to ask. */
   readonly settledAt: string | null;
-  /** Real time before which it is not sent; `slot`: with a place in the sender's limits then. */
+  /** Real time before which it is not sent; `slot`: a send time is reserved for it. */
   readonly wait: { readonly until: string; readonly slot: boolean } | null;
   /** Time of the delivery attempt that the newest delivery report told of. */
   readonly reportedAt: string | null;

@@ -25,7 +25,8 @@ export interface ScheduledItem {
   readonly addedAt: string;
 }
 
-export type SchedulePlace = Pick<ScheduledItem, "day" | "key">;
+/** A position in the schedule, from which a list continues. */
+export type ScheduleCursor = Pick<ScheduledItem, "day" | "key">;
 
 /** An item that is to be due on a day. */
 export interface DueOn {
@@ -42,7 +43,7 @@ export interface ScheduleStore {
   readonly due: (
     day: PlainDate,
     limit: number,
-    after?: SchedulePlace | null,
+    after?: ScheduleCursor | null,
   ) => Promise<ScheduledItem[]>;
   /** Harmless where it is gone already; an item that was added again since it was read stays. */
   readonly remove: (item: ScheduledItem) => Promise<void>;

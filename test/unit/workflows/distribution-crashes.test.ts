@@ -113,7 +113,7 @@ describe("two runs of one distribution", () => {
     expect((await world.run()).output).toEqual({ total: 1, sent: 0, failed: 1 });
     expect(world.mailer.sendCount()).toBe(1);
     expect(Object.values(await world.mails())).toMatchObject([
-      { state: "DeadLettered", failure: "Whether it was sent cannot be found out any more." },
+      { state: "DeadLettered", failure: "The outcome of the send is no longer known." },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Mail } from "../../../shared/application/ports/distribution-store.ts";
-import * as ledger from "../../../shared/application/workflows/distribute/mail-state.ts";
+import * as mailState from "../../../shared/application/workflows/distribute/mail-state.ts";
 import { defaultMailRetry } from "../../../shared/application/workflows/distribute/mail-state.ts";
 import type { MailRetry } from "../../../shared/application/workflows/distribute/mail-state.ts";
 
@@ -29,10 +29,10 @@ function triedWith(retry: MailRetry): { readonly waits: readonly number[]; reado
   const waits: number[] = [];
   let mail = queued;
   for (let nowMs = startedMs; ;) {
-    mail = ledger.afterSend(ledger.sending(mail, "operation-1", nowMs), away, nowMs, retry);
-    const waitMs = ledger.waitMsOf(mail, nowMs);
-    const asked = ledger.afterFind(mail, "Unknown", nowMs + waitMs, retry);
-    if (asked !== "NotTaken" && "state" in asked) return { waits, mail: asked };
+    mail = mailState.afterSend(mailState.sending(mail, "operation-1", nowMs), away, nowMs, retry);
+    const waitMs = mailState.waitMsOf(mail, nowMs);
+    const previous = mailState.afterFind(mail, "Unknown", nowMs + waitMs, retry);
+    if (previous !== "NotAccepted" && "state" in previous) return { waits, mail: previous };
     waits.push(waitMs / 1000);
     nowMs += waitMs;
   }
@@ -53,18 +53,18 @@ describe("a mail that the service has no time for", () => {
   });
 
   it("loses no attempt to the sender's limit, and waits as long as that says", () => {
-    const first = ledger.sending(queued, "operation-1", startedMs);
+    const first = mailState.sending(queued, "operation-1", startedMs);
     const limit = { state: "Throttled", retryAfterSeconds: 600 } as const;
-    const mail = ledger.afterSend(first, limit, startedMs, defaultMailRetry);
+    const mail = mailState.afterSend(first, limit, startedMs, defaultMailRetry);
     expect(mail).toMatchObject({ state: "RetryWait", attempts: 0 });
-    expect(ledger.waitMsOf(mail, startedMs)).toBe(600_000);
+    expect(mailState.waitMsOf(mail, startedMs)).toBe(600_000);
   });
 
   it("is not tried again where it was refused for good", () => {
-    const first = ledger.sending(queued, "operation-1", startedMs);
+    const first = mailState.sending(queued, "operation-1", startedMs);
     const no = { state: "Rejected", reason: "400 InvalidSender" } as const;
-    const mail = ledger.afterSend(first, no, startedMs, defaultMailRetry);
+    const mail = mailState.afterSend(first, no, startedMs, defaultMailRetry);
     expect(mail).toMatchObject({ state: "DeadLettered", failure: "400 InvalidSender" });
-    expect(ledger.isOpen(mail)).toBe(false);
+    expect(mailState.isOpen(mail)).toBe(false);
   });
 });

@@ -31,7 +31,7 @@ const usage = `UsageHigh:${cloud}`;
 const withUsed = (used: number) => withPair(aContract({ used: { [cloud]: used } }));
 
 describe("a notice", () => {
-  it("goes to each of the partner's contacts once, in their language, by the send ledger", async () => {
+  it("goes to each of the partner's contacts once, in their language, through the send log", async () => {
     const { mailer, mails, notice, scheduled, started } = told();
     expect(await notice("RenewalDue")).toBe(true);
     expect(mailer.mails.map(({ subject, to }) => [to.email, subject])).toEqual([
@@ -122,7 +122,7 @@ describe("a notice", () => {
     expect(scheduled).toEqual([]);
   });
 
-  it("is cancelled where it is no longer so when its turn comes", async () => {
+  it("is cancelled if it no longer applies when it is sent", async () => {
     const { contracts, mailer, mails, notice, queue, started, workflows } = told(
       withUsed(50),
       "2025-10-01",

@@ -9,7 +9,7 @@ import { addFindings, findingsOf, noFindings } from "./findings.ts";
 type RunDeps = AuditDeps &
   Pick<Deps, "clock"> & {
     readonly reconciliations: ReconciliationStore;
-    /** Told at the end of a run that has found something. */
+    /** Called at the end of a run that found mismatches. */
     readonly reportMismatches: (count: number) => void;
   };
 
@@ -23,11 +23,11 @@ interface OfferIds {
   readonly offerIds: readonly string[];
 }
 
-/** Offers whose rows are being read at once, per call. */
-const sideBySide = 4;
+/** Offers per call whose rows are read in parallel. */
+const concurrencyMax = 4;
 
-/** A row that is no JSON is a finding; that storage does not answer is not. */
-async function found(
+/** A row that is not valid JSON is a mismatch. A storage failure is not. */
+async function findingsOfOffer(
   reconcile: (offerId: string) => Promise<OfferFindings>,
   offerId: string,
 ): Promise<Findings> {
@@ -35,12 +35,12 @@ async function found(
     return findingsOf(await reconcile(offerId));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const torn: Mismatch = { offerId, term: 0, problem: "one of its rows cannot be read" };
-    return findingsOf({ entries: 0, mismatches: [torn] });
+    const unreadable: Mismatch = { offerId, term: 0, problem: "one of its rows cannot be read" };
+    return findingsOf({ entries: 0, mismatches: [unreadable] });
   }
 }
 
-/** What a run of the reconciliation does step by step. It reads contracts and never writes one. */
+/** The steps of a reconciliation. They read contracts and never write one. */
 export function makeReconciliationRun(deps: RunDeps) {
   const reconcile = makeReconcileOffer(deps);
   return {
@@ -54,15 +54,15 @@ export function makeReconciliationRun(deps: RunDeps) {
       let findings = noFindings;
       const work = async (): Promise<void> => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const one = await found(reconcile, next);
+          const one = await findingsOfOffer(reconcile, next);
           findings = addFindings(findings, one);
         }
       };
-      await Promise.all(Array.from({ length: sideBySide }, work));
+      await Promise.all(Array.from({ length: concurrencyMax }, work));
       return findings;
     },
 
-    /** Repeating it writes the same again. */
+    /** Stores the progress. Repeating it writes the same again. */
     recordReconciliation: async ({
       findings,
       reconciliationId,

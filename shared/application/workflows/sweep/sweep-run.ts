@@ -4,7 +4,7 @@ import type { Deps } from "../../deps.ts";
 import { isTimerRun } from "../run-id.ts";
 import { listSweep } from "./sweep-record.ts";
 import type { RecordDeps } from "./sweep-record.ts";
-import type { ScheduledItem, SchedulePlace } from "../../ports/operations.ts";
+import type { ScheduledItem, ScheduleCursor } from "../../ports/operations.ts";
 import type { Counts } from "./sweep-counts.ts";
 import { noCounts } from "./sweep-counts.ts";
 
@@ -16,9 +16,9 @@ export interface SweepProgress {
   readonly state: "Running" | "Completed" | "Failed";
 }
 
-/** What a run of the sweep reads and records of itself, apart from the items. */
+/** The steps of a sweep except for the handling of items. */
 export const makeSweepRun = ({ clock, rules, runSchedule, schedule, sweeps }: RunDeps) => ({
-  /** Lists the run where its starter was cut short before that. */
+  /** Lists the run in case its starter was interrupted before that. */
   beginSweep: async ({
     sweepId,
   }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
@@ -28,17 +28,17 @@ export const makeSweepRun = ({ clock, rules, runSchedule, schedule, sweeps }: Ru
 
   listDue: async (page: {
     readonly today: PlainDate;
-    readonly after: SchedulePlace | null;
+    readonly after: ScheduleCursor | null;
     readonly limit: number;
   }): Promise<{ items: readonly ScheduledItem[] }> => ({
     items: await schedule.due(page.today, page.limit, page.after),
   }),
 
-  /** Repeating it writes the same again. */
+  /** Stores the progress. Repeating it writes the same again. */
   recordSweep: async ({ counts, state, sweepId }: SweepProgress): Promise<void> => {
     const now = clock.now().toISOString();
-    const begun = (await sweeps.read(sweepId)) ?? { ...noCounts, startedAt: now };
-    const { startedAt } = begun;
+    const stored = (await sweeps.read(sweepId)) ?? { ...noCounts, startedAt: now };
+    const { startedAt } = stored;
     const finishedAt = state === "Running" ? null : now;
     await sweeps.put({ sweepId, state, ...counts, startedAt, finishedAt });
   },
