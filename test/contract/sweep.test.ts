@@ -20,7 +20,7 @@ const many = (count: number, prefix: string, more: Parameters<typeof anOffer>[1]
   Array.from({ length: count }, (_, n) => anOffer(`${prefix}${n}`, more));
 
 describe("a sweep", () => {
-  test("opens the next term of what was renewed, ends what was not, and counts each once", async () => {
+  test("opens the next term of renewed offers, ends the others, and counts each once", async () => {
     const { contract, addContract, setToday, sweep } = await world();
     const offers = [
       ...many(7, "renewed", { renewed: true }),
@@ -44,7 +44,7 @@ describe("a sweep", () => {
     expect((await contract("ended1")).ended).toBe(true);
   });
 
-  test("run twice does nothing the second time", async () => {
+  test("that runs twice does nothing the second time", async () => {
     const { contract, addContract, setToday, sweep } = await world();
     await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
@@ -57,7 +57,7 @@ describe("a sweep", () => {
     expect(await contract("offer1")).toEqual(before);
   });
 
-  test("and another at the same time, in another process, do everything once between them", async () => {
+  test("and another in parallel, in another process, do everything once", async () => {
     const tables = await storage.freshTables();
     const here = sweepWorld(tables);
     const there = sweepWorld(tables);
@@ -77,7 +77,7 @@ describe("a sweep", () => {
     ]);
   });
 
-  test("goes on behind an offer that fails, reports it, and takes it up again in the next run", async () => {
+  test("continues after an offer that fails, reports it, and retries it in the next run", async () => {
     const tables = await storage.freshTables();
     const { contract, failures, addContract, setToday, sweep } = sweepWorld(tables);
     await Promise.all(many(8, "renewed", { renewed: true }).map(addContract));
@@ -97,7 +97,7 @@ describe("a sweep", () => {
     expect((await contract("renewed3")).term.number).toBe(2);
   });
 
-  test("ends although nothing but failures is left, page after page", async () => {
+  test("ends when only failures are left, page after page", async () => {
     const tables = await storage.freshTables();
     const { deps, failures, setToday, sweep } = sweepWorld(tables);
     await tables.contracts.createEntity({ partitionKey: "bad", rowKey: "head", data: "{ torn" });
@@ -115,7 +115,7 @@ describe("a sweep", () => {
     expect(await deps.schedule.due("2026-09-01", 1000)).toHaveLength(401);
   });
 
-  test("catches up after months: terms, ends and what they bring in turn", async () => {
+  test("catches up after months: terms, ends and their follow-up items", async () => {
     const { contract, deps, addContract, setToday, sweep } = await world();
     await Promise.all([anOffer("renewed", { renewed: true }), anOffer("ended")].map(addContract));
     setToday("2027-11-15");
@@ -127,7 +127,7 @@ describe("a sweep", () => {
     expect(await deps.schedule.due("2199-12-31", 10)).toEqual([]);
   });
 
-  test("far ahead and back again loses nothing that is still to come", async () => {
+  test("loses no future item when the clock moves far ahead and back", async () => {
     const { contract, deps, addContract, setToday, sweep } = await world();
     await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
@@ -144,7 +144,7 @@ describe("a sweep", () => {
     expect((await contract("offer1")).term.number).toBe(2);
   });
 
-  test("leaves what it has read when the clock goes back before it comes to it", async () => {
+  test("does not handle an item if the clock moves back after the item was read", async () => {
     const { deps, addContract, setToday, sweep } = await world();
     await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
@@ -162,7 +162,7 @@ describe("a sweep", () => {
     expect(await due("2026-09-01", 10)).not.toEqual([]);
   });
 
-  test("has the term that it opens scheduled before it forgets the one that is over", async () => {
+  test("schedules the term that it opens before it removes the old one", async () => {
     const { deps, addContract, setToday, sweep } = await world();
     await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
@@ -179,7 +179,7 @@ describe("a sweep", () => {
     ]);
   });
 
-  test("tells of an opened term at once, and where that fails has it told by the next run", async () => {
+  test("queues the notice of a new term at once, or in the next run if that fails", async () => {
     const { deps, addContract, setToday, sweep, notices } = await world();
     await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
@@ -205,7 +205,7 @@ describe("a sweep", () => {
     expect([second.view.notices, third.view.notices]).toEqual([1, 0]);
   });
 
-  test("has the partner told of what is due, once, by offer, term and subject", async () => {
+  test("queues each due notice once per offer, term and subject", async () => {
     const { addContract, setToday, sweep, notices } = await world();
     await addContract(anOffer("offer1"));
     setToday("2026-08-17");
@@ -221,7 +221,7 @@ describe("a sweep", () => {
   });
 });
 
-describe("work that was asked for", () => {
+describe("requested work", () => {
   const activating = (distributionId: string | null = null) => {
     const asked = { kind: cloud, requestedAt: noon("2025-09-01"), distributionId } as const;
     return must(requestActivation(aContract({ active: [] }), asked, "2025-09-01"));
@@ -243,7 +243,7 @@ describe("work that was asked for", () => {
   };
   const anHour = 3_600_000;
 
-  test("is started again as long as it is not done", async () => {
+  test("is restarted until it is done", async () => {
     const { deps, addContract, passRealTime, started, sweep } = await world();
     await deps.schedule.add("2025-09-01", work);
     await addContract(activating());
@@ -281,7 +281,7 @@ describe("work that was asked for", () => {
     expect(await schedule.due("2025-09-01", 10)).toHaveLength(times);
   });
 
-  test("is forgotten when it is done, but not while the request for it may be on its way", async () => {
+  test("is removed when it is done, but not while its request may still be written", async () => {
     const { deps, addContract, passRealTime, started, sweep } = await world();
     await deps.schedule.add("2025-09-01", work);
     await addContract(aContract());

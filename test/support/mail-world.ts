@@ -32,12 +32,12 @@ import { makeMemoryMailer } from "./memory-mailer.ts";
 import { runOrchestrator } from "./run-orchestrator.ts";
 import type { Run } from "./run-orchestrator.ts";
 
-const notAsked = (): Promise<never> => Promise.reject(new Error("not asked for here"));
+const unused = (): Promise<never> => Promise.reject(new Error("not used here"));
 
 const onePartner = (partner: () => PartnerView): PartnerStore => ({
   read: async () => ({ value: partner(), etag: "1" }),
-  ...{ put: notAsked, readSlot: notAsked, reserveSlot: notAsked, readMembership: notAsked },
-  ...{ listMemberships: notAsked, readConsultations: notAsked, addConsultation: notAsked },
+  ...{ put: unused, readSlot: unused, reserveSlot: unused, readMembership: unused },
+  ...{ listMemberships: unused, readConsultations: unused, addConsultation: unused },
 });
 
 /** One contract, which the test can change. */

@@ -9,7 +9,7 @@ import type { Replay } from "../../infra/local/durable/replay/replay.ts";
 import { decide, play } from "./replay-orchestrator.ts";
 import type { Registered } from "./replay-orchestrator.ts";
 
-/** Real time, as far as timers and activities know it. */
+/** Real time as timers and activities see it. */
 export interface VirtualTime {
   nowMs: number;
 }
@@ -17,10 +17,10 @@ export interface VirtualTime {
 export interface Workflow {
   readonly orchestrator: OrchestrationHandler;
   readonly activities: readonly Pick<Activity, "name" | "handler">[];
-  /** What the orchestrations that it calls give back, by name. */
+  /** The outputs of sub-orchestrations, by name. */
   readonly subOrchestrators?: Readonly<Record<string, (input: unknown) => unknown>>;
   readonly input: unknown;
-  /** Its own by default, for tests to which it makes no difference. */
+  /** By default, a time of its own. */
   readonly time?: VirtualTime;
 }
 
@@ -28,7 +28,7 @@ export interface Run {
   readonly output: unknown;
   /** Activities and sub-orchestrations in the order in which they were called. */
   readonly calls: readonly string[];
-  /** The history of each generation that continued as new, and of the last one. */
+  /** The history of each generation: those that continued as new, and the last. */
   readonly histories: readonly (readonly HistoryEvent[])[];
 }
 
@@ -74,7 +74,7 @@ class Execution {
     return historyEvent(body, id, new Date(this.#workflow.time.nowMs));
   }
 
-  /** Activities at once; timers only when there is nothing else to do, and then time passes. */
+  /** Runs activities at once. Fires a timer only if there is nothing else to do, and moves the time. */
   async #carryOut(added: readonly Scheduled[]): Promise<void> {
     this.#arrived = [];
     for (const task of added) {
@@ -137,11 +137,11 @@ function conclude(state: OrchestratorState, { nextInput }: Replay): Ended {
 }
 
 /**
- * Runs an orchestrator to its end through the real library, which replays it at every step, on the
- * activities themselves. Timers pass in no time; retries are those of the orchestrator.
+ * Runs an orchestrator with its activities to its end, through the real library, which replays it
+ * at every step. Timers take no time. The orchestrator's own retries apply.
  */
-export async function runOrchestrator(asked: Workflow): Promise<Run> {
-  const workflow: Timed = { time: { nowMs: Date.now() }, ...asked };
+export async function runOrchestrator(given: Workflow): Promise<Run> {
+  const workflow: Timed = { time: { nowMs: Date.now() }, ...given };
   const calls: string[] = [];
   const histories: HistoryEvent[][] = [];
   for (let { input } = workflow; ;) {
