@@ -12,8 +12,8 @@ const encode = (mark: string): string => Buffer.from(mark, "utf8").toString("bas
 const decode = (cursor: string): string => Buffer.from(cursor, "base64url").toString("utf8");
 
 /**
- * One page of a short list. The cursor is the mark of the last item given out, so that items which
- * come or go meanwhile neither repeat nor hide others.
+ * One page of a short list. The cursor is the mark of the page's last item, so items that are added or
+ * removed between pages neither repeat nor hide others.
  */
 export function pageOf<Item>(
   items: readonly Item[],

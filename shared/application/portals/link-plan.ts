@@ -40,7 +40,7 @@ const wrongPair: Refusal = {
   remedy: "CHECK_IDS",
 };
 
-/** Only somebody who had the right pair of an earlier version gets to see this. */
+/** Only a caller with the right pair of an earlier version gets this refusal. */
 const replacedPair: Refusal = {
   code: "INVALID_CREDENTIALS",
   detail: "These IDs have been replaced by new ones. Copy both from Partner Center.",
