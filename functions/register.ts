@@ -2,15 +2,12 @@ import { app } from "@azure/functions";
 import type { HttpFunctionOptions, HttpHandler, InvocationContext } from "@azure/functions";
 import type { ActivityHandler } from "durable-functions";
 
-import { lazy } from "./lazy.ts";
-import { activateActivities } from "./durable/activate.activities.ts";
 import { activityTrigger, durableClientInput, orchestrationTrigger } from "./durable/bindings.ts";
 import { withClient } from "./durable/client.ts";
-import { distributeActivities } from "./durable/distribute.activities.ts";
 import * as workflowNames from "./durable/names.ts";
-import { reconcileActivities } from "./durable/reconcile.activities.ts";
-import type { ActivityFunction } from "./durable/step.ts";
-import { sweepActivities } from "./durable/sweep.activities.ts";
+import { activitiesOf } from "./durable/step.ts";
+import type { Activity } from "./durable/step.ts";
+import { steps } from "./durable/steps.ts";
 import { methodsOf, operationIds, operationOf } from "./operations.ts";
 import type { OperationId } from "./operations.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
@@ -40,12 +37,7 @@ export function register(load: () => Promise<Service>): void {
   });
 
   for (const name of Object.values(workflowNames)) registerOrchestrator(name, load);
-  const activities = [
-    ...activateActivities(lazy(async () => (await ready()).activationSteps)),
-    ...distributeActivities(lazy(async () => (await ready()).distributionSteps)),
-    ...sweepActivities(lazy(async () => (await ready()).sweepSteps)),
-    ...reconcileActivities(lazy(async () => (await ready()).reconciliationSteps)),
-  ];
+  const activities = activitiesOf(steps, async () => (await ready()).stepBodies);
   for (const activity of activities) registerActivity(activity, load);
 
   const timer = renewalSweep((context) =>
@@ -100,10 +92,10 @@ function registerOrchestrator(name: string, load: () => Promise<Service>): void 
 }
 
 function registerActivity(
-  { handler, name, startsWorkflows: needsClient = false }: ActivityFunction,
+  { handler, name, startsWorkflows }: Activity,
   load: () => Promise<Service>,
 ): void {
-  if (!needsClient) {
+  if (!startsWorkflows) {
     app.generic(name, { trigger: activityTrigger, handler });
     return;
   }

@@ -33,33 +33,16 @@ import { createTables, openTables } from "../shared/adapters/tables/tables.ts";
 import { makeTelemetry } from "../shared/adapters/telemetry/telemetry.ts";
 import { makeCommitter } from "../shared/application/commit/committer.ts";
 import { defaultWriterLimits } from "../shared/application/commit/writer-deps.ts";
-import { makeStartScheduledSweep } from "../shared/application/operations/sweeps.ts";
+import { makeStartScheduledSweep } from "../shared/application/operations/start-sweep.ts";
 import type { HostedTelemetry } from "../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../shared/application/ports/workflows.ts";
-import {
-  makeCompleteActivation,
-  makeFailActivation,
-  makeIssueCredentials,
-} from "../shared/application/workflows/activate/activation.ts";
 import { makeRecordDelivery } from "../shared/application/workflows/distribute/delivery-report.ts";
-import {
-  makeGiveUpMail,
-  makeListMails,
-} from "../shared/application/workflows/distribute/list-mails.ts";
-import { defaultMailRetry } from "../shared/application/workflows/distribute/mail-state.ts";
-import { makeSendMail } from "../shared/application/workflows/distribute/send-mail.ts";
-import { makeQueueNotice } from "../shared/application/workflows/notices/queue-notice.ts";
-import { makeReconciliationRun } from "../shared/application/workflows/reconcile/reconcile-run.ts";
-import { makeHandleDue } from "../shared/application/workflows/sweep/sweep-items.ts";
-import { makeSweepRun } from "../shared/application/workflows/sweep/sweep-run.ts";
 import { consultationNames, findConsultation } from "../shared/catalogue/consultations.ts";
 import { products } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
-import type { ActivationSteps } from "./durable/activate.activities.ts";
-import type { DistributionSteps } from "./durable/distribute.activities.ts";
-import type { ReconciliationSteps } from "./durable/reconcile.activities.ts";
-import type { SweepSteps } from "./durable/sweep.activities.ts";
+import { stepBodiesOf } from "./activities.ts";
 import { orchestrators } from "./durable/orchestrators.ts";
+import type { AllStepBodies } from "./durable/steps.ts";
 import { deliveryReports } from "./events/delivery-report.ts";
 import { makeHealth } from "./health.ts";
 import type { EdgeDeps } from "./http/deps.ts";
@@ -84,10 +67,7 @@ export interface Service {
   readonly ready: () => Promise<void>;
   readonly http: ReadonlyMap<OperationId, HttpHandler>;
   readonly unrouted: HttpHandler;
-  readonly activationSteps: ActivationSteps;
-  readonly distributionSteps: DistributionSteps;
-  readonly sweepSteps: SweepSteps;
-  readonly reconciliationSteps: ReconciliationSteps;
+  readonly stepBodies: AllStepBodies;
   readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
   readonly deliveryReport: EventGridHandler;
   readonly orchestrators: typeof orchestrators;
@@ -164,7 +144,7 @@ export function makeDeps(
     mailer: makeAcsMailer(config.email, { credential }),
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
     // The sender's queue lies beside the sends that it orders.
-    mailPace: new TableMailPace(new JsonTable(tables.operations), config.mailLimits),
+    rateLimiter: new TableMailPace(new JsonTable(tables.operations), config.mailLimits),
     newOperationId: randomUUID,
     // Of a row that nobody writes: only whether storage answers is of interest.
     health: makeHealth(() => find(tables.partners, "health", "check"), config, version),
@@ -199,21 +179,7 @@ export async function makeService(
     ready,
     http,
     unrouted,
-    activationSteps: {
-      issue: makeIssueCredentials(deps),
-      complete: makeCompleteActivation(deps),
-      fail: makeFailActivation(deps),
-    },
-    distributionSteps: {
-      list: makeListMails(deps),
-      send: makeSendMail({ ...deps, pace: deps.mailPace, retry: defaultMailRetry }),
-      giveUp: makeGiveUpMail(deps),
-    },
-    sweepSteps: {
-      ...makeSweepRun(deps),
-      handleDue: makeHandleDue({ ...deps, notify: makeQueueNotice(deps) }),
-    },
-    reconciliationSteps: makeReconciliationRun(deps),
+    stepBodies: stepBodiesOf(deps),
     startScheduledSweep: makeStartScheduledSweep(deps),
     deliveryReport: deliveryReports(makeRecordDelivery(deps)),
     orchestrators,

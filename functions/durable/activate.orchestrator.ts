@@ -1,28 +1,25 @@
 import type { OrchestrationContext, Task } from "durable-functions";
 import type * as z from "zod/mini";
 
-import * as steps from "./activate.steps.ts";
+import { activateSteps as steps, activationInput } from "./activate.steps.ts";
 import { call } from "./call.ts";
 import { distributeName } from "./names.ts";
 
-type Input = z.output<typeof steps.activationInput>;
+type Input = z.output<typeof activationInput>;
 
 /**
- * Issue the pair unless the contract has one, make the line Active, tell the recipients.
+ * Issues the pair unless the contract has one, makes the line Active and mails the recipients.
  *
- * Every step can be repeated. Once the pair is stored nothing takes it back: mails that fail have
- * states of their own.
+ * Every step is safe to repeat. Once the pair is stored, nothing revokes it: the mails have states
+ * of their own.
  */
 export function* activate(
   context: OrchestrationContext,
 ): Generator<Task, { readonly state: string }, unknown> {
-  const input = steps.activationInput.parse(context.df.getInput());
-  context.df.setCustomStatus({ step: "Authorised" });
+  const input = activationInput.parse(context.df.getInput());
   const stored = yield* issueAndStore(context, input);
-  if (stored.state !== "Active") return { state: stored.state };
-  yield* notify(context, input, stored.distributionId);
-  context.df.setCustomStatus({ step: "Completed" });
-  return { state: "Active" };
+  if (stored.state === "Active") yield* notify(context, input, stored.distributionId);
+  return { state: stored.state };
 }
 
 type Stored =
@@ -36,14 +33,12 @@ function* issueAndStore(
   try {
     const issued = yield* call(context, steps.issueCredentials, input);
     if (!issued.proceed) return { state: "Obsolete" };
-    context.df.setCustomStatus({ step: "IdsIssued" });
     const completed = yield* call(context, steps.completeActivation, input);
     if (!completed.proceed) return { state: "Obsolete" };
     return { state: "Active", distributionId: completed.distributionId };
   } catch {
-    // Only a step whose retries are used up throws here.
+    // Only a step that has used up its retries throws here.
     yield* call(context, steps.failActivation, input);
-    context.df.setCustomStatus({ step: "Failed" });
     return { state: "ActivationFailed" };
   }
 }
@@ -54,7 +49,6 @@ function* notify(
   distributionId: string | null,
 ): Generator<Task, void, unknown> {
   if (distributionId === null) return;
-  context.df.setCustomStatus({ step: "Notifying" });
   const instanceId = `distribute-${distributionId}`;
   yield context.df.callSubOrchestrator(distributeName, { offerId, distributionId }, instanceId);
 }

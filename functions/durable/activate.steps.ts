@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 
 import { benefitKinds } from "../../shared/domain/vocabulary.ts";
-import type { Step } from "./step.ts";
+import { defineSteps } from "./step.ts";
 
-/** References only: no ID, address or token belongs in a workflow's history. */
+/** References only: a workflow's history must hold no ID, address or token. */
 export const activationInput = z.strictObject({
   offerId: z.string(),
   kind: z.enum(benefitKinds),
@@ -11,22 +11,19 @@ export const activationInput = z.strictObject({
 });
 
 const outcome = z.strictObject({
-  /** False when there is nothing to do any more: cancelled, replaced, or ended otherwise. */
+  /** False when the activation was replaced or ended otherwise, or its offer was cancelled. */
   proceed: z.boolean(),
 });
 
-const step = <Output extends z.ZodMiniType>(
-  name: string,
-  output: Output,
-): Step<typeof activationInput, Output> => ({ name, input: activationInput, output });
-
-export const issueCredentials = step("issueCredentials", outcome);
-export const completeActivation = step(
-  "completeActivation",
-  z.strictObject({
-    proceed: z.boolean(),
-    /** The mails that go with it; null where nobody is to be told. */
-    distributionId: z.nullable(z.string()),
-  }),
-);
-export const failActivation = step("failActivation", outcome);
+export const activateSteps = defineSteps({
+  issueCredentials: { input: activationInput, output: outcome },
+  completeActivation: {
+    input: activationInput,
+    output: z.strictObject({
+      proceed: z.boolean(),
+      /** The mails to send; null when the activation has no recipients. */
+      distributionId: z.nullable(z.string()),
+    }),
+  },
+  failActivation: { input: activationInput, output: outcome },
+});

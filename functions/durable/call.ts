@@ -4,7 +4,7 @@ import type * as z from "zod/mini";
 
 import type { Step } from "./step.ts";
 
-/** A28, X19: a step counts as failed for good after at least half an hour of trying. */
+/** A28, X19: a step fails for good only after at least half an hour of retries. */
 const retryPolicy = { delayMsFirst: 1_000, delayMsMax: 120_000, attemptsMax: 23 } as const;
 
 const retryOptions = (): RetryOptions => {
@@ -14,18 +14,35 @@ const retryOptions = (): RetryOptions => {
   return retry;
 };
 
-/** The task of a step, for those that run side by side. */
-export const task = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
+const taskOf = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
   context: OrchestrationContext,
   step: Step<Input, Output>,
   input: z.input<Input>,
 ): Task => context.df.callActivityWithRetry(step.name, retryOptions(), input);
 
-/** Calls one step with the workflows' retry policy and gives back its parsed, typed output. */
+/** Calls a step, with retries, and returns its output. Throws when the retries are used up. */
 export function* call<Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
   context: OrchestrationContext,
   step: Step<Input, Output>,
   input: z.input<Input>,
 ): Generator<Task, z.output<Output>, unknown> {
-  return step.output.parse(yield task(context, step, input));
+  return step.output.parse(yield taskOf(context, step, input));
 }
+
+/** Calls a step once for each input, in parallel. Returns the outputs in the order of the inputs. */
+export function* callAll<Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
+  context: OrchestrationContext,
+  step: Step<Input, Output>,
+  inputs: readonly z.input<Input>[],
+): Generator<Task, z.output<Output>[], unknown> {
+  if (inputs.length === 0) return [];
+  const tasks = inputs.map((input) => taskOf(context, step, input));
+  const outputs = (yield context.df.Task.all(tasks)) as unknown[];
+  return outputs.map((output) => step.output.parse(output));
+}
+
+/** The items in chunks of `size`; the last one may be shorter. */
+export const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );

@@ -5,45 +5,45 @@ import type { DurableClient } from "durable-functions";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import { activateName, distributeName, reconcileName, sweepName } from "./names.ts";
 
-const current = new AsyncLocalStorage<DurableClient>();
+const currentClient = new AsyncLocalStorage<DurableClient>();
 
-/** Runs `body` with the client of the invocation that it belongs to. */
+/** Runs `body` with the durable client of its invocation. */
 export const withClient = <Value>(
   client: DurableClient,
   body: () => Promise<Value>,
-): Promise<Value> => current.run(client, body);
+): Promise<Value> => currentClient.run(client, body);
 
-const alive: ReadonlySet<string> = new Set(["Running", "Pending", "ContinuedAsNew"]);
+const runningStates: ReadonlySet<string> = new Set(["Running", "Pending", "ContinuedAsNew"]);
 
 /**
- * Starts the one instance of that id, unless it is there and not at its end. A start may fail because
- * somebody else's came first; where that one has ended already, it is started once more.
+ * Starts the instance unless it is running. A start can fail because another caller started the same
+ * instance first. If that one has ended by now, it is started once more.
  */
 async function start(name: string, instanceId: string, input: unknown): Promise<void> {
-  const client = current.getStore();
+  const client = currentClient.getStore();
   if (!client) throw new Error(`${name} was started outside an invocation with a durable client`);
-  for (const isLastTry of [false, true]) {
-    if (await isAlive(client, instanceId)) return;
+  for (const isLastAttempt of [false, true]) {
+    if (await isRunning(client, instanceId)) return;
     try {
       await client.startNew(name, { instanceId, input });
       return;
     } catch (error) {
-      if (isLastTry && !(await isAlive(client, instanceId))) throw error;
+      if (isLastAttempt && !(await isRunning(client, instanceId))) throw error;
     }
   }
 }
 
-async function isAlive(client: DurableClient, instanceId: string): Promise<boolean> {
+async function isRunning(client: DurableClient, instanceId: string): Promise<boolean> {
   try {
     const status = await client.getStatus(instanceId);
-    return alive.has(status.runtimeStatus);
+    return runningStates.has(status.runtimeStatus);
   } catch {
     // The library throws for an instance that does not exist.
     return false;
   }
 }
 
-/** The workflows as Durable Functions runs them. */
+/** Starts the workflows as Durable Functions orchestrations. */
 export const durableWorkflows: Workflows = {
   activate: (input) => start(activateName, input.activationId, input),
   distribute: ({ distributionId, offerId }, run) => {

@@ -2,77 +2,76 @@ import type { OrchestrationContext, Task } from "durable-functions";
 import type * as z from "zod/mini";
 
 import { call } from "./call.ts";
-import * as steps from "./distribute.steps.ts";
+import { distributeSteps as steps, distributionInput } from "./distribute.steps.ts";
 
-type Input = z.output<typeof steps.distributionInput>;
-type MailsLeft = z.output<typeof steps.listMails.output>;
-type Next = z.output<typeof steps.sendMail.output>;
+type Input = z.output<typeof distributionInput>;
+type MailList = z.output<typeof steps.listMails.output>;
+type SendResult = z.output<typeof steps.sendMail.output>;
 
-export interface Progress {
+interface Progress {
   readonly total: number;
   readonly sent: number;
   readonly failed: number;
 }
 
-/** Mails of one round; each round is a history of its own, so that none grows long. */
-const roundMax = 50;
+/** Mails per page. Each page has a history of its own, so that no history grows long. */
+const pageSize = 50;
 
 /**
- * Sends every mail that is due, one after another, waits for the next that will be, and begins
- * again, until none is open. The truth is in the send ledger; this only says in which order.
+ * Sends the mails that are due one after another, waits until the next one is due, and continues as
+ * new until no mail is open. The send log holds the state of each mail; the workflow only decides
+ * the order.
  */
 export function* distribute(context: OrchestrationContext): Generator<Task, Progress, unknown> {
-  const input = steps.distributionInput.parse(context.df.getInput());
-  const left = yield* call(context, steps.listMails, input);
-  const { progress, waits } = yield* sendDue(context, input, left);
+  const input = distributionInput.parse(context.df.getInput());
+  const mails = yield* call(context, steps.listMails, input);
+  const { progress, waits } = yield* sendPage(context, input, mails);
   if (waits.length === 0) return progress;
   yield* sleep(context, Math.min(...waits));
   context.df.continueAsNew(input);
   return progress;
 }
 
-interface Round {
+interface PageResult {
   readonly progress: Progress;
   /** Seconds until each mail that is still open is due. */
   readonly waits: readonly number[];
 }
 
-function* sendDue(
+function* sendPage(
   context: OrchestrationContext,
   input: Input,
-  { failed, open, sent, total }: MailsLeft,
-): Generator<Task, Round, unknown> {
+  { failed, open, sent, total }: MailList,
+): Generator<Task, PageResult, unknown> {
   let progress: Progress = { total, sent, failed };
-  context.df.setCustomStatus(progress);
   const due = open.filter(({ waitSeconds }) => waitSeconds === 0);
   const waits = open.map(({ waitSeconds }) => waitSeconds).filter((seconds) => seconds > 0);
   for (const [index, { addressKey }] of due.entries()) {
-    // What does not fit into this round is due in the next.
-    if (index === roundMax) return { progress, waits: [0] };
-    const next = yield* sendOne(context, { ...input, addressKey });
-    if (next.next === "Done") {
-      progress = counted(progress, next.sent);
-      context.df.setCustomStatus(progress);
+    // The next page follows at once.
+    if (index === pageSize) return { progress, waits: [0] };
+    const result = yield* sendOne(context, { ...input, addressKey });
+    if (result.next === "Done") {
+      progress = addResult(progress, result.sent);
     } else {
-      waits.push(next.seconds);
-      // Nobody's mail can go before that: the others are looked at in the next round.
-      if (next.whose === "sender") return { progress, waits: [next.seconds] };
+      // No other mail can be sent before that.
+      if (result.whose === "sender") return { progress, waits: [result.seconds] };
+      waits.push(result.seconds);
     }
   }
   return { progress, waits };
 }
 
-const counted = ({ failed, sent, total }: Progress, wasSent: boolean): Progress =>
+const addResult = ({ failed, sent, total }: Progress, wasSent: boolean): Progress =>
   wasSent ? { total, sent: sent + 1, failed } : { total, sent, failed: failed + 1 };
 
 function* sendOne(
   context: OrchestrationContext,
   ref: z.input<typeof steps.sendMail.input>,
-): Generator<Task, Next, unknown> {
+): Generator<Task, SendResult, unknown> {
   try {
     return yield* call(context, steps.sendMail, ref);
   } catch {
-    // Only a step whose retries are used up throws here; one mail must not keep back the others.
+    // Only a step that has used up its retries throws here. One mail must not stop the others.
     yield* call(context, steps.giveUpMail, ref);
     return { next: "Done", sent: false };
   }

@@ -1,4 +1,4 @@
-/** Registered names of workflows; permanent, because instances under way are found by them. */
+/** Registered names of the workflows. They never change: running instances are found by them. */
 export const activateName = "activate";
 export const distributeName = "distribute";
 export const sweepName = "sweep";

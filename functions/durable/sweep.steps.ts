@@ -1,23 +1,29 @@
 import * as z from "zod/mini";
 
 import { dueKinds } from "../../shared/application/ports/operations.ts";
-import type { Step } from "./step.ts";
+import { defineSteps } from "./step.ts";
 
-const place = z.strictObject({ day: z.string(), key: z.string() });
+const cursor = z.strictObject({ day: z.string(), key: z.string() });
 
-const scheduledItem = z.strictObject({
-  ...place.shape,
-  item: z.strictObject({
-    kind: z.enum(dueKinds),
-    offerId: z.string(),
-    subject: z.optional(z.string()),
-    term: z.optional(z.number()),
-  }),
-  etag: z.string(),
-  addedAt: z.string(),
+const items = z.strictObject({
+  items: z.readonly(
+    z.array(
+      z.strictObject({
+        ...cursor.shape,
+        item: z.strictObject({
+          kind: z.enum(dueKinds),
+          offerId: z.string(),
+          subject: z.optional(z.string()),
+          term: z.optional(z.number()),
+        }),
+        etag: z.string(),
+        addedAt: z.string(),
+      }),
+    ),
+  ),
 });
 
-export const counts = z.strictObject({
+const counts = z.strictObject({
   due: z.number(),
   renewed: z.number(),
   expired: z.number(),
@@ -26,46 +32,33 @@ export const counts = z.strictObject({
   failed: z.number(),
 });
 
-/** Where a run is: what it has done, and the last item that it has seen. */
+/** The progress of a run: its counts so far, and the last item of the page before. */
 export const sweepInput = z.strictObject({
   sweepId: z.string(),
-  /** The domain's day on which the run began; absent until it has. */
+  /** The domain's date when the run began; absent before that. */
   today: z.optional(z.string()),
-  after: z._default(z.nullable(place), null),
+  after: z._default(z.nullable(cursor), null),
   counts: z.optional(counts),
 });
 
-const step = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
-  name: string,
-  input: Input,
-  output: Output,
-): Step<Input, Output> => ({ name, input, output });
-
-/** The domain's clock is read here, because an orchestrator has none. */
-export const beginSweep = step(
-  "beginSweep",
-  z.strictObject({ sweepId: z.string() }),
-  z.strictObject({ today: z.string() }),
-);
-
-export const listDue = step(
-  "listDue",
-  z.strictObject({ today: z.string(), after: z.nullable(place), limit: z.number() }),
-  z.strictObject({ items: z.array(scheduledItem) }),
-);
-
-export const handleDue = step(
-  "handleDue",
-  z.strictObject({ items: z.array(scheduledItem) }),
-  counts,
-);
-
-export const recordSweep = step(
-  "recordSweep",
-  z.strictObject({
-    sweepId: z.string(),
-    counts,
-    state: z.enum(["Running", "Completed", "Failed"]),
-  }),
-  z.strictObject({}),
-);
+export const sweepSteps = defineSteps({
+  /** Reads the domain's clock, which an orchestrator cannot read. */
+  beginSweep: {
+    input: z.strictObject({ sweepId: z.string() }),
+    output: z.strictObject({ today: z.string() }),
+  },
+  listDue: {
+    input: z.strictObject({ today: z.string(), after: z.nullable(cursor), limit: z.number() }),
+    output: items,
+  },
+  /** Restarts workflows that were lost. */
+  handleDue: { input: items, output: counts, startsWorkflows: true },
+  recordSweep: {
+    input: z.strictObject({
+      sweepId: z.string(),
+      counts,
+      state: z.enum(["Running", "Completed", "Failed"]),
+    }),
+    output: z._default(z.strictObject({}), {}),
+  },
+});

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { deliveryStatuses } from "../../shared/application/workflows/distribute/delivery-report.ts";
 import type {
   DeliveryReport,
-  Recorded,
+  RecordResult,
 } from "../../shared/application/workflows/distribute/delivery-report.ts";
 
 const reportType = "Microsoft.Communication.EmailDeliveryReportReceived";
@@ -40,7 +40,7 @@ const problems = ({ issues }: z.ZodError): string =>
  * read, would be the same the next time and is logged instead.
  */
 export const deliveryReports =
-  (record: (report: DeliveryReport) => Promise<Recorded>): EventGridHandler =>
+  (record: (report: DeliveryReport) => Promise<RecordResult>): EventGridHandler =>
   async (event: EventGridEvent, context: InvocationContext) => {
     if (event.eventType !== reportType) {
       context.debug(`Event of another type: ${event.eventType}`);

@@ -5,7 +5,7 @@ import type { Committer } from "./commit/committer.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
 import type { DistributionStore } from "./ports/distribution-store.ts";
-import type { MailPace } from "./ports/mail-pace.ts";
+import type { SendRateLimiter } from "./ports/send-rate-limiter.ts";
 import type { Letters, Mailer } from "./ports/mailer.ts";
 import type { MovableClock } from "./ports/movable-clock.ts";
 import type {
@@ -41,7 +41,7 @@ export interface Deps {
   readonly workflows: Workflows;
   readonly mailer: Mailer;
   readonly letters: Letters;
-  readonly mailPace: MailPace;
+  readonly rateLimiter: SendRateLimiter;
   /** A new UUID for a send of a mail. */
   readonly newOperationId: () => string;
   readonly notices: NoticeSettings;

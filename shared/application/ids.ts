@@ -6,7 +6,7 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** 100 bits of a hash of the parts, as 20 characters that are safe in keys, addresses and mails. */
 function digest(...parts: readonly string[]): string {
-  // Length before text, so that no two lists of parts read the same.
+  // The length before each part makes the text of two different lists differ.
   const text = parts.map((part) => `${part.length}:${part}`).join("");
   const bytes = createHash("sha256").update(text, "utf8").digest();
   return Array.from({ length: 20 }, (_, index) => {
@@ -17,19 +17,19 @@ function digest(...parts: readonly string[]): string {
 }
 
 /**
- * Ids that follow from client, resource and Idempotency-Key: the insertion of the row is the check
- * for a repeat, and it lasts for ever.
+ * IDs derived from the client, the resource and the Idempotency-Key. Inserting the row detects a
+ * repeat, without a time limit.
  */
 export const offerIdFor = (client: string, partnerId: string, key: string): string =>
   digest("offer", client, partnerId, key);
 
-/** Begins with the offer's id, so that one point read finds the incident. */
+/** Starts with the offer's ID, so that a point read finds the incident. */
 export const incidentIdFor = (client: string, offerId: string, key: string): string =>
   `${offerId}-${digest("incident", client, offerId, key)}`;
 
 export const offerIdOf = (incidentId: string): string => incidentId.split("-", 1)[0] ?? "";
 
-/** The same for a request to the frontline team, which belongs to an account. */
+/** The ID of a frontline request, which belongs to an account. */
 export const frontlineIdFor = (client: string, accountKey: string, key: string): string =>
   `frontline-${accountKey}-${digest("frontline", client, accountKey, key)}`;
 
@@ -42,23 +42,23 @@ export const renewalIdFor = (client: string, offerId: string, key: string): stri
 export const distributionIdFor = (client: string, offerId: string, key: string): string =>
   digest("distribution", client, offerId, key);
 
-/** An account as a storage key: ids of any shape, without what keys may not contain. */
+/** An account as a storage key, without characters that keys must not contain. */
 export const accountKeyOf = ({ id, type }: Account): string => digest("account", type, id);
 
-/** An address as a storage key; addresses are told apart without regard to case. */
+/** An address as a storage key. Case does not matter. */
 export const addressKeyOf = (email: string): string => digest("address", email.toLowerCase());
 
 export const consultationIdFor = (partnerId: string, name: string): string =>
   digest("consultation", partnerId, name);
 
-/** The distribution that an activation sends: one per activation, however often it is asked for. */
+/** The distribution that an activation sends: one per activation, however often it is requested. */
 export const activationDistributionId = (activationId: string): string =>
   digest("activation", activationId);
 
-/** Several recipients, in whatever order they are named. */
+/** A key of several recipients, in any order. */
 export const recipientsKeyOf = (recipients: readonly { readonly email: string }[]): string =>
   digest("recipients", ...new Set(recipients.map(({ email }) => addressKeyOf(email)).sort()));
 
-/** The distribution of a notice: one per offer, term and topic, so that it is sent once. */
+/** The distribution of a notice: one per offer, term and topic, so that each notice is sent once. */
 export const noticeDistributionId = (offerId: string, term: number, subject: string): string =>
   digest("notice", offerId, String(term), subject);

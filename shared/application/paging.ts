@@ -1,9 +1,9 @@
 import { invalid } from "../domain/refusal.ts";
 import type { Result } from "../domain/result.ts";
 import { accept, refuse } from "../domain/result.ts";
-import type { Page } from "./views.ts";
+import type { Page } from "../contract/basics.ts";
 
-interface Paging {
+export interface Paging {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -12,8 +12,8 @@ const encode = (mark: string): string => Buffer.from(mark, "utf8").toString("bas
 const decode = (cursor: string): string => Buffer.from(cursor, "base64url").toString("utf8");
 
 /**
- * One page of a short list. The cursor is the mark of the last item given out, so that items which
- * come or go meanwhile neither repeat nor hide others.
+ * One page of a short list. The cursor is the mark of the page's last item, so items that are added or
+ * removed between pages neither repeat nor hide others.
  */
 export function pageOf<Item>(
   items: readonly Item[],

@@ -69,3 +69,4 @@ export type SweepView = View<typeof sweepView>;
 export type ReconciliationView = View<typeof reconciliationView>;
 export type ClockView = View<typeof clockView>;
 export type HealthView = View<typeof healthView>;
+export type Mismatch = ReconciliationView["mismatches"][number];

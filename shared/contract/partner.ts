@@ -30,9 +30,7 @@ export const activationBody = z
 
 export const activationSteps = [
   "Requested",
-  "Authorised",
   "IdsIssued",
-  "Stored",
   "Notifying",
   "Completed",
   "Failed",
@@ -96,3 +94,6 @@ export type CredentialsView = View<typeof credentialsView>;
 export type DistributionView = View<typeof distributionView>;
 export type DistributionSummary = Omit<DistributionView, "recipients">;
 export type ConsultationView = View<typeof consultationView>;
+export type RecipientView = DistributionView["recipients"][number];
+export type ActivationStep = ActivationView["step"];
+export type ConsultationLine = BenefitsView["consultations"][number];

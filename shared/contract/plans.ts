@@ -57,3 +57,4 @@ export const plansView = z
   .meta({ id: "Plans" });
 
 export type PlansView = View<typeof plansView>;
+export type UnavailablePlan = PlansView["unavailable"][number];

@@ -78,3 +78,7 @@ export const usageView = z
 export type StatementView = View<typeof statementView>;
 export type ForecastView = View<typeof forecastView>;
 export type UsageView = View<typeof usageView>;
+export type StatementEntry = StatementView["entries"][number];
+export type KindTotals = StatementView["kindTotals"][number];
+export type ForecastEvent = ForecastView["events"][number];
+export type UsagePoint = UsageView["points"][number];

@@ -84,7 +84,7 @@ const broken: readonly (readonly [what: string, file: string, text: string])[] =
   ["the wiring imports the local environment", "functions/wiring.ts", from("../infra/build.ts")],
   ["the wiring reads a setting", "functions/wiring.ts", "process.env.DAYS"],
   ["an orchestrator imports an adapter", orchestrator, from("../../shared/adapters/x.ts")],
-  ["an orchestrator imports an activity", orchestrator, from("./activate.activities.ts")],
+  ["an orchestrator imports an activity", orchestrator, from("../activities.ts")],
   ["an orchestrator imports the edge", orchestrator, from("../http/edge.ts")],
   ["an orchestrator reads the clock", orchestrator, "const now = new Date();"],
   ["an orchestrator draws a random id", orchestrator, "const id = randomUUID();"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableMailPace } from "../../shared/adapters/tables/table-mail-pace.ts";
-import type { MailLimits } from "../../shared/application/ports/mail-pace.ts";
+import type { MailLimits } from "../../shared/application/ports/send-rate-limiter.ts";
 import { useAzurite } from "../support/azurite.ts";
 
 const storage = useAzurite();
@@ -19,7 +19,7 @@ describe("the sender's queue on tables", () => {
   it("gives each slot of a sender to one process only", async () => {
     const [one, two] = await twoProcesses({ perMinute: 10, perHour: 100 });
     const places = await Promise.all(
-      Array.from({ length: 24 }, (_, n) => (n % 2 === 0 ? one : two).reserve(now)),
+      Array.from({ length: 24 }, (_, n) => (n % 2 === 0 ? one : two).reserveSendTime(now)),
     );
     const inMinute = (minute: number): number =>
       places.filter((at) => Math.floor((at - now) / 60_000) === minute).length;
@@ -28,7 +28,7 @@ describe("the sender's queue on tables", () => {
 
   it("makes every process wait while the service is throttled", async () => {
     const [one, two] = await twoProcesses({ perMinute: 10, perHour: 100 });
-    await one.hold(now + 30_000);
-    expect(await two.reserve(now)).toBe(now + 30_000);
+    await one.blockUntil(now + 30_000);
+    expect(await two.reserveSendTime(now)).toBe(now + 30_000);
   });
 });

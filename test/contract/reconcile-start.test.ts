@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { TableReconciliationStore } from "../../shared/adapters/tables/table-reconciliation-store.ts";
-import { makeStartReconciliation } from "../../shared/application/operations/reconciliations.ts";
+import { makeStartReconciliation } from "../../shared/application/operations/start-reconciliation.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import { noFindings } from "../../shared/application/workflows/reconcile/findings.ts";
 import { useAzurite } from "../support/azurite.ts";
@@ -20,7 +20,7 @@ async function service(reconcile: Workflows["reconcile"]) {
     newSuffix: () => "n1",
     workflows: { reconcile } as Workflows,
   });
-  return { reconciliations, start: () => start(undefined as never) };
+  return { reconciliations, start: () => start() };
 }
 
 describe("a reconciliation", () => {

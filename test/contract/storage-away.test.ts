@@ -48,9 +48,9 @@ const reads: Readonly<Record<string, Call>> = {
   "distributions.read": ({ distributions }) => distributions.read("offer-1", "d"),
   "distributions.readMail": ({ distributions }) => distributions.readMail("offer-1", "d", "k"),
   "distributions.readMails": ({ distributions }) => distributions.readMails("offer-1", "d"),
-  // Both read before they write.
-  "pace.hold": ({ pace }) => pace.hold(0),
-  "pace.reserve": ({ pace }) => pace.reserve(0),
+  // Both look before they write.
+  "pace.blockUntil": ({ pace }) => pace.blockUntil(0),
+  "pace.reserveSendTime": ({ pace }) => pace.reserveSendTime(0),
   "partners.listMemberships": ({ partners }) => partners.listMemberships("contoso"),
   "partners.read": ({ partners }) => partners.read("contoso"),
   "partners.readConsultations": ({ partners }) => partners.readConsultations("contoso"),

@@ -2,20 +2,20 @@ import { describe, expect, test } from "vitest";
 
 import { makeCronSchedule } from "../../shared/adapters/schedule/cron-schedule.ts";
 import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
+import { makeListSweeps } from "../../shared/application/operations/list-sweeps.ts";
 import {
-  makeListSweeps,
   makeStartScheduledSweep,
   makeStartSweep,
-} from "../../shared/application/operations/sweeps.ts";
+} from "../../shared/application/operations/start-sweep.ts";
 import type { ScheduleStore } from "../../shared/application/ports/operations.ts";
 import { noopTelemetry } from "../../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
-import type { SweepView } from "../../shared/application/views.ts";
 import { noCounts } from "../../shared/application/workflows/sweep/sweep-counts.ts";
 import { makeSweepRun } from "../../shared/application/workflows/sweep/sweep-run.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { must } from "../support/builders.ts";
+import type { SweepView } from "../../shared/contract/operations.ts";
 
 const storage = useAzurite();
 
@@ -59,7 +59,7 @@ async function service() {
       now = new Date(time);
     },
     timer: makeStartScheduledSweep(deps),
-    operator: () => makeStartSweep(deps)(undefined as never),
+    operator: () => makeStartSweep(deps)(),
     list: async (limit = 50, cursor?: string) =>
       must(await makeListSweeps(deps)({ limit, cursor })),
   };
@@ -177,7 +177,7 @@ describe("the list of sweeps", () => {
   test.each(["operator", "timer"] as const)(
     "has the run of a starter that was killed as soon as it had started it: %s",
     async (starter) => {
-      const { at, begin, engine, list, started, sweeps, ...starters } = await service();
+      const { at, beginSweep, engine, list, started, sweeps, ...starters } = await service();
       at("2026-09-01T05:05:00.010Z");
       await starters.timer();
       at("2026-09-01T07:05:00.010Z");
@@ -186,8 +186,8 @@ describe("the list of sweeps", () => {
       const [, sweepId = ""] = started;
       expect(await sweeps.read(sweepId)).toBeNull();
 
-      await begin({ sweepId });
-      await begin({ sweepId });
+      await beginSweep({ sweepId });
+      await beginSweep({ sweepId });
 
       expect((await list()).items.map(shown)).toEqual([
         ["Running", "2026-09-01T07:05"],
@@ -197,12 +197,12 @@ describe("the list of sweeps", () => {
     },
   );
 
-  test("keeps the result of a run that ended before it was listed", async () => {
-    const { at, begin, engine, list, operator, record, sweeps } = await service();
+  test("keeps what a run has come to that was over before its starter could list it", async () => {
+    const { at, beginSweep, engine, list, operator, recordSweep, sweeps } = await service();
     at("2026-09-01T06:20:00.000Z");
     engine.carriesOut = async (sweepId) => {
-      await begin({ sweepId });
-      await record({ sweepId, counts: { ...noCounts, renewed: 3 }, state: "Completed" });
+      await beginSweep({ sweepId });
+      await recordSweep({ sweepId, counts: { ...noCounts, renewed: 3 }, state: "Completed" });
     };
 
     const { sweepId } = must(await operator());

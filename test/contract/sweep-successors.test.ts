@@ -7,9 +7,9 @@ import { sweepWorld } from "../support/sweep-world.ts";
 const storage = useAzurite();
 
 test("a sweep keeps what is over on the schedule until what follows it stands there", async () => {
-  const { deps, failures, has, setToday, sweep } = sweepWorld(await storage.freshTables());
+  const { deps, failures, addContract, setToday, sweep } = sweepWorld(await storage.freshTables());
   for (const offerId of ["offer1", "offer2"]) {
-    await has({ ...aContract({ offerId }), renewal: aRenewal("2026-08-20") });
+    await addContract({ ...aContract({ offerId }), renewal: aRenewal("2026-08-20") });
   }
   const scheduled = async (offerId: string) => {
     const all = await deps.schedule.due("2199-12-31", 100);

@@ -21,13 +21,13 @@ const many = (count: number, prefix: string, more: Parameters<typeof anOffer>[1]
 
 describe("a sweep", () => {
   test("opens the next term of renewed offers, ends the others, and counts each once", async () => {
-    const { contract, has, setToday, sweep } = await world();
+    const { contract, addContract, setToday, sweep } = await world();
     const offers = [
       ...many(7, "renewed", { renewed: true }),
       ...many(4, "ended"),
       ...many(2, "lapsed", { active: [] }),
     ];
-    await Promise.all(offers.map(has));
+    await Promise.all(offers.map(addContract));
 
     setToday("2026-09-01");
     const onTheDay = await sweep();
@@ -44,9 +44,9 @@ describe("a sweep", () => {
     expect((await contract("ended1")).ended).toBe(true);
   });
 
-  test("run twice does nothing the second time", async () => {
-    const { contract, has, setToday, sweep } = await world();
-    await has(anOffer("offer1", { renewed: true }));
+  test("that runs twice does nothing the second time", async () => {
+    const { contract, addContract, setToday, sweep } = await world();
+    await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
     await sweep();
     const before = await contract("offer1");
@@ -62,7 +62,7 @@ describe("a sweep", () => {
     const here = sweepWorld(tables);
     const there = sweepWorld(tables);
     const offers = [...many(12, "renewed", { renewed: true }), ...many(4, "ended")];
-    await Promise.all(offers.map(here.has));
+    await Promise.all(offers.map(here.addContract));
     for (const each of [here, there]) each.setToday("2026-10-02");
 
     const [one, other] = await Promise.all([here.sweep(), there.sweep()]);
@@ -79,8 +79,8 @@ describe("a sweep", () => {
 
   test("continues after an offer that fails, reports it, and retries it in the next run", async () => {
     const tables = await storage.freshTables();
-    const { contract, failures, has, setToday, sweep } = sweepWorld(tables);
-    await Promise.all(many(8, "renewed", { renewed: true }).map(has));
+    const { contract, failures, addContract, setToday, sweep } = sweepWorld(tables);
+    await Promise.all(many(8, "renewed", { renewed: true }).map(addContract));
     const bad = { partitionKey: "renewed3", rowKey: "head" };
     const { data } = await tables.contracts.getEntity<{ data: string }>("renewed3", "head");
     await tables.contracts.updateEntity({ ...bad, data: "{ torn" }, "Merge");
@@ -97,7 +97,7 @@ describe("a sweep", () => {
     expect((await contract("renewed3")).term.number).toBe(2);
   });
 
-  test("ends although every remaining item fails, page after page", async () => {
+  test("ends when only failures are left, page after page", async () => {
     const tables = await storage.freshTables();
     const { deps, failures, setToday, sweep } = sweepWorld(tables);
     await tables.contracts.createEntity({ partitionKey: "bad", rowKey: "head", data: "{ torn" });
@@ -116,8 +116,8 @@ describe("a sweep", () => {
   });
 
   test("catches up after months: terms, ends and their follow-up items", async () => {
-    const { contract, deps, has, setToday, sweep } = await world();
-    await Promise.all([anOffer("renewed", { renewed: true }), anOffer("ended")].map(has));
+    const { contract, deps, addContract, setToday, sweep } = await world();
+    await Promise.all([anOffer("renewed", { renewed: true }), anOffer("ended")].map(addContract));
     setToday("2027-11-15");
 
     const { view } = await sweep();
@@ -127,9 +127,9 @@ describe("a sweep", () => {
     expect(await deps.schedule.due("2199-12-31", 10)).toEqual([]);
   });
 
-  test("loses no future item if the clock goes far ahead and back", async () => {
-    const { contract, deps, has, setToday, sweep } = await world();
-    await has(anOffer("offer1", { renewed: true }));
+  test("loses no future item when the clock moves far ahead and back", async () => {
+    const { contract, deps, addContract, setToday, sweep } = await world();
+    await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
     const today = await deps.schedule.due("2026-09-01", 10);
     setToday("2026-01-01");
@@ -144,9 +144,9 @@ describe("a sweep", () => {
     expect((await contract("offer1")).term.number).toBe(2);
   });
 
-  test("skips an item if the clock goes back before the item is processed", async () => {
-    const { deps, has, setToday, sweep } = await world();
-    await has(anOffer("offer1", { renewed: true }));
+  test("does not handle an item if the clock moves back after the item was read", async () => {
+    const { deps, addContract, setToday, sweep } = await world();
+    await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
     const { schedule } = deps;
     const due = schedule.due.bind(schedule);
@@ -162,9 +162,9 @@ describe("a sweep", () => {
     expect(await due("2026-09-01", 10)).not.toEqual([]);
   });
 
-  test("schedules the opened term before it removes the ended one", async () => {
-    const { deps, has, setToday, sweep } = await world();
-    await has(anOffer("offer1", { renewed: true }));
+  test("schedules the term that it opens before it removes the old one", async () => {
+    const { deps, addContract, setToday, sweep } = await world();
+    await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
 
     await sweep();
@@ -179,16 +179,16 @@ describe("a sweep", () => {
     ]);
   });
 
-  test("sends the notice of an opened term at once, or in the next run if that fails", async () => {
-    const { deps, has, setToday, sweep, told } = await world();
-    await has(anOffer("offer1", { renewed: true }));
+  test("queues the notice of a new term at once, or in the next run if that fails", async () => {
+    const { deps, addContract, setToday, sweep, notices } = await world();
+    await addContract(anOffer("offer1", { renewed: true }));
     setToday("2026-09-01");
-    const { notify } = deps;
-    deps.notify = () => Promise.reject(new Error("The partner's row is torn"));
+    const { queueNotice } = deps;
+    deps.queueNotice = () => Promise.reject(new Error("The partner's row is torn"));
 
     const first = await sweep();
     const scheduled = await deps.schedule.due("2199-12-31", 100);
-    deps.notify = notify;
+    deps.queueNotice = queueNotice;
     const second = await sweep();
     const third = await sweep();
 
@@ -201,23 +201,23 @@ describe("a sweep", () => {
       ["Notice", "WindowClosing"],
       ["TermEnd", undefined],
     ]);
-    expect(told).toEqual([{ offerId: "offer1", subject: "Renewed", term: 2 }]);
+    expect(notices).toEqual([{ offerId: "offer1", subject: "Renewed", term: 2 }]);
     expect([second.view.notices, third.view.notices]).toEqual([1, 0]);
   });
 
-  test("sends each due notice once per offer, term and subject", async () => {
-    const { has, setToday, sweep, told } = await world();
-    await has(anOffer("offer1"));
+  test("queues each due notice once per offer, term and subject", async () => {
+    const { addContract, setToday, sweep, notices } = await world();
+    await addContract(anOffer("offer1"));
     setToday("2026-08-17");
     const { view } = await sweep();
     expect(view).toMatchObject({ due: 0, notices: 1 });
-    expect(told).toEqual([{ offerId: "offer1", subject: "RenewalDue", term: 1 }]);
+    expect(notices).toEqual([{ offerId: "offer1", subject: "RenewalDue", term: 1 }]);
 
     setToday("2026-09-24");
     await sweep();
     await sweep();
 
-    expect(told.map(({ subject }) => subject)).toEqual(["RenewalDue", "WindowClosing"]);
+    expect(notices.map(({ subject }) => subject)).toEqual(["RenewalDue", "WindowClosing"]);
   });
 });
 
@@ -244,9 +244,9 @@ describe("requested work", () => {
   const anHour = 3_600_000;
 
   test("is restarted until it is done", async () => {
-    const { deps, has, passRealTime, started, sweep } = await world();
+    const { deps, addContract, passRealTime, started, sweep } = await world();
     await deps.schedule.add("2025-09-01", work);
-    await has(activating());
+    await addContract(activating());
     passRealTime(anHour);
 
     const { view } = await sweep();
@@ -264,10 +264,10 @@ describe("requested work", () => {
     ["no more when its letters are", "Sent", 0],
     ["no more when its letters are", "DeadLettered", 0],
   ] as const)("is started again %s %s", async (_how, state, times) => {
-    const { deps, has, passRealTime, started, sweep } = await world();
+    const { deps, addContract, passRealTime, started, sweep } = await world();
     const { distributions, schedule } = deps;
     await schedule.add("2025-09-01", work);
-    await has(activated(activating(letters.distributionId), cloud, "2025-09-01"));
+    await addContract(activated(activating(letters.distributionId), cloud, "2025-09-01"));
     await distributions.add(letters);
     await distributions.addMails("offer-1", letters.distributionId, letters.recipients);
     for (const { etag, value } of await distributions.readMails("offer-1", letters.distributionId))
@@ -282,9 +282,9 @@ describe("requested work", () => {
   });
 
   test("is removed when it is done, but not while its request may still be running", async () => {
-    const { deps, has, passRealTime, started, sweep } = await world();
+    const { deps, addContract, passRealTime, started, sweep } = await world();
     await deps.schedule.add("2025-09-01", work);
-    await has(aContract());
+    await addContract(aContract());
 
     await sweep();
     expect(await deps.schedule.due("2025-09-01", 10)).toHaveLength(1);

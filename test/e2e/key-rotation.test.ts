@@ -11,7 +11,6 @@ import { freePorts } from "../../infra/local/ports.ts";
 import { inheritedVariables } from "../../infra/local/processes.ts";
 import { localKeys, localSettings } from "../../infra/local/settings.ts";
 import { SupervisedProcess } from "../../infra/local/supervised-process.ts";
-import type { CredentialsView } from "../../shared/application/views.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
 import { api, environment, until, useOwn } from "../support/environment.ts";
@@ -28,6 +27,7 @@ import {
   refused,
 } from "../support/people.ts";
 import type { ReadyPlan } from "../support/people.ts";
+import type { CredentialsView } from "../../shared/contract/partner.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const shared = inject("environment");

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 
-import type { ReconciliationView, SweepView } from "../../shared/application/views.ts";
 import { api, messages, until } from "../support/environment.ts";
 import {
   aPartner,
@@ -15,6 +14,7 @@ import {
   statementOf,
   unique,
 } from "../support/people.ts";
+import type { ReconciliationView, SweepView } from "../../shared/contract/operations.ts";
 
 const sweepPath = "/api/ops/renewal-sweeps";
 

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 
-import type { CredentialsView, DistributionView } from "../../shared/application/views.ts";
 import type { Offer } from "../../shared/domain/benefit.ts";
 import type { Account } from "../../shared/domain/vocabulary.ts";
 import { api, messages, setMailFault, tokensUsed, until } from "./environment.ts";
@@ -28,6 +27,7 @@ import {
   statementOf,
 } from "./people.ts";
 import type { Partner } from "./people.ts";
+import type { CredentialsView, DistributionView } from "../../shared/contract/partner.ts";
 
 const address = (who: string): string => `${who}-${randomUUID().slice(0, 8)}@fabrikam.com`;
 /** Whoever gets a letter in it, by what becomes of it. */

@@ -1,26 +1,26 @@
 import { randomBytes, randomUUID } from "node:crypto";
 
-import { distributeActivities } from "../../functions/durable/distribute.activities.ts";
 import { distribute } from "../../functions/durable/distribute.orchestrator.ts";
+import { distributeSteps } from "../../functions/durable/distribute.steps.ts";
+import { activitiesOf } from "../../functions/durable/step.ts";
 import { makeKeyVault } from "../../shared/adapters/crypto/key-vault.ts";
 import { makeLetters } from "../../shared/adapters/email/letters.ts";
 import type { Distribution, Mail } from "../../shared/application/ports/distribution-store.ts";
-import type { MailLimits } from "../../shared/application/ports/mail-pace.ts";
+import type { MailLimits } from "../../shared/application/ports/send-rate-limiter.ts";
 import type { Mailer } from "../../shared/application/ports/mailer.ts";
 import type { DueItem, ScheduleStore } from "../../shared/application/ports/operations.ts";
 import type { PartnerStore } from "../../shared/application/ports/stores.ts";
 import { noopTelemetry } from "../../shared/application/ports/telemetry.ts";
-import type { Contact, PartnerView } from "../../shared/application/views.ts";
 import {
   makeGiveUpMail,
   makeListMails,
 } from "../../shared/application/workflows/distribute/list-mails.ts";
 import { defaultMailRetry } from "../../shared/application/workflows/distribute/mail-state.ts";
 import {
-  holdUntil,
-  noPace,
-  takePlace,
-} from "../../shared/application/workflows/distribute/mail-pace.ts";
+  blockUntil,
+  emptyRateLimit,
+  reserveSendTime,
+} from "../../shared/application/workflows/distribute/rate-limit.ts";
 import { makeSendMail } from "../../shared/application/workflows/distribute/send-mail.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { defaultNotices } from "../../shared/domain/notice.ts";
@@ -31,16 +31,17 @@ import { MemoryDistributionStore } from "./memory-distribution-store.ts";
 import { makeMemoryMailer } from "./memory-mailer.ts";
 import { runOrchestrator } from "./run-orchestrator.ts";
 import type { Run } from "./run-orchestrator.ts";
+import type { Contact, PartnerView } from "../../shared/contract/commerce.ts";
 
-const notAsked = (): Promise<never> => Promise.reject(new Error("not asked for here"));
+const unused = (): Promise<never> => Promise.reject(new Error("not used here"));
 
 const onePartner = (partner: () => PartnerView): PartnerStore => ({
   read: async () => ({ value: partner(), etag: "1" }),
-  ...{ put: notAsked, readSlot: notAsked, reserveSlot: notAsked, readMembership: notAsked },
-  ...{ listMemberships: notAsked, readConsultations: notAsked, addConsultation: notAsked },
+  ...{ put: unused, readSlot: unused, reserveSlot: unused, readMembership: unused },
+  ...{ listMemberships: unused, readConsultations: unused, addConsultation: unused },
 });
 
-/** One contract, as the test has it at the moment. */
+/** One contract, which the test can change. */
 class OneContract extends MemoryContractStore {
   contract: Contract;
   constructor(contract: Contract) {
@@ -52,7 +53,7 @@ class OneContract extends MemoryContractStore {
   }
 }
 
-/** Cuts a run short at the given calls of its ports, as a crash of the process would. */
+/** Fails at the given calls of ports, as a crash of the process would. */
 export class Crashes {
   #calls = 0;
   readonly #points: ReadonlyMap<number, "before" | "after">;
@@ -61,7 +62,7 @@ export class Crashes {
     this.#points = points;
   }
 
-  /** How many calls there were: a run without a crash tells how many points there are. */
+  /** The number of calls so far. A run without a crash gives the number of crash points. */
   get calls(): number {
     return this.#calls;
   }
@@ -84,7 +85,7 @@ export class Crashes {
   }
 }
 
-/** What the service took: a send that it took again would be a second mail to somebody. */
+/** The mails that the e-mail service accepted. Two for one recipient would be a duplicate. */
 function counting(mailer: Mailer, time: { nowMs: number }) {
   const taken: { email: string; operationId: string; atMs: number; text: string }[] = [];
   const offered: string[] = [];
@@ -119,14 +120,14 @@ const vault = makeKeyVault({
 
 export const thePair = vault.newPair();
 
-/** The contract with a pair that can be opened, as an activation leaves it. */
+/** The contract with a readable pair, as after an activation. */
 export const withPair = (contract: Contract): Contract => {
   const { credentialVersion: version, offerId } = contract;
   const issuedAt = noon("2025-09-01");
   return { ...contract, credentials: vault.seal(thePair, { offerId, version, issuedAt }) };
 };
 
-/** The mailing workflow on ports in memory, with a clock that only the test and timers move. */
+/** The distribution workflow on ports in memory, with a clock that only the test and timers move. */
 export function mailWorld(options: MailWorldOptions = {}) {
   const {
     contacts = [{ email: "technician1@fabrikam.com" }, { email: "technician2@fabrikam.com" }],
@@ -144,15 +145,15 @@ export function mailWorld(options: MailWorldOptions = {}) {
   const { offered, taken, watched } = counting(mailer, time);
   const distributions = new MemoryDistributionStore();
   const scheduled: DueItem[] = [];
-  let pace = noPace;
-  const sender = {
-    reserve: async (nowMs: number) => {
-      const place = takePlace(pace, nowMs, limits);
-      pace = place.pace;
-      return place.atMs;
+  let rateLimit = emptyRateLimit;
+  const rateLimiter = {
+    reserveSendTime: async (nowMs: number) => {
+      const reserved = reserveSendTime(rateLimit, nowMs, limits);
+      ({ rateLimit } = reserved);
+      return reserved.atMs;
     },
-    hold: async (untilMs: number) => {
-      pace = holdUntil(pace, untilMs);
+    blockUntil: async (untilMs: number) => {
+      rateLimit = blockUntil(rateLimit, untilMs);
     },
   };
   const deps = {
@@ -163,22 +164,23 @@ export function mailWorld(options: MailWorldOptions = {}) {
     mailer: crashes.around(watched),
     newOperationId: randomUUID,
     notices: defaultNotices,
-    pace: crashes.around(sender),
+    rateLimiter: crashes.around(rateLimiter),
     partners: onePartner(() => partner),
     realNowMs: () => time.nowMs,
     retry: defaultMailRetry,
     rules: defaultRules,
     telemetry: noopTelemetry,
     // Only what is added matters here; nobody reads it.
+    // Only added items matter here.
     schedule: {
       add: async (_day: string, item: DueItem) => void scheduled.push(item),
     } as ScheduleStore,
     vault,
   };
   const steps = {
-    list: makeListMails(deps),
-    send: makeSendMail(deps),
-    giveUp: makeGiveUpMail(deps),
+    listMails: makeListMails(deps),
+    sendMail: makeSendMail(deps),
+    giveUpMail: makeGiveUpMail(deps),
   };
   const ref = { offerId: "offer-1", distributionId: "distribution-1" };
 
@@ -195,7 +197,7 @@ export function mailWorld(options: MailWorldOptions = {}) {
     steps,
     taken,
     time,
-    /** Queues the mails, as a request for them does. */
+    /** Queues the mails, as a request does. */
     queue: async (more: Partial<Distribution> = {}): Promise<void> => {
       const { distributionId, offerId } = { ...ref, ...more };
       await distributions.addMails(offerId, distributionId, contacts);
@@ -205,19 +207,19 @@ export function mailWorld(options: MailWorldOptions = {}) {
         ...more,
       });
     },
-    /** Brings the first open mail one step further. */
+    /** Runs the send step for the first open mail. */
     sendNext: async (distributionId = ref.distributionId) => {
-      const [mail] = (await steps.list({ ...ref, distributionId })).open;
-      return steps.send({ ...ref, distributionId, addressKey: mail?.addressKey ?? "" });
+      const [mail] = (await steps.listMails({ ...ref, distributionId })).open;
+      return steps.sendMail({ ...ref, distributionId, addressKey: mail?.addressKey ?? "" });
     },
     run: (distributionId = ref.distributionId): Promise<Run> =>
       runOrchestrator({
         orchestrator: distribute,
-        activities: distributeActivities(steps),
+        activities: activitiesOf(distributeSteps, async () => steps),
         input: { ...ref, distributionId },
         time,
       }),
-    /** What the send log says of each mail, by address. */
+    /** The stored state of each mail, by address. */
     mails: async (distributionId = ref.distributionId): Promise<Record<string, Mail>> => {
       const all = await distributions.readMails(ref.offerId, distributionId);
       return Object.fromEntries(all.map(({ value }) => [value.contact.email, value]));

@@ -6,7 +6,7 @@ import type {
   MailRef,
 } from "../../shared/application/ports/distribution-store.ts";
 import type { Stored } from "../../shared/application/ports/stores.ts";
-import type { Contact } from "../../shared/application/views.ts";
+import type { Contact } from "../../shared/contract/commerce.ts";
 
 const mailKey = (distributionId: string, addressKey: string): string =>
   `${distributionId}:${addressKey}`;

@@ -3,9 +3,6 @@ import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 
 import type { TokenClaims } from "../../infra/local/identity/issue.ts";
-import type { CredentialsView, PartnerView } from "../../shared/application/views.ts";
-import type { BenefitsView, PlansView } from "../../shared/application/views.ts";
-import type { IncidentView, StatementView } from "../../shared/application/views.ts";
 import type { Benefit, Offer } from "../../shared/domain/benefit.ts";
 import type {
   Account,
@@ -14,6 +11,11 @@ import type {
   OfferType,
 } from "../../shared/domain/vocabulary.ts";
 import { api, setClock, until, type Answer } from "./environment.ts";
+import type { PartnerView } from "../../shared/contract/commerce.ts";
+import type { BenefitsView, CredentialsView } from "../../shared/contract/partner.ts";
+import type { IncidentView } from "../../shared/contract/incidents.ts";
+import type { PlansView } from "../../shared/contract/plans.ts";
+import type { StatementView } from "../../shared/contract/reports.ts";
 
 /** Everybody who calls the service in the end-to-end tests, and what they usually do. */
 

@@ -16,7 +16,7 @@ const library = createRequire(import.meta.url)("durable-functions/lib/src/util/t
   ) => (trigger: object, context: object) => Promise<OrchestratorState>;
 };
 
-/** What an app registers, as far as a replay asks for it. */
+/** The registered functions that a replay needs. */
 export interface Registered {
   readonly orchestrator: OrchestrationHandler;
   /** Names. */
@@ -53,7 +53,7 @@ export async function decide(
   return JSON.parse(JSON.stringify(state)) as OrchestratorState;
 }
 
-/** What it decided against the history; throws where the two differ, and what it may not ask for. */
+/** Compares the decisions with the history. Throws if they differ or are not supported. */
 export function play(
   { activities: activity, subOrchestrators: orchestrator }: Registered,
   { actions }: OrchestratorState,

@@ -5,32 +5,30 @@ import type { OrchestratorState } from "functions-host/durable/actions";
 import type { Scheduled } from "functions-host/durable/scheduled";
 import type { Replay } from "functions-host/durable/replay";
 
-import type { ActivityFunction } from "../../functions/durable/step.ts";
+import type { Activity } from "../../functions/durable/step.ts";
 import { decide, play } from "./replay-orchestrator.ts";
 import type { Registered } from "./replay-orchestrator.ts";
 
-/** Real time, as far as timers and activities know it. */
+/** Real time as timers and activities see it. */
 export interface VirtualTime {
   nowMs: number;
 }
 
 export interface Workflow {
   readonly orchestrator: OrchestrationHandler;
-  readonly activities: readonly ActivityFunction[];
-  /** What the orchestrations that it calls give back, by name. */
+  readonly activities: readonly Pick<Activity, "name" | "handler">[];
+  /** The outputs of sub-orchestrations, by name. */
   readonly subOrchestrators?: Readonly<Record<string, (input: unknown) => unknown>>;
   readonly input: unknown;
-  /** Its own by default, for tests to which it makes no difference. */
+  /** By default, a time of its own. */
   readonly time?: VirtualTime;
 }
 
 export interface Run {
   readonly output: unknown;
-  /** Custom statuses in their order, without repeats. */
-  readonly statuses: readonly unknown[];
   /** Activities and sub-orchestrations in the order in which they were called. */
   readonly calls: readonly string[];
-  /** The history of each generation that continued as new, and of the last one. */
+  /** The history of each generation: those that continued as new, and the last. */
   readonly histories: readonly (readonly HistoryEvent[])[];
 }
 
@@ -42,14 +40,14 @@ type Ended = { readonly output: unknown } | { readonly nextInput: unknown };
 class Execution {
   readonly history: HistoryEvent[] = [];
   readonly #workflow: Timed;
-  readonly #run: { statuses: unknown[]; calls: string[] };
+  readonly #calls: string[];
   readonly #registered: Registered;
   #arrived: HistoryEvent[];
   #timers: (Scheduled & { kind: "timer" })[] = [];
 
-  constructor(workflow: Timed, input: unknown, run: { statuses: unknown[]; calls: string[] }) {
+  constructor(workflow: Timed, input: unknown, calls: string[]) {
     this.#workflow = workflow;
-    this.#run = run;
+    this.#calls = calls;
     this.#registered = {
       orchestrator: workflow.orchestrator,
       activities: workflow.activities.map(({ name }) => name),
@@ -63,7 +61,7 @@ class Execution {
     for (;;) {
       const started = this.#event({ EventType: EventType.OrchestratorStarted });
       const arrived = [started, ...this.#arrived];
-      const state = await this.#decide(arrived);
+      const state = await decide(this.#workflow, this.history, arrived);
       this.history.push(...arrived);
       const replay = play(this.#registered, state, this.history);
       if (replay.isDone) return conclude(state, replay);
@@ -75,15 +73,7 @@ class Execution {
     return historyEvent(body, id, new Date(this.#workflow.time.nowMs));
   }
 
-  async #decide(arrived: readonly HistoryEvent[]): Promise<OrchestratorState> {
-    const state = await decide(this.#workflow, this.history, arrived);
-    const { customStatus } = state;
-    const isNew = JSON.stringify(customStatus) !== JSON.stringify(this.#run.statuses.at(-1));
-    if (customStatus !== undefined && isNew) this.#run.statuses.push(customStatus);
-    return state;
-  }
-
-  /** Activities at once; timers only when there is nothing else to do, and then time passes. */
+  /** Runs activities at once. Fires a timer only if there is nothing else to do, and moves the time. */
   async #carryOut(added: readonly Scheduled[]): Promise<void> {
     this.#arrived = [];
     for (const task of added) {
@@ -107,7 +97,7 @@ class Execution {
 
   async #perform(task: Scheduled & { kind: "activity" }): Promise<HistoryEvent> {
     const found = this.#workflow.activities.find(({ name }) => name === task.name);
-    this.#run.calls.push(task.name);
+    this.#calls.push(task.name);
     try {
       const value: unknown = await found?.handler(JSON.parse(task.input), undefined as never);
       const Result = JSON.stringify(value ?? null);
@@ -120,7 +110,7 @@ class Execution {
   }
 
   #performSub(task: Scheduled & { kind: "sub-orchestration" }): HistoryEvent {
-    this.#run.calls.push(task.name);
+    this.#calls.push(task.name);
     const value = this.#workflow.subOrchestrators?.[task.name]?.(JSON.parse(task.input));
     const completed = { EventType: EventType.SubOrchestrationInstanceCompleted };
     const Result = JSON.stringify(value ?? null);
@@ -146,18 +136,18 @@ function conclude(state: OrchestratorState, { nextInput }: Replay): Ended {
 }
 
 /**
- * Runs an orchestrator to its end through the real library, which replays it at every step, on the
- * activities themselves. Timers pass in no time; retries are those of the orchestrator.
+ * Runs an orchestrator with its activities to its end, through the real library, which replays it
+ * at every step. Timers take no time. The orchestrator's own retries apply.
  */
-export async function runOrchestrator(asked: Workflow): Promise<Run> {
-  const workflow: Timed = { time: { nowMs: Date.now() }, ...asked };
-  const run = { statuses: [], calls: [] };
+export async function runOrchestrator(given: Workflow): Promise<Run> {
+  const workflow: Timed = { time: { nowMs: Date.now() }, ...given };
+  const calls: string[] = [];
   const histories: HistoryEvent[][] = [];
   for (let { input } = workflow; ;) {
-    const execution = new Execution(workflow, input, run);
+    const execution = new Execution(workflow, input, calls);
     const ended = await execution.end();
     histories.push(execution.history);
-    if ("output" in ended) return { ...run, output: ended.output, histories };
+    if ("output" in ended) return { calls, output: ended.output, histories };
     input = ended.nextInput;
   }
 }

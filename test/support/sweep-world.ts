@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import { sweepActivities } from "../../functions/durable/sweep.activities.ts";
+import { activitiesOf } from "../../functions/durable/step.ts";
 import { sweep } from "../../functions/durable/sweep.orchestrator.ts";
+import { sweepSteps } from "../../functions/durable/sweep.steps.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
@@ -10,11 +11,10 @@ import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-
 import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { makeCommitter } from "../../shared/application/commit/committer.ts";
-import { makeStartSweep } from "../../shared/application/operations/sweeps.ts";
+import { makeStartSweep } from "../../shared/application/operations/start-sweep.ts";
 import { scheduleTerm } from "../../shared/application/contracts/schedule-term.ts";
 import type { EventAttributes } from "../../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
-import type { SweepView } from "../../shared/application/views.ts";
 import type { NoticeRef } from "../../shared/application/workflows/notices/queue-notice.ts";
 import { makeHandleDue } from "../../shared/application/workflows/sweep/sweep-items.ts";
 import { makeSweepRun } from "../../shared/application/workflows/sweep/sweep-run.ts";
@@ -26,16 +26,17 @@ import { noon } from "./builders.ts";
 import { recorder } from "./recorder.ts";
 import { runOrchestrator } from "./run-orchestrator.ts";
 import type { Run } from "./run-orchestrator.ts";
+import type { SweepView } from "../../shared/contract/operations.ts";
 
-/** The sweep as one process runs it, on given tables, with a clock that stands where it was put. */
+/** The sweep as one process runs it on the given tables, with a clock that the test sets. */
 export function sweepWorld(tables: Tables) {
   let now = new Date(noon("2025-09-01"));
   let real = Date.now();
   const clock = { now: () => now };
   const contracts = new TableContractStore(tables.contracts);
   const rows = (name: keyof Tables) => new JsonTable(tables[name]);
-  const told: NoticeRef[] = [];
   const { reported, telemetry } = recorder();
+  const notices: NoticeRef[] = [];
   const started: unknown[] = [];
   const starts = async (work: unknown): Promise<void> => void started.push(work);
   const workflows: Workflows = {
@@ -71,22 +72,22 @@ export function sweepWorld(tables: Tables) {
     newSuffix: randomUUID,
     workflows,
     realNowMs: () => real,
-    notify: async (notice: NoticeRef) => {
-      told.push(notice);
+    queueNotice: async (notice: NoticeRef) => {
+      notices.push(notice);
       return true;
     },
     telemetry,
   };
-  const run = makeSweepRun(deps);
-  const activities = sweepActivities({ ...run, handleDue: makeHandleDue(deps) });
+  const bodies = { ...makeSweepRun(deps), handleDue: makeHandleDue(deps) };
+  const activities = activitiesOf(sweepSteps, async () => bodies);
 
   return {
     deps,
-    told,
     failures: () =>
       reported
         .filter(([name]) => name === "SweepItemFailed")
         .map(([, attributes]) => attributes as EventAttributes<"SweepItemFailed">),
+    notices,
     started,
     setToday: (date: PlainDate): void => {
       now = new Date(noon(date));
@@ -94,8 +95,8 @@ export function sweepWorld(tables: Tables) {
     passRealTime: (ms: number): void => {
       real += ms;
     },
-    /** A contract as a purchase leaves it: scheduled, then written. */
-    has: async (contract: Contract): Promise<void> => {
+    /** Adds a contract as a purchase does: scheduled, then written. */
+    addContract: async (contract: Contract): Promise<void> => {
       await scheduleTerm(deps, contract);
       const { offerId } = contract;
       const transaction = { offerId, commitId: "seed", contract, rows: [], entries: [] };
@@ -107,13 +108,13 @@ export function sweepWorld(tables: Tables) {
       return head.contract;
     },
     sweep: async (): Promise<{ view: SweepView; run: Run }> => {
-      const started_ = await makeStartSweep(deps)(undefined as never);
-      if (!started_.ok) throw new Error("The sweep was refused");
-      const { sweepId } = started_.value;
-      const done = await runOrchestrator({ orchestrator: sweep, activities, input: { sweepId } });
+      const result = await makeStartSweep(deps)();
+      if (!result.ok) throw new Error("The sweep was refused");
+      const { sweepId } = result.value;
+      const run = await runOrchestrator({ orchestrator: sweep, activities, input: { sweepId } });
       const view = await deps.sweeps.read(sweepId);
       if (!view) throw new Error("The sweep is not on the list");
-      return { view, run: done };
+      return { view, run };
     },
   };
 }

@@ -1,11 +1,13 @@
 /**
- * The embedded host with one thing more: told a point, it kills itself there. `--app`, `--port` and
- * LOCAL_DATA_DIR as for the host itself. No crash code is in the app: the engine tells its points,
- * and what an activity writes is seen on the way out of the process.
+ * The embedded host, which can also kill itself at a crash point. It takes `--app`, `--port` and
+ * LOCAL_DATA_DIR like the host. The app contains no crash code: the engine reports its points, and
+ * the requests of an activity are observed in the HTTP client.
  *
  * `PUT /durabletask/crash` with `{"at": "<point>" | null}` begins to count, `GET` gives what was
  * passed since, `DELETE` ends it. Only instances that did not exist before it began are counted.
  * `GET /durabletask/idle` says whether every instance has ended.
+ * `PUT /durabletask/crash` with `{"at": "<point>" | null}` starts counting, `GET` returns the points
+ * passed since, and `DELETE` ends counting. Only instances created after the start are counted.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
@@ -29,7 +31,7 @@ import { startHost } from "functions-host/host";
 interface Activity {
   readonly name: string;
   readonly instance: string;
-  hasAsked: boolean;
+  hasSentRequest: boolean;
 }
 
 interface Counting {
@@ -66,24 +68,24 @@ watchCrashPoints((here, { instance, name }) => {
   pass(name, moments[here], instance);
 });
 
-const askedBy = new WeakMap<ClientRequest, Activity | undefined>();
+const activityOf = new WeakMap<ClientRequest, Activity | undefined>();
 
 subscribe("http.client.request.start", (message) => {
-  askedBy.set((message as { request: ClientRequest }).request, activity.getStore());
+  activityOf.set((message as { request: ClientRequest }).request, activity.getStore());
 });
 
 /**
- * In the middle of an activity, or of the call that starts a workflow: what it asked of storage or of
- * the mail service is done, and it does not know yet. To die after a read is to die before it, so
- * the first request of an activity and all that write are points, and the other reads are none.
+ * Points during an activity or during the request that starts a workflow: storage or the e-mail
+ * service has carried out a request, and the activity does not have the answer yet. A crash after a
+ * read equals a crash before it, so only writes and the first request of an activity are points.
  */
 subscribe("http.client.response.finish", (message) => {
   const { request } = message as { request: ClientRequest };
   if (request.path.startsWith("/durabletask/")) return;
-  const by = askedBy.get(request);
+  const by = activityOf.get(request);
   const writes = !["GET", "HEAD"].includes(request.method);
-  const isFirst = by?.hasAsked === false;
-  if (by) by.hasAsked = true;
+  const isFirst = by?.hasSentRequest === false;
+  if (by) by.hasSentRequest = true;
   if (writes || isFirst) pass(by?.name ?? "call", "during", by?.instance);
 });
 
@@ -113,7 +115,7 @@ const host = await startHost({
     const engine = createDurableEngine({
       ...port,
       invokeActivity: (name, instance, input) =>
-        activity.run({ name, instance, hasAsked: false }, () =>
+        activity.run({ name, instance, hasSentRequest: false }, () =>
           port.invokeActivity(name, instance, input),
         ),
     });
@@ -129,6 +131,6 @@ const host = await startHost({
   },
 });
 process.stdout.write(`host ready ${host.url}\n`);
-// One that is killed leaves no cache behind, and most of a start is compiling.
+// A killed host writes no compile cache, and compiling is most of a start.
 flushCompileCache();
 process.once("SIGTERM", () => void host.stop().then(() => process.exit(0)));

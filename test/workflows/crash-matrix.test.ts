@@ -1,17 +1,17 @@
-import { chosenCrashMatrix } from "./crash-matrix.ts";
+import { partialCrashMatrix } from "./crash-matrix.ts";
 
 /**
- * The short form: of each workflow before, during and after an activity, and the engine's
- * transactions (a start, an outcome, a turn) before and after each is stored. `npm run crash-matrix`
- * is the whole matrix. Left to it are the points after which a mail waits for half a minute.
+ * A part of the matrix: for each workflow, points before, during and after an activity, and before
+ * and after the engine stores a start, an outcome and a turn. `npm run crash-matrix` runs the full
+ * matrix, including the points after which a mail waits for half a minute.
  */
-chosenCrashMatrix({
+partialCrashMatrix({
   activate: [
     "call: during 4",
     "activate: start not stored 1",
     "activate: turn stored 1",
     "issueCredentials: before 1",
-    // The pair is in the index, then in the contract, and the step does not know.
+    // The pair is stored in the index, then in the contract, before the step gets the answer.
     "issueCredentials: during 2",
     "issueCredentials: during 3",
     "completeActivation: after 1",
@@ -21,7 +21,7 @@ chosenCrashMatrix({
   distribute: [
     "distribute: start stored 1",
     "listMails: before 1",
-    // The mail is accepted, and the step does not know.
+    // The mail is accepted before the step gets the answer.
     "sendMail: during 5",
     "sendMail: after 1",
     "sendMail: outcome stored 2",
@@ -34,7 +34,7 @@ chosenCrashMatrix({
     "handleDue: after 1",
     "recordSweep: outcome stored 1",
     "sweep: turn not stored 5",
-    // A page is done, and the next generation has not begun.
+    // A page is done, and the next generation has not started.
     "sweep: turn stored 6",
   ],
 });

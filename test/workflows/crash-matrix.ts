@@ -1,92 +1,95 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { until } from "../support/environment.ts";
-import { startCrashPlace } from "./crash-point.ts";
-import type { CrashPlace } from "./crash-point.ts";
-import { stories } from "./crash-stories.ts";
-import type { Run, Story, StoryName } from "./crash-stories.ts";
+import { startCrashEnvironment } from "./crash-environment.ts";
+import type { CrashEnvironment } from "./crash-environment.ts";
+import { crashScenarios } from "./crash-scenarios.ts";
+import type { Run, CrashScenario, ScenarioName } from "./crash-scenarios.ts";
 
-/** A crash between the claim of a mail and its send: the claim counts for half a minute. */
-const claimMs = 60_000;
+/** After a crash between storing `Sending` and the send, a mail waits for half a minute. */
+const timeoutMs = 60_000;
 
-/** The points that a run without a crash passes: a new step, turn or write is among them by itself. */
-async function pointsOf(place: CrashPlace, { begin, functions }: Story): Promise<string[]> {
+/** The crash points that a run without a crash passes. New steps, turns and writes are included. */
+async function pointsOf(
+  environment: CrashEnvironment,
+  { begin, functions }: CrashScenario,
+): Promise<string[]> {
   const run = async (watch: (start: Run["start"]) => Promise<unknown>): Promise<unknown> => {
-    const begun = await begin(place);
+    const begun = await begin(environment);
     const result = await watch(begun.start);
     await finish(begun);
     return result;
   };
-  // The first one also makes what a process makes once.
+  // The first run also creates what each process creates once.
   await run((start) => start());
-  await until("nothing is under way", place.isIdle, claimMs);
-  const passed = (await run((start) => place.watch(start))) as string[];
+  await until("no orchestration is running", environment.isIdle, timeoutMs);
+  const passed = (await run((start) => environment.watch(start))) as string[];
   return passed.filter((point) => functions.includes(point.split(":")[0] ?? ""));
 }
 
-/** One after another: they share a host, and each kills it. */
-function makeTurns(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+/** Runs work one after another, because the tests share a host and each crashes it. */
+function makeQueue(): <Value>(work: () => Promise<Value>) => Promise<Value> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
   };
 }
 
-const soon = (run: Run): Promise<boolean> =>
+const endsSoon = (run: Run): Promise<boolean> =>
   until("it is over", run.isOver, 2_000).catch(() => false);
 
 async function finish({ check, isOver }: Run): Promise<void> {
-  await until("it is over", isOver, claimMs);
+  await until("it is over", isOver, timeoutMs);
   await check();
 }
 
-/** One test for each point that a run without a crash passes. It is run to collect the tests. */
-export async function wholeCrashMatrix(name: StoryName): Promise<void> {
-  const place = await startCrashPlace();
+/** One test for each crash point that a run without a crash passes. That run collects the tests. */
+export async function fullCrashMatrix(name: ScenarioName): Promise<void> {
+  const environment = await startCrashEnvironment();
   try {
-    crashMatrix(() => place, { [name]: await pointsOf(place, stories[name]) });
+    crashMatrix(() => environment, { [name]: await pointsOf(environment, crashScenarios[name]) });
   } catch (error) {
-    await place.stop();
+    await environment.stop();
     throw error;
   }
-  afterAll(() => place.stop());
+  afterAll(() => environment.stop());
 }
 
-/** A test for each of these points; one that a story does not pass fails, because nothing dies. */
-export function chosenCrashMatrix(points: Points): void {
-  let place: CrashPlace;
+/** One test for each of these points. The test of a point that a scenario does not pass fails. */
+export function partialCrashMatrix(points: Points): void {
+  let environment: CrashEnvironment;
   beforeAll(async () => {
-    place = await startCrashPlace();
+    environment = await startCrashEnvironment();
   });
-  afterAll(() => place.stop());
-  crashMatrix(() => place, points);
+  afterAll(() => environment.stop());
+  crashMatrix(() => environment, points);
 }
 
-type Points = Readonly<Partial<Record<StoryName, readonly string[]>>>;
+type Points = Readonly<Partial<Record<ScenarioName, readonly string[]>>>;
 
 /**
- * The host dies at the point by SIGKILL, another one is started on the same data, and everything ends
- * as if nothing had been.
+ * Kills the host at the point with SIGKILL, starts another one on the same data, and checks that
+ * everything ends as without a crash.
  */
-function crashMatrix(place: () => CrashPlace, chosen: Points): void {
+function crashMatrix(environment: () => CrashEnvironment, chosen: Points): void {
   vi.setConfig({ testTimeout: 600_000, maxConcurrency: 500 });
-  const turn = makeTurns();
+  const queue = makeQueue();
   for (const [name, points] of Object.entries(chosen)) {
-    const story: Story = stories[name as StoryName];
+    const scenario: CrashScenario = crashScenarios[name as ScenarioName];
     describe.concurrent(`crash matrix: ${name}, killed at`, () => {
       test.for(points)("%s", async (point) => {
-        const late = await turn(async () => {
-          const run = await story.begin(place());
-          await place().dieAt(point, run.start);
-          if (!story.ownsClock && !(await soon(run))) return run;
+        const late = await queue(async () => {
+          const run = await scenario.begin(environment());
+          await environment().crashAt(point, run.start);
+          if (!scenario.ownsClock && !(await endsSoon(run))) return run;
           await finish(run);
           return undefined;
         });
-        // The others need not wait for it.
-        if (late) await until("it is over", late.isOver, claimMs);
-        await expect(Promise.resolve(late && turn(late.check))).resolves.toBeUndefined();
+        // The other tests do not wait for it.
+        if (late) await until("it is over", late.isOver, timeoutMs);
+        await expect(Promise.resolve(late && queue(late.check))).resolves.toBeUndefined();
       });
     });
   }

@@ -4,13 +4,13 @@ import { fileURLToPath } from "node:url";
 
 import type { HistoryEvent } from "functions-host/durable/history";
 
-/** What one instance went through, as storage keeps it while it is under way. */
+/** The history of one instance, as storage keeps it while the instance runs. */
 export interface SavedHistory {
   /** The registered name. */
   readonly orchestrator: string;
-  /** Main, failed, retried: the way that it went. */
-  readonly way: string;
-  /** One history for each time that it continued as new, and the last. */
+  /** The path that the instance took, such as `main`, `failed` or `retried`. */
+  readonly scenario: string;
+  /** One history per generation: each time that it continued as new, and the last. */
   readonly generations: readonly (readonly HistoryEvent[])[];
   readonly output: unknown;
 }
@@ -23,9 +23,9 @@ export const savedHistories = (): SavedHistory[] =>
     .sort()
     .map((name) => JSON.parse(readFileSync(path.join(folder, name), "utf8")) as SavedHistory);
 
-/** False when there is one already: instances that went this way may be under way for ever. */
+/** Returns false when the file exists: instances that took this path may still be running. */
 export function save(saved: SavedHistory): boolean {
-  const file = path.join(folder, `${saved.orchestrator}.${saved.way}.json`);
+  const file = path.join(folder, `${saved.orchestrator}.${saved.scenario}.json`);
   if (existsSync(file)) return false;
   const lines = JSON.stringify(saved, null, 1);
   writeFileSync(file, `${lines}\n`);

@@ -11,16 +11,16 @@ import { decide, play } from "../support/replay-orchestrator.ts";
 import { savedHistories } from "./history-files.ts";
 import type { SavedHistory } from "./history-files.ts";
 import { orchestrators, registeredNames, stepsByName } from "./registered.ts";
-import { ways } from "./scenarios/index.ts";
+import { scenarios } from "./scenarios/index.ts";
 
 const remedy =
-  "An instance that is under way would break when this is deployed. Leave the orchestrator and the " +
-  "schemas of its steps as they were, and register the new version under a new name " +
+  "Running instances would break when this is deployed. Leave the orchestrator and the schemas of " +
+  "its steps as they were, and register the new version under a new name " +
   "(functions/durable/names.ts; CONTRIBUTING.md, a step of a workflow).";
 
 type Comparable = Readonly<Record<string, unknown>>;
 
-/** A task as the history has it and as a replay asks for it. When a timer is due may change. */
+/** A task in comparable form, from the history or from a replay. The time of a timer may change. */
 function ofEvent(event: HistoryEvent): Comparable[] {
   const { EventId: id, EventType: type } = event;
   if (type === EventType.TaskScheduled) {
@@ -36,7 +36,7 @@ function ofEvent(event: HistoryEvent): Comparable[] {
 const ofTask = (task: Scheduled): Comparable =>
   task.kind === "timer" ? { kind: task.kind, id: task.id } : { ...task };
 
-/** The history turn by turn, each from its start to what it scheduled. */
+/** Splits the history into turns. Each turn runs from its start to the tasks that it scheduled. */
 function turnsOf(history: readonly HistoryEvent[]): HistoryEvent[][] {
   const turns: HistoryEvent[][] = [];
   for (const event of history) {
@@ -51,14 +51,14 @@ interface Decided {
   readonly replay: Replay;
 }
 
-/** Today's code on what one turn was told after the turns before it. */
+/** Runs today's code on the events that arrived in one turn, after the turns before it. */
 async function decided(
   name: string,
   past: readonly HistoryEvent[],
   arrived: readonly HistoryEvent[],
 ): Promise<Decided> {
   const orchestrator = orchestrators[name];
-  if (!orchestrator) throw new Error(`${name} is not registered any more`);
+  if (!orchestrator) throw new Error(`${name} is no longer registered`);
   const registered = {
     orchestrator,
     activities: [...stepsByName.keys()],
@@ -68,7 +68,7 @@ async function decided(
   return { state, replay: play(registered, state, [...past, ...arrived]) };
 }
 
-/** How a generation ended: with the input of the next one, or with the instance's output. */
+/** How a generation ended: with the input of the next one or with the output of the instance. */
 const endOf = ({ replay, state }: Decided): unknown =>
   replay.nextInput === undefined
     ? { output: state.output ?? null }
@@ -86,16 +86,16 @@ interface Turn {
   readonly where: string;
   readonly past: readonly HistoryEvent[];
   readonly events: readonly HistoryEvent[];
-  /** How the generation ended; undefined while it goes on. */
+  /** How the generation ended; undefined if it did not end in this turn. */
   readonly end: unknown;
 }
 
 function allTurns(instance: SavedHistory): Turn[] {
-  const { generations, orchestrator, way } = instance;
+  const { generations, orchestrator, scenario } = instance;
   return generations.flatMap((history, generation) => {
     const turns = turnsOf(history);
     return turns.map((events, index) => ({
-      where: `${orchestrator}, ${way}, generation ${generation + 1}, turn ${index + 1}`,
+      where: `${orchestrator}, ${scenario}, generation ${generation + 1}, turn ${index + 1}`,
       past: turns.slice(0, index).flat(),
       events,
       end: index === turns.length - 1 ? savedEnd(instance, generation) : undefined,
@@ -103,7 +103,7 @@ function allTurns(instance: SavedHistory): Turn[] {
   });
 }
 
-/** What today's code would do otherwise with it, in words; undefined when it is the same. */
+/** Describes how today's code differs from the saved turn; undefined when it does not. */
 async function breakAt(name: string, turn: Turn): Promise<string | undefined> {
   const { end, events, past, where } = turn;
   const was = { schedules: events.flatMap(ofEvent), ends: end };
@@ -123,7 +123,7 @@ const firstOf = async (
   found: readonly Promise<string | undefined>[],
 ): Promise<string | undefined> => (await Promise.all(found)).find((each) => each !== undefined);
 
-/** Inputs and results as they lie in storage, each with the schema that is to read it. */
+/** Stored inputs and outputs, each with the schema that must accept it. */
 function storedTexts({ generations }: SavedHistory) {
   return generations.flatMap((history) => {
     const names = new Map(
@@ -144,32 +144,38 @@ function storedTexts({ generations }: SavedHistory) {
 
 const saved = savedHistories();
 
-describe("an instance that was under way before this change", () => {
-  test.each(saved)("is carried on as it would have been: $orchestrator, $way", async (instance) => {
+describe("an instance that started before this change", () => {
+  test.each(saved)("continues as before: $orchestrator, $scenario", async (instance) => {
     const breaks = allTurns(instance).map((turn) => breakAt(instance.orchestrator, turn));
     expect(await firstOf(breaks)).toBeUndefined();
   });
 
-  test.each(saved)("has its stored steps read by today's: $orchestrator, $way", (instance) => {
-    const unread = storedTexts(instance)
-      .filter(({ schema, text }) => schema?.safeParse(JSON.parse(text)).success !== true)
-      .map(({ what, text }) => `The ${what} is not read any more: ${text}. ${remedy}`);
-    expect(unread).toEqual([]);
-  });
+  test.each(saved)(
+    "has stored inputs and outputs that today's schemas accept: $orchestrator, $scenario",
+    (instance) => {
+      const unread = storedTexts(instance)
+        .filter(({ schema, text }) => schema?.safeParse(JSON.parse(text)).success !== true)
+        .map(({ what, text }) => `The schema rejects the stored ${what}: ${text}. ${remedy}`);
+      expect(unread).toEqual([]);
+    },
+  );
 });
 
 describe("the saved histories", () => {
-  test.each(registeredNames)("have %s on its main way, retried and failed", (name) => {
-    const ways = saved.filter(({ orchestrator }) => orchestrator === name).map(({ way }) => way);
-    // test/workflows/record-histories.ts saves one.
-    expect(ways).toEqual(expect.arrayContaining(["main", "retried", "failed"]));
+  test.each(registeredNames)("include %s in the scenarios main, retried and failed", (name) => {
+    const found = saved.filter(({ orchestrator }) => orchestrator === name);
+    // test/workflows/record-histories.ts saves missing ones.
+    expect(found.map(({ scenario }) => scenario)).toEqual(
+      expect.arrayContaining(["main", "retried", "failed"]),
+    );
   });
 
-  test("have every way that is written down", () => {
-    const names = saved.map(({ orchestrator, way }) => `${orchestrator}, ${way}`);
-    const written = ways.map(({ orchestrator, way }) => `${orchestrator}, ${way}`);
-    // test/workflows/record-histories.ts saves those that are missing.
-    expect(written.filter((each) => !names.includes(each))).toEqual([]);
+  test("include every scenario", () => {
+    const nameOf = ({ orchestrator, scenario }: Pick<SavedHistory, "orchestrator" | "scenario">) =>
+      `${orchestrator}, ${scenario}`;
+    const names = saved.map(nameOf);
+    // test/workflows/record-histories.ts saves missing ones.
+    expect(scenarios.map(nameOf).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   test("call every step of every workflow", () => {

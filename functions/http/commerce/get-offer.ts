@@ -1,4 +1,4 @@
-import { makeGetOffer } from "../../../shared/application/commerce/read-offers.ts";
+import { makeGetOffer } from "../../../shared/application/commerce/get-offer.ts";
 import { answered, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { offer, offerParams } from "../../../shared/contract/commerce.ts";

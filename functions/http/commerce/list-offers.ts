@@ -1,4 +1,4 @@
-import { makeListOffers } from "../../../shared/application/commerce/read-offers.ts";
+import { makeListOffers } from "../../../shared/application/commerce/list-offers.ts";
 import * as z from "zod";
 
 import { answered, json, ok } from "../reply.ts";

@@ -13,8 +13,8 @@ export default route("putPartner", {
   },
   refusals: [],
   useCase: makePutPartner,
-  answer: async (putPartner, { body, params }, origin) =>
-    answered(await putPartner({ ...params, ...body }, origin), ({ created, partner }) => ({
+  answer: async (putPartner, { body, params }) =>
+    answered(await putPartner({ ...params, ...body }), ({ created, partner }) => ({
       status: created ? 201 : 200,
       body: partner,
     })),

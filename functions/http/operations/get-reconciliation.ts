@@ -1,4 +1,4 @@
-import { makeGetReconciliation } from "../../../shared/application/operations/reconciliations.ts";
+import { makeGetReconciliation } from "../../../shared/application/operations/get-reconciliation.ts";
 import { answered, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { reconciliationParams, reconciliationView } from "../../../shared/contract/operations.ts";

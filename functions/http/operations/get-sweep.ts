@@ -1,4 +1,4 @@
-import { makeGetSweep } from "../../../shared/application/operations/sweeps.ts";
+import { makeGetSweep } from "../../../shared/application/operations/get-sweep.ts";
 import { answered, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { sweepParams, sweepView } from "../../../shared/contract/operations.ts";

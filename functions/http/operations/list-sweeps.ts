@@ -1,4 +1,4 @@
-import { makeListSweeps } from "../../../shared/application/operations/sweeps.ts";
+import { makeListSweeps } from "../../../shared/application/operations/list-sweeps.ts";
 import { answered, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { page } from "../../../shared/contract/basics.ts";

@@ -1,4 +1,4 @@
-import { makeStartReconciliation } from "../../../shared/application/operations/reconciliations.ts";
+import { makeStartReconciliation } from "../../../shared/application/operations/start-reconciliation.ts";
 import { answered, at, json, lookAgain } from "../reply.ts";
 import { route } from "../route.ts";
 import { emptyBody } from "../../../shared/contract/basics.ts";
@@ -13,8 +13,8 @@ export default route("startReconciliation", {
   },
   refusals: [],
   useCase: makeStartReconciliation,
-  answer: async (startReconciliation, _, origin) =>
-    answered(await startReconciliation(origin), (body) => ({
+  answer: async (startReconciliation) =>
+    answered(await startReconciliation(), (body) => ({
       status: 202,
       body,
       headers: { ...at("ops", "reconciliations", body.reconciliationId), ...lookAgain },

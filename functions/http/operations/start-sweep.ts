@@ -1,4 +1,4 @@
-import { makeStartSweep } from "../../../shared/application/operations/sweeps.ts";
+import { makeStartSweep } from "../../../shared/application/operations/start-sweep.ts";
 import { answered, at, json, lookAgain } from "../reply.ts";
 import { route } from "../route.ts";
 import { emptyBody } from "../../../shared/contract/basics.ts";
@@ -11,8 +11,8 @@ export default route("startSweep", {
   answers: { 202: json(sweepStarted, "The running sweep.", "Location", "Retry-After") },
   refusals: [],
   useCase: makeStartSweep,
-  answer: async (startSweep, _, origin) =>
-    answered(await startSweep(origin), (body) => ({
+  answer: async (startSweep) =>
+    answered(await startSweep(), (body) => ({
       status: 202,
       body,
       headers: { ...at("ops", "renewal-sweeps", body.sweepId), ...lookAgain },

@@ -1,4 +1,4 @@
-import { makeGetActivation } from "../../../shared/application/partner/activation-view.ts";
+import { makeGetActivation } from "../../../shared/application/partner/get-activation.ts";
 import { answered, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { activationView, benefitParams } from "../../../shared/contract/partner.ts";

@@ -1,4 +1,4 @@
-import { makeGetDistribution } from "../../../shared/application/partner/create-distribution.ts";
+import { makeGetDistribution } from "../../../shared/application/partner/get-distribution.ts";
 import { answered, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { distributionParams, distributionView } from "../../../shared/contract/partner.ts";

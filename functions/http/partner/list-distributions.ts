@@ -1,4 +1,4 @@
-import { makeListDistributions } from "../../../shared/application/partner/create-distribution.ts";
+import { makeListDistributions } from "../../../shared/application/partner/list-distributions.ts";
 import * as z from "zod";
 
 import { answered, json, ok } from "../reply.ts";

@@ -1,4 +1,4 @@
-import { makeCloseIncident } from "../../../shared/application/portals/settle-incident.ts";
+import { makeCloseIncident } from "../../../shared/application/portals/close-incident.ts";
 import { answered, json } from "../reply.ts";
 import { route } from "../route.ts";
 import { closureBody, incidentParams, incidentView } from "../../../shared/contract/incidents.ts";

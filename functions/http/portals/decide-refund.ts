@@ -1,4 +1,4 @@
-import { makeDecideRefund } from "../../../shared/application/portals/settle-incident.ts";
+import { makeDecideRefund } from "../../../shared/application/portals/decide-refund.ts";
 import { answered, json } from "../reply.ts";
 import { route } from "../route.ts";
 import { incidentParams, incidentView, refundBody } from "../../../shared/contract/incidents.ts";

@@ -1,4 +1,4 @@
-import { makeGetIncident } from "../../../shared/application/portals/settle-incident.ts";
+import { makeGetIncident } from "../../../shared/application/portals/get-incident.ts";
 import { answered, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { incidentParams, incidentView } from "../../../shared/contract/incidents.ts";

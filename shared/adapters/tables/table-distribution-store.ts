@@ -5,10 +5,10 @@ import type {
   MailRef,
 } from "../../application/ports/distribution-store.ts";
 import type { Stored } from "../../application/ports/stores.ts";
-import type { Contact } from "../../application/views.ts";
 import { addressKeyOf } from "../../application/ids.ts";
 import type { JsonTable } from "./json-table.ts";
 import { distributionKind, mailKind, mailRefKind } from "./rows/distribution-rows.ts";
+import type { Contact } from "../../contract/commerce.ts";
 
 const distributionKey = (distributionId: string): string => `distribution:${distributionId}`;
 const mailKey = (distributionId: string, addressKey: string): string =>

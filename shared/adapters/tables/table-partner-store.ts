@@ -4,10 +4,10 @@ import type {
   PartnerStore,
   Stored,
 } from "../../application/ports/stores.ts";
-import type { PartnerView } from "../../application/views.ts";
 import { afterWriting } from "../../application/errors.ts";
 import type { JsonTable } from "./json-table.ts";
 import { consultationKind, heldKind, membershipKind, partnerKind } from "./rows/partner-rows.ts";
+import type { PartnerView } from "../../contract/commerce.ts";
 
 const heldKey = (heldAs: string): string => `held:${heldAs}`;
 const membershipKey = (offerId: string): string => `membership:${offerId}`;

@@ -2,13 +2,13 @@ import type { TableClient } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
 import type { AuditStore, ReconciliationStore } from "../../application/ports/operations.ts";
-import type { ReconciliationView } from "../../application/views.ts";
 import type { LedgerRow } from "../../domain/reconciliation.ts";
 import { pages } from "./json-row.ts";
 import { JsonTable } from "./json-table.ts";
 import { valueOf } from "./row-kind.ts";
 import { entryKind } from "./rows/contract-rows.ts";
 import { reconciliationKind } from "./rows/operation-rows.ts";
+import type { ReconciliationView } from "../../contract/operations.ts";
 
 const partition = "reconciliation";
 

@@ -5,7 +5,7 @@ import type {
   DueItem,
   DueOn,
   ScheduledItem,
-  SchedulePlace,
+  ScheduleCursor,
   ScheduleStore,
 } from "../../application/ports/operations.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
@@ -23,7 +23,7 @@ const transactionMax = 100;
 const keyOf = ({ kind, offerId, subject }: DueItem): string =>
   [kind, offerId, ...(subject === undefined ? [] : [subject])].join(":");
 
-const upTo = (day: PlainDate, after: SchedulePlace | null): string =>
+const upTo = (day: PlainDate, after: ScheduleCursor | null): string =>
   after
     ? odata`PartitionKey ge ${after.day} and PartitionKey le ${day} and (PartitionKey gt ${after.day} or RowKey gt ${after.key})`
     : odata`PartitionKey le ${day}`;
@@ -31,7 +31,7 @@ const upTo = (day: PlainDate, after: SchedulePlace | null): string =>
 /** Of the same row only the last: a transaction may not name one twice. */
 function byDay<Item>(
   items: readonly Item[],
-  placeOf: (item: Item) => SchedulePlace,
+  placeOf: (item: Item) => ScheduleCursor,
 ): readonly Item[][] {
   const days = new Map<PlainDate, Map<string, Item>>();
   for (const item of items) {
@@ -83,7 +83,7 @@ export class TableScheduleStore implements ScheduleStore {
   async due(
     day: PlainDate,
     limit: number,
-    after: SchedulePlace | null = null,
+    after: ScheduleCursor | null = null,
   ): Promise<ScheduledItem[]> {
     const items: ScheduledItem[] = [];
     for await (const page of pages<Row>(this.#table, upTo(day, after), { maxPageSize: limit })) {
@@ -93,7 +93,7 @@ export class TableScheduleStore implements ScheduleStore {
     return items.slice(0, limit);
   }
 
-  async remove({ day, etag, key }: SchedulePlace & { readonly etag: string }): Promise<void> {
+  async remove({ day, etag, key }: ScheduleCursor & { readonly etag: string }): Promise<void> {
     try {
       await this.#table.deleteEntity(day, key, { etag });
     } catch (error) {

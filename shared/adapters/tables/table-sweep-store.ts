@@ -4,11 +4,11 @@ import { odata } from "@azure/data-tables";
 import { startedMs } from "../../application/workflows/run-id.ts";
 import type { SweepPage, SweepStore } from "../../application/ports/operations.ts";
 import type { Stored } from "../../application/ports/stores.ts";
-import type { SweepView } from "../../application/views.ts";
 import { pages } from "./json-row.ts";
 import { JsonTable } from "./json-table.ts";
 import { valueOf } from "./row-kind.ts";
 import { sweepKind, sweepMarkKind } from "./rows/operation-rows.ts";
+import type { SweepView } from "../../contract/operations.ts";
 
 const partition = "sweep";
 const markKey = "mark";

@@ -5,26 +5,38 @@ import type { Product } from "../../domain/product.ts";
 import { accept } from "../../domain/result.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import type { UseCases } from "../use-cases.ts";
+import type { EligibilityView } from "../../contract/catalogue.ts";
+import type { BenefitKind } from "../../domain/vocabulary.ts";
+import type { Answer } from "../answer.ts";
 
-/** Where the version stands in its family; nothing for cloud products and unknown versions. */
-function position(product: Product | undefined, version: string | undefined, on: PlainDate) {
+/** The rank of the version in its family; nothing for cloud products and unknown versions. */
+function rankIn(product: Product | undefined, version: string | undefined, on: PlainDate) {
   if (product?.area !== "on-premises" || version === undefined) return {};
   const found = findVersion(product, version);
   if (!found) return {};
   return { rank: rankOf(product, found, on), mainstreamEnd: found.mainstreamEnd };
 }
 
-/** F6: whether a benefit can be used for a product and version on a date; today unless one is named. */
+/** F6: whether a benefit can be used for a product and version on a date, by default today. */
 export const makeCheckEligibility =
-  (deps: Pick<Deps, "catalogue" | "clock" | "rules">): UseCases["checkEligibility"] =>
-  async ({ kind, on = today(deps), product: name, version }) => {
+  (deps: Pick<Deps, "catalogue" | "clock" | "rules">) =>
+  async ({
+    kind,
+    on = today(deps),
+    product: name,
+    version,
+  }: {
+    readonly kind: BenefitKind;
+    readonly product: string;
+    readonly version?: string | undefined;
+    readonly on?: PlainDate | undefined;
+  }): Promise<Answer<EligibilityView>> => {
     const product = deps.catalogue.find(name);
-    const question = { kind, product: name, version: version ?? null, on };
-    const refusal = eligibilityRefusal(question, product, deps.rules);
+    const query = { kind, product: name, version: version ?? null, on };
+    const refusal = eligibilityRefusal(query, product, deps.rules);
     return accept({
       eligible: refusal === undefined,
       ...(refusal ? { code: refusal.code } : {}),
-      ...position(product, version, on),
+      ...rankIn(product, version, on),
     });
   };

@@ -8,14 +8,16 @@ import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
 import type { Command } from "../commit/command.ts";
 import { answer } from "../commit/command.ts";
-import type { UseCases } from "../use-cases.ts";
+import type { Answer } from "../answer.ts";
+import type { Origin } from "../caller.ts";
+import type { OfferRef } from "../contracts/partner-access.ts";
 
 type CancelDeps = Pick<
   Deps,
   "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
 >;
 
-const cancellation = (by: Omit<Cause, "at">): Command<Result<Offer>> => ({
+const cancelCommand = (by: Omit<Cause, "at">): Command<Result<Offer>> => ({
   prefetch: [],
   whenMissing: () => refuse({ code: "NOT_FOUND", detail: "The offer does not exist." }),
   decide: ({ contract, now, today }) => {
@@ -28,12 +30,12 @@ const cancellation = (by: Omit<Cause, "at">): Command<Result<Offer>> => ({
   },
 });
 
-/** Takes a purchase back (A24, X16). Cancelling again gives the same answer. */
+/** Cancels an offer (A24, X16). Repeating it returns the same answer. */
 export const makeCancelOffer =
-  (deps: CancelDeps): UseCases["cancelOffer"] =>
-  async (input, origin) => {
+  (deps: CancelDeps) =>
+  async (input: OfferRef, origin: Origin): Promise<Answer<Offer>> => {
     const found = await accessOfferOrCommerce(deps, input, origin);
     if (!found.ok) return found;
     const { caller, requestId } = origin;
-    return deps.committer.submit(input.offerId, cancellation({ actor: caller.actor, requestId }));
+    return deps.committer.submit(input.offerId, cancelCommand({ actor: caller.actor, requestId }));
   };

@@ -1,3 +1,4 @@
+import type { Answer } from "../answer.ts";
 import { offerOf } from "../../domain/benefit.ts";
 import { dateIn } from "../../domain/plain-date.ts";
 import { checkPurchase } from "../../domain/purchase.ts";
@@ -8,87 +9,97 @@ import { accessPartnerOrCommerce } from "../contracts/partner-access.ts";
 import { factsOf } from "../contracts/partner-facts.ts";
 import { finishPurchase, openedBy, readOffer, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import { differingFields, idempotencyConflict } from "../fingerprint.ts";
+import { differingFields, idempotencyConflict } from "../idempotency.ts";
 import { offerIdFor } from "../ids.ts";
 import { afterWriting } from "../errors.ts";
 import type { Membership } from "../ports/stores.ts";
-import type { UseCases } from "../use-cases.ts";
 import { reserveSlot } from "./reserve-slot.ts";
 import type { PurchaseDeps } from "./reserve-slot.ts";
+import type { Offer } from "../../domain/benefit.ts";
+import type { Keyed, Replayable } from "../idempotency.ts";
 
 type RecordDeps = PurchaseDeps & Pick<Deps, "telemetry">;
-type Answer = Awaited<ReturnType<UseCases["purchaseOffer"]>>;
+type Purchased = Answer<Replayable<Offer>>;
 
-/** The accepted answer of a purchase: the offer as it was opened, its benefits as they now stand. */
-async function answered(
+/** The answer to an accepted purchase: the offer as it was opened, with its current benefits. */
+async function answerOf(
   deps: PurchaseDeps,
   membership: Membership,
   replayed: boolean,
-): Promise<Answer> {
+): Promise<Purchased> {
   const { offerId, partner } = membership;
-  const now = await readOffer(deps, partner.partnerId, offerId);
+  const current = await readOffer(deps, partner.partnerId, offerId);
   const opened = openedBy(membership, deps.rules).contract;
   const boughtOn = dateIn(new Date(membership.cause.at), deps.rules.timeZone);
   const offer = offerOf(opened, boughtOn, false);
-  const benefits = now ? offerOf(now, today(deps), false).benefits : offer.benefits;
+  const benefits = current ? offerOf(current, today(deps), false).benefits : offer.benefits;
   return accept({ value: { ...offer, benefits }, replayed });
 }
 
-async function replayed(
+async function replay(
   deps: PurchaseDeps,
   membership: Membership,
-  asked: Purchase,
-): Promise<Answer> {
-  const differing = differingFields(membership.purchase, asked);
+  purchase: Purchase,
+): Promise<Purchased> {
+  const differing = differingFields(membership.purchase, purchase);
   if (differing.length > 0) return refuse(idempotencyConflict(differing));
-  return answered(deps, membership, true);
+  return answerOf(deps, membership, true);
 }
 
 async function record(
   deps: RecordDeps,
-  asked: Purchase,
+  purchase: Purchase,
   offerId: string,
   partner: Membership["partner"],
   { caller, requestId }: Origin,
-): Promise<Answer> {
-  const checked = checkPurchase(asked, today(deps), deps.rules);
+): Promise<Purchased> {
+  const checked = checkPurchase(purchase, today(deps), deps.rules);
   if (!checked.ok) return checked;
   const cause = { at: deps.clock.now().toISOString(), actor: caller.actor, requestId };
-  const membership: Membership = { offerId, partner, purchase: asked, pack: checked.value, cause };
-  const claimed = await reserveSlot(deps, membership);
-  if (!claimed.ok) return claimed;
+  const membership: Membership = { offerId, partner, purchase, pack: checked.value, cause };
+  const reserved = await reserveSlot(deps, membership);
+  if (!reserved.ok) return reserved;
   return afterWriting(async () => {
-    if (claimed.value.claimed) {
+    if (reserved.value.reserved) {
       await finishPurchase(deps, membership);
-      deps.telemetry.event("OfferPurchased", { offerId, offerType: asked.offerType });
-      return answered(deps, membership, false);
+      deps.telemetry.event("OfferPurchased", { offerId, offerType: purchase.offerType });
+      return answerOf(deps, membership, false);
     }
-    // A twin of this very request was first.
+    // The same request was sent twice, and the other one came first.
     const first = await deps.partners.readMembership(partner.partnerId, offerId);
-    return replayed(deps, first ?? membership, asked);
+    return replay(deps, first ?? membership, purchase);
   });
 }
 
 /**
  * Records the purchase of a membership offer (F23–F25, A19).
  *
- * The partner's place and the purchase are written first, together; the contract follows and is
- * made from them by whoever comes next, should this call be cut short. The same key and content
- * gives the same answer for ever.
+ * One transaction reserves the partner's slot and records the purchase; the contract follows. If
+ * this call is interrupted in between, the next request makes the contract from the purchase. The
+ * same key and content always return the same answer.
  */
 export const makePurchaseOffer =
-  (deps: RecordDeps): UseCases["purchaseOffer"] =>
-  async ({ idempotencyKey, offerType, partnerId, planName, purchasedOn }, origin) => {
+  (deps: RecordDeps) =>
+  async (
+    {
+      idempotencyKey,
+      offerType,
+      partnerId,
+      planName,
+      purchasedOn,
+    }: Purchase & Keyed & { readonly partnerId: string },
+    origin: Origin,
+  ): Promise<Answer<Replayable<Offer>>> => {
     const partner = await accessPartnerOrCommerce(deps, partnerId, origin.caller);
     if (!partner.ok) return partner;
-    const asked: Purchase = {
+    const purchase: Purchase = {
       offerType,
       purchasedOn,
       ...(planName === undefined ? {} : { planName }),
     };
     const offerId = offerIdFor(origin.caller.client, partnerId, idempotencyKey);
-    const known = await deps.partners.readMembership(partnerId, offerId);
-    return known
-      ? replayed(deps, known, asked)
-      : record(deps, asked, offerId, factsOf(partner.value), origin);
+    const membership = await deps.partners.readMembership(partnerId, offerId);
+    return membership
+      ? replay(deps, membership, purchase)
+      : record(deps, purchase, offerId, factsOf(partner.value), origin);
   };

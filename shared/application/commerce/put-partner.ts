@@ -8,56 +8,59 @@ import { afterWriting } from "../errors.ts";
 import type { Command } from "../commit/command.ts";
 import { answer } from "../commit/command.ts";
 import type { Membership } from "../ports/stores.ts";
-import type { UseCases } from "../use-cases.ts";
+import type { PartnerView } from "../../contract/commerce.ts";
+import type { Answer } from "../answer.ts";
 
 type PutDeps = Pick<Deps, "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule">;
 
-const setFacts = (facts: PartnerFacts): Command<"told" | "missing"> => ({
+const setFacts = (facts: PartnerFacts): Command<"updated" | "missing"> => ({
   prefetch: [],
   whenMissing: () => "missing",
   decide: ({ contract }) =>
     sameFacts(contract.partner, facts)
-      ? answer("told")
+      ? answer("updated")
       : {
           kind: "write",
           change: unchanged({ ...contract, partner: facts }),
           rows: [],
-          answer: "told",
+          answer: "updated",
         },
 });
 
-async function tellContract(
+async function updateContract(
   deps: PutDeps,
   membership: Membership,
   facts: PartnerFacts,
 ): Promise<void> {
   const { offerId } = membership;
-  if ((await deps.committer.submit(offerId, setFacts(facts))) === "told") return;
-  // The purchase is under way, or was cut short. Finished here, it cannot bring older facts later.
+  if ((await deps.committer.submit(offerId, setFacts(facts))) === "updated") return;
+  // The purchase is in progress or was interrupted. Finished here, it cannot write older facts later.
   await finishPurchase(deps, membership);
   await deps.committer.submit(offerId, setFacts(facts));
 }
 
-/** Tells the contracts what the partner's row says until it has said the same before and after. */
-async function tellContracts(deps: PutDeps, partnerId: string): Promise<void> {
+/** Copies the partner's facts to its contracts, again if the partner changed meanwhile. */
+async function updateContracts(deps: PutDeps, partnerId: string): Promise<void> {
   const stored = await deps.partners.read(partnerId);
   if (!stored) return;
   const facts = factsOf(stored.value);
   const memberships = await deps.partners.listMemberships(partnerId);
-  await Promise.all(memberships.map((membership) => tellContract(deps, membership, facts)));
+  await Promise.all(memberships.map((membership) => updateContract(deps, membership, facts)));
   const after = await deps.partners.read(partnerId);
-  if (after?.etag !== stored.etag) await tellContracts(deps, partnerId);
+  if (after?.etag !== stored.etag) await updateContracts(deps, partnerId);
 }
 
 /**
- * Records a partner, or changes it. The partner's row comes first, then its contracts; cut short, a
- * repeat finishes it. The call answers when all contracts know. Of several at once the row has the
- * last, and so have the contracts.
+ * Creates or changes a partner. It writes the partner first, then its contracts, and answers when
+ * all of them are written. Repeating it finishes an interrupted call. Of several calls in parallel,
+ * the last one to write the partner decides for the contracts too.
  */
 export const makePutPartner =
-  (deps: PutDeps): UseCases["putPartner"] =>
-  async (partner) => {
+  (deps: PutDeps) =>
+  async (
+    partner: PartnerView,
+  ): Promise<Answer<{ readonly created: boolean; readonly partner: PartnerView }>> => {
     const created = await deps.partners.put(partner);
-    if (!created) await afterWriting(() => tellContracts(deps, partner.partnerId));
+    if (!created) await afterWriting(() => updateContracts(deps, partner.partnerId));
     return accept({ created, partner });
   };

@@ -1,3 +1,4 @@
+import type { Answer } from "../answer.ts";
 import { offerOf } from "../../domain/benefit.ts";
 import type { Offer } from "../../domain/benefit.ts";
 import { following, unchanged } from "../../domain/change.ts";
@@ -7,90 +8,95 @@ import type { Refusal } from "../../domain/refusal.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Rules } from "../../domain/rules.ts";
 import { effectiveOn, resolve } from "../../domain/terms.ts";
-import type * as answers from "../answer.ts";
 import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import { differingFields, idempotencyConflict } from "../fingerprint.ts";
+import { differingFields, idempotencyConflict } from "../idempotency.ts";
 import { renewalIdFor } from "../ids.ts";
 import { afterWriting } from "../errors.ts";
 import type { Command, View } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
 import { commandKey } from "../ports/contract-rows.ts";
 import { scheduleTerm } from "../contracts/schedule-term.ts";
-import type { Replayable, UseCases } from "../use-cases.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
+import type { Origin } from "../caller.ts";
+import type { OfferRef } from "../contracts/partner-access.ts";
+import type { Keyed, Replayable } from "../idempotency.ts";
 
 type RenewDeps = Pick<
   Deps,
   "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
 >;
-type Answer = answers.Answer<Replayable<Offer>>;
+type Renewed = Answer<Replayable<Offer>>;
 
 const noOffer: Refusal = { code: "NOT_FOUND", detail: "The offer does not exist." };
 
-interface Asked {
+interface RenewalRequest {
   readonly renewedOn: string;
   readonly issueNewIds: boolean;
 }
 
-/** What an accepted renewal answers when it is asked for again. */
-function replay(view: View, key: string, asked: Asked): Answer | undefined {
+/** The answer to a repeat of an accepted renewal; undefined if it repeats none. */
+function replay(view: View, key: string, request: RenewalRequest): Renewed | undefined {
   const row = view.row(key);
   if (row?.type !== "command") return undefined;
-  const differing = differingFields(row.content, asked);
+  const differing = differingFields(row.content, request);
   if (differing.length > 0) return refuse(idempotencyConflict(differing));
   const { benefits } = offerOf(view.contract, view.today, false);
   return accept({ value: { ...row.accepted, benefits }, replayed: true });
 }
 
-const renewal = (
+const renewCommand = (
   key: string,
-  asked: Asked,
-  by: Omit<Renewal, keyof Asked | "recordedAt">,
+  request: RenewalRequest,
+  by: Omit<Renewal, keyof RenewalRequest | "recordedAt">,
   rules: Rules,
-): Command<Answer> => ({
+): Command<Renewed> => ({
   prefetch: [key],
   whenMissing: () => refuse(noOffer),
   decide: (view) => {
     if (view.row(key) === undefined) return need(key);
-    const known = replay(view, key, asked);
-    if (known) return answer(known);
+    const replayed = replay(view, key, request);
+    if (replayed) return answer(replayed);
     const recordedAt = view.now.toISOString();
     const recorded = recordRenewal(
       view.contract,
-      { ...asked, ...by, recordedAt },
+      { ...request, ...by, recordedAt },
       view.today,
       rules,
     );
     if (!recorded.ok) return answer(recorded);
-    // In the window the next term opens at once, in the same transaction (A2).
+    // In the renewal window the next term opens at once, in the same transaction (A2).
     const change = following(unchanged(recorded.value), resolve(recorded.value, view.today, rules));
     const accepted = offerOf(change.contract, view.today, false);
     return {
       kind: "write",
       change,
-      rows: [{ key, row: { type: "command", content: { ...asked }, accepted } }],
+      rows: [{ key, row: { type: "command", content: { ...request }, accepted } }],
       answer: accept({ value: accepted, replayed: false }),
     };
   },
 });
 
-/** Records a renewal (A1, A2, A20). Same key and content: the same answer for ever. */
+/** Records a renewal (A1, A2, A20). The same key and content always return the same answer. */
 export const makeRenewOffer =
-  (deps: RenewDeps): UseCases["renewOffer"] =>
-  async (input, origin) => {
+  (deps: RenewDeps) =>
+  async (
+    input: OfferRef & Keyed & { readonly renewedOn: PlainDate; readonly issueNewIds: boolean },
+    origin: Origin,
+  ): Promise<Answer<Replayable<Offer>>> => {
     const found = await accessOfferOrCommerce(deps, input, origin);
     if (!found.ok) return found;
     const { issueNewIds, offerId, renewedOn } = input;
     const { caller, requestId } = origin;
-    // The schedule comes first: without it nobody would look at the day on which it takes effect.
+    // The schedule comes first: without it no sweep would look at the day on which it takes effect.
     const on = effectiveOn(found.value.term, { renewedOn });
     if (on > today(deps)) await deps.schedule.add(on, { kind: "Anniversary", offerId });
     const key = commandKey(renewalIdFor(caller.client, offerId, input.idempotencyKey));
     const by = { actor: caller.actor, requestId };
     const renewed = await deps.committer.submit(
       offerId,
-      renewal(key, { renewedOn, issueNewIds }, by, deps.rules),
+      renewCommand(key, { renewedOn, issueNewIds }, by, deps.rules),
     );
     if (renewed.ok && !renewed.value.replayed) {
       await afterWriting(async () => {

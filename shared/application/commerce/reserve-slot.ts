@@ -12,7 +12,7 @@ import type { Membership } from "../ports/stores.ts";
 
 export type PurchaseDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-/** How often a lost race for the partner's one place is run again before the caller comes back. */
+/** How often a lost race for the partner's slot is retried before the caller must retry. */
 const attemptsMax = 8;
 
 /** Offer types that the partner does not hold and that include a benefit which `type` would have. */
@@ -43,7 +43,7 @@ const alreadyHeld = (
     : {}),
 });
 
-/** The contract that has the place, if it still counts on the day of the purchase. */
+/** The contract that holds the slot, if it still does on the day of the purchase. */
 async function slotHolder(
   deps: PurchaseDeps,
   partnerId: string,
@@ -54,39 +54,40 @@ async function slotHolder(
   return held && isHeldOn(held, purchasedOn) ? held : null;
 }
 
-type Reserved = Answer<{ readonly claimed: boolean }>;
+/** `reserved` is false if this very request reserved the slot before. */
+type Reserved = Answer<{ readonly reserved: boolean }>;
 
-/** One attempt; undefined when somebody else was faster, or this very request doubled. */
+/** One attempt; undefined if another request, or a duplicate of this one, was faster. */
 async function tryReserve(
   deps: PurchaseDeps,
   membership: Membership,
 ): Promise<Reserved | undefined> {
   const { offerType, purchasedOn } = membership.purchase;
   const { partnerId } = membership.partner;
-  const place = await deps.partners.readSlot(partnerId, heldAs(offerType));
-  if (place?.value === membership.offerId) return accept({ claimed: false });
-  const held = await slotHolder(deps, partnerId, place?.value, purchasedOn);
+  const slot = await deps.partners.readSlot(partnerId, heldAs(offerType));
+  if (slot?.value === membership.offerId) return accept({ reserved: false });
+  const held = await slotHolder(deps, partnerId, slot?.value, purchasedOn);
   if (held) {
     const others = await suggestions(deps, partnerId, offerType);
     return refuse(alreadyHeld(held, today(deps), others));
   }
-  const claimed = await deps.partners.reserveSlot(
+  const reserved = await deps.partners.reserveSlot(
     membership,
     heldAs(offerType),
-    place?.etag ?? null,
+    slot?.etag ?? null,
   );
-  return claimed ? accept({ claimed }) : undefined;
+  return reserved ? accept({ reserved }) : undefined;
 }
 
-/** Takes the partner's one place for this kind of offer (F23, F24), or says who has it. */
+/** Reserves the partner's one slot for this type of offer (F23, F24), or refuses if it is taken. */
 export async function reserveSlot(deps: PurchaseDeps, membership: Membership): Promise<Reserved> {
   const first = await tryReserve(deps, membership);
   if (first) return first;
-  // A request that the network doubles conflicts with itself, so that it may have been written.
+  // A duplicate of this request conflicts with it, so the purchase may have been written.
   return afterWriting(async () => {
     for (let attempt = 1; attempt < attemptsMax; attempt += 1) {
-      const claimed = await tryReserve(deps, membership);
-      if (claimed) return claimed;
+      const reserved = await tryReserve(deps, membership);
+      if (reserved) return reserved;
     }
     throw new OutcomeUnknown(`${membership.partner.partnerId}: others keep buying the same`);
   });

@@ -5,12 +5,12 @@ import { accept, refuse } from "../../domain/result.ts";
 import type { Caller, Origin } from "../caller.ts";
 import { mayActivate } from "../caller.ts";
 import type { Deps } from "../deps.ts";
-import type { PartnerView } from "../views.ts";
 import { readOffer } from "./read-contract.ts";
+import type { PartnerView } from "../../contract/commerce.ts";
 
 type AccessDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-/** F44, F47: the very same for a partner of another tenant and for one that does not exist. */
+/** F44, F47: the same for a partner of another tenant and for one that does not exist. */
 const notAssociated: Refusal = {
   code: "NOT_PROGRAM_ASSOCIATED",
   detail: "This account does not belong to the partner's tenant. Sign in with another account.",
@@ -30,7 +30,7 @@ const notFound = (what: string): Refusal => ({
   detail: `The ${what} does not exist.`,
 });
 
-/** The partner, for its own people. */
+/** The partner, for users of its tenant. */
 export async function accessPartner(
   deps: AccessDeps,
   partnerId: string,
@@ -41,7 +41,7 @@ export async function accessPartner(
   return found && own ? accept(found.value) : refuse(notAssociated);
 }
 
-/** The same where Commerce is let in too, for any partner; it may know that one does not exist. */
+/** The partner, for users of its tenant and for Commerce, which may know that one does not exist. */
 export async function accessPartnerOrCommerce(
   deps: AccessDeps,
   partnerId: string,
@@ -52,7 +52,7 @@ export async function accessPartnerOrCommerce(
   return found ? accept(found.value) : refuse(notFound("partner"));
 }
 
-interface OfferRef {
+export interface OfferRef {
   readonly partnerId: string;
   readonly offerId: string;
 }
@@ -66,15 +66,16 @@ const accessOfferBy =
     return contract ? accept(contract) : refuse(notFound("offer"));
   };
 
-/** An offer of the partner, for its own people: IDs, benefits and statements are theirs alone. */
+/** An offer of the partner, for users of its tenant only: IDs, benefits, statements. */
 export const accessOffer = accessOfferBy(accessPartner);
 
-/** An offer as it was bought, for Commerce as well. */
+/** An offer of the partner, for users of its tenant and for Commerce. */
 export const accessOfferOrCommerce = accessOfferBy(accessPartnerOrCommerce);
 
-/** The same for what only MAICPP partner admins and Global admins may do; the tenant is asked first. */
+/** An offer of the partner, for its MAICPP partner admins and Global admins. */
 export const accessOfferAsAdmin = accessOfferBy(accessPartnerAsAdmin);
 
+/** The partner, for its MAICPP partner admins and Global admins. The tenant is checked first. */
 export async function accessPartnerAsAdmin(
   deps: AccessDeps,
   partnerId: string,

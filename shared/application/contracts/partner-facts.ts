@@ -1,7 +1,7 @@
 import type { PartnerFacts } from "../../domain/contract.ts";
-import type { PartnerView } from "../views.ts";
+import type { PartnerView } from "../../contract/commerce.ts";
 
-/** What a contract carries of its partner, so that a consume need not read the partner. */
+/** The partner's facts that its contracts hold, so that a consume does not read the partner. */
 export const factsOf = (partner: PartnerView): PartnerFacts => ({
   partnerId: partner.partnerId,
   tenantId: partner.tenantId,

@@ -15,7 +15,7 @@ type ReadDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "sched
 export const today = ({ clock, rules }: Pick<Deps, "clock" | "rules">): PlainDate =>
   dateIn(clock.now(), rules.timeZone);
 
-/** The contract of an accepted purchase as it was opened. */
+/** The contract that an accepted purchase opens. */
 export const openedBy = (membership: Membership, rules: Deps["rules"]): Change =>
   openContract(
     membership.offerId,
@@ -27,9 +27,9 @@ export const openedBy = (membership: Membership, rules: Deps["rules"]): Change =
   );
 
 /**
- * Makes the contract of a recorded purchase, unless it is there: the purchase comes first, so a
- * crash between the two leaves something that anybody can finish, any number of times. Of the partner it
- * knows what stands now: who changes that later finds the purchase, and tells or makes its contract.
+ * Makes the contract of a recorded purchase unless it exists. The purchase is written first, so
+ * after a crash between the two any request can finish it, any number of times. The contract gets
+ * the partner's current facts: a later change of the partner finds the purchase and its contract.
  */
 export async function finishPurchase(deps: ReadDeps, membership: Membership): Promise<void> {
   const stored = await deps.partners.read(membership.partner.partnerId);
@@ -46,27 +46,27 @@ export async function finishPurchase(deps: ReadDeps, membership: Membership): Pr
   });
 }
 
-/** The contract as it stands today, whatever has been written of it; null where there is none. */
+/** The contract resolved for today, whatever was stored last; null if there is none. */
 export async function readContract(deps: ReadDeps, offerId: string): Promise<Contract | null> {
   const head = await deps.contracts.readHead(offerId);
   return head && resolve(head.contract, today(deps), deps.rules).contract;
 }
 
-/** The same for an offer of a partner; finishes a purchase that was cut short. */
+/** The contract of a partner's offer, resolved for today. Finishes an interrupted purchase. */
 export async function readOffer(
   deps: ReadDeps,
   partnerId: string,
   offerId: string,
 ): Promise<Contract | null> {
-  const found = await readContract(deps, offerId);
-  if (found) return found.partner.partnerId === partnerId ? found : null;
+  const contract = await readContract(deps, offerId);
+  if (contract) return contract.partner.partnerId === partnerId ? contract : null;
   const membership = await deps.partners.readMembership(partnerId, offerId);
   if (!membership) return null;
   await finishPurchase(deps, membership);
   return readContract(deps, offerId);
 }
 
-/** The places that the partner's offers take today: it holds one of each (A19). */
+/** The slots that the partner's offers hold today. A partner holds one offer of each type (A19). */
 export async function readSlotsHeld(deps: ReadDeps, partnerId: string): Promise<Set<string>> {
   const on = today(deps);
   const offers = await readOffers(deps, partnerId);
@@ -74,7 +74,7 @@ export async function readSlotsHeld(deps: ReadDeps, partnerId: string): Promise<
   return new Set(held.map(({ offerType }) => heldAs(offerType)));
 }
 
-/** All offers that a partner has bought, ended ones too, oldest first. */
+/** All offers that a partner has bought, including ended ones, oldest first. */
 export async function readOffers(deps: ReadDeps, partnerId: string): Promise<Contract[]> {
   const memberships = await deps.partners.listMemberships(partnerId);
   const contracts = await Promise.all(

@@ -6,11 +6,11 @@ import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Deps } from "../deps.ts";
 import type { DueOn } from "../ports/operations.ts";
 
-/** The last day on which a notice is of any use. */
+/** The last day on which a notice is useful. */
 const usefulUntil = ({ term }: Contract, { rule }: DatedNotice): PlainDate =>
   rule === "RenewalDue" ? term.anniversary : term.endDate;
 
-/** Only those that can still become true: what is done within a term is not undone in it. */
+/** The term's notices that can still become due. What is done within a term is not undone in it. */
 function notices(contract: Contract, today: PlainDate, settings: NoticeSettings): DueOn[] {
   const { offerId, term } = contract;
   const about = { kind: "Notice", offerId, term: term.number } as const;
@@ -18,16 +18,16 @@ function notices(contract: Contract, today: PlainDate, settings: NoticeSettings)
     .filter((notice) => isNoticeDue(contract, notice.rule))
     .filter((notice) => today <= usefulUntil(contract, notice))
     .map(({ on, rule }) => ({ day: later(on, today), item: { ...about, subject: rule } }));
-  const tellsOfRenewal = term.openedBy === "Renewal" && contract.lines.length > 0;
+  const hasRenewalNotice = term.openedBy === "Renewal" && contract.lines.length > 0;
   const renewed = { day: today, item: { ...about, subject: "Renewed" } };
-  return tellsOfRenewal ? [...dated, renewed] : dated;
+  return hasRenewalNotice ? [...dated, renewed] : dated;
 }
 
 type TermDeps = Pick<Deps, "clock" | "rules"> & Partial<Pick<Deps, "notices">>;
 
 /**
- * What the contract's current term will need: its anniversary, its end and its notices. An end or a
- * notice whose day has passed is due today; a passed anniversary brings nothing any more.
+ * The schedule items of the contract's current term: its anniversary, its end and its notices. An
+ * end or a notice whose day has passed is due today. A passed anniversary is left out.
  */
 export function dueInTerm(deps: TermDeps, contract: Contract): DueOn[] {
   const { clock, notices: settings = defaultNotices, rules } = deps;
@@ -46,7 +46,7 @@ export function dueInTerm(deps: TermDeps, contract: Contract): DueOn[] {
   ];
 }
 
-/** Schedules the current term. Repeating it changes nothing, so it comes before what makes it true. */
+/** Schedules the current term. Repeating it changes nothing, so it comes before the term is written. */
 export const scheduleTerm = (
   deps: TermDeps & Pick<Deps, "schedule">,
   contract: Contract,

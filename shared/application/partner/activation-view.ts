@@ -1,20 +1,15 @@
 import type { Contract } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
-import { notIncluded } from "../../domain/activation.ts";
-import { accept, refuse } from "../../domain/result.ts";
 import type { BenefitKind } from "../../domain/vocabulary.ts";
-import { accessOffer } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
-import type { UseCases } from "../use-cases.ts";
-import type { ActivationStep, ActivationView, DistributionSummary } from "../views.ts";
 import { summaryOf } from "./distribution-view.ts";
+import type {
+  ActivationStep,
+  ActivationView,
+  DistributionSummary,
+} from "../../contract/partner.ts";
 
-type ViewDeps = Pick<
-  Deps,
-  "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule"
->;
-
-/** How far it has come, told from what is stored, so that it is true whatever the workflow says. */
+/** The step that the activation has reached, from what is stored and not from the workflow's state. */
 function stepOf(
   contract: Contract,
   state: ActivationView["state"],
@@ -26,9 +21,9 @@ function stepOf(
   return open ? "Notifying" : "Completed";
 }
 
-/** The activation of a line that has been asked for. */
+/** The activation of a line. Throws if nobody has requested one. */
 export async function activationView(
-  deps: ViewDeps,
+  { distributions }: Pick<Deps, "distributions">,
   contract: Contract,
   kind: BenefitKind,
 ): Promise<ActivationView> {
@@ -40,27 +35,7 @@ export async function activationView(
   const distribution =
     distributionId === null
       ? null
-      : summaryOf(
-          distributionId,
-          await deps.distributions.readMails(contract.offerId, distributionId),
-        );
+      : summaryOf(distributionId, await distributions.readMails(contract.offerId, distributionId));
   const step = stepOf(contract, state, distribution);
   return { activationId, state, step, distribution, requestedAt, finishedAt };
 }
-
-/** The activation as it stands; 404 before anybody has asked for it. */
-export const makeGetActivation =
-  (deps: ViewDeps): UseCases["getActivation"] =>
-  async (input, origin) => {
-    const found = await accessOffer(deps, input, origin);
-    if (!found.ok) return found;
-    const line = lineOf(found.value, input.kind);
-    if (!line) return refuse(notIncluded(found.value, input.kind));
-    if (line.activation.state === "NotActivated") {
-      return refuse({
-        code: "NOT_FOUND",
-        detail: "Nobody has requested the activation of this benefit yet.",
-      });
-    }
-    return accept(await activationView(deps, found.value, input.kind));
-  };

@@ -2,10 +2,10 @@ import type { Contract } from "../../domain/contract.ts";
 import type { Origin } from "../caller.ts";
 import type { Deps } from "../deps.ts";
 import type { Distribution } from "../ports/distribution-store.ts";
-import type { Contact } from "../views.ts";
+import type { Contact } from "../../contract/commerce.ts";
 
-/** A distribution of the contract's pair as it is now: replaced IDs are not sent any more (A5). */
-export const distributionOfIds = (
+/** A distribution of the contract's current pair: replaced IDs are not sent any more (A5). */
+export const credentialsDistribution = (
   { clock }: Pick<Deps, "clock">,
   { credentialVersion, offerId }: Contract,
   distributionId: string,

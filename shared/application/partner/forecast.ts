@@ -12,17 +12,19 @@ import { mayActivate } from "../caller.ts";
 import { accessOffer } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import type { UseCases } from "../use-cases.ts";
-import type { ForecastEvent } from "../views.ts";
+import type { ForecastEvent, ForecastView } from "../../contract/reports.ts";
+import type { Answer } from "../answer.ts";
+import type { Origin } from "../caller.ts";
+import type { OfferRef } from "../contracts/partner-access.ts";
 
 type ForecastDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule"> & {
   readonly notices: NoticeSettings;
 };
 
-const notYetActive = ({ lines }: Contract): boolean =>
+const hasInactiveLine = ({ lines }: Contract): boolean =>
   lines.some(({ activation }) => activation.state !== "Active");
 
-/** What the calendar will do with the current term if nothing else happens. */
+/** The events of the current term if nothing else happens. */
 function termEvents(contract: Contract, notices: NoticeSettings): ForecastEvent[] {
   const { renewal, term } = contract;
   if (contract.cancelledOn !== null || contract.ended) return [];
@@ -52,10 +54,10 @@ function termEvents(contract: Contract, notices: NoticeSettings): ForecastEvent[
     type: "ActivationLapses",
     detail: "The last day to activate the benefits that are not active yet.",
   };
-  return [...reminders, window, closes, ...(notYetActive(contract) ? [lapses] : [])];
+  return [...reminders, window, closes, ...(hasInactiveLine(contract) ? [lapses] : [])];
 }
 
-/** Events after today, up to and including `on`, in the order in which they come. */
+/** Events after `from`, up to and including `on`, in order of date. */
 function eventsUntil(
   contract: Contract,
   from: PlainDate,
@@ -71,10 +73,13 @@ function eventsUntil(
     .sort((a, b) => a.on.localeCompare(b.on));
 }
 
-/** What will hold on a date if nothing else happens, and what happens until then. Writes nothing. */
+/** The state of an offer on a date if nothing else happens, and the events until then. Writes nothing. */
 export const makeForecast =
-  (deps: ForecastDeps): UseCases["forecast"] =>
-  async ({ on, ...input }, origin) => {
+  (deps: ForecastDeps) =>
+  async (
+    { on, ...input }: OfferRef & { readonly on: PlainDate },
+    origin: Origin,
+  ): Promise<Answer<ForecastView>> => {
     const found = await accessOffer(deps, input, origin);
     if (!found.ok) return found;
     const from = today(deps);

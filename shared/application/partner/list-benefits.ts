@@ -5,8 +5,9 @@ import { mayActivate } from "../caller.ts";
 import { accessPartner } from "../contracts/partner-access.ts";
 import { readOffers, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import type { UseCases } from "../use-cases.ts";
-import type { ConsultationLine } from "../views.ts";
+import type { BenefitsView, ConsultationLine } from "../../contract/partner.ts";
+import type { Answer } from "../answer.ts";
+import type { Origin } from "../caller.ts";
 
 type ListDeps = Pick<
   Deps,
@@ -23,10 +24,13 @@ async function consultationLines(deps: ListDeps, partnerId: string): Promise<Con
   }));
 }
 
-/** F17, F45, F134, F143: the lines of active offers, those in the renewal window included. */
+/** F17, F45, F134, F143: lists the lines of the offers that the partner holds, and the consultations. */
 export const makeListBenefits =
-  (deps: ListDeps): UseCases["listBenefits"] =>
-  async ({ partnerId }, { caller }) => {
+  (deps: ListDeps) =>
+  async (
+    { partnerId }: { readonly partnerId: string },
+    { caller }: Origin,
+  ): Promise<Answer<BenefitsView>> => {
     const partner = await accessPartner(deps, partnerId, caller);
     if (!partner.ok) return partner;
     const [contracts, consultations] = await Promise.all([
@@ -38,7 +42,7 @@ export const makeListBenefits =
       .filter(({ state }) => holdsOffer(state));
     return accept({
       items: offers.flatMap(({ benefits }) => benefits),
-      // F46: not an error, but worth a sentence.
+      // F46: not an error, but the caller shows a message.
       message: offers.length === 0 ? "NO_BENEFITS_YET" : null,
       consultations,
     });

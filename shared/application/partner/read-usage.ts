@@ -3,13 +3,15 @@ import { dateIn } from "../../domain/plain-date.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { accessOffer } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
-import type { UseCases } from "../use-cases.ts";
-import type { UsagePoint } from "../views.ts";
-import { readTerm } from "./read-statement.ts";
+import { readTerm } from "./term-record.ts";
+import type { UsagePoint } from "../../contract/reports.ts";
+import type { Answer } from "../answer.ts";
+import type { Origin } from "../caller.ts";
+import type { OfferRef } from "../contracts/partner-access.ts";
 
 type UsageDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-/** One point per day and kind on which something happened: that day's use and what then remained. */
+/** One point per day and kind with entries: the usage of that day and what then remained. */
 function pointsOf(entries: readonly Entry[], timeZone: string): UsagePoint[] {
   const points = new Map<string, UsagePoint>();
   for (const { at, delta, kind, remainingAfter, type } of entries) {
@@ -26,10 +28,13 @@ function pointsOf(entries: readonly Entry[], timeZone: string): UsagePoint[] {
   return [...points.values()];
 }
 
-/** The use of a term by day, for charts. */
+/** The usage of a term by day. */
 export const makeReadUsage =
-  (deps: UsageDeps): UseCases["readUsage"] =>
-  async ({ term, ...input }, origin) => {
+  (deps: UsageDeps) =>
+  async (
+    { term, ...input }: OfferRef & { readonly term?: number | undefined },
+    origin: Origin,
+  ): Promise<Answer<{ readonly points: readonly UsagePoint[] }>> => {
     const found = await accessOffer(deps, input, origin);
     if (!found.ok) return found;
     const record = await readTerm(deps, input.offerId, term);

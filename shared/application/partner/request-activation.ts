@@ -19,10 +19,12 @@ import { Busy, afterWriting } from "../errors.ts";
 import type { Command } from "../commit/command.ts";
 import { answer } from "../commit/command.ts";
 import type { Distribution } from "../ports/distribution-store.ts";
-import type { UseCases } from "../use-cases.ts";
-import type { ActivationView } from "../views.ts";
-import { distributionOfIds } from "./credentials-distribution.ts";
+import { credentialsDistribution } from "./credentials-distribution.ts";
 import { activationView } from "./activation-view.ts";
+import type { Contact } from "../../contract/commerce.ts";
+import type { ActivationView } from "../../contract/partner.ts";
+import type { Answer } from "../answer.ts";
+import type { OfferRef } from "../contracts/partner-access.ts";
 
 type RequestDeps = Pick<
   Deps,
@@ -36,53 +38,50 @@ type RequestDeps = Pick<
   | "workflows"
 >;
 
-type Asked = Parameters<UseCases["requestActivation"]>[0];
+type Input = OfferRef & { readonly kind: BenefitKind; readonly recipients: readonly Contact[] };
 
-interface Wanted {
-  readonly run: string;
-  /** Of the mails that go with it; null where nobody is named. */
+interface Target {
+  readonly instanceId: string;
+  /** The distribution of the mails; null without recipients. */
   readonly distributionId: string | null;
 }
 
 function activationOf(contract: Contract, kind: BenefitKind) {
   const activation = lineOf(contract, kind)?.activation;
   if (!activation || activation.state === "NotActivated") {
-    throw new Error(`${contract.offerId} ${kind} has no activation after it was asked for`);
+    throw new Error(`${contract.offerId} ${kind} has no activation after the request`);
   }
   return activation;
 }
 
-/** What is wanted of the contract as it was read; refused before any mail is queued. */
-function wanted(contract: Contract, { kind, recipients }: Asked, on: PlainDate): Result<Wanted> {
+/** The activation that the request leads to, or the refusal, before any mail is queued. */
+function targetOf(contract: Contract, { kind, recipients }: Input, on: PlainDate): Result<Target> {
   const distributionId =
     recipients.length === 0 ? null : activationDistributionId(activationIdOf(contract, kind));
-  const possible = request(contract, { kind, requestedAt: "", distributionId }, on);
-  if (!possible.ok) return possible;
-  return accept({ run: instanceIdOf(activationOf(possible.value, kind)), distributionId });
+  const requested = request(contract, { kind, requestedAt: "", distributionId }, on);
+  if (!requested.ok) return requested;
+  return accept({ instanceId: instanceIdOf(activationOf(requested.value, kind)), distributionId });
 }
 
-/** "moved": the contract has come to another activation since it was read. */
-const activation = (
+/** "changed": the contract got another activation since it was read. */
+const activationCommand = (
   kind: BenefitKind,
-  { distributionId, run }: Wanted,
-): Command<Result<Contract> | "moved"> => ({
+  { distributionId, instanceId }: Target,
+): Command<Result<Contract> | "changed"> => ({
   prefetch: [],
   whenMissing: () => refuse({ code: "NOT_FOUND", detail: "The offer does not exist." }),
   decide: ({ contract, now, today: on }) => {
-    const asked = { kind, requestedAt: now.toISOString(), distributionId };
-    const requested = request(contract, asked, on);
+    const activation = { kind, requestedAt: now.toISOString(), distributionId };
+    const requested = request(contract, activation, on);
     if (!requested.ok) return answer(requested);
-    if (instanceIdOf(activationOf(requested.value, kind)) !== run) return answer("moved");
+    if (instanceIdOf(activationOf(requested.value, kind)) !== instanceId) return answer("changed");
     return requested.value !== contract
       ? { kind: "write", change: unchanged(requested.value), rows: [], answer: requested }
       : answer(requested);
   },
 });
 
-/**
- * Queues the mails that the activation is to send, before it is asked for: they belong to a
- * distribution that does not exist until then. Who has a mail of it gets no second one.
- */
+/** Queues the activation's mails before it is requested. A recipient who has one gets no second. */
 async function queueMails(
   { distributions }: RequestDeps,
   distribution: Distribution,
@@ -92,69 +91,73 @@ async function queueMails(
   await distributions.add(distribution);
 }
 
-/** What carries it out: of one that is over, only the mails of those who are named now. */
+/** Starts the workflow. An activation that has ended only mails the recipients of this request. */
 async function start(
   { workflows }: RequestDeps,
   contract: Contract,
-  { kind, offerId, recipients }: Asked,
+  { kind, offerId, recipients }: Input,
 ): Promise<void> {
-  const asked = activationOf(contract, kind);
-  const { distributionId, state } = asked;
+  const activation = activationOf(contract, kind);
+  const { distributionId, state } = activation;
   if (state === "Activating") {
-    await workflows.activate({ offerId, kind, activationId: instanceIdOf(asked) });
+    await workflows.activate({ offerId, kind, activationId: instanceIdOf(activation) });
   } else if (distributionId !== null && recipients.length > 0) {
-    // A run of its own: the one before may have looked for mails for the last time.
+    // A run of its own: an earlier run may have listed the mails for the last time.
     await workflows.distribute({ offerId, distributionId }, recipientsKeyOf(recipients));
   }
 }
 
-const mailsBy = (activation: Activation | undefined): string | null =>
+const distributionOf = (activation: Activation | undefined): string | null =>
   activation && activation.state !== "NotActivated" ? activation.distributionId : null;
 
-async function ask(
+async function tryRequest(
   deps: RequestDeps,
-  input: Asked,
+  input: Input,
   origin: Origin,
-): Promise<Result<ActivationView> | "moved"> {
+): Promise<Result<ActivationView> | "changed"> {
   const found = await accessOfferAsAdmin(deps, input, origin);
   if (!found.ok) return found;
   const { kind, offerId, recipients } = input;
-  const want = wanted(found.value, input, today(deps));
-  if (!want.ok) return want;
-  const { distributionId, run } = want.value;
+  const target = targetOf(found.value, input, today(deps));
+  if (!target.ok) return target;
+  const { distributionId, instanceId } = target.value;
   const before = lineOf(found.value, kind)?.activation;
   if (distributionId !== null || before?.state !== "Active") {
-    await deps.schedule.add(today(deps), { kind: "Work", offerId, subject: run });
+    await deps.schedule.add(today(deps), { kind: "Work", offerId, subject: instanceId });
   }
-  const rest = async (): Promise<Result<ActivationView> | "moved"> => {
+  const rest = async (): Promise<Result<ActivationView> | "changed"> => {
     if (distributionId !== null) {
-      const asked = distributionOfIds(deps, found.value, distributionId, recipients, origin);
-      await queueMails(deps, asked);
+      await queueMails(
+        deps,
+        credentialsDistribution(deps, found.value, distributionId, recipients, origin),
+      );
     }
-    const requested = await deps.committer.submit(offerId, activation(kind, want.value));
-    if (requested === "moved" || !requested.ok) return requested;
+    const requested = await deps.committer.submit(offerId, activationCommand(kind, target.value));
+    if (requested === "changed" || !requested.ok) return requested;
     await start(deps, requested.value, input);
     return accept(await afterWriting(() => activationView(deps, requested.value, kind)));
   };
-  // Where the activation has the distribution already, a mail counts as soon as it is queued.
-  return distributionId !== null && mailsBy(before) === distributionId
+  // If the activation has the distribution already, a queued mail is sent even without the command.
+  return distributionId !== null && distributionOf(before) === distributionId
     ? afterWriting(rest)
     : rest();
 }
 
-const movesMax = 3;
+const attemptsMax = 3;
 
 /**
- * Asks for an activation (F4, F36, F37, F49). The workflow carries it out; asking again while it
- * runs or afterwards finds the same one, starts it again should it have been lost, and mails the
- * recipients who are new.
+ * Requests an activation (F4, F36, F37, F49), which a workflow carries out. Repeating it returns the
+ * same activation, restarts its workflow if that was lost, and mails only new recipients.
  */
 export const makeRequestActivation =
-  (deps: RequestDeps): UseCases["requestActivation"] =>
-  async (input, origin) => {
-    for (let moves = 0; moves < movesMax; moves += 1) {
-      const asked = await ask(deps, input, origin);
-      if (asked !== "moved") return asked;
+  (deps: RequestDeps) =>
+  async (
+    input: OfferRef & { readonly kind: BenefitKind; readonly recipients: readonly Contact[] },
+    origin: Origin,
+  ): Promise<Answer<ActivationView>> => {
+    for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+      const requested = await tryRequest(deps, input, origin);
+      if (requested !== "changed") return requested;
     }
     throw new Busy(`${input.offerId}: others keep changing the activation`);
   };

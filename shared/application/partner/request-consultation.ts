@@ -2,21 +2,25 @@ import { accept, refuse } from "../../domain/result.ts";
 import { accessPartnerAsAdmin } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
 import { consultationIdFor } from "../ids.ts";
-import type { UseCases } from "../use-cases.ts";
+import type { Answer } from "../answer.ts";
+import type { Origin } from "../caller.ts";
 
 type ConsultationDeps = Pick<
   Deps,
   "clock" | "consultations" | "contracts" | "findConsultation" | "partners" | "rules" | "schedule"
 >;
 
-/** F142–F145: activating a consultation submits it; it has no IDs and costs no incident. */
+/** F142–F145: activating a consultation submits it. It has no IDs and deducts no incident. */
 export const makeRequestConsultation =
-  (deps: ConsultationDeps): UseCases["requestConsultation"] =>
-  async ({ name, partnerId }, { caller }) => {
+  (deps: ConsultationDeps) =>
+  async (
+    { name, partnerId }: { readonly partnerId: string; readonly name: string },
+    { caller }: Origin,
+  ): Promise<Answer<{ readonly consultationId: string; readonly state: "Submitted" }>> => {
     const partner = await accessPartnerAsAdmin(deps, partnerId, caller);
     if (!partner.ok) return partner;
-    const known = deps.findConsultation(name);
-    if (known === undefined) {
+    const knownName = deps.findConsultation(name);
+    if (knownName === undefined) {
       const detail = `The consultation does not exist. Available: ${deps.consultations.join(", ")}.`;
       return refuse({ code: "NOT_FOUND", detail });
     }
@@ -29,8 +33,8 @@ export const makeRequestConsultation =
       });
     }
     const { consultationId } = await deps.partners.addConsultation(partnerId, {
-      consultationId: consultationIdFor(partnerId, known),
-      name: known,
+      consultationId: consultationIdFor(partnerId, knownName),
+      name: knownName,
       requestedBy: caller.actor,
       requestedAt: deps.clock.now().toISOString(),
       state: "Submitted",

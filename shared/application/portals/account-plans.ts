@@ -10,7 +10,7 @@ import { linkKey } from "../ports/contract-rows.ts";
 
 type PlanDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-/** The contracts that the account has linked and whose pair has not been replaced since. */
+/** The contracts that the account has linked, except those whose pair was replaced since. */
 async function linkedContracts(deps: PlanDeps, account: Account): Promise<Contract[]> {
   const accountKey = accountKeyOf(account);
   const offerIds = await deps.accounts.listContracts(accountKey);
@@ -32,7 +32,7 @@ export interface AccountPlan {
   readonly plan: Plan;
 }
 
-/** The account's plans, usable here or not. Worked out at every call from storage (F167). */
+/** The account's plans, whether or not this portal can use them. Read from storage at every call (F167). */
 export async function accountPlans(
   deps: PlanDeps,
   account: Account,

@@ -4,10 +4,10 @@ import { Busy } from "../errors.ts";
 
 type AttemptDeps = Pick<Deps, "attempts" | "realNowMs">;
 
-/** A23: guesses at a pair, per account and per Access ID. */
+/** A23: wrong pairs per account and per Access ID. */
 const failuresMax = 10;
 const windowMs = 15 * 60_000;
-const racesMax = 20;
+const attemptsMax = 20;
 
 const recent = (failures: readonly number[], nowMs: number): number[] =>
   failures.filter((at) => at > nowMs - windowMs);
@@ -19,7 +19,7 @@ const tooMany = (failures: readonly number[], nowMs: number): RefusalView => ({
   retryAfterSeconds: Math.max(1, Math.ceil(((failures[0] ?? nowMs) + windowMs - nowMs) / 1000)),
 });
 
-/** The refusal for a caller who has guessed too often under any of the keys. */
+/** The refusal if any of the keys has too many failures. */
 export async function tooManyFailures(
   { attempts, realNowMs }: AttemptDeps,
   keys: readonly string[],
@@ -32,26 +32,26 @@ export async function tooManyFailures(
   return blocking && tooMany(blocking, nowMs);
 }
 
-async function count(
+async function countUnder(
   { attempts, realNowMs }: AttemptDeps,
   key: string,
 ): Promise<RefusalView | undefined> {
-  for (let race = 0; race < racesMax; race += 1) {
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const stored = await attempts.read(key);
     const nowMs = realNowMs();
     const failures = recent(stored?.value ?? [], nowMs);
-    // Wrong guesses that ran at the same time as the last allowed one get no answer out of it.
+    // Concurrent wrong pairs beyond the limit are refused as well.
     if (failures.length >= failuresMax) return tooMany(failures, nowMs);
     if (await attempts.write(key, [...failures, nowMs], stored?.etag ?? null)) return undefined;
   }
   throw new Busy(`${key}: failures could not be counted`);
 }
 
-/** Counts a wrong pair under every key; a refusal when it was one too many. */
+/** Counts a wrong pair under every key. Returns a refusal if it exceeds the limit. */
 export async function countFailure(
   deps: AttemptDeps,
   keys: readonly string[],
 ): Promise<RefusalView | undefined> {
-  const counted = await Promise.all(keys.map((key) => count(deps, key)));
+  const counted = await Promise.all(keys.map((key) => countUnder(deps, key)));
   return counted.find((refusal) => refusal !== undefined);
 }

@@ -11,14 +11,14 @@ import type { Rules } from "../../domain/rules.ts";
 import type { Portal } from "../../domain/vocabulary.ts";
 import type { Contract } from "../../domain/contract.ts";
 import type { Answer, RefusalView } from "../answer.ts";
-import { differingFields, idempotencyConflict } from "../fingerprint.ts";
+import { differingFields, idempotencyConflict } from "../idempotency.ts";
 import { accountKeyOf } from "../ids.ts";
 import type { Command, View } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
 import { incidentKey, linkKey } from "../ports/contract-rows.ts";
-import type { Replayable } from "../use-cases.ts";
 import { incidentView, planFor } from "./incident-view.ts";
-import type { IncidentView } from "../views.ts";
+import type { IncidentView } from "../../contract/incidents.ts";
+import type { Replayable } from "../idempotency.ts";
 
 export type ConsumeAnswer = Answer<Replayable<IncidentView>>;
 
@@ -32,11 +32,11 @@ export interface Consumption {
   readonly rules: Rules;
 }
 
-type Asked = Pick<Consumption, "portal" | "product" | "request" | "rules">;
+type PlanQuery = Pick<Consumption, "portal" | "product" | "request" | "rules">;
 
-/** The plan as this portal would show it for this product. */
-export const planShown = (contract: Contract, today: PlainDate, asked: Asked): Plan | null => {
-  const { portal, product: found, request, rules } = asked;
+/** The plan as this portal shows it for this product. */
+export const planShown = (contract: Contract, today: PlainDate, query: PlanQuery): Plan | null => {
+  const { portal, product: found, request, rules } = query;
   const product = { name: request.product, version: request.version, found };
   return planFor(contract, request.kind, { portal, today, product }, rules);
 };
@@ -45,40 +45,40 @@ const viewOf = (
   incident: Incident,
   contract: Contract,
   { today }: View,
-  asked: Consumption,
-): IncidentView => incidentView(incident, planShown(contract, today, asked));
+  consumption: Consumption,
+): IncidentView => incidentView(incident, planShown(contract, today, consumption));
 
-/** Guard 2 (docs/rules.md, Consume): the stored answer if this request repeats another. */
-function replay(view: View, key: string, asked: Consumption): ConsumeAnswer | undefined {
+/** Guard 2 (docs/rules.md, Consume): the answer to the request that this one repeats; undefined if it repeats none. */
+function replay(view: View, key: string, consumption: Consumption): ConsumeAnswer | undefined {
   const row = view.row(key);
   if (row?.type !== "incident") return undefined;
-  const differing = differingFields(row.incident.request, asked.request);
+  const differing = differingFields(row.incident.request, consumption.request);
   if (differing.length > 0) return refuse(idempotencyConflict(differing));
-  const value = viewOf(asCreated(row.incident), view.contract, view, asked);
+  const value = viewOf(asCreated(row.incident), view.contract, view, consumption);
   return accept({ value, replayed: true });
 }
 
-/** The refusal, with the current plan if the caller may see it. */
+/** The refusal, with the plan if the caller may see it. */
 export function refusedWith(
   refusal: Refusal,
   contract: Contract,
   today: PlainDate,
-  asked: Asked,
+  query: PlanQuery,
 ): RefusalView {
-  // A caller without a link must not see the plan.
-  const plan = refusal.code === "PLAN_NOT_LINKED" ? null : planShown(contract, today, asked);
+  // Without a link the caller must not see the plan.
+  const plan = refusal.code === "PLAN_NOT_LINKED" ? null : planShown(contract, today, query);
   return plan ? { ...refusal, plan } : refusal;
 }
 
 /**
  * Consumes one incident.
  *
- * The incident's row is assumed to be absent, and its insertion is the check: the common case needs no
- * read. Only before a refusal is the row read, because a repeat of an accepted request gets its answer
- * again even if nothing remains.
+ * The command inserts the incident's row without reading it first: the insertion detects a repeat,
+ * so the common case costs no read. It reads the row only before a refusal, because a repeat of an
+ * accepted request gets its first answer even if nothing remains.
  */
-export function consumeCommand(asked: Consumption): Command<ConsumeAnswer> {
-  const { actor, incidentId, portal, product, request, requestId, rules } = asked;
+export function consumeCommand(consumption: Consumption): Command<ConsumeAnswer> {
+  const { actor, incidentId, portal, product, request, requestId, rules } = consumption;
   const key = incidentKey(incidentId);
   const accountKey = accountKeyOf(request.account);
   const linkRow = linkKey(accountKey);
@@ -86,8 +86,8 @@ export function consumeCommand(asked: Consumption): Command<ConsumeAnswer> {
     prefetch: [linkRow],
     whenMissing: () => refuse(unknownPlan()),
     decide: (view) => {
-      const known = replay(view, key, asked);
-      if (known) return answer(known);
+      const replayed = replay(view, key, consumption);
+      if (replayed) return answer(replayed);
       const linked = view.row(linkRow);
       if (linked === undefined) return need(linkRow);
       const link: PlanLink | null = linked?.type === "link" ? linked.link : null;
@@ -104,14 +104,17 @@ export function consumeCommand(asked: Consumption): Command<ConsumeAnswer> {
       if (!consumed.ok) {
         return view.row(key) === undefined
           ? need(key)
-          : answer(refuse(refusedWith(consumed.refusal, view.contract, view.today, asked)));
+          : answer(refuse(refusedWith(consumed.refusal, view.contract, view.today, consumption)));
       }
       const { change, incident } = consumed.value;
       return {
         kind: "write",
         change,
         rows: [{ key, row: { type: "incident", accountKey, incident } }],
-        answer: accept({ value: viewOf(incident, change.contract, view, asked), replayed: false }),
+        answer: accept({
+          value: viewOf(incident, change.contract, view, consumption),
+          replayed: false,
+        }),
       };
     },
   };

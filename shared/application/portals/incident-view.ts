@@ -6,9 +6,9 @@ import type { Plan, PlanContext } from "../../domain/plan.ts";
 import type { Rules } from "../../domain/rules.ts";
 import type { BenefitKind } from "../../domain/vocabulary.ts";
 import type { FrontlineRequest } from "../ports/stores.ts";
-import type { IncidentView } from "../views.ts";
+import type { IncidentView } from "../../contract/incidents.ts";
 
-/** The plan that an incident was charged to, as it stands; null when the kind is gone from the offer. */
+/** The plan that an incident is charged to, as it is now; null if the offer no longer has the kind. */
 export function planFor(
   contract: Contract,
   kind: BenefitKind,
@@ -41,7 +41,7 @@ export const incidentView = (incident: Incident, plan: Plan | null): IncidentVie
   };
 };
 
-/** F166: a request to the frontline team is shown beside the others; it has no plan and cost nothing. */
+/** F166: lists show frontline requests too. They have no plan and deduct nothing. */
 export const frontlineView = ({ incident }: FrontlineRequest): IncidentView => ({
   ...incidentView({ ...incident, offerId: "", term: 0 }, null),
   planId: null,

@@ -15,9 +15,9 @@ import type { Deps } from "../deps.ts";
 import { accountKeyOf } from "../ids.ts";
 import { linkKey } from "../ports/contract-rows.ts";
 import type { StoredRow } from "../ports/contract-rows.ts";
-import type { UseCases } from "../use-cases.ts";
 import { countFailure, tooManyFailures } from "./attempts.ts";
 import { portalOf } from "./portal-of.ts";
+import type { Origin } from "../caller.ts";
 
 type LinkDeps = Pick<
   Deps,
@@ -33,7 +33,11 @@ type LinkDeps = Pick<
   | "telemetry"
   | "vault"
 >;
-type Asked = Parameters<UseCases["linkPlan"]>[0];
+type LinkRequest = {
+  readonly account: Account;
+  readonly accessId: string;
+  readonly contractId: string;
+};
 
 /** The same whichever value was wrong (F88): a guesser learns nothing. */
 const wrongPair: Refusal = {
@@ -42,7 +46,7 @@ const wrongPair: Refusal = {
   remedy: "CHECK_IDS",
 };
 
-/** Only somebody who had the right pair of an earlier version gets to see this. */
+/** Only a caller with the right pair of an earlier version gets this refusal. */
 const replacedPair: Refusal = {
   code: "INVALID_CREDENTIALS",
   detail: "These IDs were replaced. Copy the new Access ID and Contract ID from Partner Center.",
@@ -51,12 +55,12 @@ const replacedPair: Refusal = {
 };
 
 /**
- * F20, F40: the contract that the pair belongs to, or why not. An Access ID that nobody has is looked
- * up and compared like any other, so that not even the time tells which value was wrong.
+ * F20, F40: the contract that the pair belongs to, or the refusal. An unknown Access ID is looked up
+ * and compared like a known one, so that the response time does not reveal which value was wrong.
  */
 async function contractOf(
   deps: LinkDeps,
-  { accessId, contractId }: Asked,
+  { accessId, contractId }: LinkRequest,
 ): Promise<Result<Contract>> {
   const found = await deps.credentials.find(deps.vault.accessIdHash(accessId));
   const owner = found ?? deps.vault.decoy;
@@ -64,12 +68,16 @@ async function contractOf(
   const matches = deps.vault.matches(owner.offerId, owner.sealed, contractId);
   if (!contract || !matches) return refuse(wrongPair);
   if (contract.credentials?.ciphertext === owner.sealed.ciphertext) return accept(contract);
-  // A pair that was indexed but never became the contract's own was never shown to anybody.
+  // An indexed pair that the contract never stored was never shown to anyone.
   return refuse(owner.sealed.version < contract.credentialVersion ? replacedPair : wrongPair);
 }
 
-/** The plan of the line that this portal can use, else of the first activated one. */
-function planHere(deps: Pick<Deps, "clock" | "rules">, contract: Contract, portal: Portal): Plan {
+/** The plan of the first active line that this portal can use, or of the first active line. */
+function planForPortal(
+  deps: Pick<Deps, "clock" | "rules">,
+  contract: Contract,
+  portal: Portal,
+): Plan {
   const context = { portal, today: today(deps) };
   const plans = contract.lines
     .filter(({ activation }) => activation.state === "Active")
@@ -94,44 +102,57 @@ async function link(
   const linkedAt = deps.clock.now().toISOString();
   const linked = linkAccount(contract, linkOf(stored), { account, linkedAt, portal }, today(deps));
   if (!linked.ok) {
-    const shown = isCurrent(linkOf(stored), contract) || linked.refusal.code === "PLAN_EXPIRED";
+    const maySee = isCurrent(linkOf(stored), contract) || linked.refusal.code === "PLAN_EXPIRED";
     const activated = contract.lines.some(({ activation }) => activation.state === "Active");
-    return shown && activated
-      ? refuse({ ...linked.refusal, plan: planHere(deps, contract, portal) })
+    return maySee && activated
+      ? refuse({ ...linked.refusal, plan: planForPortal(deps, contract, portal) })
       : linked;
   }
-  // Index first, truth second: an index entry without its link is looked up and ignored.
+  // The index comes first: an index entry without its link is ignored.
   await deps.accounts.addContract(accountKey, contract.offerId);
   const row = { type: "link", link: linked.value } as const;
   const written = await deps.contracts.writeLink(contract.offerId, key, row, stored?.etag ?? null);
-  // Somebody linked the same account meanwhile: the answer is the one for a repeat.
-  return written ? accept(planHere(deps, contract, portal)) : link(deps, contract, account, portal);
+  // Another request linked the same account at the same time: answer as for a repeat.
+  return written
+    ? accept(planForPortal(deps, contract, portal))
+    : link(deps, contract, account, portal);
 }
 
-async function checkAndLink(deps: LinkDeps, asked: Asked, portal: Portal): Promise<Result<Plan>> {
+async function checkAndLink(
+  deps: LinkDeps,
+  input: LinkRequest,
+  portal: Portal,
+): Promise<Result<Plan>> {
   if (!linksIds(portal)) {
-    return refuse(portalTakesNoIds("This portal takes no Access ID and Contract ID."));
+    return refuse(portalTakesNoIds("This portal does not accept an Access ID and Contract ID."));
   }
   const keys = [
-    `account:${accountKeyOf(asked.account)}`,
-    `access-id:${deps.vault.accessIdHash(asked.accessId)}`,
+    `account:${accountKeyOf(input.account)}`,
+    `access-id:${deps.vault.accessIdHash(input.accessId)}`,
   ];
   const blocked = await tooManyFailures(deps, keys);
   if (blocked) return refuse(blocked);
-  const contract = await contractOf(deps, asked);
+  const contract = await contractOf(deps, input);
   if (!contract.ok) return refuse((await countFailure(deps, keys)) ?? contract.refusal);
-  // The right pair, too, says nothing where others that came with it have used up the guesses.
+  // Concurrent requests may have used up the attempts: then the right pair is refused, too.
   const blockedSince = await tooManyFailures(deps, keys);
   if (blockedSince) return refuse(blockedSince);
-  return link(deps, contract.value, asked.account, portal);
+  return link(deps, contract.value, input.account, portal);
 }
 
 /** Links a plan to an account, once for all portals (F41, F42). Wrong pairs are counted. */
 export const makeLinkPlan =
-  (deps: LinkDeps): UseCases["linkPlan"] =>
-  async (asked, { caller }) => {
+  (deps: LinkDeps) =>
+  async (
+    input: {
+      readonly account: Account;
+      readonly accessId: string;
+      readonly contractId: string;
+    },
+    { caller }: Origin,
+  ): Promise<Answer<Plan>> => {
     const portal = portalOf(caller);
-    const linked = await checkAndLink(deps, asked, portal);
+    const linked = await checkAndLink(deps, input, portal);
     const { event } = deps.telemetry;
     if (linked.ok) event("PlanLinked", { offerId: linked.value.planId, portal });
     else event("PlanLinkRefused", { code: linked.refusal.code, portal });

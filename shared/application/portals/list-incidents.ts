@@ -4,14 +4,17 @@ import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { accountKeyOf } from "../ids.ts";
 import { pageOf } from "../paging.ts";
-import type { UseCases } from "../use-cases.ts";
-import type { IncidentView } from "../views.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
+import type { IncidentView } from "../../contract/incidents.ts";
+import type { Page } from "../../contract/basics.ts";
+import type { Answer } from "../answer.ts";
+import type { Origin } from "../caller.ts";
+import type { Paging } from "../paging.ts";
 
 type ListDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-async function charged(
+async function chargedIncidents(
   deps: ListDeps,
   offerId: string,
   accountKey: string,
@@ -30,7 +33,7 @@ async function charged(
 }
 
 /** F166: only a Partner Center account sees its frontline requests as well. */
-const frontline = async (
+const frontlineRequests = async (
   deps: ListDeps,
   account: Account,
   accountKey: string,
@@ -43,18 +46,21 @@ const newestFirst = (a: IncidentView, b: IncidentView): number =>
   b.createdAt.localeCompare(a.createdAt) || a.incidentId.localeCompare(b.incidentId);
 
 /**
- * One account's incidents (F161–F166, A30): in a portal of its own those made there, in Services
- * Hub those of all portals. A list of everybody's does not exist, for nobody (F163).
+ * Lists one account's incidents (F161–F166, A30): those opened in the calling portal, or of all
+ * portals for Services Hub. No operation lists the incidents of several accounts (F163).
  */
 export const makeListIncidents =
-  (deps: ListDeps): UseCases["listIncidents"] =>
-  async ({ account, ...paging }, { caller }) => {
+  (deps: ListDeps) =>
+  async (
+    { account, ...paging }: { readonly account: Account } & Paging,
+    { caller }: Origin,
+  ): Promise<Answer<Page<IncidentView>>> => {
     const portal = portalOf(caller);
     const accountKey = accountKeyOf(account);
     const offerIds = await deps.accounts.listContracts(accountKey);
     const found = await Promise.all([
-      frontline(deps, account, accountKey),
-      ...offerIds.map((offerId) => charged(deps, offerId, accountKey, portal)),
+      frontlineRequests(deps, account, accountKey),
+      ...offerIds.map((offerId) => chargedIncidents(deps, offerId, accountKey, portal)),
     ]);
     const visible = found
       .flat()

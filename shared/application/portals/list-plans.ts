@@ -8,9 +8,12 @@ import { accept, refuse } from "../../domain/result.ts";
 import type { Portal } from "../../domain/vocabulary.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import type { UseCases } from "../use-cases.ts";
 import { accountPlans } from "./account-plans.ts";
 import { portalOf } from "./portal-of.ts";
+import type { PlansView } from "../../contract/plans.ts";
+import type { Account } from "../../domain/vocabulary.ts";
+import type { Answer } from "../answer.ts";
+import type { Origin } from "../caller.ts";
 
 type ListDeps = Pick<
   Deps,
@@ -22,7 +25,7 @@ const required = (path: string, message: string): Refusal => ({
   code: "PRODUCT_REQUIRED",
 });
 
-/** F138: Services Hub shows plans only once it knows for what. */
+/** F138: Services Hub shows plans only for a given product. */
 function productRefusal(
   portal: Portal,
   name: string | undefined,
@@ -37,10 +40,23 @@ function productRefusal(
   return undefined;
 }
 
-/** F118–F122, F129, F167: what an account can use here, what it cannot, and why. Never writes. */
+/** F118–F122, F129, F167: the account's plans that this portal can use, the others, and why not. Never writes. */
 export const makeListPlans =
-  (deps: ListDeps): UseCases["listPlans"] =>
-  async ({ account, country, product: name, version }, { caller }) => {
+  (deps: ListDeps) =>
+  async (
+    {
+      account,
+      country,
+      product: name,
+      version,
+    }: {
+      readonly account: Account;
+      readonly product?: string | undefined;
+      readonly version?: string | undefined;
+      readonly country?: string | undefined;
+    },
+    { caller }: Origin,
+  ): Promise<Answer<PlansView>> => {
     const portal = portalOf(caller);
     const product = name === undefined ? undefined : deps.catalogue.find(name);
     const refusal = productRefusal(portal, name, version, product);
@@ -53,7 +69,7 @@ export const makeListPlans =
         : { product: { name, version: version ?? null, found: product } }),
     };
     const plans = await accountPlans(deps, account, context);
-    const question = {
+    const payPerIncidentQuery = {
       accountType: account.type,
       product,
       version: version ?? null,
@@ -67,6 +83,6 @@ export const makeListPlans =
           ...plan,
           message: planMessage(plan, contract, context.today, deps.rules),
         })),
-      payPerIncident: payPerIncident(question, deps.rules),
+      payPerIncident: payPerIncident(payPerIncidentQuery, deps.rules),
     });
   };

@@ -4,24 +4,25 @@ import { accept, refuse } from "../../domain/result.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Origin } from "../caller.ts";
 import type { Deps } from "../deps.ts";
-import { afterWriting } from "../errors.ts";
-import { differingFields, idempotencyConflict } from "../fingerprint.ts";
+import { differingFields, idempotencyConflict } from "../idempotency.ts";
 import { accountKeyOf, frontlineIdFor, incidentIdFor } from "../ids.ts";
 import { linkKey } from "../ports/contract-rows.ts";
-import type { UseCases } from "../use-cases.ts";
 import { scheduleUsageNotice } from "../workflows/notices/usage-notice.ts";
 import { consumeCommand, planShown, refusedWith } from "./consume-command.ts";
 import { portalOf } from "./portal-of.ts";
 import { withAdvice } from "./refusal-advice.ts";
+import type { DryRunView, FrontlineView, IncidentView } from "../../contract/incidents.ts";
+import type { Answer } from "../answer.ts";
+import type { Keyed, Replayable } from "../idempotency.ts";
 
 type TryDeps = Pick<
   Deps,
   "accounts" | "catalogue" | "clock" | "contracts" | "partners" | "rules" | "schedule"
 >;
 type OpenDeps = TryDeps & Pick<Deps, "committer" | "notices" | "telemetry">;
-type OpenAnswer = ReturnType<UseCases["openIncident"]>;
+type OpenAnswer = Promise<Answer<Replayable<IncidentView | FrontlineView>>>;
 
-/** F159: free and unlimited; recorded for the account so that F166 can list it, in no ledger. */
+/** F159: frontline requests are free and unlimited. The account keeps them for its list (F166). */
 async function openFrontline(
   deps: OpenDeps,
   request: IncidentRequest,
@@ -60,15 +61,17 @@ async function openCharged(
   const asked = { incidentId, request, portal, product, actor, requestId, rules: deps.rules };
   const opened = await deps.committer.submit(request.planId, consumeCommand(asked));
   if (!opened.ok) return refuse(await withAdvice(deps, opened.refusal, request, portal, product));
-  // The incident is committed: a notice that cannot be scheduled must not say that it is not.
-  await afterWriting(() => scheduleUsageNotice(deps, opened.value));
+  await scheduleUsageNotice(deps, opened.value);
   return opened;
 }
 
 /** Opens an incident: one support issue, one deduction (F156, A12, X14). */
 export const makeOpenIncident =
-  (deps: OpenDeps): UseCases["openIncident"] =>
-  async ({ idempotencyKey, ...request }, origin) => {
+  (deps: OpenDeps) =>
+  async (
+    { idempotencyKey, ...request }: IncidentRequest & Keyed,
+    origin: Origin,
+  ): Promise<Answer<Replayable<IncidentView | FrontlineView>>> => {
     const open = request.channel === "PartnerCenterFrontline" ? openFrontline : openCharged;
     const opened = await open(deps, request, idempotencyKey, origin);
     if (!opened.ok) {
@@ -79,10 +82,10 @@ export const makeOpenIncident =
     return opened;
   };
 
-/** Asks without consuming: the refusal it would get, or the plan that it would be charged to. */
+/** Answers as `openIncident` would, without consuming: the refusal or the plan to be charged. */
 export const makeTryIncident =
-  (deps: TryDeps): UseCases["tryIncident"] =>
-  async (request, { caller }) => {
+  (deps: TryDeps) =>
+  async (request: IncidentRequest, { caller }: Origin): Promise<Answer<DryRunView>> => {
     const portal = portalOf(caller);
     if (request.channel === "PartnerCenterFrontline") {
       return accept({ wouldDeduct: false, plan: null });
@@ -99,8 +102,8 @@ export const makeTryIncident =
     const on = today(deps);
     const context = { link, portal, product, rules: deps.rules, today: on };
     const refusal = consumeRefusal(contract, request, context);
-    const asked = { request, portal, product, rules: deps.rules };
-    if (!refusal) return accept({ wouldDeduct: true, plan: planShown(contract, on, asked) });
-    const shown = refusedWith(refusal, contract, on, asked);
-    return refuse(await withAdvice(deps, shown, request, portal, product));
+    const query = { request, portal, product, rules: deps.rules };
+    if (!refusal) return accept({ wouldDeduct: true, plan: planShown(contract, on, query) });
+    const refused = refusedWith(refusal, contract, on, query);
+    return refuse(await withAdvice(deps, refused, request, portal, product));
   };

@@ -15,7 +15,7 @@ type AdviceDeps = Pick<
   "accounts" | "catalogue" | "clock" | "contracts" | "partners" | "rules" | "schedule"
 >;
 
-/** Refusals of the request itself, for which another plan would be no help either. */
+/** Refusals of the request itself. Another plan would not help. */
 const aboutRequest: ReadonlySet<RefusalCode> = new Set(["IDEMPOTENCY_CONFLICT", "INVALID_REQUEST"]);
 
 /** Refusals where buying would help (F22, F98, F100). */
@@ -37,8 +37,8 @@ async function offersToBuy(
 
 /**
  * Adds to a refused consume what the caller can do instead (F22, F104, F168, F171): the account's
- * other plans for this product here, offers to buy, and whether pay-per-incident is to be had. The
- * service never switches plans by itself (A8).
+ * other plans for this product in this portal, offers to buy, and whether pay-per-incident is
+ * available. The service never switches plans on its own (A8).
  */
 export async function withAdvice(
   deps: AdviceDeps,
@@ -52,7 +52,7 @@ export async function withAdvice(
   const context = { portal, today: today(deps), product: found };
   const [plans, contract] = await Promise.all([
     accountPlans(deps, request.account, context),
-    // Of a plan that is not linked nothing may show, not even that it exists.
+    // Nothing may show of a plan that is not linked, not even that it exists.
     refusal.code === "PLAN_NOT_LINKED" ? null : readContract(deps, request.planId),
   ]);
   const alternatives = plans
@@ -71,13 +71,13 @@ export async function withAdvice(
     alternatives,
     ...(offerSuggestions ? { offerSuggestions } : {}),
     ...(request.kind === "PartnerOnPremisesSupport"
-      ? { payPerIncident: offered(deps, request, product, contract) }
+      ? { payPerIncident: payPerIncidentFor(deps, request, product, contract) }
       : {}),
   };
 }
 
-/** The country is the partner's, where it is known (F183). */
-const offered = (
+/** F183: uses the partner's country, if it is known. */
+const payPerIncidentFor = (
   deps: AdviceDeps,
   { account, version }: IncidentRequest,
   product: Product | undefined,

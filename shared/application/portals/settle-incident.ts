@@ -1,37 +1,46 @@
-import { close, decideRefund } from "../../domain/closure.ts";
-import { closeFrontline, decideFrontlineRefund } from "../../domain/frontline.ts";
+import type { Change } from "../../domain/change.ts";
+import { unchanged } from "../../domain/change.ts";
 import type { FrontlineIncident } from "../../domain/frontline.ts";
+import type { Incident } from "../../domain/incident.ts";
 import { maySee } from "../../domain/incident.ts";
+import type { RefundContext, Settled } from "../../domain/refund.ts";
+import { needsClosedTerm } from "../../domain/refund.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Answer } from "../answer.ts";
+import type { Rules } from "../../domain/rules.ts";
+import type { Portal } from "../../domain/vocabulary.ts";
 import type { Origin } from "../caller.ts";
-import { readContract, today } from "../contracts/read-contract.ts";
+import type { Decision, Command, View } from "../commit/command.ts";
+import { answer, need } from "../commit/command.ts";
 import type { Deps } from "../deps.ts";
 import { frontlineAccountOf, offerIdOf } from "../ids.ts";
-import { incidentKey } from "../ports/contract-rows.ts";
-import type { UseCases } from "../use-cases.ts";
-import type { IncidentView } from "../views.ts";
+import type { ContractRow } from "../ports/contract-rows.ts";
+import { incidentKey, termKey } from "../ports/contract-rows.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
-import { settleFrontline } from "./settle-frontline.ts";
-import { noIncident, settleCommand } from "./settle-command.ts";
-import type { Settlement } from "./settle-command.ts";
+import type { IncidentView } from "../../contract/incidents.ts";
 
-type SettleDeps = Pick<Deps, "accounts" | "committer" | "rules">;
-type ReadDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
+export type SettleAnswer = Answer<IncidentView>;
+export type SettleDeps = Pick<Deps, "accounts" | "committer" | "rules">;
 
-interface Decisions {
-  readonly charged: Settlement["decide"];
+export const noIncident: Refusal = { code: "NOT_FOUND", detail: "The incident does not exist." };
+
+/** How an operation settles an incident: one that was charged to a plan, or a frontline request. */
+export interface Settlement {
+  readonly charged: (before: Change, incident: Incident, context: RefundContext) => Result<Settled>;
+  /** Returns the same object if there is nothing to write. */
   readonly frontline: (incident: FrontlineIncident) => Result<FrontlineIncident>;
 }
 
-function settle(
+/** Settles an incident for the portal that calls. Repeating it returns the same answer. */
+export function settleIncident(
   deps: SettleDeps,
   incidentId: string,
-  { charged, frontline }: Decisions,
+  { charged, frontline }: Settlement,
   { caller, requestId }: Origin,
-): Promise<Answer<IncidentView>> {
+): Promise<SettleAnswer> {
   const portal = portalOf(caller);
   const accountKey = frontlineAccountOf(incidentId);
   if (accountKey !== undefined) {
@@ -45,63 +54,97 @@ function settle(
   );
 }
 
-/** Closes an incident; a duplicate or a bug comes back by itself (F157, F158). */
-export const makeCloseIncident =
-  (deps: SettleDeps): UseCases["closeIncident"] =>
-  ({ closure, incidentId }, origin) =>
-    settle(
-      deps,
-      incidentId,
-      {
-        charged: (before, incident, context) => close(before, incident, closure, context),
-        frontline: (incident) => closeFrontline(incident, closure),
-      },
-      origin,
-    );
+const attemptsMax = 5;
 
-/** Decides a refund that waits for review (A7). */
-export const makeDecideRefund =
-  (deps: SettleDeps): UseCases["decideRefund"] =>
-  ({ decision, incidentId }, origin) =>
-    settle(
-      deps,
-      incidentId,
-      {
-        charged: (before, incident, context) => decideRefund(before, incident, decision, context),
-        frontline: decideFrontlineRefund,
-      },
-      origin,
-    );
-
-async function getFrontline(
-  deps: ReadDeps,
-  accountKey: string,
-  incidentId: string,
-): Promise<IncidentView | null> {
-  const found = await deps.accounts.readFrontline(accountKey, incidentId);
-  return found && frontlineView(found.value);
+interface FrontlineSettlement {
+  readonly accountKey: string;
+  readonly incidentId: string;
+  readonly portal: Portal;
+  readonly decide: Settlement["frontline"];
 }
 
-async function getCharged(deps: ReadDeps, incidentId: string): Promise<IncidentView | null> {
-  const offerId = offerIdOf(incidentId);
-  const [stored, contract] = await Promise.all([
-    deps.contracts.readRow(offerId, incidentKey(incidentId)),
-    readContract(deps, offerId),
-  ]);
-  if (stored?.row.type !== "incident" || !contract) return null;
-  const { incident } = stored.row;
-  const context = { portal: incident.portal, today: today(deps) };
-  return incidentView(incident, planFor(contract, incident.request.kind, context, deps.rules));
+/** Settles a frontline request. It is in no ledger: the account's row is its only record (F159). */
+export async function settleFrontline(
+  { accounts }: Pick<Deps, "accounts">,
+  { accountKey, decide, incidentId, portal }: FrontlineSettlement,
+): Promise<SettleAnswer> {
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const stored = await accounts.readFrontline(accountKey, incidentId);
+    if (!stored || !maySee(portal, stored.value.incident.portal)) return refuse(noIncident);
+    const before = stored.value.incident;
+    const decided = decide(before);
+    if (!decided.ok) return decided;
+    const after = { incident: decided.value };
+    const isWritten =
+      decided.value === before || (await accounts.writeFrontline(accountKey, after, stored.etag));
+    if (isWritten) return accept(frontlineView(after));
+  }
+  throw new Error(`${incidentId}: others keep changing it`);
 }
 
-/** One incident, for the portal in which it was made and for Services Hub (A30). */
-export const makeGetIncident =
-  (deps: ReadDeps): UseCases["getIncident"] =>
-  async ({ incidentId }, { caller }) => {
-    const accountKey = frontlineAccountOf(incidentId);
-    const found =
-      accountKey === undefined
-        ? await getCharged(deps, incidentId)
-        : await getFrontline(deps, accountKey, incidentId);
-    return found && maySee(portalOf(caller), found.portal) ? accept(found) : refuse(noIncident);
+interface ChargedSettlement {
+  readonly incidentId: string;
+  readonly portal: Portal;
+  readonly actor: string;
+  readonly requestId: string;
+  readonly rules: Rules;
+  readonly decide: Settlement["charged"];
+}
+
+function rowsOf(settled: Settled, accountKey: string): { key: string; row: ContractRow }[] {
+  const { closedTerm, incident } = settled;
+  const rows: { key: string; row: ContractRow }[] = [
+    { key: incidentKey(incident.incidentId), row: { type: "incident", accountKey, incident } },
+  ];
+  if (closedTerm) {
+    rows.push({ key: termKey(closedTerm.term.number), row: { type: "term", closed: closedTerm } });
+  }
+  return rows;
+}
+
+/** Closes an incident or decides its refund, and books what is given back, in one transaction. */
+export function settleCommand(settlement: ChargedSettlement): Command<SettleAnswer> {
+  const { actor, incidentId, portal, requestId, rules } = settlement;
+  const key = incidentKey(incidentId);
+  const viewed = (incident: Incident, { contract }: Change, { today }: View): IncidentView =>
+    incidentView(incident, planFor(contract, incident.request.kind, { portal, today }, rules));
+
+  const settle = (view: View, row: ContractRow & { type: "incident" }): Decision<SettleAnswer> => {
+    const { incident } = row;
+    const before = unchanged(view.contract);
+    const term = needsClosedTerm(before, incident) ? view.row(termKey(incident.term)) : null;
+    if (term === undefined) return need(termKey(incident.term));
+    const settled = settlement.decide(before, incident, {
+      today: view.today,
+      cause: { at: view.now.toISOString(), actor, requestId },
+      rules,
+      closedTerm: term?.type === "term" ? term.closed : null,
+    });
+    if (!settled.ok) {
+      const { plan } = viewed(incident, before, view);
+      return answer(refuse(plan ? { ...settled.refusal, plan } : settled.refusal));
+    }
+    const { change, closedEntries, incident: after } = settled.value;
+    const value = accept(viewed(after, change, view));
+    if (after.state === incident.state && after.refund === incident.refund) return answer(value);
+    return {
+      kind: "write",
+      change: { ...change, entries: [...change.entries, ...closedEntries] },
+      rows: rowsOf(settled.value, row.accountKey),
+      answer: value,
+    };
   };
+
+  return {
+    prefetch: [key],
+    whenMissing: () => refuse(noIncident),
+    decide: (view) => {
+      const row = view.row(key);
+      if (row === undefined) return need(key);
+      if (row?.type !== "incident" || !maySee(portal, row.incident.portal)) {
+        return answer(refuse(noIncident));
+      }
+      return settle(view, row);
+    },
+  };
+}

@@ -1,16 +1,18 @@
 import type { NoticeTopic } from "../../domain/notice.ts";
-import type { Contact, RecipientState } from "../views.ts";
 import type { Stored } from "./stores.ts";
+import type { Contact } from "../../contract/commerce.ts";
+import type { RecipientState } from "../../domain/vocabulary.ts";
 
-/** What the mails of a distribution say. The letter itself is written when it is sent. */
+/** The content of the mails of a distribution. Each letter is written when it is sent. */
 export type DistributionContent =
   | { readonly kind: "credentials" }
-  /** Of one term: later it would be about something else, and is not sent any more. */
+  /** A notice belongs to one term and is not sent in a later one. */
   | { readonly kind: "notice"; readonly topic: NoticeTopic; readonly term: number };
 
 /**
- * Mails of one content to several people. Written before its mails: whoever came first with its id
- * says who gets one. Only those that go with an activation are added to, and mails are there first.
+ * Mails of one content to several recipients. It is written before its mails, so the first request
+ * with its ID decides the recipients. Only an activation's mails can be added to; they are written
+ * before the distribution.
  */
 export interface Distribution {
   readonly distributionId: string;
@@ -20,11 +22,11 @@ export interface Distribution {
   readonly requestedBy: string;
   readonly requestId: string;
   readonly createdAt: string;
-  /** As asked, to compare a repeat with. */
+  /** As requested, to compare with a repeat. */
   readonly recipients: readonly Contact[];
 }
 
-/** One row of the send log: the mail to one recipient of one distribution. */
+/** An entry of the send log: the mail to one recipient of one distribution. */
 export interface Mail {
   readonly distributionId: string;
   readonly offerId: string;
@@ -32,15 +34,15 @@ export interface Mail {
   readonly addressKey: string;
   readonly contact: Contact;
   readonly state: RecipientState;
-  /** Sends that were begun and not turned away by the sender's limit. */
+  /** Sends, except throttled ones. */
   readonly attempts: number;
-  /** Stored before the first send, and asked for before a second one. */
+  /** The e-mail service's operation ID. Stored before the first send; its outcome is read before a second. */
   readonly operationId: string | null;
-  /** Real time from which `Unknown` can be believed of the last send; null: there is nothing to ask. */
+  /** Real time from which `Unknown` counts for the last send; null if there is no outcome to find. */
   readonly settledAt: string | null;
-  /** Real time before which it is not sent; `slot`: with a place in the sender's limits then. */
+  /** Real time before which the mail is not sent; `slot`: a send time is reserved for it. */
   readonly wait: { readonly until: string; readonly slot: boolean } | null;
-  /** Time of the delivery attempt that the newest delivery report told of. */
+  /** Time of the delivery attempt of the newest delivery report. */
   readonly reportedAt: string | null;
   readonly deliveredAt: string | null;
   readonly failure: string | null;
@@ -55,7 +57,7 @@ export interface DistributionStore {
     distributionId: string,
     contacts: readonly Contact[],
   ) => Promise<void>;
-  /** The distribution of that id: the given one, or the one that was there before. */
+  /** Adds the distribution unless one has its ID. Returns the stored one. */
   readonly add: (
     distribution: Distribution,
   ) => Promise<{ readonly distribution: Distribution; readonly added: boolean }>;
@@ -67,9 +69,9 @@ export interface DistributionStore {
     distributionId: string,
     addressKey: string,
   ) => Promise<Stored<Mail> | null>;
-  /** False when somebody else changed the mail meanwhile. */
+  /** False if the mail was changed since it was read. */
   readonly writeMail: (mail: Mail, expected: string) => Promise<boolean>;
-  /** Notes which mail an operation sends, so that its delivery report finds it. Repeating is harmless. */
+  /** Indexes a mail by the e-mail service's operation ID, for its delivery reports. Repeating is harmless. */
   readonly indexOperation: (operationId: string, mail: MailRef) => Promise<void>;
   readonly findOperation: (operationId: string) => Promise<MailRef | null>;
 }

@@ -1,9 +1,9 @@
 import type { PlainDate } from "../../domain/plain-date.ts";
-import type { ReconciliationView, SweepView } from "../views.ts";
 import type { LedgerRow } from "../../domain/reconciliation.ts";
 import type { Stored } from "./stores.ts";
+import type { ReconciliationView, SweepView } from "../../contract/operations.ts";
 
-/** What becomes due on a day. `Work` is a workflow to be started again if it is not running. */
+/** What becomes due on a day. `Work` is a workflow to restart unless it is running. */
 export const dueKinds = ["Anniversary", "TermEnd", "Notice", "Work"] as const;
 
 export interface DueItem {
@@ -25,7 +25,8 @@ export interface ScheduledItem {
   readonly addedAt: string;
 }
 
-export type SchedulePlace = Pick<ScheduledItem, "day" | "key">;
+/** A position in the schedule, from which a list continues. */
+export type ScheduleCursor = Pick<ScheduledItem, "day" | "key">;
 
 /** An item that is to be due on a day. */
 export interface DueOn {
@@ -33,20 +34,20 @@ export interface DueOn {
   readonly item: DueItem;
 }
 
-/** What is due when. An item stays until it has been dealt with; adding it twice is adding it once. */
+/** The items that become due. An item stays until it is removed. Adding it twice adds it once. */
 export interface ScheduleStore {
   readonly add: (day: PlainDate, item: DueItem) => Promise<void>;
-  /** The same for many, in few requests where they share their days. Throws when some may be missing. */
+  /** Adds many items, in few requests if they share their days. Throws if some may be missing. */
   readonly addAll: (items: readonly DueOn[]) => Promise<void>;
   /** Items of `day` and all days before it that come after `after`, earliest first, at most `limit`. */
   readonly due: (
     day: PlainDate,
     limit: number,
-    after?: SchedulePlace | null,
+    after?: ScheduleCursor | null,
   ) => Promise<ScheduledItem[]>;
-  /** Harmless where it is gone already; an item that was added again since it was read stays. */
+  /** Removes an item unless it is gone or was added again since it was read. */
   readonly remove: (item: ScheduledItem) => Promise<void>;
-  /** The same for many, in few requests; also for those that were added again. */
+  /** Removes many items, in few requests, including those that were added again. */
   readonly removeAll: (items: readonly ScheduledItem[]) => Promise<void>;
 }
 
@@ -64,11 +65,11 @@ export interface SweepPage {
 
 /** Runs of the renewal sweep, newest first. */
 export interface SweepStore {
-  /** Up to when every run of the schedule is in the list, as a run or as a missed one. */
+  /** The time up to which every run of the schedule is listed, as a run or as a missed one. */
   readonly readMark: () => Promise<Stored<string> | null>;
   /**
-   * Records a run, those missed before it and the new mark, all or nothing. False: somebody else has
-   * recorded it or moved the mark.
+   * Records a run, the runs missed before it and the new mark in one transaction. False if the run
+   * was recorded or the mark moved first.
    */
   readonly begin: (
     sweep: SweepView,
@@ -78,22 +79,22 @@ export interface SweepStore {
   ) => Promise<boolean>;
   readonly put: (sweep: SweepView) => Promise<void>;
   readonly read: (sweepId: string) => Promise<SweepView | null>;
-  /** Null for a cursor that this list never gave out. */
+  /** Null if the cursor is not one of this list. */
   readonly list: (cursor: string | undefined, limit: number) => Promise<SweepPage | null>;
 }
 
 /** Runs of the reconciliation. */
 export interface ReconciliationStore {
-  /** Puts a run on the list. One that is there stays as it is: it has written so of itself. */
+  /** Lists a run. A listed run stays as it is, because it records its own progress. */
   readonly begin: (reconciliation: ReconciliationView) => Promise<void>;
   readonly put: (reconciliation: ReconciliationView) => Promise<void>;
   readonly read: (reconciliationId: string) => Promise<ReconciliationView | null>;
 }
 
-/** All contracts and all that their ledgers hold, for whoever checks them. Reads only. */
+/** All contracts and their ledgers, for audits. Reads only. */
 export interface AuditStore {
   /** Offers with a head or a first entry, in a fixed order, at most `limit` of those after `after`. */
   readonly offersAfter: (after: string | null, limit: number) => Promise<string[]>;
-  /** Every ledger row of an offer, in the order of its places. */
+  /** Every ledger row of an offer, in the order of the keys. */
   readonly ledgerOf: (offerId: string) => AsyncIterable<LedgerRow>;
 }

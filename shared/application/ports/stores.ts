@@ -3,7 +3,7 @@ import type { FrontlineIncident } from "../../domain/frontline.ts";
 import type { Cause } from "../../domain/ledger.ts";
 import type { Pack } from "../../domain/offer-catalogue.ts";
 import type { Purchase } from "../../domain/purchase.ts";
-import type { PartnerView } from "../views.ts";
+import type { PartnerView } from "../../contract/commerce.ts";
 
 export interface Stored<Value> {
   readonly value: Value;
@@ -34,9 +34,9 @@ export interface PartnerStore {
   readonly read: (partnerId: string) => Promise<Stored<PartnerView> | null>;
   /** True when the partner is new. */
   readonly put: (partner: PartnerView) => Promise<boolean>;
-  /** The offer that holds the place of its kind (A19: one of each). */
+  /** The offer that holds the slot of its type (A19: one offer of each type). */
   readonly readSlot: (partnerId: string, heldAs: string) => Promise<Stored<string> | null>;
-  /** Takes the place and records the purchase, both or neither. False: somebody else took it. */
+  /** Reserves the slot and records the purchase in one transaction. False if the slot was taken first. */
   readonly reserveSlot: (
     membership: Membership,
     heldAs: string,

@@ -1,16 +1,15 @@
 /**
- * Starts workflows. Starting one that runs already is harmless and starts nothing: so what is started
- * for something that was written just now needs an id of its own, because one that runs may be past the
- * point at which it would see it.
+ * Starts workflows. Starting an instance that is running does nothing. Work that was just stored may
+ * need an instance of its own, because a running one may not read it any more.
  */
 export interface Workflows {
   readonly activate: (input: {
     readonly offerId: string;
     readonly kind: string;
-    /** The activation's instance id (`instanceIdOf`). */
+    /** The instance ID: one for each attempt to activate. */
     readonly activationId: string;
   }) => Promise<void>;
-  /** `run` tells runs of one distribution apart; side by side they send every mail once. */
+  /** `run` distinguishes runs of one distribution. In parallel they still send each mail once. */
   readonly distribute: (
     input: { readonly offerId: string; readonly distributionId: string },
     run?: string,

@@ -69,8 +69,8 @@ describe("a contract of which a later version of the service has written a row",
 
   test("is a finding of the reconciliation, which goes on to the others", async () => {
     await become("head", 2);
-    const { check } = makeReconciliationRun(world.deps);
-    expect(await check([offerId, saved.renewedOfferId])).toMatchObject({
+    const { reconcileOffers } = makeReconciliationRun(world.deps);
+    expect(await reconcileOffers({ offerIds: [offerId, saved.renewedOfferId] })).toMatchObject({
       offers: 2,
       mismatches: [{ offerId, term: 0, problem: "one of its rows cannot be read" }],
     });

@@ -4,10 +4,8 @@ import { makeRenewOffer } from "../../../shared/application/commerce/renew-offer
 import { makeClockCases } from "../../../shared/application/operations/clock.ts";
 import { makeLinkPlan } from "../../../shared/application/portals/link-plan.ts";
 import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
-import {
-  makeCloseIncident,
-  makeDecideRefund,
-} from "../../../shared/application/portals/settle-incident.ts";
+import { makeCloseIncident } from "../../../shared/application/portals/close-incident.ts";
+import { makeDecideRefund } from "../../../shared/application/portals/decide-refund.ts";
 import { makeQueueNotice } from "../../../shared/application/workflows/notices/queue-notice.ts";
 import { makeReconciliationRun } from "../../../shared/application/workflows/reconcile/reconcile-run.ts";
 import { makeHandleDue } from "../../../shared/application/workflows/sweep/sweep-items.ts";
@@ -74,16 +72,19 @@ describe("rows that version 0.1.0 wrote", () => {
     must(await makeRenewOffer(deps)({ ...renewal, idempotencyKey: "k2" }, asCommerce));
     must(await moveClock({ now: noon("2026-10-01") }));
     const { listDue } = makeSweepRun(deps);
-    const handleDue = makeHandleDue({ ...deps, notify: makeQueueNotice(deps) });
-    const due = await listDue({ today: "2026-10-01", after: null, limit: 1000 });
-    expect(await handleDue(due)).toMatchObject({ failed: 0, renewed: 2 });
+    const handleDue = makeHandleDue({ ...deps, queueNotice: makeQueueNotice(deps) });
+    const { items } = await listDue({ today: "2026-10-01", after: null, limit: 1000 });
+    expect(await handleDue({ items })).toMatchObject({ failed: 0, renewed: 2 });
 
     const { contract } = (await storesOn(world.tables).contracts.readHead(offerId)) ?? {};
     expect(contract).toMatchObject({ term: { number: 2 }, lines: [{ granted: 50, used: 0 }, {}] });
-    const { check, offersAfter } = makeReconciliationRun(deps);
-    const offers = await offersAfter(null, 100);
+    const { listOffersToReconcile, reconcileOffers } = makeReconciliationRun(deps);
+    const { offerIds: offers } = await listOffersToReconcile({ after: null, limit: 100 });
     expect(offers).toEqual(expect.arrayContaining([offerId, renewedOfferId]));
-    expect(await check(offers)).toMatchObject({ offers: 6, mismatches: [] });
+    expect(await reconcileOffers({ offerIds: offers })).toMatchObject({
+      offers: 6,
+      mismatches: [],
+    });
   });
 
   test("get their schema version when they are next written", async () => {

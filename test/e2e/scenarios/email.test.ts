@@ -14,7 +14,7 @@ import {
   refused,
   unique,
 } from "../../support/people.ts";
-import type { DistributionView } from "../../../shared/application/views.ts";
+import type { DistributionView } from "../../../shared/contract/partner.ts";
 
 afterEach(() => setMailFault(null));
 

@@ -7,9 +7,9 @@ import { Busy, NotSent, OutcomeUnknown, Unavailable } from "../../../shared/appl
 import { offerIdFor } from "../../../shared/application/ids.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
 import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
-import type { PartnerView } from "../../../shared/application/views.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { commerce } from "../../support/callers.ts";
+import type { PartnerView } from "../../../shared/contract/commerce.ts";
 
 const partner: PartnerView = {
   partnerId: "contoso",
@@ -48,7 +48,7 @@ describe("a call that is cut short after it has written", () => {
           committer: only<Deps["committer"]>({ submit: failing(new Busy("full")) }),
         }),
       );
-      await expect(put(partner, origin)).rejects.toThrow(OutcomeUnknown);
+      await expect(put(partner)).rejects.toThrow(OutcomeUnknown);
     },
   );
 

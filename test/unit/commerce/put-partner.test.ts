@@ -4,14 +4,13 @@ import { makePutPartner } from "../../../shared/application/commerce/put-partner
 import { finishPurchase } from "../../../shared/application/contracts/read-contract.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
-import type { PartnerView } from "../../../shared/application/views.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import type { CspRole } from "../../../shared/domain/vocabulary.ts";
 import { aCause, aPartner, contosoTenant, noon } from "../../support/builders.ts";
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
 import { aWorld, offerId } from "../commit/support.ts";
 import type { World } from "../commit/support.ts";
-import { commerce } from "../../support/callers.ts";
+import type { PartnerView } from "../../../shared/contract/commerce.ts";
 
 const contoso = (cspRole: CspRole): PartnerView => ({
   ...{ partnerId: "contoso", name: "Contoso", tenantId: contosoTenant, cspRole },
@@ -57,8 +56,7 @@ const deps = (): Deps =>
     },
   }) as unknown as Deps;
 
-const put = (cspRole: CspRole) =>
-  makePutPartner(deps())(contoso(cspRole), { caller: commerce, requestId: "r" });
+const put = (cspRole: CspRole) => makePutPartner(deps())(contoso(cspRole));
 const known = async () => (await contracts.readHead(offerId))?.contract.partner.cspRole;
 
 describe("a partner that is changed", () => {

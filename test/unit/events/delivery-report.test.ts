@@ -5,7 +5,7 @@ import { deliveryReports } from "../../../functions/events/delivery-report.ts";
 import { deliveryEvent } from "../../../infra/local/mailbox/delivery-reports.ts";
 import type {
   DeliveryReport,
-  Recorded,
+  RecordResult,
 } from "../../../shared/application/workflows/distribute/delivery-report.ts";
 
 /** As Azure's documentation shows it; names and ids replaced. */
@@ -28,7 +28,7 @@ const fromAzure = {
   eventTime: "2026-01-05T12:22:20.8220000Z",
 };
 
-async function handle(event: object, answer: Recorded | Error = "Recorded") {
+async function handle(event: object, answer: RecordResult | Error = "Recorded") {
   const recorded: DeliveryReport[] = [];
   const log: string[] = [];
   const say = (line: unknown) => log.push(String(line));

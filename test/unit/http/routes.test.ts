@@ -45,7 +45,7 @@ const reconciled = {
 const term = { start: "2025-09-01", anniversary: "2026-09-01", endDate: "2026-10-01" };
 const hashes = { openingHash: "a", closingHash: "b", valid: true, cursor: null };
 const statement = { offerId: "o", term: 1, ...term, kindTotals: [], entries: [], ...hashes };
-const running = { ...activationExample, state: "Activating", step: "Stored", finishedAt: null };
+const running = { ...activationExample, state: "Activating", step: "IdsIssued", finishedAt: null };
 const frontline = { incidentId: "i", deducted: false, reason: "FRONTLINE_NOT_COUNTED" };
 
 // prettier-ignore

@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 
-import type { Origin } from "../../../shared/application/caller.ts";
 import { OutcomeUnknown, Unavailable } from "../../../shared/application/errors.ts";
-import { makeStartReconciliation } from "../../../shared/application/operations/reconciliations.ts";
-import { makeStartSweep } from "../../../shared/application/operations/sweeps.ts";
-import type { StartSweepDeps } from "../../../shared/application/operations/sweeps.ts";
+import { makeStartReconciliation } from "../../../shared/application/operations/start-reconciliation.ts";
+import { makeStartSweep } from "../../../shared/application/operations/start-sweep.ts";
+import type { StartSweepDeps } from "../../../shared/application/operations/start-sweep.ts";
 
 const away = () => Promise.reject(new Unavailable("storage is away"));
-const origin = {} as Origin;
 
 /** Workflows that start, and a storage that is gone then. */
 function aWorld() {
@@ -31,7 +29,7 @@ describe("a run whose workflow was started before storage went away", () => {
     ["reconciliation", makeStartReconciliation],
   ])("does not say that nothing was begun: a %s", async (_what, make) => {
     const { deps, started } = aWorld();
-    await expect(make(deps)(origin)).rejects.toThrow(OutcomeUnknown);
+    await expect(make(deps)()).rejects.toThrow(OutcomeUnknown);
     expect(started).toHaveLength(1);
   });
 });

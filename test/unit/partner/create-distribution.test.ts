@@ -2,17 +2,15 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import type { Deps } from "../../../shared/application/deps.ts";
 import { Unavailable } from "../../../shared/application/errors.ts";
-import {
-  makeCreateDistribution,
-  makeGetDistribution,
-  makeListDistributions,
-} from "../../../shared/application/partner/create-distribution.ts";
+import { makeCreateDistribution } from "../../../shared/application/partner/create-distribution.ts";
+import { makeGetDistribution } from "../../../shared/application/partner/get-distribution.ts";
+import { makeListDistributions } from "../../../shared/application/partner/list-distributions.ts";
 import type { DueItem } from "../../../shared/application/ports/operations.ts";
-import type { DistributionView } from "../../../shared/application/views.ts";
 import { restartWork } from "../../../shared/application/workflows/sweep/restart-work.ts";
 import { Crashes, mailWorld } from "../../support/mail-world.ts";
 import { MemoryDistributionStore } from "../../support/memory-distribution-store.ts";
 import { admin } from "../../support/callers.ts";
+import type { DistributionView } from "../../../shared/contract/partner.ts";
 
 const [right, wrong] = ["technician1@fabrikam.com", "technician2@fabrikam.com"];
 

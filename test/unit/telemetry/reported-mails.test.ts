@@ -71,7 +71,7 @@ describe("mails", () => {
     });
     await queue();
     const send = makeSendMail({ ...deps, telemetry });
-    const [mailLeft] = (await steps.list(ref)).open;
+    const [mailLeft] = (await steps.listMails(ref)).open;
     const mailRef = { ...ref, addressKey: mailLeft?.addressKey ?? "" };
 
     mailer.meet("answer lost");

@@ -122,7 +122,7 @@ describe("workflows", () => {
       only<SweepDeps>({
         clock,
         committer: { submit: async () => null },
-        notify: async () => false,
+        queueNotice: async () => false,
         realNowMs: () => clock.now().getTime(),
         rules: defaultRules,
         schedule: {
@@ -133,11 +133,13 @@ describe("workflows", () => {
       }),
     );
 
-    await handleDue([
-      due("2026-09-01", "TermEnd"),
-      due("2026-09-04", "TermEnd"),
-      due("2026-09-03", "Notice"),
-    ]);
+    await handleDue({
+      items: [
+        due("2026-09-01", "TermEnd"),
+        due("2026-09-04", "TermEnd"),
+        due("2026-09-03", "Notice"),
+      ],
+    });
 
     expect(gone).toHaveLength(3);
     expect(reported).toEqual([
@@ -158,7 +160,7 @@ describe("workflows", () => {
       }),
     );
 
-    await handleDue([due("2026-09-01", "TermEnd")]);
+    await handleDue({ items: [due("2026-09-01", "TermEnd")] });
 
     expect(reported).toEqual([
       ["SweepItemFailed", { offerId, item: "TermEnd", error: "TypeError" }],
@@ -173,7 +175,7 @@ describe("workflows", () => {
       only<Parameters<typeof makeSweepRun>[0]>({ clock, rules: defaultRules, sweeps, telemetry }),
     );
     for (const state of ["Running", "Completed", "Failed"] as const) {
-      await run.record({ sweepId: "s", counts, state });
+      await run.recordSweep({ sweepId: "s", counts, state });
     }
     expect(reported).toEqual([
       ["SweepFinished", counts],
@@ -189,7 +191,7 @@ describe("workflows", () => {
       only<Parameters<typeof makeReconciliationRun>[0]>({ clock, reconciliations, telemetry }),
     );
     for (const state of ["Running", "Completed", "Failed"] as const) {
-      await run.record({ reconciliationId: "r", findings, state });
+      await run.recordReconciliation({ reconciliationId: "r", findings, state });
     }
     expect(reported.filter(([name]) => name !== "ReconciliationMismatch")).toEqual([
       ["ReconciliationFinished", { offers: 3, entries: 7, mismatches: 1 }],

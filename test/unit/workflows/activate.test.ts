@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 
-import { activateActivities } from "../../../functions/durable/activate.activities.ts";
-import type { ActivationSteps } from "../../../functions/durable/activate.activities.ts";
 import { activate } from "../../../functions/durable/activate.orchestrator.ts";
+import { activateSteps } from "../../../functions/durable/activate.steps.ts";
+import { activitiesOf } from "../../../functions/durable/step.ts";
+import type { StepBodies } from "../../../functions/durable/step.ts";
 import { noon } from "../../support/builders.ts";
 import { runOrchestrator } from "../../support/run-orchestrator.ts";
 
@@ -15,71 +16,65 @@ const input = {
   activationId: "activate-offer-PartnerCloudSupport-0",
 };
 
-const steps = (changed: Partial<ActivationSteps> = {}): ActivationSteps => ({
-  issue: async () => ({ proceed: true }),
-  complete: async () => ({ proceed: true, distributionId: null }),
-  fail: async () => ({ proceed: true }),
-  ...changed,
-});
+type Bodies = StepBodies<typeof activateSteps>;
 
-const run = (changed?: Partial<ActivationSteps>, time = { nowMs: startedMs }) =>
+const bodies: Bodies = {
+  issueCredentials: async () => ({ proceed: true }),
+  completeActivation: async () => ({ proceed: true, distributionId: null }),
+  failActivation: async () => ({ proceed: true }),
+};
+
+const run = (changed: Partial<Bodies> = {}, time = { nowMs: startedMs }) =>
   runOrchestrator({
     time,
     orchestrator: activate,
-    activities: activateActivities(steps(changed)),
+    activities: activitiesOf(activateSteps, async () => ({ ...bodies, ...changed })),
     subOrchestrators: { distribute: () => ({ total: 1, sent: 1, failed: 0 }) },
     input,
   });
 
 describe("the activation workflow", () => {
-  test("issues the pair, then makes the line Active, and says how far it is", async () => {
-    const { calls, output, statuses } = await run();
+  test("issues the pair, then makes the line Active", async () => {
+    const { calls, output } = await run();
     expect(calls).toEqual(["issueCredentials", "completeActivation"]);
     expect(output).toEqual({ state: "Active" });
-    expect(statuses).toEqual([
-      { step: "Authorised" },
-      { step: "IdsIssued" },
-      { step: "Completed" },
-    ]);
   });
 
-  test("tells the recipients once the line is Active, and is done when they have been told", async () => {
+  test("mails the recipients after the line is Active, and ends after their mails", async () => {
     const distributionId = "distribution-1";
-    const { calls, output, statuses } = await run({
-      complete: async () => ({ proceed: true, distributionId }),
+    const { calls, output } = await run({
+      completeActivation: async () => ({ proceed: true, distributionId }),
     });
     expect(calls).toEqual(["issueCredentials", "completeActivation", "distribute"]);
     expect(output).toEqual({ state: "Active" });
-    expect(statuses.slice(-2)).toEqual([{ step: "Notifying" }, { step: "Completed" }]);
   });
 
-  test("does nothing more once the activation is not the contract's any longer", async () => {
-    const { calls, output } = await run({ issue: async () => ({ proceed: false }) });
+  test("stops when the contract no longer has this activation", async () => {
+    const { calls, output } = await run({ issueCredentials: async () => ({ proceed: false }) });
     expect(calls).toEqual(["issueCredentials"]);
     expect(output).toEqual({ state: "Obsolete" });
   });
 
-  test.each(["issue", "complete"] as const)(
-    "leaves a line that can be activated again when the step to %s fails for good",
+  test.each(["issueCredentials", "completeActivation"] as const)(
+    "leaves a line that can be activated again when %s fails for good",
     async (failing) => {
-      const { calls, output, statuses } = await run({
+      const { calls, output } = await run({
         [failing]: () => Promise.reject(new Error("storage is away")),
       });
       expect(calls.at(-1)).toBe("failActivation");
       expect(output).toEqual({ state: "ActivationFailed" });
-      expect(statuses.at(-1)).toEqual({ step: "Failed" });
     },
   );
 
   test("carries no ID, address or name through its history", async () => {
-    const { output, statuses } = await run();
+    const { histories, output } = await run();
     expect(Object.keys(input).sort()).toEqual(["activationId", "kind", "offerId"]);
-    expect(JSON.stringify([output, statuses])).not.toMatch(/@|accessId|contractId/i);
+    expect(JSON.stringify([output, histories])).not.toMatch(/@|accessId|contractId/i);
   });
 
   // A28, X19: it once took days; the promise is two minutes, giving up is for half an hour later.
-  test.each(["issue", "complete"] as const)(
-    "tries the step to %s for at least half an hour before it counts as failed, and within the hour",
+  test.each(["issueCredentials", "completeActivation"] as const)(
+    "retries %s for at least half an hour, and gives up within the hour",
     async (failing) => {
       const time = { nowMs: startedMs };
       let triedAtMs = startedMs;
@@ -90,7 +85,7 @@ describe("the activation workflow", () => {
             triedAtMs = time.nowMs;
             return Promise.reject(new Error("storage is away"));
           },
-          fail: async () => {
+          failActivation: async () => {
             failedAtMs = time.nowMs;
             return { proceed: true };
           },

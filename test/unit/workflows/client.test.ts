@@ -5,7 +5,7 @@ import { durableWorkflows, withClient } from "../../../functions/durable/client.
 
 const conflict = new Error("409: the instance exists");
 
-/** A client whose instance is in these states when it is looked at, and whose starts end like that. */
+/** A client whose instance has these states in turn, and whose starts have these outcomes. */
 function aClient(states: (string | null)[], starts: (Error | null)[]) {
   const started: unknown[] = [];
   const client = {
@@ -28,7 +28,7 @@ function aClient(states: (string | null)[], starts: (Error | null)[]) {
 }
 
 describe("a workflow", () => {
-  test("that is not there is started, each run of a distribution as an instance of its own", async () => {
+  test("that does not exist is started, and each run of a distribution is an instance of its own", async () => {
     const { distribute, started } = aClient([null, null], []);
     await distribute();
     await distribute("late");
@@ -38,11 +38,14 @@ describe("a workflow", () => {
     ]);
   });
 
-  test.each(["Running", "Pending", "ContinuedAsNew"])("that is %s is left alone", async (state) => {
-    const { distribute, started } = aClient([state], []);
-    await distribute();
-    expect(started).toEqual([]);
-  });
+  test.each(["Running", "Pending", "ContinuedAsNew"])(
+    "that is %s is not started again",
+    async (state) => {
+      const { distribute, started } = aClient([state], []);
+      await distribute();
+      expect(started).toEqual([]);
+    },
+  );
 
   test.each(["Completed", "Failed", "Terminated"])("that is %s is started again", async (state) => {
     const { distribute, started } = aClient([state], []);
@@ -50,19 +53,19 @@ describe("a workflow", () => {
     expect(started).toHaveLength(1);
   });
 
-  test("that somebody else starts at the same moment is theirs", async () => {
+  test("that another caller starts at the same time is not started again", async () => {
     const { distribute, started } = aClient([null, "Running"], [conflict]);
     await distribute();
     expect(started).toEqual([]);
   });
 
-  test("that somebody else started and that has ended already is started once more", async () => {
+  test("that another caller started and that has ended already is started once more", async () => {
     const { distribute, started } = aClient([null, "Completed"], [conflict, null]);
     await distribute();
     expect(started).toHaveLength(1);
   });
 
-  test("that others keep starting runs, whoever started it", async () => {
+  test("that other callers keep starting counts as started", async () => {
     const { distribute, started } = aClient([null, "Completed", "Running"], [conflict, conflict]);
     await distribute();
     expect(started).toEqual([]);

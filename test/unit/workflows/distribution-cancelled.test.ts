@@ -33,7 +33,7 @@ describe("a mail that waits", () => {
     });
   });
 
-  it("is cancelled between two attempts too, unless the first one turns out to have arrived", async () => {
+  it("is cancelled between two attempts too, unless the first one was accepted", async () => {
     for (const trouble of ["answer lost", { state: "Unavailable", reason: "500" }] as const) {
       const contacts = [{ email: technician1 }];
       const { contracts, mailer, mails, queue, run, sendNext } = mailWorld({ contacts });
@@ -48,7 +48,7 @@ describe("a mail that waits", () => {
     }
   });
 
-  it("goes out on the last day of the offer", async () => {
+  it("is sent on the last day of the offer", async () => {
     const { clock, queue, run, taken } = mailWorld();
     clock.date = noon("2026-10-01");
     await queue();
@@ -56,7 +56,7 @@ describe("a mail that waits", () => {
     expect(taken).toHaveLength(2);
   });
 
-  it("tells what remains when it is sent, not when it was asked for", async () => {
+  it("shows what remains when it is sent, not when it was requested", async () => {
     const { contracts, queue, run, taken } = mailWorld();
     await queue();
     contracts.contract = withPair(aContract({ used: { [cloud]: 13 } }));

@@ -15,7 +15,7 @@ async function callsOfOneRun(): Promise<number> {
   return crashes.calls;
 }
 
-/** The workflow on the given trouble, each cut short where told and carried on by its retries. */
+/** Runs the workflow with these crashes and failures of the e-mail service, until its retries finish it. */
 async function distributed(points: Points, troubles: readonly (readonly [Trouble, number])[] = []) {
   const world = mailWorld({ crashes: new Crashes(points) });
   await world.queue();
@@ -27,8 +27,8 @@ async function distributed(points: Points, troubles: readonly (readonly [Trouble
 
 const onePerRecipient = ["technician1@fabrikam.com", "technician2@fabrikam.com"];
 
-describe("a distribution that is cut short", () => {
-  it("sends one mail per recipient, whichever step it was, before or after it took effect", async () => {
+describe("an interrupted distribution", () => {
+  it("sends one mail per recipient, whichever call failed, before or after it took effect", async () => {
     const calls = await callsOfOneRun();
     expect(calls).toBeGreaterThan(15);
     for (let call = 0; call < calls; call += 1) {
@@ -42,7 +42,7 @@ describe("a distribution that is cut short", () => {
     }
   });
 
-  it("sends no second mail, cut short any number of times while the service fails as well", async () => {
+  it("sends no second mail, however often it is interrupted while the e-mail service fails too", async () => {
     const moments = fc.constantFrom("before" as const, "after" as const);
     const points = fc.dictionary(fc.nat(80).map(String), moments, { maxKeys: 12 });
     const trouble = fc.constantFrom<Trouble>(
@@ -66,7 +66,7 @@ describe("a distribution that is cut short", () => {
 });
 
 describe("two runs of one distribution", () => {
-  it("send one mail per recipient, however their steps fall between each other", async () => {
+  it("send one mail per recipient, however their steps interleave", async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const world = mailWorld();
@@ -76,9 +76,9 @@ describe("two runs of one distribution", () => {
           const method = distributions[name].bind(distributions) as () => Promise<unknown>;
           Object.assign(distributions, { [name]: scheduler.scheduleFunction(method) });
         }
-        const open = await world.steps.list(world.ref);
+        const open = await world.steps.listMails(world.ref);
         const both = [...open.open, ...open.open].map(({ addressKey }) =>
-          world.steps.send({ ...world.ref, addressKey }),
+          world.steps.sendMail({ ...world.ref, addressKey }),
         );
         await scheduler.waitFor(Promise.all(both));
         expect(world.taken.map(({ email }) => email).sort()).toEqual(onePerRecipient);
@@ -87,7 +87,7 @@ describe("two runs of one distribution", () => {
     );
   });
 
-  it("do not send for one that was held up between its claim and its send", async () => {
+  it("send nothing for a run that was delayed between storing `Sending` and its send", async () => {
     const world = mailWorld({ contacts: [{ email: "technician1@fabrikam.com" }] });
     await world.queue();
     const write = world.distributions.writeMail.bind(world.distributions);
@@ -104,7 +104,7 @@ describe("two runs of one distribution", () => {
     expect(world.taken).toHaveLength(1);
   });
 
-  it("do not send again what the service has forgotten", async () => {
+  it("do not send again a mail that the e-mail service has forgotten", async () => {
     const world = mailWorld({ contacts: [{ email: "technician1@fabrikam.com" }] });
     await world.queue();
     world.mailer.meet({ state: "Unavailable", reason: "TIMEOUT" });

@@ -45,14 +45,14 @@ describe("a delivery report", () => {
     expect(await theMail()).toMatchObject(expected);
   });
 
-  it("that comes twice changes nothing more", async () => {
+  it("that arrives twice changes nothing the second time", async () => {
     expect(await report()).toBe("Recorded");
     const before = await theMail();
     expect(await report()).toBe("NothingNew");
     expect(await theMail()).toEqual(before);
   });
 
-  it("tells of the newest attempt, in whatever order the reports come", async () => {
+  it("counts only if it is of the newest attempt, in whatever order reports arrive", async () => {
     await report({ status: "Bounced", at: at(5) });
     expect(await report({ status: "Delivered", at: at(2) })).toBe("NothingNew");
     expect(await theMail()).toMatchObject({ state: "Bounced" });
@@ -64,14 +64,14 @@ describe("a delivery report", () => {
     });
   });
 
-  it("leaves a mail alone that it does not know, or that went to somebody else", async () => {
+  it("changes nothing for an unknown mail or another recipient", async () => {
     const before = await theMail();
     expect(await report({ operationId: "another" })).toBe("UnknownOperation");
     expect(await report({ recipient: "technician2@fabrikam.com" })).toBe("OtherRecipient");
     expect(await theMail()).toEqual(before);
   });
 
-  it("knows its recipient without regard to case", async () => {
+  it("matches its recipient whatever the case", async () => {
     expect(await report({ recipient: "TECHNICIAN1@Fabrikam.com" })).toBe("Recorded");
   });
 
@@ -80,7 +80,7 @@ describe("a delivery report", () => {
     expect((await theMail())?.failure).toBe("Bounced: 550 5.1.1 <<address>>: unknown");
   });
 
-  it("is not overrun by the answer to the send, which may come later", async () => {
+  it("is kept when the answer to the send arrives later", async () => {
     const early = mailWorld({ contacts: [{ email: technician1 }] });
     await early.queue();
     const record = makeRecordDelivery(early.deps);
@@ -95,7 +95,7 @@ describe("a delivery report", () => {
       return { state: "Accepted" };
     };
     const mailer = { find: early.mailer.find, send };
-    const [mail] = (await early.steps.list(early.ref)).open;
+    const [mail] = (await early.steps.listMails(early.ref)).open;
     const ref = { ...early.ref, addressKey: mail?.addressKey ?? "" };
     expect(await makeSendMail({ ...early.deps, mailer })(ref)).toEqual({
       next: "Done",

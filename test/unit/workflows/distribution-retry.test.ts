@@ -24,35 +24,35 @@ const queued: Mail = {
 
 const away = { state: "Unavailable", reason: "503 Away", answered: true } as const;
 
-/** A mail to a service that is away for good: the seconds between its attempts, and its end. */
+/** A mail to a service that stays unavailable: the seconds between its attempts, and its end. */
 function triedWith(retry: MailRetry): { readonly waits: readonly number[]; readonly mail: Mail } {
   const waits: number[] = [];
   let mail = queued;
   for (let nowMs = startedMs; ;) {
     mail = mailState.afterSend(mailState.sending(mail, "operation-1", nowMs), away, nowMs, retry);
     const waitMs = mailState.waitMsOf(mail, nowMs);
-    const asked = mailState.afterFind(mail, "Unknown", nowMs + waitMs, retry);
-    if (asked !== "NotTaken" && "state" in asked) return { waits, mail: asked };
+    const previous = mailState.afterFind(mail, "Unknown", nowMs + waitMs, retry);
+    if (previous !== "NotAccepted" && "state" in previous) return { waits, mail: previous };
     waits.push(waitMs / 1000);
     nowMs += waitMs;
   }
 }
 
-describe("a mail that the service has no time for", () => {
-  it("is tried six times over about half an hour, and then given up with the reason (A28)", () => {
+describe("a mail while the e-mail service is unavailable", () => {
+  it("is sent six times over about half an hour, and then given up with the reason (A28)", () => {
     const { mail, waits } = triedWith(defaultMailRetry);
     expect(waits).toEqual([2, 10, 50, 250, 1250]);
     expect(mail).toMatchObject({ state: "DeadLettered", attempts: 6, failure: "503 Away" });
   });
 
-  it("is tried as often and as far apart as the one rule for it says", () => {
+  it("is retried as often and as far apart as the retry policy says", () => {
     const rule = { attemptsMax: 3, delaySecondsFirst: 30, delayFactor: 2 };
     const { mail, waits } = triedWith(rule);
     expect(waits).toEqual([30, 60]);
     expect(mail).toMatchObject({ state: "DeadLettered", attempts: 3 });
   });
 
-  it("loses no attempt to the sender's limit, and waits as long as that says", () => {
+  it("does not count a throttled send as an attempt, and waits as long as the service asks", () => {
     const first = mailState.sending(queued, "operation-1", startedMs);
     const limit = { state: "Throttled", retryAfterSeconds: 600 } as const;
     const mail = mailState.afterSend(first, limit, startedMs, defaultMailRetry);
@@ -60,7 +60,7 @@ describe("a mail that the service has no time for", () => {
     expect(mailState.waitMsOf(mail, startedMs)).toBe(600_000);
   });
 
-  it("is not tried again where it was refused for good", () => {
+  it("is not sent again after a final rejection", () => {
     const first = mailState.sending(queued, "operation-1", startedMs);
     const no = { state: "Rejected", reason: "400 InvalidSender" } as const;
     const mail = mailState.afterSend(first, no, startedMs, defaultMailRetry);

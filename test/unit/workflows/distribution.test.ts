@@ -11,13 +11,12 @@ const people = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ email: `p${n}@fabrikam.com` }));
 
 describe("a distribution", () => {
-  it("sends everybody one mail with the pair, and says how far it has come", async () => {
+  it("sends each recipient one mail with the pair", async () => {
     const { mails, queue, run, taken } = mailWorld();
     await queue();
-    const { output, statuses } = await run();
+    const { output } = await run();
 
     expect(output).toEqual({ total: 2, sent: 2, failed: 0 });
-    expect(statuses).toEqual([0, 1, 2].map((sent) => ({ total: 2, sent, failed: 0 })));
     expect(taken.map(({ email }) => email).sort()).toEqual([technician1, technician2]);
     for (const { text } of taken) {
       expect(text).toContain(groupedCode(thePair.accessId));
@@ -29,7 +28,7 @@ describe("a distribution", () => {
     });
   });
 
-  it("writes to each in their own language, else in the partner's", async () => {
+  it("writes to each recipient in their language, or else in the partner's", async () => {
     const contacts = [
       { email: technician1, locale: "en-GB", name: "Technician One" },
       { email: technician2 },
@@ -58,8 +57,8 @@ describe("a distribution", () => {
     const { mailer, queue, run } = mailWorld({ contacts });
     mailer.meet({ state: "Unavailable", reason: "503", answered: true });
     await queue();
-    const { output, statuses, histories } = await run();
-    const left = JSON.stringify({ output, statuses, histories });
+    const { output, histories } = await run();
+    const left = JSON.stringify({ output, histories });
     expect(left).toContain("sendMail");
     for (const secret of [technician1, "Trujillo", "not an address", "fabrikam"]) {
       expect(left).not.toContain(secret);
@@ -70,7 +69,7 @@ describe("a distribution", () => {
     }
   });
 
-  it("sends nothing more when it is started again", async () => {
+  it("sends nothing when it is started again", async () => {
     const { mailer, queue, run, taken } = mailWorld();
     await queue();
     await run();
@@ -80,7 +79,7 @@ describe("a distribution", () => {
     expect(taken).toHaveLength(2);
   });
 
-  it("waits a throttled sender out, for everybody, and counts no attempt", async () => {
+  it("stops all sends while the sender is throttled, and counts no attempt", async () => {
     const { mailer, mails, queue, run, taken, time } = mailWorld();
     const startedMs = time.nowMs;
     mailer.meet({ state: "Throttled", retryAfterSeconds: 90 });
@@ -95,7 +94,7 @@ describe("a distribution", () => {
     });
   });
 
-  it("waits for another one that was throttled, because the limit is the sender's", async () => {
+  it("waits when another distribution was throttled, because the limit is the sender's", async () => {
     const { mailer, queue, sendNext } = mailWorld();
     mailer.meet({ state: "Throttled", retryAfterSeconds: 90 });
     await queue();
@@ -109,7 +108,7 @@ describe("a distribution", () => {
     expect(mailer.sendCount()).toBe(1);
   });
 
-  it("tries a mail again that the service had no time for, and lets the others go meanwhile", async () => {
+  it("retries a mail after the service was unavailable, and sends the others meanwhile", async () => {
     const { mailer, mails, offered, queue, run, taken, time } = mailWorld();
     const startedMs = time.nowMs;
     mailer.meet({ state: "Unavailable", reason: "503 Busy", answered: true }, 1);
@@ -125,7 +124,7 @@ describe("a distribution", () => {
     });
   });
 
-  it("finds a mail whose answer was lost, and does not send it again", async () => {
+  it("finds the outcome of a send whose answer was lost, and does not send again", async () => {
     const { mailer, mails, queue, run, taken } = mailWorld({ contacts: [{ email: technician1 }] });
     mailer.meet("answer lost");
     await queue();
@@ -135,7 +134,7 @@ describe("a distribution", () => {
     expect(await mails()).toMatchObject({ [technician1]: { state: "Sent", attempts: 1 } });
   });
 
-  it("sends nothing again while the first send may still be on its way", async () => {
+  it("does not send again while the first send may still arrive", async () => {
     const { mailer, queue, run, taken, time } = mailWorld({ contacts: [{ email: technician1 }] });
     const startedMs = time.nowMs;
     mailer.meet({ state: "Unavailable", reason: "TIMEOUT" });
@@ -145,14 +144,14 @@ describe("a distribution", () => {
     expect((taken[0]?.atMs ?? 0) - startedMs).toBeGreaterThanOrEqual(30_000);
   });
 
-  it("goes on when the first of several waits is over", async () => {
+  it("continues when the shortest of several waits is over", async () => {
     const { mailer, queue, run, sendNext, taken, time } = mailWorld();
     mailer.meet({ state: "Unavailable", reason: "503 Busy", answered: true }, 3);
     await queue();
     expect(await sendNext()).toMatchObject({ seconds: 2 });
     time.nowMs += 2000;
     expect(await sendNext()).toMatchObject({ seconds: 10 });
-    // The other one meets its first trouble now, beside this longer wait.
+    // The other mail fails for the first time now, during this longer wait.
     const waitingSinceMs = time.nowMs;
     await run();
     const waits = taken.map(({ atMs, email }) => [email, (atMs - waitingSinceMs) / 1000]);
@@ -162,7 +161,7 @@ describe("a distribution", () => {
     ]);
   });
 
-  it("gives a refused mail up at once, with the reason", async () => {
+  it("gives up a rejected mail at once, with the reason", async () => {
     const { mailer, mails, queue, run, taken } = mailWorld();
     mailer.meet({ state: "Rejected", reason: "400 BadRequest: No." });
     await queue();
@@ -174,7 +173,7 @@ describe("a distribution", () => {
     });
   });
 
-  it("gives a mail up after its last attempt, within the hour", async () => {
+  it("gives up a mail after its last attempt, within the hour", async () => {
     const { mailer, mails, queue, run, time } = mailWorld({ contacts: [{ email: technician1 }] });
     const startedMs = time.nowMs;
     mailer.meet({ state: "Unavailable", reason: "503 Away", answered: true }, 99);
@@ -188,7 +187,7 @@ describe("a distribution", () => {
     expect(time.nowMs - startedMs).toBeLessThan(60 * minute);
   });
 
-  it("stays within the sender's limits, and each round's history stays short", async () => {
+  it("stays within the sender's limits, and each page's history stays short", async () => {
     const contacts = people(150);
     const { queue, run, taken } = mailWorld({ contacts });
     await queue();
@@ -202,12 +201,12 @@ describe("a distribution", () => {
       );
     expect(inWindow(minute)).toBe(30);
     expect(inWindow(60 * minute)).toBe(100);
-    // Nobody is asked to try who cannot go either: one vain step for each wait, not for each mail.
+    // A wait for the sender costs one step in vain, not one for each mail.
     expect(calls.filter((name) => name === "sendMail").length).toBeLessThan(150 + 10);
     expect(Math.max(...histories.map(({ length }) => length))).toBeLessThan(250);
   });
 
-  it("sends no more than one round at a time, however high the limits are", async () => {
+  it("sends one page per generation, however high the limits are", async () => {
     const limits = { perMinute: 1000, perHour: 10_000 };
     const { queue, run, taken, time } = mailWorld({ contacts: people(120), limits });
     const startedMs = time.nowMs;
@@ -218,7 +217,7 @@ describe("a distribution", () => {
     expect(time.nowMs).toBe(startedMs);
   });
 
-  it("gives a mail up that a fault keeps back, and sends the others", async () => {
+  it("gives up a mail that causes a fault, and sends the others", async () => {
     const world = mailWorld();
     const { deps, mails, queue, run, taken } = world;
     const write = deps.letters.credentialsLetter;
@@ -236,7 +235,7 @@ describe("a distribution", () => {
     expect(await mails()).toMatchObject({ "c@fabrikam.com": { state: "DeadLettered" } });
   });
 
-  it("skips what is no address", async () => {
+  it("skips what is not an address", async () => {
     const { mailer, mails, queue, run } = mailWorld({ contacts: [{ email: "not an address" }] });
     await queue();
     expect((await run()).output).toEqual({ total: 1, sent: 0, failed: 1 });

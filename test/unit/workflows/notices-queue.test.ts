@@ -7,8 +7,8 @@ import { mailWorld, withPair } from "../../support/mail-world.ts";
 const technician1 = "technician1@contoso.com";
 const technician2 = "technician2@contoso.com";
 
-/** Contoso with two contacts, on a day; what it is told is sent as it is queued. */
-function told(contract = withPair(aContract()), today = "2026-08-17") {
+/** Contoso with two contacts, on a day. Notices are sent as soon as they are queued. */
+function noticesOn(contract = withPair(aContract()), today = "2026-08-17") {
   const contacts = [{ email: technician1 }, { email: technician2, locale: "ko" }];
   const world = mailWorld({ contract, contacts });
   world.clock.date = noon(today);
@@ -25,14 +25,14 @@ function told(contract = withPair(aContract()), today = "2026-08-17") {
   return { ...world, notice, queue, started, workflows };
 }
 
-const unused = (): Promise<never> => Promise.reject(new Error("not asked for here"));
+const unused = (): Promise<never> => Promise.reject(new Error("not used here"));
 
 const usage = `UsageHigh:${cloud}`;
 const withUsed = (used: number) => withPair(aContract({ used: { [cloud]: used } }));
 
 describe("a notice", () => {
-  it("goes to each of the partner's contacts once, in their language, by the send log", async () => {
-    const { mailer, mails, notice, scheduled, started } = told();
+  it("goes to each of the partner's contacts once, in their language, through the send log", async () => {
+    const { mailer, mails, notice, scheduled, started } = noticesOn();
     expect(await notice("RenewalDue")).toBe(true);
     expect(mailer.mails.map(({ subject, to }) => [to.email, subject])).toEqual([
       [technician1, expect.stringContaining("Renewal due in 15 days")],
@@ -42,20 +42,20 @@ describe("a notice", () => {
     expect(scheduled).toMatchObject([{ kind: "Work", subject: `distribute-${started[0] ?? ""}` }]);
   });
 
-  it("is told once per term, however often it is due", async () => {
-    const { mailer, notice } = told();
+  it("is sent once per term, however often it is due", async () => {
+    const { mailer, notice } = noticesOn();
     expect([await notice("RenewalDue"), await notice("RenewalDue")]).toEqual([true, false]);
     expect(mailer.mails).toHaveLength(2);
   });
 
-  it("goes to those of whoever was first when contacts change between two at once", async () => {
-    const { distributions, mails, notice, started } = told();
+  it("goes to the contacts of the first of two parallel calls, if the contacts change in between", async () => {
+    const { distributions, mails, notice, started } = noticesOn();
     const before = distributions.add.bind(distributions);
     const first = [{ email: "technician3@contoso.com" }];
-    distributions.add = async (asked) => {
+    distributions.add = async (distribution) => {
       distributions.add = before;
-      await before({ ...asked, recipients: first });
-      return before(asked);
+      await before({ ...distribution, recipients: first });
+      return before(distribution);
     };
 
     expect(await notice("RenewalDue")).toBe(false);
@@ -64,13 +64,13 @@ describe("a notice", () => {
   });
 
   it("holds no ID", async () => {
-    const { mailer, notice } = told();
+    const { mailer, notice } = noticesOn();
     await notice("RenewalDue");
     expect(mailer.mails[0]?.text).not.toMatch(/Access ID:|Contract ID:/);
   });
 
-  it("is not told again when refunds take the count below the threshold and it rises anew", async () => {
-    const { contracts, mailer, notice } = told(withUsed(40), "2025-10-01");
+  it("is not sent again when refunds take the count below the threshold and it rises again", async () => {
+    const { contracts, mailer, notice } = noticesOn(withUsed(40), "2025-10-01");
     for (const used of [40, 39, 40, 41]) {
       contracts.contract = withUsed(used);
       await notice(usage);
@@ -79,8 +79,8 @@ describe("a notice", () => {
     expect(mailer.mails[0]?.subject).toContain("80%");
   });
 
-  it("of the next rule, line or term is one of its own", async () => {
-    const { clock, contracts, mailer, notice } = told(withUsed(40), "2025-10-01");
+  it("of another rule, line or term is sent separately", async () => {
+    const { clock, contracts, mailer, notice } = noticesOn(withUsed(40), "2025-10-01");
     await notice(usage);
     contracts.contract = withUsed(50);
     await notice(`Exhausted:${cloud}`);
@@ -97,15 +97,15 @@ describe("a notice", () => {
     ]);
   });
 
-  it("that comes late tells what is left: the window", async () => {
-    const { mailer, notice } = told(withPair(aContract()), "2026-09-05");
+  it("after the anniversary is about the rest of the renewal window", async () => {
+    const { mailer, notice } = noticesOn(withPair(aContract()), "2026-09-05");
     await notice("RenewalDue");
     expect(mailer.mails[0]?.subject).toContain("Renewal window closes in 26 days");
   });
 
   it("of a renewal with new IDs says that the old ones no longer work", async () => {
     const contract = renewed(withPair(aContract()), "2026-09-05", { issueNewIds: true });
-    const { mailer, notice } = told(contract, "2026-09-05");
+    const { mailer, notice } = noticesOn(contract, "2026-09-05");
     await notice("Renewed", 2);
     expect(mailer.mails[0]?.text).toContain("no longer work");
   });
@@ -115,15 +115,15 @@ describe("a notice", () => {
     ["of another term", "RenewalDue", 2, "2026-08-20"],
     ["of what has been done", "ActivateBy", 1, "2026-09-10"],
     ["of an offer that has ended", "RenewalDue", 1, "2026-10-02"],
-  ])("%s is not told, and can be told later", async (_, subject, term, today) => {
-    const { mailer, notice, scheduled } = told(withPair(aContract()), today);
+  ])("%s is not queued, and can be queued later", async (_, subject, term, today) => {
+    const { mailer, notice, scheduled } = noticesOn(withPair(aContract()), today);
     expect(await notice(subject, term)).toBe(false);
     expect(mailer.mails).toEqual([]);
     expect(scheduled).toEqual([]);
   });
 
-  it("is cancelled where it is no longer so when its turn comes", async () => {
-    const { contracts, mailer, mails, notice, queue, started, workflows } = told(
+  it("is cancelled if it no longer applies when it is sent", async () => {
+    const { contracts, mailer, mails, notice, queue, started, workflows } = noticesOn(
       withUsed(50),
       "2025-10-01",
     );
@@ -138,8 +138,8 @@ describe("a notice", () => {
     await expect(notice("Nonsense")).rejects.toThrow("no notice Nonsense");
   });
 
-  it("is started by the schedule where the call that queued it was cut short", async () => {
-    const { deps, notice, run, scheduled, taken, workflows } = told();
+  it("is started by the schedule if the call that queued it was interrupted", async () => {
+    const { deps, notice, run, scheduled, taken, workflows } = noticesOn();
     const distribute = () => Promise.reject(new Error("crash"));
     const cutShort = makeQueueNotice({ ...deps, workflows: { ...workflows, distribute } });
     const ref = { offerId: "offer-1", subject: "RenewalDue", term: 1 };

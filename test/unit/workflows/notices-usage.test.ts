@@ -63,7 +63,7 @@ const accepted = (plan: unknown, replayed = false) => ({
 });
 
 describe("opening an incident", () => {
-  it("asks for nothing more of storage while no threshold is crossed", async () => {
+  it("sends no storage request unless a threshold is crossed", async () => {
     for (const [granted, used] of [
       [50, 1],
       [50, 39],
@@ -94,21 +94,21 @@ describe("opening an incident", () => {
     ]);
   });
 
-  it("goes by the share that the settings say", async () => {
+  it("uses the percentage of the settings", async () => {
     const half = { ...defaultNotices, usageHighPercent: 50 };
     const crossed = await scheduledAfter(accepted(planWith(50, 25)), half);
     expect(crossed).toMatchObject([{ subject: `UsageHigh:${cloud}` }]);
     expect(await scheduledAfter(accepted(planWith(50, 40)), half)).toEqual([]);
   });
 
-  // A crash after the commit loses what was to be scheduled, and with it the answer to the caller.
-  it("schedules it again for a caller that repeats the request", async () => {
+  // A crash after the commit loses the notice to be scheduled, and the caller gets no answer.
+  it("schedules it again when the request is repeated", async () => {
     const again = await scheduledAfter(accepted(planWith(50, 45), true));
     expect(again).toMatchObject([{ subject: `UsageHigh:${cloud}` }]);
     expect(await scheduledAfter(accepted(planWith(50, 12), true))).toEqual([]);
   });
 
-  it("schedules nothing after a refusal, or for the frontline", async () => {
+  it("schedules nothing after a refusal or for a frontline request", async () => {
     const refused = {
       ok: false,
       refusal: { code: "NO_INCIDENTS_REMAINING", plan: planWith(50, 50) },

@@ -6,9 +6,13 @@ import { activationIdOf, requestActivation } from "../../../shared/domain/activa
 import { aContract, cloud, must, noon } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";
 
-test("letters of an activation are sent on by a run that is not the activation's own, which may be about to start", async () => {
-  const asked = { kind: cloud, requestedAt: noon("2025-10-01"), distributionId: "mails" } as const;
-  const contract = withPair(must(requestActivation(aContract(), asked, "2025-10-01")));
+test("a restart of an activation's mails uses a run of its own, because the activation may be about to start its run", async () => {
+  const request = {
+    kind: cloud,
+    requestedAt: noon("2025-10-01"),
+    distributionId: "mails",
+  } as const;
+  const contract = withPair(must(requestActivation(aContract(), request, "2025-10-01")));
   const { deps, queue } = mailWorld({ contract });
   await queue({ distributionId: "mails" });
   const started: unknown[] = [];

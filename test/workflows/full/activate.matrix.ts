@@ -1,3 +1,3 @@
-import { wholeCrashMatrix } from "../crash-matrix.ts";
+import { fullCrashMatrix } from "../crash-matrix.ts";
 
-await wholeCrashMatrix("activate");
+await fullCrashMatrix("activate");

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** `npm run crash-matrix`: every point of every workflow, two workflows at a time. */
+/** `npm run crash-matrix`: every crash point of every workflow, two workflows at a time. */
 export default defineConfig({
   test: {
     include: ["test/workflows/full/*.matrix.ts"],

@@ -1,37 +1,41 @@
-import { activateActivities } from "../../../functions/durable/activate.activities.ts";
-import type { ActivationSteps } from "../../../functions/durable/activate.activities.ts";
+import { activateSteps } from "../../../functions/durable/activate.steps.ts";
 import { activateName } from "../../../functions/durable/names.ts";
+import { activitiesOf } from "../../../functions/durable/step.ts";
+import type { StepBodies } from "../../../functions/durable/step.ts";
 import type { BenefitKind } from "../../../shared/domain/vocabulary.ts";
 import { after, fault } from "./scenario.ts";
-import type { Way } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
 
-const activation = (
-  way: string,
-  changed: Partial<ActivationSteps> = {},
+function activation(
+  scenario: string,
+  changed: Partial<StepBodies<typeof activateSteps>> = {},
   kind: BenefitKind = "PartnerCloudSupport",
-): Way => ({
-  orchestrator: activateName,
-  way,
-  activities: activateActivities({
-    issue: async () => ({ proceed: true }),
-    complete: async () => ({ proceed: true, distributionId: "distribution-1" }),
-    fail: async () => ({ proceed: true }),
+): Scenario {
+  const bodies: StepBodies<typeof activateSteps> = {
+    issueCredentials: async () => ({ proceed: true }),
+    completeActivation: async () => ({ proceed: true, distributionId: "distribution-1" }),
+    failActivation: async () => ({ proceed: true }),
     ...changed,
-  }),
-  input: { offerId: "offer-1", kind, activationId: "activation-1" },
-});
+  };
+  return {
+    orchestrator: activateName,
+    scenario,
+    activities: activitiesOf(activateSteps, async () => bodies),
+    input: { offerId: "offer-1", kind, activationId: "activation-1" },
+  };
+}
 
-export const activations: readonly Way[] = [
+export const activations: readonly Scenario[] = [
   activation("main"),
   activation("on-premises", {}, "PartnerOnPremisesSupport"),
-  activation("nobody-to-tell", {
-    complete: async () => ({ proceed: true, distributionId: null }),
+  activation("no-recipients", {
+    completeActivation: async () => ({ proceed: true, distributionId: null }),
   }),
-  activation("obsolete", { issue: async () => ({ proceed: false }) }),
+  activation("obsolete", { issueCredentials: async () => ({ proceed: false }) }),
   activation("obsolete-later", {
-    complete: async () => ({ proceed: false, distributionId: null }),
+    completeActivation: async () => ({ proceed: false, distributionId: null }),
   }),
-  activation("failed", { complete: fault }),
-  activation("failed-first", { issue: fault }),
-  activation("retried", { issue: after(2, async () => ({ proceed: true })) }),
+  activation("failed", { completeActivation: fault }),
+  activation("failed-first", { issueCredentials: fault }),
+  activation("retried", { issueCredentials: after(2, async () => ({ proceed: true })) }),
 ];

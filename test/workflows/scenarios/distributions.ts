@@ -1,63 +1,65 @@
-import { distributeActivities } from "../../../functions/durable/distribute.activities.ts";
-import type { DistributionSteps } from "../../../functions/durable/distribute.activities.ts";
+import { distributeSteps } from "../../../functions/durable/distribute.steps.ts";
 import { distributeName } from "../../../functions/durable/names.ts";
+import { activitiesOf } from "../../../functions/durable/step.ts";
+import type { StepBodies } from "../../../functions/durable/step.ts";
 import { after, inTurn } from "./scenario.ts";
-import type { Way } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
+
+type Bodies = StepBodies<typeof distributeSteps>;
+type SendResult = Awaited<ReturnType<Bodies["sendMail"]>>;
 
 const mails = (...waits: readonly number[]) => ({
   ...{ total: waits.length, sent: 0, failed: 0 },
   open: waits.map((waitSeconds, index) => ({ addressKey: `address-${index}`, waitSeconds })),
 });
 
-type Next = Awaited<ReturnType<DistributionSteps["send"]>>;
-
-const sent: Next = { next: "Done", sent: true };
-const waitOf = (whose: "mail" | "sender", seconds: number): Next => ({
+const sent: SendResult = { next: "Done", sent: true };
+const waitOf = (whose: "mail" | "sender", seconds: number): SendResult => ({
   next: "Wait",
   seconds,
   whose,
 });
 
-function distribution(way: string, changed: Partial<DistributionSteps> = {}): Way {
+function distribution(scenario: string, changed: Partial<Bodies> = {}): Scenario {
+  const bodies: Bodies = {
+    listMails: async () => mails(0, 0),
+    sendMail: async () => sent,
+    giveUpMail: async () => undefined,
+    ...changed,
+  };
   return {
     orchestrator: distributeName,
-    way,
-    activities: distributeActivities({
-      list: async () => mails(0, 0),
-      send: async () => sent,
-      giveUp: async () => undefined,
-      ...changed,
-    }),
+    scenario,
+    activities: activitiesOf(distributeSteps, async () => bodies),
     input: { offerId: "offer-1", distributionId: "distribution-1" },
   };
 }
 
-/** The sender's limit is reached with a mail still due: it is looked at in the next round. */
+/** The sender's rate limit is reached while a mail is still due. The next page sends it. */
 const paced = distribution("paced", {
-  list: inTurn(mails(0, 0, 0), mails(0, 0)),
-  send: inTurn(sent, waitOf("sender", 30), sent, sent),
+  listMails: inTurn(mails(0, 0, 0), mails(0, 0)),
+  sendMail: inTurn(sent, waitOf("sender", 30), sent, sent),
 });
 
 /**
- * Waits of mails, told by the list and by a send: the shortest that there is, beside longer ones and
- * alone, and with another mail due behind it.
+ * Mails wait, as listed and as a send returned: the shortest wait counts, beside longer ones and
+ * alone, and with another mail due after it.
  */
 const mailWaits = distribution("mail-waits", {
-  list: inTurn(mails(0, 0, 40), mails(1), mails(0), mails()),
-  send: inTurn(waitOf("mail", 1), sent, waitOf("mail", 5)),
+  listMails: inTurn(mails(0, 0, 40), mails(1), mails(0), mails()),
+  sendMail: inTurn(waitOf("mail", 1), sent, waitOf("mail", 5)),
 });
 
-/** One mail more than a round takes. */
-const longRound = distribution("long-round", {
-  list: inTurn(mails(...Array.from({ length: 51 }, () => 0)), mails(0)),
+const twoPages = distribution("two-pages", {
+  listMails: inTurn(mails(...Array.from({ length: 51 }, () => 0)), mails(0)),
 });
 
-export const distributions: readonly Way[] = [
+export const distributions: readonly Scenario[] = [
   distribution("main"),
-  distribution("waiting", { list: inTurn(mails(0, 40), mails(0)) }),
+  distribution("waiting", { listMails: inTurn(mails(0, 40), mails(0)) }),
   paced,
   mailWaits,
-  longRound,
-  distribution("failed", { send: after(23, async () => sent) }),
-  distribution("retried", { list: after(2, async () => mails(0, 0)) }),
+  twoPages,
+  distribution("failed", { sendMail: after(23, async () => sent) }),
+  distribution("retried", { listMails: after(2, async () => mails(0, 0)) }),
 ];

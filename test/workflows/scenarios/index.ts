@@ -1,10 +1,10 @@
 import { activations } from "./activations.ts";
 import { distributions } from "./distributions.ts";
 import { reconciliations } from "./reconciliations.ts";
+import type { Scenario } from "./scenario.ts";
 import { sweeps } from "./sweeps.ts";
-import type { Way } from "./scenario.ts";
 
-export const ways: readonly Way[] = [
+export const scenarios: readonly Scenario[] = [
   ...activations,
   ...distributions,
   ...sweeps,

@@ -1,13 +1,17 @@
 import { reconcileName } from "../../../functions/durable/names.ts";
-import { reconcileActivities } from "../../../functions/durable/reconcile.activities.ts";
-import type { ReconciliationSteps } from "../../../functions/durable/reconcile.activities.ts";
+import { reconcileSteps } from "../../../functions/durable/reconcile.steps.ts";
+import { activitiesOf } from "../../../functions/durable/step.ts";
+import type { StepBodies } from "../../../functions/durable/step.ts";
 import { noFindings } from "../../../shared/application/workflows/reconcile/findings.ts";
 import type { Findings } from "../../../shared/application/workflows/reconcile/findings.ts";
 import { after, fault, inTurn } from "./scenario.ts";
-import type { Way } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
 
-const offers = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `offer-${index}`);
+type Bodies = StepBodies<typeof reconcileSteps>;
+
+const offers = (count: number) => ({
+  offerIds: Array.from({ length: count }, (_, index) => `offer-${index}`),
+});
 
 const checked = (count: number): Findings => ({ ...noFindings, offers: count, entries: count });
 
@@ -17,34 +21,35 @@ const mismatched: Findings = {
   mismatchCount: 1,
 };
 
-function reconciling(way: string, changed: Partial<ReconciliationSteps> = {}): Way {
+function reconciliation(scenario: string, changed: Partial<Bodies> = {}): Scenario {
+  const bodies: Bodies = {
+    listOffersToReconcile: inTurn(offers(200), offers(3)),
+    reconcileOffers: async ({ offerIds }) => checked(offerIds.length),
+    recordReconciliation: async () => undefined,
+    ...changed,
+  };
   return {
     orchestrator: reconcileName,
-    way,
-    activities: reconcileActivities({
-      offersAfter: inTurn(offers(200), offers(3)),
-      check: async (some) => checked(some.length),
-      record: async () => undefined,
-      ...changed,
-    }),
+    scenario,
+    activities: activitiesOf(reconcileSteps, async () => bodies),
     input: { reconciliationId: "reconciliation-1" },
   };
 }
 
-export const reconciliations: readonly Way[] = [
-  reconciling("main"),
-  reconciling("empty", { offersAfter: inTurn([]) }),
-  reconciling("single", { offersAfter: inTurn(offers(1)) }),
-  // A page with findings goes into the input of the next.
-  reconciling("mismatched", { check: async () => mismatched }),
-  reconciling("failed", { offersAfter: fault }),
-  // With findings of a page that are not to be lost.
-  reconciling("failed-later", {
-    check: inTurn(checked(50), checked(50), checked(50), checked(50)),
+export const reconciliations: readonly Scenario[] = [
+  reconciliation("main"),
+  reconciliation("empty", { listOffersToReconcile: inTurn(offers(0)) }),
+  reconciliation("single", { listOffersToReconcile: inTurn(offers(1)) }),
+  // The findings of a page are part of the input of the next page.
+  reconciliation("mismatched", { reconcileOffers: async () => mismatched }),
+  reconciliation("failed", { listOffersToReconcile: fault }),
+  // The findings of the first page must not be lost.
+  reconciliation("failed-later", {
+    reconcileOffers: inTurn(checked(50), checked(50), checked(50), checked(50)),
   }),
-  reconciling("unrecorded", {
-    offersAfter: inTurn(offers(1)),
-    record: after(23, async () => undefined),
+  reconciliation("unrecorded", {
+    listOffersToReconcile: inTurn(offers(1)),
+    recordReconciliation: after(23, async () => undefined),
   }),
-  reconciling("retried", { check: after(2, async () => noFindings) }),
+  reconciliation("retried", { reconcileOffers: after(2, async () => noFindings) }),
 ];

@@ -1,17 +1,17 @@
-import type { ActivityFunction } from "../../../functions/durable/step.ts";
+import type { Activity } from "../../../functions/durable/step.ts";
 
-/** One way that an instance can go: what it is given, and what its activities do. */
-export interface Way {
+/** One path that an instance can take: its input, and what its activities return. */
+export interface Scenario {
   /** The registered name. */
   readonly orchestrator: string;
-  readonly way: string;
-  readonly activities: readonly ActivityFunction[];
+  readonly scenario: string;
+  readonly activities: readonly Activity[];
   readonly input: unknown;
 }
 
 export const fault = (): Promise<never> => Promise.reject(new Error("storage is away"));
 
-/** One value after the other, and a fault once there is none. */
+/** Returns one value after the other, and fails when there are no more. */
 export function inTurn<Value>(...values: readonly Value[]): () => Promise<Value> {
   const left = values.values();
   return () => {
@@ -20,14 +20,14 @@ export function inTurn<Value>(...values: readonly Value[]): () => Promise<Value>
   };
 }
 
-/** Fails so many times, then does it. */
+/** Fails `failures` times, then calls `body`. */
 export function after<Args extends unknown[], Value>(
   failures: number,
-  does: (...args: Args) => Promise<Value>,
+  body: (...args: Args) => Promise<Value>,
 ): (...args: Args) => Promise<Value> {
   let left = failures;
   return (...args) => {
     left -= 1;
-    return left >= 0 ? fault() : does(...args);
+    return left >= 0 ? fault() : body(...args);
   };
 }

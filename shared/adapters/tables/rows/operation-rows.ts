@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 
 import { dueKinds } from "../../../application/ports/operations.ts";
 import type { DueItem } from "../../../application/ports/operations.ts";
-import type { ReconciliationView, SweepView } from "../../../application/views.ts";
-import type { Pace } from "../../../application/workflows/distribute/mail-pace.ts";
+import type { RateLimit } from "../../../application/workflows/distribute/rate-limit.ts";
 import { rowKind } from "../row-kind.ts";
 import { orNull, text, whole } from "./parts.ts";
+import type { ReconciliationView, SweepView } from "../../../contract/operations.ts";
 
 export const dueKind = rowKind<DueItem>()(
   z.strictObject({
@@ -49,7 +49,7 @@ export const reconciliationKind = rowKind<ReconciliationView>()(
 
 const taken = z.array(z.tuple([whole, whole]));
 
-export const paceKind = rowKind<Pace>()(
+export const paceKind = rowKind<RateLimit>()(
   z.strictObject({ seconds: taken, minutes: taken, notBeforeMs: z.number() }),
 );
 

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 
 import type { Consultation, Membership } from "../../../application/ports/stores.ts";
-import type { PartnerView } from "../../../application/views.ts";
 import { rowKind } from "../row-kind.ts";
 import {
   cause,
@@ -14,6 +13,7 @@ import {
   plainDate,
   text,
 } from "./parts.ts";
+import type { PartnerView } from "../../../contract/commerce.ts";
 
 export const partnerKind = rowKind<PartnerView>()(
   z.strictObject({

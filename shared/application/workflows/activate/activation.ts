@@ -22,15 +22,15 @@ type ActivationDeps = Pick<
 export interface ActivationRef {
   readonly offerId: string;
   readonly kind: BenefitKind;
-  /** The attempt's own, as `runOf` names it. */
+  /** The ID of the workflow instance: one for each attempt to activate. */
   readonly activationId: string;
 }
 
-/** How often an Access ID that happens to be taken is made anew. */
-const collisionsMax = 5;
+/** How often a new pair is made if its Access ID is taken. */
+const attemptsMax = 5;
 
-/** A change of the line that this activation works on; null when it is no longer its turn. */
-const onLine = (
+/** Changes the line of the activation. Answers null if the contract no longer has this activation. */
+const changeLine = (
   { activationId, kind }: ActivationRef,
   decide: (view: View) => Contract,
 ): Command<Contract | null> => ({
@@ -46,12 +46,12 @@ const onLine = (
   },
 });
 
-/** A new pair, findable by its Access ID. The index comes first; alone it opens nothing. */
-async function indexedPair(
+/** Makes a pair and adds its Access ID to the index. An index entry alone gives no access. */
+async function makePair(
   { clock, credentials, vault }: ActivationDeps,
   { credentialVersion, offerId }: Contract,
 ): Promise<SealedCredentials> {
-  for (let attempt = 0; attempt < collisionsMax; attempt += 1) {
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const pair = vault.newPair();
     const issuedAt = clock.now().toISOString();
     const sealed = vault.seal(pair, { offerId, version: credentialVersion, issuedAt });
@@ -63,8 +63,8 @@ async function indexedPair(
 }
 
 /**
- * Issues the pair unless the contract has one (A6, F39). Run twice, the pair that was stored first
- * stays and the other is never shown to anybody.
+ * Issues the pair unless the contract has one (A6, F39). If it runs twice, the pair that was stored
+ * first stays, and nobody ever sees the other.
  */
 export const makeIssueCredentials =
   (deps: ActivationDeps) =>
@@ -74,30 +74,32 @@ export const makeIssueCredentials =
       return { proceed: false };
     }
     if (!isUsable(contract, today(deps))) {
-      await deps.committer.submit(ref.offerId, onLine(ref, failed(ref)));
+      await deps.committer.submit(ref.offerId, changeLine(ref, failLine(ref)));
       return { proceed: false };
     }
     if (contract.credentials) return { proceed: true };
-    const pair = await indexedPair(deps, contract);
+    const pair = await makePair(deps, contract);
     const stored = await deps.committer.submit(
       ref.offerId,
-      onLine(ref, (view) => issueCredentials(view.contract, pair)),
+      changeLine(ref, (view) => issueCredentials(view.contract, pair)),
     );
     return { proceed: stored !== null };
   };
 
-const failed =
+const failLine =
   ({ kind }: ActivationRef) =>
   ({ contract, now }: View): Contract =>
     failActivation(contract, kind, now.toISOString());
 
-/** F53: the line is Active from here on, and the pair can be read by the whole tenant. */
+/** F53: makes the line Active. From then on, every user of the tenant can read the pair. */
 export const makeCompleteActivation =
   (deps: ActivationDeps) =>
   async (ref: ActivationRef): Promise<{ proceed: boolean; distributionId: string | null }> => {
     const contract = await deps.committer.submit(
       ref.offerId,
-      onLine(ref, (view) => completeActivation(view.contract, ref.kind, view.now.toISOString())),
+      changeLine(ref, (view) =>
+        completeActivation(view.contract, ref.kind, view.now.toISOString()),
+      ),
     );
     const activation = contract && lineOf(contract, ref.kind)?.activation;
     return activation?.state === "Active"
@@ -105,10 +107,10 @@ export const makeCompleteActivation =
       : { proceed: false, distributionId: null };
   };
 
-/** No IDs become visible, and the benefit can be activated again. */
+/** Ends the activation without visible IDs. The benefit can be activated again. */
 export const makeFailActivation =
   (deps: ActivationDeps) =>
   async (ref: ActivationRef): Promise<{ proceed: boolean }> => {
-    const contract = await deps.committer.submit(ref.offerId, onLine(ref, failed(ref)));
+    const contract = await deps.committer.submit(ref.offerId, changeLine(ref, failLine(ref)));
     return { proceed: contract !== null };
   };

@@ -11,7 +11,7 @@ export type ComposeDeps = LetterDeps &
 
 const addressPattern = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\]+$/;
 
-/** The letter to send, or the mail as it ends without one. */
+/** The letter to send, or the ended mail if there is nothing to send. */
 export async function compose(
   deps: ComposeDeps,
   mail: Mail,
@@ -23,7 +23,7 @@ export async function compose(
   ]);
   const partner = contract && (await deps.partners.read(contract.partner.partnerId));
   if (!distribution || !partner)
-    throw new Error(`${distributionId} has nothing to be written from`);
+    throw new Error(`${distributionId} has no distribution or partner`);
   const source = { contract, partner: partner.value, distribution, mail, today: today(deps) };
   const written = writeLetter(deps, source);
   if ("obsolete" in written) return { ended: mailState.ended(mail, "Cancelled", written.obsolete) };

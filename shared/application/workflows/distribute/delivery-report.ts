@@ -4,7 +4,7 @@ import type { Mail } from "../../ports/distribution-store.ts";
 import { isOpen } from "./mail-state.ts";
 import { writeMail } from "./write-mail.ts";
 
-/** How the delivery to one recipient ended, as Azure Communication Services names it. */
+/** How the delivery to one recipient ended, in the terms of Azure Communication Services. */
 export const deliveryStatuses = [
   "Delivered",
   "Bounced",
@@ -27,7 +27,7 @@ export interface DeliveryReport {
 
 const failureLengthMax = 300;
 
-/** What a mail server says, without the addresses that it likes to quote. */
+/** The mail server's message, without the addresses that it quotes. */
 const failureOf = ({ message, status }: DeliveryReport): string =>
   [status, message]
     .filter(Boolean)
@@ -36,8 +36,8 @@ const failureOf = ({ message, status }: DeliveryReport): string =>
     .replace(/\s+/g, " ")
     .slice(0, failureLengthMax);
 
-/** The state that callers know; what it was exactly stands in the failure. */
-function reported(mail: Mail, report: DeliveryReport): Mail {
+/** The mail in the state of the HTTP contract. The failure holds the exact status. */
+function withReport(mail: Mail, report: DeliveryReport): Mail {
   const settled = { ...mail, settledAt: null, wait: null, reportedAt: report.at };
   if (report.status === "Delivered") {
     return { ...settled, state: "Delivered", deliveredAt: report.at, failure: null };
@@ -47,32 +47,32 @@ function reported(mail: Mail, report: DeliveryReport): Mail {
 }
 
 /**
- * The mail after a report; the same object where it tells nothing new. Reports come at least once
- * and in no order, so the newest delivery attempt counts. One may come before the answer to the send
- * itself: then it is also the proof that the mail was taken.
+ * The mail after a report; the same object if the report changes nothing. Reports arrive at least
+ * once and in any order, so the newest delivery attempt counts. A report can arrive before the answer
+ * to the send. Then it also proves that the e-mail service accepted the mail.
  */
 function afterReport(mail: Mail, report: DeliveryReport): Mail {
   if (report.status === "Expanded") {
-    // To the members of a group, whose deliveries are theirs.
+    // The recipient is a group. Deliveries to its members are not tracked.
     return isOpen(mail) ? { ...mail, state: "Sent", settledAt: null, wait: null } : mail;
   }
-  const known = mail.reportedAt !== null && mail.reportedAt >= report.at;
-  return known ? mail : reported(mail, report);
+  const isOutdated = mail.reportedAt !== null && mail.reportedAt >= report.at;
+  return isOutdated ? mail : withReport(mail, report);
 }
 
-export type Recorded = "Recorded" | "NothingNew" | "UnknownOperation" | "OtherRecipient";
+export type RecordResult = "Recorded" | "NothingNew" | "UnknownOperation" | "OtherRecipient";
 
-const racesMax = 5;
+const attemptsMax = 5;
 
-/** Records what became of a mail. Repeating it is harmless; what it does not know it leaves alone. */
+/** Records a delivery report. Repeating it is harmless. A report of an unknown mail changes nothing. */
 export const makeRecordDelivery =
   (deps: Pick<Deps, "distributions" | "telemetry">) =>
-  async (report: DeliveryReport): Promise<Recorded> => {
+  async (report: DeliveryReport): Promise<RecordResult> => {
     const { distributions } = deps;
     const ref = await distributions.findOperation(report.operationId);
     if (!ref) return "UnknownOperation";
     if (ref.addressKey !== addressKeyOf(report.recipient)) return "OtherRecipient";
-    for (let race = 0; race < racesMax; race += 1) {
+    for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
       const stored = await distributions.readMail(ref.offerId, ref.distributionId, ref.addressKey);
       if (stored?.value.operationId !== report.operationId) return "UnknownOperation";
       const after = afterReport(stored.value, report);

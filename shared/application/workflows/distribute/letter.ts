@@ -11,9 +11,9 @@ import type { Distribution, Mail } from "../../ports/distribution-store.ts";
 import type { Letter, LetterPlan, Letters, Notice } from "../../ports/mailer.ts";
 import { letterLanguage } from "../../ports/mailer.ts";
 import type { Vault } from "../../ports/vault.ts";
-import type { PartnerView } from "../../views.ts";
+import type { PartnerView } from "../../../contract/commerce.ts";
 
-/** Everything that a letter is written from. The contract is the one that stands today. */
+/** Everything that a letter is written from. The contract is resolved for today. */
 export interface LetterSource {
   readonly contract: Contract;
   readonly partner: PartnerView;
@@ -28,7 +28,8 @@ export interface LetterDeps {
   readonly notices: NoticeSettings;
 }
 
-export type Written = { readonly letter: Letter } | { readonly obsolete: string };
+/** The letter, or the reason why it is no longer sent. */
+export type WrittenLetter = { readonly letter: Letter } | { readonly obsolete: string };
 
 const planOf = (line: Line): LetterPlan => ({
   name: planName(line.kind, line.granted),
@@ -37,15 +38,15 @@ const planOf = (line: Line): LetterPlan => ({
   remaining: remainingOf(line),
 });
 
-const addressed = ({ contract, mail, partner }: LetterSource) => ({
+const addressOf = ({ contract, mail, partner }: LetterSource) => ({
   language: letterLanguage(mail.contact.locale ?? partner.locale),
   recipientName: mail.contact.name,
   partnerName: partner.name,
   offerName: offerName(contract.offerType),
 });
 
-/** A5, A26: no pair goes out that has been replaced, or that opens nothing any more. */
-function credentialsLetter({ letters, vault }: LetterDeps, source: LetterSource): Written {
+/** A5, A26: a pair that was replaced or is no longer usable is not sent. */
+function credentialsLetter({ letters, vault }: LetterDeps, source: LetterSource): WrittenLetter {
   const { contract, distribution, today } = source;
   if (contract.cancelledOn !== null) return { obsolete: "The offer was cancelled." };
   if (!isUsable(contract, today)) return { obsolete: "The offer has expired." };
@@ -59,7 +60,7 @@ function credentialsLetter({ letters, vault }: LetterDeps, source: LetterSource)
   }));
   const { endDate } = contract.term;
   return {
-    letter: letters.credentialsLetter({ ...addressed(source), ...pair, plans, endDate }),
+    letter: letters.credentialsLetter({ ...addressOf(source), ...pair, plans, endDate }),
   };
 }
 
@@ -73,7 +74,7 @@ function datedNotice(
     const plans = linesToActivate({ ...contract, term }).map(planOf);
     return { kind: rule, plans, activateBy: endDate, days: daysBetween(today, endDate) };
   }
-  // A reminder that comes after the anniversary tells of what is left: the window.
+  // After the anniversary only the renewal window is left to remind of.
   return rule === "RenewalDue" && today <= anniversary
     ? { kind: rule, anniversary, endDate, days: daysBetween(today, anniversary) }
     : { kind: "WindowClosing", endDate, days: daysBetween(today, endDate) };
@@ -82,7 +83,7 @@ function datedNotice(
 function noticeOf(contract: Contract, topic: NoticeTopic, today: PlainDate): Notice | undefined {
   const { endDate } = contract.term;
   if (topic.rule === "Renewed") {
-    // A5: a renewal that replaces the pair leaves none until somebody activates again.
+    // A5: a renewal that replaces the pair leaves none until the next activation.
     const newIds = contract.credentials === null && contract.credentialVersion > 0;
     return { kind: "Renewed", plans: contract.lines.map(planOf), endDate, newIds };
   }
@@ -94,8 +95,8 @@ function noticeOf(contract: Contract, topic: NoticeTopic, today: PlainDate): Not
     : { kind: topic.rule, plan: planOf(line), percentUsed: percentUsed(line), endDate };
 }
 
-/** Writes the letter, or says why there is nothing to write any more. */
-export function writeLetter(deps: LetterDeps, source: LetterSource): Written {
+/** Writes the letter, or returns the reason why it is no longer sent. */
+export function writeLetter(deps: LetterDeps, source: LetterSource): WrittenLetter {
   const { contract, distribution, today } = source;
   const { content } = distribution;
   if (content.kind === "credentials") return credentialsLetter(deps, source);
@@ -104,6 +105,6 @@ export function writeLetter(deps: LetterDeps, source: LetterSource): Written {
     isTopicDue(contract, content.topic, today, deps.notices);
   const notice = due ? noticeOf(contract, content.topic, today) : undefined;
   return notice
-    ? { letter: deps.letters.noticeLetter({ ...addressed(source), notice }) }
+    ? { letter: deps.letters.noticeLetter({ ...addressOf(source), notice }) }
     : { obsolete: "The notice is no longer true." };
 }

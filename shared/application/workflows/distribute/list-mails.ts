@@ -8,24 +8,24 @@ type ListDeps = Pick<Deps, "distributions" | "realNowMs">;
 
 export interface OpenMail {
   readonly addressKey: string;
-  /** 0 when it is due. */
+  /** 0 if it is due. */
   readonly waitSeconds: number;
 }
 
-export interface MailsLeft {
+export interface MailList {
   readonly total: number;
   readonly sent: number;
   readonly failed: number;
   readonly open: readonly OpenMail[];
 }
 
-/** What is left to do in a distribution, by keys that tell nobody's address. */
+/** Counts the mails of a distribution and lists the open ones, by keys that reveal no address. */
 export const makeListMails =
   ({ distributions, realNowMs }: ListDeps) =>
   async ({
     distributionId,
     offerId,
-  }: Pick<Distribution, "offerId" | "distributionId">): Promise<MailsLeft> => {
+  }: Pick<Distribution, "offerId" | "distributionId">): Promise<MailList> => {
     const mails = await distributions.readMails(offerId, distributionId);
     const { failed, sent, total } = summaryOf(distributionId, mails);
     const nowMs = realNowMs();
@@ -38,16 +38,16 @@ export const makeListMails =
     return { total, sent, failed, open };
   };
 
-const racesMax = 5;
+const attemptsMax = 5;
 
 /**
- * Ends a mail that cannot be worked on: trying on for ever would keep the others' distribution
- * open. A delivery report may still say that it arrived.
+ * Ends a mail whose steps keep failing, because retrying it forever would keep the distribution
+ * open. A delivery report can still say that it arrived.
  */
 export const makeGiveUpMail =
   (deps: Pick<Deps, "distributions" | "telemetry">) =>
   async ({ addressKey, distributionId, offerId }: MailRef): Promise<void> => {
-    for (let race = 0; race < racesMax; race += 1) {
+    for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
       const stored = await deps.distributions.readMail(offerId, distributionId, addressKey);
       if (!stored || !isOpen(stored.value)) return;
       const after = ended(stored.value, "DeadLettered", "The service failed to send the e-mail.");

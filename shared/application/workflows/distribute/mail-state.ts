@@ -2,19 +2,18 @@ import type { Mail } from "../../ports/distribution-store.ts";
 import type { FindOutcome, SendOutcome } from "../../ports/mailer.ts";
 import { settleSeconds } from "../../ports/mailer.ts";
 
-/** What becomes of one mail, step by step. Pure; instants are real time in ms. */
+/** The state transitions of one mail. All functions are pure. Times are real time in ms. */
 
 export interface MailRetry {
   readonly attemptsMax: number;
   readonly delaySecondsFirst: number;
-  /** By which the delay grows with each attempt. */
+  /** The factor by which the delay grows with each attempt. */
   readonly delayFactor: number;
 }
 
 /**
- * The one rule of how long a mail is tried: after 2, 10, 50, 250 and 1,250 seconds. A hiccup costs
- * seconds, an outage is waited out for about half an hour (A28). Sends that the sender's limit turns
- * away count as none.
+ * The retry policy of mails: retries after 2, 10, 50, 250 and 1,250 seconds. A brief failure costs
+ * seconds; an outage is retried for about half an hour (A28). Throttled sends do not count.
  */
 export const defaultMailRetry: MailRetry = {
   attemptsMax: 6,
@@ -22,7 +21,7 @@ export const defaultMailRetry: MailRetry = {
   delayFactor: 5,
 };
 
-/** Longer after a send the service need not know of it any more, so `Unknown` proves nothing. */
+/** How long the e-mail service remembers a send. After that, `Unknown` proves nothing. */
 const rememberedMs = 12 * 3_600_000;
 
 const openStates: ReadonlySet<Mail["state"]> = new Set(["Queued", "Sending", "RetryWait"]);
@@ -31,7 +30,7 @@ export const isOpen = ({ state }: Mail): boolean => openStates.has(state);
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-/** Milliseconds until the mail may be worked on again; 0 or less when it is due. */
+/** Milliseconds until the mail is due; 0 or less if it is due. */
 export const waitMsOf = ({ wait }: Mail, nowMs: number): number =>
   wait === null ? 0 : Date.parse(wait.until) - nowMs;
 
@@ -50,7 +49,7 @@ export const sending = (mail: Mail, operationId: string, nowMs: number): Mail =>
   wait: null,
 });
 
-/** Taken by the service. What the recipient's server makes of it is told by delivery reports. */
+/** The e-mail service accepted the mail. Delivery reports tell whether it arrives. */
 const sent = (mail: Mail): Mail => ({
   ...mail,
   state: "Sent",
@@ -59,14 +58,14 @@ const sent = (mail: Mail): Mail => ({
   failure: null,
 });
 
-/** Will not be sent any more. */
+/** The mail will not be sent again. */
 export const ended = (
   mail: Mail,
   state: "DeadLettered" | "Cancelled" | "Skipped",
   failure: string,
 ): Mail => ({ ...mail, state, settledAt: null, wait: null, failure });
 
-/** The mail after an answer of the service, or after the lack of one. */
+/** The mail after a send, whether or not the e-mail service answered. */
 export function afterSend(mail: Mail, outcome: SendOutcome, nowMs: number, retry: MailRetry): Mail {
   switch (outcome.state) {
     case "Accepted":
@@ -74,7 +73,7 @@ export function afterSend(mail: Mail, outcome: SendOutcome, nowMs: number, retry
     case "Rejected":
       return ended(mail, "DeadLettered", outcome.reason);
     case "Throttled": {
-      // The limit says nothing about the mail: nothing was taken, and no attempt was lost.
+      // The service did not accept the mail, so the attempt does not count.
       const untouched = { ...mail, attempts: mail.attempts - 1, settledAt: null };
       return waiting(untouched, nowMs + outcome.retryAfterSeconds * 1000, false);
     }
@@ -83,7 +82,7 @@ export function afterSend(mail: Mail, outcome: SendOutcome, nowMs: number, retry
   }
 }
 
-/** Tried again later and later; after the last attempt all that is left is to ask for its outcome. */
+/** The next attempt is later each time. After the last one, only the outcome of the send is left to find. */
 function unavailable(
   mail: Mail,
   { answered, reason }: Extract<SendOutcome, { state: "Unavailable" }>,
@@ -96,19 +95,24 @@ function unavailable(
   return { ...waiting(mail, untilMs, false), settledAt: instant(settledMs), failure: reason };
 }
 
-/** What asking for an earlier send came to; `NotTaken` is what allows another one. */
-export type Asked = Mail | "NotTaken" | { readonly againInMs: number };
+/** What became of the previous send. Only `NotAccepted` allows another send. */
+export type PreviousSend = Mail | "NotAccepted" | { readonly askAgainInMs: number };
 
 /**
- * The mail after the service was asked what became of its last send. `Unknown` is believed only
- * while the service can be expected to remember, and not before the send can have arrived.
+ * What became of the previous send, by the answer of the e-mail service. `Unknown` counts only after
+ * the send must have arrived and while the service still remembers it.
  */
-export function afterFind(mail: Mail, found: FindOutcome, nowMs: number, retry: MailRetry): Asked {
+export function afterFind(
+  mail: Mail,
+  found: FindOutcome,
+  nowMs: number,
+  retry: MailRetry,
+): PreviousSend {
   if (found === "Succeeded" || found === "Running") return sent(mail);
   if (found !== "Unknown") return ended(mail, "DeadLettered", found.failed);
-  const againInMs = Date.parse(mail.settledAt ?? instant(nowMs)) - nowMs;
-  if (againInMs > 0) return { againInMs };
-  if (-againInMs > rememberedMs) {
+  const askAgainInMs = Date.parse(mail.settledAt ?? instant(nowMs)) - nowMs;
+  if (askAgainInMs > 0) return { askAgainInMs };
+  if (-askAgainInMs > rememberedMs) {
     return ended(
       mail,
       "DeadLettered",
@@ -117,5 +121,5 @@ export function afterFind(mail: Mail, found: FindOutcome, nowMs: number, retry: 
   }
   return mail.attempts >= retry.attemptsMax
     ? ended(mail, "DeadLettered", mail.failure ?? "The e-mail service did not answer.")
-    : "NotTaken";
+    : "NotAccepted";
 }

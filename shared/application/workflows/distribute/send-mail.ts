@@ -1,49 +1,45 @@
 import type { Deps } from "../../deps.ts";
 import type { Mail, MailRef } from "../../ports/distribution-store.ts";
-import type { MailPace } from "../../ports/mail-pace.ts";
 import type { Letter, SendOutcome } from "../../ports/mailer.ts";
 import type { Stored } from "../../ports/stores.ts";
 import type { ComposeDeps } from "./compose.ts";
 import { compose } from "./compose.ts";
-import type { Asked, MailRetry } from "./mail-state.ts";
+import type { MailRetry, PreviousSend } from "./mail-state.ts";
 import * as mailState from "./mail-state.ts";
 import { writeMail } from "./write-mail.ts";
 
 export type SendDeps = ComposeDeps &
-  Pick<Deps, "mailer" | "realNowMs" | "telemetry"> & {
-    readonly pace: MailPace;
+  Pick<Deps, "mailer" | "newOperationId" | "rateLimiter" | "realNowMs" | "telemetry"> & {
     readonly retry: MailRetry;
-    /** A new UUID. */
-    readonly newOperationId: () => string;
   };
 
-/** `sender`: no other mail can go either before that, because the limit is everybody's. */
-export type Next =
+/** Waits are for this mail, or for the `sender`: then no other mail can be sent before that either. */
+export type SendResult =
   | { readonly next: "Done"; readonly sent: boolean }
   | { readonly next: "Wait"; readonly seconds: number; readonly whose: "mail" | "sender" };
 
-/** A send that has not begun by then is not begun: others may take it for lost soon after. */
+/** A send must begin within this time, because another run may take it for lost soon after. */
 const beginWithinMs = 10_000;
-/** Until an outcome that could not be asked for is asked for again. */
+/** The wait after the e-mail service did not answer for the outcome of a send. */
 const askAgainMs = 15_000;
-/** How late a place in the sender's queue can be used without crowding those behind it. */
-const slotGraceMs = 5_000;
+/** How long after a reserved send time a mail can still be sent. */
+const reservedForMs = 5_000;
 
-const waitFor = (ms: number, whose: "mail" | "sender"): Next => ({
+const waitFor = (ms: number, whose: "mail" | "sender"): SendResult => ({
   next: "Wait",
   seconds: Math.max(1, Math.ceil(ms / 1000)),
   whose,
 });
 
-/** Somebody else is at it; what they have made of it is seen next time. */
-const lookAgain = waitFor(1000, "mail");
+/** Another run is working on the mail. The next call sees the result. */
+const checkAgain = waitFor(1000, "mail");
 
-const done = ({ state }: Mail): Next => ({
+const done = ({ state }: Mail): SendResult => ({
   next: "Done",
   sent: state === "Sent" || state === "Delivered",
 });
 
-const nextOf = (deps: SendDeps, mail: Mail, whose: "mail" | "sender" = "mail"): Next =>
+const resultOf = (deps: SendDeps, mail: Mail, whose: "mail" | "sender" = "mail"): SendResult =>
   mailState.isOpen(mail) ? waitFor(mailState.waitMsOf(mail, deps.realNowMs()), whose) : done(mail);
 
 async function read({ distributions }: SendDeps, ref: MailRef): Promise<Stored<Mail>> {
@@ -52,46 +48,46 @@ async function read({ distributions }: SendDeps, ref: MailRef): Promise<Stored<M
   return stored;
 }
 
-/** Writes the next state of the mail, unless somebody else changed it: then theirs holds. */
+/** Stores the mail's next state, unless another run changed the mail first. */
 async function write(
   deps: SendDeps,
   { etag }: Stored<Mail>,
   after: Mail,
   whose: "mail" | "sender" = "mail",
-): Promise<Next> {
-  if (await writeMail(deps, after, etag)) return nextOf(deps, after, whose);
+): Promise<SendResult> {
+  if (await writeMail(deps, after, etag)) return resultOf(deps, after, whose);
   const { value } = await read(deps, after);
-  return mailState.isOpen(value) ? lookAgain : done(value);
+  return mailState.isOpen(value) ? checkAgain : done(value);
 }
 
-/** What became of the send before this one; nothing may be sent while that is not known. */
-async function askForLast(deps: SendDeps, mail: Mail): Promise<Asked> {
+/** Finds what became of the previous send. The mail must not be sent while that is unknown. */
+async function findPreviousSend(deps: SendDeps, mail: Mail): Promise<PreviousSend> {
   const { operationId, settledAt } = mail;
-  if (settledAt === null || operationId === null) return "NotTaken";
+  if (settledAt === null || operationId === null) return "NotAccepted";
   try {
     const found = await deps.telemetry.span("mail.find", () => deps.mailer.find(operationId), {
       outcome: (answer) => ({ outcome: typeof answer === "string" ? answer : "Failed" }),
     });
     return mailState.afterFind(mail, found, deps.realNowMs(), deps.retry);
   } catch {
-    return { againInMs: askAgainMs };
+    return { askAgainInMs: askAgainMs };
   }
 }
 
-/** Waits for its time and for a place in the sender's queue; undefined when it is this mail's turn. */
-async function queueUp(deps: SendDeps, stored: Stored<Mail>): Promise<Next | undefined> {
+/** Waits until the mail is due and has a reserved send time; undefined if it can be sent now. */
+async function waitForTurn(deps: SendDeps, stored: Stored<Mail>): Promise<SendResult | undefined> {
   const { value: mail } = stored;
   const nowMs = deps.realNowMs();
   const leftMs = mailState.waitMsOf(mail, nowMs);
   if (leftMs > 0) return waitFor(leftMs, mail.wait?.slot === true ? "sender" : "mail");
-  if (mail.wait?.slot === true && leftMs > -slotGraceMs) return undefined;
-  const atMs = await deps.pace.reserve(nowMs);
+  if (mail.wait?.slot === true && leftMs > -reservedForMs) return undefined;
+  const atMs = await deps.rateLimiter.reserveSendTime(nowMs);
   return atMs <= nowMs
     ? undefined
     : write(deps, stored, mailState.waiting(mail, atMs, true), "sender");
 }
 
-async function offer(deps: SendDeps, sending: Mail, letter: Letter): Promise<SendOutcome> {
+async function trySend(deps: SendDeps, sending: Mail, letter: Letter): Promise<SendOutcome> {
   const { email, name } = sending.contact;
   const message = { to: { email, name }, ...letter };
   const send = () => deps.mailer.send(sending.operationId ?? "", message);
@@ -100,47 +96,53 @@ async function offer(deps: SendDeps, sending: Mail, letter: Letter): Promise<Sen
       outcome: ({ state }) => ({ outcome: state }),
     });
   } catch {
-    // What was thrown may quote the mail.
+    // The error may quote the mail.
     return { state: "Unavailable", reason: "The e-mail service could not be called." };
   }
 }
 
-/** Sends once the send log says `Sending`, and only if this run wrote it. */
-async function send(deps: SendDeps, { etag, value }: Stored<Mail>, letter: Letter): Promise<Next> {
+/** Sends the mail, but only if this run stored `Sending` in the send log first. */
+async function send(
+  deps: SendDeps,
+  { etag, value }: Stored<Mail>,
+  letter: Letter,
+): Promise<SendResult> {
   const operationId = value.operationId ?? deps.newOperationId();
   await deps.distributions.indexOperation(operationId, value);
   const begunMs = deps.realNowMs();
   const sending = mailState.sending(value, operationId, begunMs);
-  if (!(await writeMail(deps, sending, etag))) return lookAgain;
-  if (deps.realNowMs() - begunMs > beginWithinMs) return lookAgain;
-  const outcome = await offer(deps, sending, letter);
+  if (!(await writeMail(deps, sending, etag))) return checkAgain;
+  if (deps.realNowMs() - begunMs > beginWithinMs) return checkAgain;
+  const outcome = await trySend(deps, sending, letter);
   const nowMs = deps.realNowMs();
   const throttled = outcome.state === "Throttled";
-  if (throttled) await deps.pace.hold(nowMs + outcome.retryAfterSeconds * 1000);
+  if (throttled) await deps.rateLimiter.blockUntil(nowMs + outcome.retryAfterSeconds * 1000);
   const after = await read(deps, sending);
-  if (after.value.settledAt !== sending.settledAt) return nextOf(deps, after.value);
+  if (after.value.settledAt !== sending.settledAt) return resultOf(deps, after.value);
   const settled = mailState.afterSend(after.value, outcome, nowMs, deps.retry);
   return write(deps, after, settled, throttled ? "sender" : "mail");
 }
 
 /**
- * Brings one mail as far as it can be brought now, and says what is to be done next.
+ * Sends one mail if possible now, and returns whether to wait.
  *
- * Run any number of times, also side by side and cut short anywhere, it sends one mail: the
- * operation is stored before a send and asked for before another one, and of two runs only the one
- * whose write of `Sending` succeeded sends.
+ * However often it runs, in parallel or interrupted anywhere, the recipient gets one mail: the
+ * service's operation ID is stored before a send, and its outcome is found before another send. Of
+ * two parallel runs, only the one whose write of `Sending` succeeds sends the mail.
  */
 export const makeSendMail =
   (deps: SendDeps) =>
-  async (ref: MailRef): Promise<Next> => {
+  async (ref: MailRef): Promise<SendResult> => {
     const stored = await read(deps, ref);
     const { value: mail } = stored;
     if (!mailState.isOpen(mail)) return done(mail);
-    const last = await askForLast(deps, mail);
-    if (last !== "NotTaken") {
-      return "againInMs" in last ? waitFor(last.againInMs, "mail") : write(deps, stored, last);
+    const previous = await findPreviousSend(deps, mail);
+    if (previous !== "NotAccepted") {
+      return "askAgainInMs" in previous
+        ? waitFor(previous.askAgainInMs, "mail")
+        : write(deps, stored, previous);
     }
     const composed = await compose(deps, mail);
     if ("ended" in composed) return write(deps, stored, composed.ended);
-    return (await queueUp(deps, stored)) ?? send(deps, stored, composed.letter);
+    return (await waitForTurn(deps, stored)) ?? send(deps, stored, composed.letter);
   };

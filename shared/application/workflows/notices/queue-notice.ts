@@ -4,7 +4,7 @@ import { isTopicDue, topicOf } from "../../../domain/notice.ts";
 import { readContract, today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
 import { noticeDistributionId } from "../../ids.ts";
-import type { Contact } from "../../views.ts";
+import type { Contact } from "../../../contract/commerce.ts";
 
 export type NoticeDeps = Pick<
   Deps,
@@ -18,7 +18,7 @@ export type NoticeDeps = Pick<
   | "workflows"
 >;
 
-/** A notice as the schedule names it: `RenewalDue`, or of one line `UsageHigh:PartnerCloudSupport`. */
+/** A notice of the schedule. Its subject is `RenewalDue` or, for one line, `UsageHigh:PartnerCloudSupport`. */
 export interface NoticeRef {
   readonly offerId: string;
   readonly term: number;
@@ -31,15 +31,15 @@ interface DueNotice {
   readonly contacts: readonly Contact[];
 }
 
-/** The notice with those to be told; null when there is nothing to tell, or nobody. */
+/** The notice with its recipients; null if it is not due or has no recipients. */
 async function dueNotice(
   deps: NoticeDeps,
   { offerId, subject, term }: NoticeRef,
-  known?: Contract,
+  current?: Contract,
 ) {
   const topic = topicOf(subject);
   if (!topic) throw new Error(`There is no notice ${subject}`);
-  const contract = known ?? (await readContract(deps, offerId));
+  const contract = current ?? (await readContract(deps, offerId));
   if (contract?.term.number !== term) return null;
   if (!isTopicDue(contract, topic, today(deps), deps.notices)) return null;
   const partner = await deps.partners.read(contract.partner.partnerId);
@@ -48,17 +48,16 @@ async function dueNotice(
 }
 
 /**
- * Queues a notice to the partner's contacts, once per offer, term and topic: what was told is not
- * told again, also when a count falls below the threshold and rises above it anew.
+ * Queues a notice to the partner's contacts, once per offer, term and topic, even if a count falls
+ * below the threshold and rises above it again. A notice that is no longer due is not queued.
  *
- * True when somebody is told because of this call. What is not due any more is not told. `known`: the
- * contract, where it was read just now.
+ * Returns true if this call queued it. `current`: the contract, if it was just read.
  */
 export const makeQueueNotice =
   (deps: NoticeDeps) =>
-  async (ref: NoticeRef, known?: Contract): Promise<boolean> => {
+  async (ref: NoticeRef, current?: Contract): Promise<boolean> => {
     const { offerId, subject, term } = ref;
-    const due = await dueNotice(deps, ref, known);
+    const due = await dueNotice(deps, ref, current);
     if (!due) return false;
     const distributionId = noticeDistributionId(offerId, term, subject);
     if (await deps.distributions.read(offerId, distributionId)) return false;
@@ -75,7 +74,7 @@ export const makeQueueNotice =
       createdAt: deps.clock.now().toISOString(),
       recipients: contacts,
     });
-    // Where this call is cut short before them, the scheduled work makes the mails and starts the workflow.
+    // If this call is interrupted here, the scheduled work adds the mails and starts the workflow.
     await deps.distributions.addMails(offerId, distributionId, distribution.recipients);
     await deps.workflows.distribute({ offerId, distributionId });
     return added;

@@ -3,16 +3,17 @@ import type { UsageRule } from "../../../domain/notice.ts";
 import type { Plan } from "../../../domain/plan.ts";
 import { today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
+import { afterWriting } from "../../errors.ts";
 import type { ScheduleStore } from "../../ports/operations.ts";
-import type { Replayable } from "../../use-cases.ts";
-import type { IncidentView } from "../../views.ts";
+import type { IncidentView } from "../../../contract/incidents.ts";
+import type { Replayable } from "../../idempotency.ts";
 
 type UsageDeps = Pick<Deps, "clock" | "notices" | "rules"> & {
   readonly schedule: Pick<ScheduleStore, "add">;
 };
 
-/** The rule that the last incident of the plan has reached; null if it has reached none. */
-function crossedBy(
+/** The rule whose threshold the plan's last incident crossed; null if it crossed none. */
+function crossedRule(
   { granted, used }: Pick<Plan, "granted" | "used">,
   settings: Deps["notices"],
 ): UsageRule | null {
@@ -20,23 +21,21 @@ function crossedBy(
   return now === usageRuleAt({ granted, used: used - 1 }, settings) ? null : now;
 }
 
-/** The notice to schedule after an incident was opened; null if there is none. */
-function subjectAfter(plan: Plan, replayed: boolean, settings: Deps["notices"]): string | null {
-  // A caller who lost the answer asks again; the first call may not have scheduled the notice.
-  const rule = replayed ? usageRuleAt(plan, settings) : crossedBy(plan, settings);
-  return rule && subjectOf({ rule, kind: plan.kind });
-}
-
 /**
- * Schedules a notice for today if an opened incident has crossed a threshold of its plan. Otherwise it
- * makes no storage request. Repeating it is harmless: the sweep sends each notice once per term.
+ * Schedules a notice if an opened incident crossed a usage threshold. Otherwise it costs no storage
+ * request. Repeating it is harmless: the sweep sends each notice once.
  */
 export async function scheduleUsageNotice(
   deps: UsageDeps,
-  { replayed, value: { plan, term } }: Replayable<Pick<IncidentView, "plan" | "term">>,
+  { replayed, value }: Replayable<Pick<IncidentView, "plan" | "term">>,
 ): Promise<void> {
-  if (plan === null || term === null) return;
-  const subject = subjectAfter(plan, replayed, deps.notices);
-  if (subject === null) return;
-  await deps.schedule.add(today(deps), { kind: "Notice", offerId: plan.planId, subject, term });
+  const { plan, term } = value;
+  if (!plan || term === null) return;
+  // A caller that repeats the request lost the answer, so the notice may not have been scheduled.
+  const rule = replayed ? usageRuleAt(plan, deps.notices) : crossedRule(plan, deps.notices);
+  if (!rule) return;
+  const subject = subjectOf({ rule, kind: plan.kind });
+  const notice = { kind: "Notice", offerId: plan.planId, subject, term } as const;
+  // The incident is written: a failure here must not tell the caller that it is not.
+  await afterWriting(() => deps.schedule.add(today(deps), notice));
 }

@@ -1,16 +1,16 @@
-import type { Mismatch } from "../../views.ts";
 import type { OfferFindings } from "./reconcile-offer.ts";
+import type { Mismatch } from "../../../contract/operations.ts";
 
-/** What a reconciliation has come to so far. */
+/** What a reconciliation has found so far. */
 export interface Findings {
   readonly offers: number;
   readonly entries: number;
-  /** The first `listedMax`; all are counted. */
+  /** The first `listedMax` mismatches. */
   readonly mismatches: readonly Mismatch[];
   readonly mismatchCount: number;
 }
 
-/** So many are listed; where there are more, it is not for want of examples. */
+/** More mismatches than this are counted, but not listed. */
 const listedMax = 500;
 
 export const noFindings: Findings = { offers: 0, entries: 0, mismatches: [], mismatchCount: 0 };

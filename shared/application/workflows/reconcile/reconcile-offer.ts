@@ -4,7 +4,7 @@ import type { LedgerRow, TermAccount } from "../../../domain/reconciliation.ts";
 import type { ContractStore } from "../../ports/contract-store.ts";
 import type { AuditStore } from "../../ports/operations.ts";
 import { termKey } from "../../ports/contract-rows.ts";
-import type { Mismatch } from "../../views.ts";
+import type { Mismatch } from "../../../contract/operations.ts";
 
 export interface AuditDeps {
   readonly contracts: Pick<ContractStore, "readHead" | "readRow">;
@@ -27,16 +27,16 @@ async function closedAccount(
   return row?.type === "term" ? row.closed : undefined;
 }
 
-/** Every term's account. Null where the contract has no head. */
+/** The accounts of all terms; null if the contract has no head. */
 async function accountsOf(deps: AuditDeps, offerId: string): Promise<Accounts | null> {
   const contract: Contract | undefined = (await deps.contracts.readHead(offerId))?.contract;
   if (!contract) return null;
   const current = contract.term.number;
   const earlier = Array.from({ length: current - 1 }, (_, index) => index + 1);
   const closed = await Promise.all(earlier.map((term) => closedAccount(deps, offerId, term)));
-  const known = closed.filter((account) => account !== undefined);
+  const found = closed.filter((account) => account !== undefined);
   return new Map(
-    [...known, contract].map((account): [number, TermAccount] => [account.term.number, account]),
+    [...found, contract].map((account): [number, TermAccount] => [account.term.number, account]),
   );
 }
 
@@ -46,38 +46,38 @@ async function ledgerOf({ audit }: AuditDeps, offerId: string): Promise<LedgerRo
   return rows;
 }
 
-/** What the ledger got while it was read: it is on record by now, and was not before. */
+/** Whether an entry was added while the ledger was read: the later accounts include it, the earlier do not. */
 const isNew = ({ seq, term }: LedgerRow, before: Accounts, after: Accounts): boolean =>
   seq > (before.get(term)?.chain.seq ?? 0) && seq <= (after.get(term)?.chain.seq ?? 0);
 
-const placeless = (rows: readonly LedgerRow[]): string[] =>
-  rows.filter(({ term }) => term === 0).map(({ key }) => `${key} is the key of no entry`);
+const withoutTerm = (rows: readonly LedgerRow[]): string[] =>
+  rows.filter(({ term }) => term === 0).map(({ key }) => `${key} is not the key of an entry`);
 
 function findings(before: Accounts, after: Accounts, all: readonly LedgerRow[]) {
   const rows = all.filter((row) => !isNew(row, before, after));
   const ofTerm = (term: number): LedgerRow[] => rows.filter((row) => row.term === term);
-  const found: { term: number; problem: string }[] = [];
+  const problems: { term: number; problem: string }[] = [];
   const last = Math.max(0, ...before.keys(), ...rows.map(({ term }) => term));
   for (let term = 1; term <= last; term += 1) {
     const account = before.get(term);
     const earlier = before.get(term - 1);
     const opening = earlier && { account: earlier, rows: ofTerm(term - 1) };
-    const problems = account
+    const found = account
       ? [
           ...checkTerm(account, ofTerm(term)),
           ...(term === 1 || opening ? checkOpening(account, opening) : []),
         ]
       : ["the term's own row is missing"];
-    found.push(...problems.map((problem) => ({ term, problem })));
+    problems.push(...found.map((problem) => ({ term, problem })));
   }
-  return [...found, ...placeless(rows).map((problem) => ({ term: 0, problem }))];
+  return [...problems, ...withoutTerm(rows).map((problem) => ({ term: 0, problem }))];
 }
 
 /**
  * Compares an offer's ledger with its balances and chains, term by term. Writes nothing.
  *
- * The accounts are read before the ledger, and again if that went on meanwhile: entries are only
- * ever appended, so what was on record before must be there exactly.
+ * The accounts are read before the ledger, and again if the ledger grew meanwhile. Entries are only
+ * ever appended, so the ledger must match the earlier accounts exactly.
  */
 export const makeReconcileOffer =
   (deps: AuditDeps) =>

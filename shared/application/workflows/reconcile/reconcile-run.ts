@@ -2,11 +2,11 @@ import type { Deps } from "../../deps.ts";
 import type { ReconciliationStore } from "../../ports/operations.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { UnreadableRow } from "../../ports/unreadable-row.ts";
-import type { Mismatch, ReconciliationView } from "../../views.ts";
 import type { AuditDeps, OfferFindings } from "./reconcile-offer.ts";
 import { makeReconcileOffer } from "./reconcile-offer.ts";
 import type { Findings } from "./findings.ts";
 import { addFindings, findingsOf, noFindings } from "./findings.ts";
+import type { Mismatch, ReconciliationView } from "../../../contract/operations.ts";
 
 type RunDeps = AuditDeps &
   Pick<Deps, "clock" | "telemetry"> & {
@@ -19,11 +19,15 @@ export interface ReconciliationProgress {
   readonly state: ReconciliationView["state"];
 }
 
-/** Offers whose rows are being read at once, per call. */
-const sideBySide = 4;
+interface OfferIds {
+  readonly offerIds: readonly string[];
+}
 
-/** A row that cannot be read is a finding; that storage does not answer is not. */
-async function found(
+/** Offers per call whose rows are read in parallel. */
+const concurrencyMax = 4;
+
+/** A row that cannot be read is a mismatch. A storage failure is not. */
+async function findingsOfOffer(
   reconcile: (offerId: string) => Promise<OfferFindings>,
   offerId: string,
 ): Promise<Findings> {
@@ -31,8 +35,8 @@ async function found(
     return findingsOf(await reconcile(offerId));
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;
-    const torn: Mismatch = { offerId, term: 0, problem: "one of its rows cannot be read" };
-    return findingsOf({ entries: 0, mismatches: [torn] });
+    const unreadable: Mismatch = { offerId, term: 0, problem: "one of its rows cannot be read" };
+    return findingsOf({ entries: 0, mismatches: [unreadable] });
   }
 }
 
@@ -48,28 +52,30 @@ function report(
   else event("ReconciliationFailed", { offers, mismatches });
 }
 
-/** What a run of the reconciliation does step by step. It reads contracts and never writes one. */
+/** The steps of a reconciliation. They read contracts and never write one. */
 export function makeReconciliationRun(deps: RunDeps) {
   const reconcile = makeReconcileOffer(deps);
   return {
-    offersAfter: (after: string | null, limit: number): Promise<string[]> =>
-      deps.audit.offersAfter(after, limit),
+    listOffersToReconcile: async (page: {
+      readonly after: string | null;
+      readonly limit: number;
+    }): Promise<OfferIds> => ({ offerIds: await deps.audit.offersAfter(page.after, page.limit) }),
 
-    check: async (offerIds: readonly string[]): Promise<Findings> => {
+    reconcileOffers: async ({ offerIds }: OfferIds): Promise<Findings> => {
       const waiting = [...offerIds];
       let findings = noFindings;
       const work = async (): Promise<void> => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const one = await found(reconcile, next);
+          const one = await findingsOfOffer(reconcile, next);
           findings = addFindings(findings, one);
         }
       };
-      await Promise.all(Array.from({ length: sideBySide }, work));
+      await Promise.all(Array.from({ length: concurrencyMax }, work));
       return findings;
     },
 
-    /** Repeating it writes and reports the same again. */
-    record: async ({
+    /** Stores and reports the progress. Repeating it writes and reports the same again. */
+    recordReconciliation: async ({
       findings,
       reconciliationId,
       state,

@@ -4,20 +4,20 @@ import type { Committer } from "../../commit/committer.ts";
 import type { Command } from "../../commit/command.ts";
 import { answer } from "../../commit/command.ts";
 
-/** What writing down the calendar has done to a contract, and the contract as it now stands. */
+/** What applying the calendar changed, and the contract as it is now. */
 export interface AppliedCalendar {
   readonly contract: Contract;
   /** The next term was opened. */
   readonly renewed: boolean;
-  /** The offer ended without a renewal. */
+  /** The offer expired without a renewal. */
   readonly expired: boolean;
-  /** It ended with a benefit that nobody had activated. */
+  /** It expired with a benefit that was never activated. */
   readonly lapsed: boolean;
 }
 
 /**
- * Writes what `resolve` says of today, unless it is written. Whoever wrote it first, a consume, a
- * renewal or another sweep, is the one whose doing it was: here it then counts as nothing.
+ * Stores what `resolve` computes for today, unless it is stored. If a consume, a renewal or another
+ * sweep stored it first, this command changes and counts nothing.
  */
 const applyCalendarCommand: Command<AppliedCalendar | null> = {
   prefetch: [],
@@ -27,14 +27,14 @@ const applyCalendarCommand: Command<AppliedCalendar | null> = {
     const expired = contract.ended && !stored.ended;
     const lapsed =
       expired && contract.lines.some(({ activation }) => activation.state !== "Active");
-    const done = { contract, renewed, expired, lapsed };
+    const applied = { contract, renewed, expired, lapsed };
     return renewed || expired
-      ? { kind: "write", change: unchanged(contract), rows: [], answer: done }
-      : answer(done);
+      ? { kind: "write", change: unchanged(contract), rows: [], answer: applied }
+      : answer(applied);
   },
 };
 
-/** Null where there is no such contract (yet). */
+/** Applies the calendar to a contract. Returns null if there is no such contract (yet). */
 export const applyCalendar = (
   committer: Committer,
   offerId: string,

@@ -10,11 +10,11 @@ type WorkDeps = Pick<
   "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule" | "workflows"
 >;
 
-const distribution = "distribute-";
+const distributionPrefix = "distribute-";
 
 /**
- * Mails of a distribution that nobody sends: false when there are none. They come after its row, and a
- * crash between the two leaves some out.
+ * Restarts a distribution with open or missing mails. Returns false if there are none. Mails are
+ * missing after a crash between writing the distribution and its mails.
  */
 async function restartDistribution(
   { distributions, workflows }: WorkDeps,
@@ -22,39 +22,45 @@ async function restartDistribution(
   distributionId: string,
   run?: string,
 ): Promise<boolean> {
-  const found = await distributions.read(offerId, distributionId);
-  if (!found) return false;
+  const distribution = await distributions.read(offerId, distributionId);
+  if (!distribution) return false;
   const mails = await distributions.readMails(offerId, distributionId);
-  const known = new Set(mails.map(({ value }) => value.addressKey));
-  const missing = found.recipients.filter(({ email }) => !known.has(addressKeyOf(email)));
+  const addressKeys = new Set(mails.map(({ value }) => value.addressKey));
+  const missing = distribution.recipients.filter(
+    ({ email }) => !addressKeys.has(addressKeyOf(email)),
+  );
   if (missing.length === 0 && !mails.some(({ value }) => isOpen(value))) return false;
   await distributions.addMails(offerId, distributionId, missing);
   await workflows.distribute({ offerId, distributionId }, run);
   return true;
 }
 
-/** An activation that was not carried out, or whose mails have not all been sent. */
-async function restartActivation(deps: WorkDeps, offerId: string, run: string): Promise<boolean> {
+/** Restarts an activation that has not ended, or whose mails are not all sent. */
+async function restartActivation(
+  deps: WorkDeps,
+  offerId: string,
+  instanceId: string,
+): Promise<boolean> {
   const contract = await readContract(deps, offerId);
-  const line = contract?.lines.find((each) => isInstanceOf(each, run));
+  const line = contract?.lines.find((each) => isInstanceOf(each, instanceId));
   if (line?.activation.state === "Activating") {
-    await deps.workflows.activate({ offerId, kind: line.kind, activationId: run });
+    await deps.workflows.activate({ offerId, kind: line.kind, activationId: instanceId });
     return true;
   }
-  // What the activation itself sends runs under the distribution's name, and may be about to start.
+  // The activation starts its own run under the distribution's ID, so this run needs another ID.
   return line?.activation.state === "Active" && line.activation.distributionId !== null
     ? restartDistribution(deps, offerId, line.activation.distributionId, "resumed")
     : false;
 }
 
 /**
- * Starts a workflow that is recorded as asked for and not as done, in case its start was lost or it
- * broke off. Starting one that runs is harmless. False when there is nothing left for it to do.
+ * Restarts a workflow that was requested and is not finished, in case its start was lost or it
+ * failed. Restarting a running one is harmless. Returns false if it has nothing left to do.
  */
 export const restartWork = (
   deps: WorkDeps,
   { offerId, subject = "" }: DueItem,
 ): Promise<boolean> =>
-  subject.startsWith(distribution)
-    ? restartDistribution(deps, offerId, subject.slice(distribution.length))
+  subject.startsWith(distributionPrefix)
+    ? restartDistribution(deps, offerId, subject.slice(distributionPrefix.length))
     : restartActivation(deps, offerId, subject);

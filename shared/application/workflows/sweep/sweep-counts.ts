@@ -1,4 +1,4 @@
-/** What a sweep has done. `due`: anniversaries and ends of terms that have come; notices count apart. */
+/** What a sweep did. `due`: handled anniversaries and ends of terms; `notices` are counted separately. */
 export interface Counts {
   readonly due: number;
   readonly renewed: number;

@@ -1,20 +1,20 @@
 import type { Contract } from "../../../domain/contract.ts";
 import { isUsable } from "../../../domain/terms.ts";
 import { readContract, today } from "../../contracts/read-contract.ts";
-import type { Deps } from "../../deps.ts";
 import { dueInTerm } from "../../contracts/schedule-term.ts";
+import type { Deps } from "../../deps.ts";
 import type { DueItem, DueOn, ScheduledItem } from "../../ports/operations.ts";
-import { applyCalendar } from "./apply-calendar.ts";
 import type { NoticeRef } from "../notices/queue-notice.ts";
+import { applyCalendar } from "./apply-calendar.ts";
+import { restartWork } from "./restart-work.ts";
 import { noCounts } from "./sweep-counts.ts";
 import type { Counts } from "./sweep-counts.ts";
-import { restartWork } from "./restart-work.ts";
 
 /**
- * True when somebody is told because of this call: never twice for one term and subject, and not of
- * what has ceased to be true or of a term that is over. `known`: the contract as it was just read.
+ * Queues a notice unless it was queued before, is no longer due, or its term is over. Returns true if
+ * this call queued it. `contract`: the contract, if it was just read.
  */
-export type Notify = (notice: NoticeRef, known?: Contract) => Promise<boolean>;
+export type QueueNotice = (notice: NoticeRef, contract?: Contract) => Promise<boolean>;
 
 export type SweepDeps = Pick<
   Deps,
@@ -30,91 +30,101 @@ export type SweepDeps = Pick<
   | "telemetry"
   | "workflows"
 > & {
-  readonly notify: Notify;
+  readonly queueNotice: QueueNotice;
 };
 
-/** What one item has come to. */
+/** The outcome of one item. */
 export interface Outcome {
   readonly scheduled: ScheduledItem;
   readonly counts: Counts;
-  /** What is to be in the schedule before the item may leave it. */
-  readonly adds: readonly DueOn[];
-  /** Dealt with; otherwise it stays for the next sweep. */
-  readonly isOver: boolean;
+  /** Items to schedule before this item leaves the schedule. */
+  readonly followUps: readonly DueOn[];
+  /** False if the item stays in the schedule for the next sweep. */
+  readonly isDone: boolean;
 }
 
-type Acted = { readonly isOver: boolean; readonly adds?: readonly DueOn[] } & Partial<Counts>;
+type Handled = {
+  readonly isDone: boolean;
+  readonly followUps?: readonly DueOn[];
+} & Partial<Counts>;
 
 /**
- * What the opened term brings. That it is open is told at once, without reading again what is known
- * now; where that fails it is scheduled like the rest, so that the term does not wait for a letter.
+ * The items of a new term. The notice of the renewal is queued at once with the contract just read.
+ * If that fails, it is scheduled like the other items, so that the term does not wait for it.
  */
-async function opened(deps: SweepDeps, contract: Contract): Promise<Omit<Acted, "isOver">> {
+async function newTermItems(
+  deps: SweepDeps,
+  contract: Contract,
+): Promise<Pick<Handled, "followUps" | "notices">> {
   const { offerId, term } = contract;
-  const due = dueInTerm(deps, contract);
-  const later = due.filter(({ item }) => item.subject !== "Renewed");
-  if (later.length === due.length) return { adds: due };
+  const items = dueInTerm(deps, contract);
+  const others = items.filter(({ item }) => item.subject !== "Renewed");
+  if (others.length === items.length) return { followUps: items };
   try {
     const notice = { offerId, subject: "Renewed", term: term.number };
-    return { adds: later, notices: Number(await deps.notify(notice, contract)) };
+    const queued = await deps.queueNotice(notice, contract);
+    return { followUps: others, notices: Number(queued) };
   } catch {
-    return { adds: due };
+    return { followUps: items };
   }
 }
 
-/** Writes the roll-over or the end. A term that has been opened is to be scheduled. */
-async function onCalendar(deps: SweepDeps, { offerId, term }: DueItem): Promise<Acted> {
-  const found = await applyCalendar(deps.committer, offerId);
-  if (!found) return { isOver: false };
-  const { contract, expired, lapsed, renewed } = found;
-  const isOfThisTerm = contract.term.number === (term ?? contract.term.number);
-  const isNew = contract.term.number !== term && isUsable(contract, today(deps));
+/** Stores what an anniversary or the end of a term brings. */
+async function handleTermDate(deps: SweepDeps, { offerId, term }: DueItem): Promise<Handled> {
+  const applied = await applyCalendar(deps.committer, offerId);
+  if (!applied) return { isDone: false };
+  const { contract, expired, lapsed, renewed } = applied;
+  const isCurrentTerm = contract.term.number === (term ?? contract.term.number);
+  const isNewTerm = contract.term.number !== term && isUsable(contract, today(deps));
   return {
-    ...(isNew && (await opened(deps, contract))),
-    isOver: true,
-    // Left over from a term that was renewed in time, it brings nothing.
-    due: Number(renewed || expired || isOfThisTerm),
+    ...(isNewTerm && (await newTermItems(deps, contract))),
+    isDone: true,
+    // An item of an earlier term that was renewed in time counts as nothing.
+    due: Number(renewed || expired || isCurrentTerm),
     renewed: Number(renewed),
     expired: Number(expired),
     lapsed: Number(lapsed),
   };
 }
 
-/** Whether it still says something true, of a term that is not over, is for `notify` to tell. */
-async function onNotice(deps: SweepDeps, { offerId, subject, term }: DueItem): Promise<Acted> {
-  const current = term ?? (await readContract(deps, offerId))?.term.number;
-  if (current === undefined || subject === undefined) return { isOver: false };
-  const told = await deps.notify({ offerId, subject, term: current });
-  return { isOver: true, notices: Number(told) };
+/** Queues a notice, if it is still due. */
+async function handleNotice(
+  deps: SweepDeps,
+  { offerId, subject, term }: DueItem,
+): Promise<Handled> {
+  const termNumber = term ?? (await readContract(deps, offerId))?.term.number;
+  if (termNumber === undefined || subject === undefined) return { isDone: false };
+  const queued = await deps.queueNotice({ offerId, subject, term: termNumber });
+  return { isDone: true, notices: Number(queued) };
 }
 
-async function act(deps: SweepDeps, item: DueItem): Promise<Acted> {
+async function handleByKind(deps: SweepDeps, item: DueItem): Promise<Handled> {
   switch (item.kind) {
     case "Anniversary":
     case "TermEnd":
-      return onCalendar(deps, item);
+      return handleTermDate(deps, item);
     case "Notice":
-      return onNotice(deps, item);
+      return handleNotice(deps, item);
     case "Work":
-      return { isOver: !(await restartWork(deps, item)) };
+      return { isDone: !(await restartWork(deps, item)) };
   }
 }
 
-/** The schedule is written before what it belongs to: for so long the latter may be on its way. */
-const underWayMs = 10 * 60_000;
+/** An item is scheduled before what it belongs to is written, which may take this long. */
+const writtenWithinMs = 10 * 60_000;
 
-/** Deals with one item, all but its place in the schedule. Throws what a retry may mend. */
-export async function dealWith(deps: SweepDeps, scheduled: ScheduledItem): Promise<Outcome> {
+/** Handles one item, except that it does not change the schedule. Throws what a retry may fix. */
+export async function handleItem(deps: SweepDeps, scheduled: ScheduledItem): Promise<Outcome> {
   const { addedAt, day, item } = scheduled;
-  // The clock has been put back since the list was read.
-  if (day > today(deps)) return { scheduled, counts: noCounts, adds: [], isOver: false };
-  const { adds = [], isOver, ...counts } = await act(deps, item);
-  // Of a purchase or a request that never came to be there is nothing to wait for.
-  const isSettled = deps.realNowMs() - Date.parse(addedAt) > underWayMs;
+  // The clock was moved back after the item was read.
+  if (day > today(deps)) return { scheduled, counts: noCounts, followUps: [], isDone: false };
+  const { followUps = [], isDone, ...counts } = await handleByKind(deps, item);
+  // After that time a purchase or a request that was not written never will be.
+  const isOld = deps.realNowMs() - Date.parse(addedAt) > writtenWithinMs;
   return {
     scheduled,
     counts: { ...noCounts, ...counts },
-    adds,
-    isOver: item.kind === "Work" ? isOver && isSettled : isOver || isSettled,
+    followUps,
+    isDone: item.kind === "Work" ? isDone && isOld : isDone || isOld,
   };
 }

@@ -4,21 +4,21 @@ import { today } from "../../contracts/read-contract.ts";
 import type { DueItem, ScheduledItem } from "../../ports/operations.ts";
 import { addCounts, noCounts } from "./sweep-counts.ts";
 import type { Counts } from "./sweep-counts.ts";
-import { dealWith } from "./sweep-item.ts";
+import { handleItem } from "./sweep-item.ts";
 import type { Outcome, SweepDeps } from "./sweep-item.ts";
 
-/** Items whose storage requests are under way at once, per call. */
-const sideBySide = 16;
+/** Items per call that are handled in parallel. */
+const concurrencyMax = 16;
 
-/** A connection that breaks is no reason to leave an item to the next run. */
-const triesMax = 3;
+/** A broken connection must not leave an item to the next run. */
+const attemptsMax = 3;
 
-async function retried<Value>(body: () => Promise<Value>): Promise<Value> {
-  for (let tries = 1; ; tries += 1) {
+async function retry<Value>(body: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       return await body();
     } catch (error) {
-      if (tries === triesMax) throw error;
+      if (attempt === attemptsMax) throw error;
     }
   }
 }
@@ -31,14 +31,14 @@ async function inParallel<Item>(
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await body(next);
   };
-  await Promise.all(Array.from({ length: sideBySide }, work));
+  await Promise.all(Array.from({ length: concurrencyMax }, work));
 }
 
 /**
- * Whether it comes once in a term and nobody adds it again. The others are added anew when something
- * is asked for or used anew, which may have been just now.
+ * Whether the item belongs to a term, so that it is scheduled only once. Other items are scheduled
+ * again by requests, possibly since this item was read.
  */
-function isOfTerm({ scheduled: { item } }: Outcome): boolean {
+function isScheduledOnce({ scheduled: { item } }: Outcome): boolean {
   if (item.kind !== "Notice") return item.kind !== "Work";
   const topic = topicOf(item.subject ?? "");
   return topic !== undefined && !("kind" in topic);
@@ -58,8 +58,8 @@ function reportLag(deps: SweepDeps, items: readonly ScheduledItem[]): void {
   }
 }
 
-/** One call's items, each for itself: a failure is reported, counted, and ends only its own. */
-class Batch {
+/** Handles the items of one call. A failure is reported and counted, and affects only its own item. */
+class ItemHandler {
   readonly #deps: SweepDeps;
   readonly #failed = new Set<ScheduledItem>();
   #counts = noCounts;
@@ -72,14 +72,14 @@ class Batch {
     return { ...this.#counts, failed: this.#failed.size };
   }
 
-  async #each<Item>(
+  async #forEach<Item>(
     items: readonly Item[],
     scheduledOf: (item: Item) => ScheduledItem,
     body: (item: Item) => Promise<void>,
   ): Promise<void> {
     await inParallel(items, async (item) => {
       try {
-        await retried(() => body(item));
+        await retry(() => body(item));
       } catch (error) {
         const scheduled = scheduledOf(item);
         this.#failed.add(scheduled);
@@ -88,48 +88,48 @@ class Batch {
     });
   }
 
-  /** All in as few requests as possible; if that fails one by one, to find whose fault it is. */
-  async #together(
+  /** Writes for all outcomes together. If that fails, writes one by one to find those that fail. */
+  async #forAll(
     outcomes: readonly Outcome[],
-    all: (outcomes: readonly Outcome[]) => Promise<void>,
+    write: (outcomes: readonly Outcome[]) => Promise<void>,
   ): Promise<void> {
     if (outcomes.length === 0) return;
     try {
-      await retried(() => all(outcomes));
+      await retry(() => write(outcomes));
     } catch {
-      await this.#each(
+      await this.#forEach(
         outcomes,
         ({ scheduled }) => scheduled,
-        (outcome) => all([outcome]),
+        (outcome) => write([outcome]),
       );
     }
   }
 
-  async run(items: readonly ScheduledItem[]): Promise<void> {
+  async handle(items: readonly ScheduledItem[]): Promise<void> {
     const { schedule } = this.#deps;
     const outcomes: Outcome[] = [];
-    await this.#each(
+    await this.#forEach(
       items,
       (scheduled) => scheduled,
       async (scheduled) => {
-        const outcome = await dealWith(this.#deps, scheduled);
+        const outcome = await handleItem(this.#deps, scheduled);
         outcomes.push(outcome);
         this.#counts = addCounts(this.#counts, outcome.counts);
       },
     );
-    // What is to come is scheduled before what has been dealt with is forgotten.
-    await this.#together(
-      outcomes.filter(({ adds }) => adds.length > 0),
-      (some) => schedule.addAll(some.flatMap(({ adds }) => adds)),
+    // Follow-up items are scheduled before handled items are removed.
+    await this.#forAll(
+      outcomes.filter(({ followUps }) => followUps.length > 0),
+      (some) => schedule.addAll(some.flatMap(({ followUps }) => followUps)),
     );
-    const over = outcomes.filter(({ isOver, scheduled }) => isOver && !this.#failed.has(scheduled));
-    await this.#together(over.filter(isOfTerm), async (some) => {
+    const done = outcomes.filter(({ isDone, scheduled }) => isDone && !this.#failed.has(scheduled));
+    await this.#forAll(done.filter(isScheduledOnce), async (some) => {
       const items = some.map(({ scheduled }) => scheduled);
       await schedule.removeAll(items);
       reportLag(this.#deps, items);
     });
-    await this.#each(
-      over.filter((outcome) => !isOfTerm(outcome)),
+    await this.#forEach(
+      done.filter((outcome) => !isScheduledOnce(outcome)),
       ({ scheduled }) => scheduled,
       async ({ scheduled }) => {
         await schedule.remove(scheduled);
@@ -140,13 +140,13 @@ class Batch {
 }
 
 /**
- * Deals with items that are due. Every effect is written once however often, and by however many, an
- * item is dealt with; one that fails stays in the schedule.
+ * Handles due items. Each effect is written once, however often and in however many runs an item is
+ * handled. An item that fails stays in the schedule.
  */
 export const makeHandleDue =
   (deps: SweepDeps) =>
-  async (items: readonly ScheduledItem[]): Promise<Counts> => {
-    const batch = new Batch(deps);
-    await batch.run(items);
-    return batch.counts;
+  async ({ items }: { readonly items: readonly ScheduledItem[] }): Promise<Counts> => {
+    const handler = new ItemHandler(deps);
+    await handler.handle(items);
+    return handler.counts;
   };

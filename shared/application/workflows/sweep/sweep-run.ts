@@ -4,7 +4,7 @@ import type { Deps } from "../../deps.ts";
 import { isTimerRun } from "../run-id.ts";
 import { listSweep } from "./sweep-record.ts";
 import type { RecordDeps } from "./sweep-record.ts";
-import type { ScheduledItem, SchedulePlace } from "../../ports/operations.ts";
+import type { ScheduledItem, ScheduleCursor } from "../../ports/operations.ts";
 import type { Counts } from "./sweep-counts.ts";
 import { noCounts } from "./sweep-counts.ts";
 
@@ -16,7 +16,7 @@ export interface SweepProgress {
   readonly state: "Running" | "Completed" | "Failed";
 }
 
-/** What a run of the sweep reads and records of itself, apart from the items. */
+/** The steps of a sweep except for the handling of items. */
 export const makeSweepRun = ({
   clock,
   rules,
@@ -25,23 +25,27 @@ export const makeSweepRun = ({
   sweeps,
   telemetry: { event },
 }: RunDeps) => ({
-  /** Lists the run where its starter was cut short before that. */
-  begin: async ({ sweepId }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
+  /** Lists the run in case its starter was interrupted before that. */
+  beginSweep: async ({
+    sweepId,
+  }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
     await listSweep({ clock, runSchedule, sweeps }, sweepId, isTimerRun(sweepId));
     return { today: today({ clock, rules }) };
   },
 
-  listDue: (page: {
+  listDue: async (page: {
     readonly today: PlainDate;
-    readonly after: SchedulePlace | null;
+    readonly after: ScheduleCursor | null;
     readonly limit: number;
-  }): Promise<ScheduledItem[]> => schedule.due(page.today, page.limit, page.after),
+  }): Promise<{ items: readonly ScheduledItem[] }> => ({
+    items: await schedule.due(page.today, page.limit, page.after),
+  }),
 
-  /** Repeating it writes and reports the same again. */
-  record: async ({ counts, state, sweepId }: SweepProgress): Promise<void> => {
+  /** Stores and reports the progress. Repeating it writes and reports the same again. */
+  recordSweep: async ({ counts, state, sweepId }: SweepProgress): Promise<void> => {
     const now = clock.now().toISOString();
-    const begun = (await sweeps.read(sweepId)) ?? { ...noCounts, startedAt: now };
-    const { startedAt } = begun;
+    const stored = (await sweeps.read(sweepId)) ?? { ...noCounts, startedAt: now };
+    const { startedAt } = stored;
     const finishedAt = state === "Running" ? null : now;
     await sweeps.put({ sweepId, state, ...counts, startedAt, finishedAt });
     if (state === "Completed") event("SweepFinished", counts);

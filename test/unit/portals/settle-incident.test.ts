@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Deps } from "../../../shared/application/deps.ts";
-import { settleFrontline } from "../../../shared/application/portals/settle-frontline.ts";
+import { settleFrontline } from "../../../shared/application/portals/settle-incident.ts";
 import { closeFrontline } from "../../../shared/domain/frontline.ts";
 import type { FrontlineIncident } from "../../../shared/domain/frontline.ts";
 import { anIncident } from "../../support/builders.ts";

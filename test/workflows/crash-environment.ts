@@ -10,25 +10,25 @@ import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { until, useOwn } from "../support/environment.ts";
 import { ownApp } from "../support/service-process-hosts.ts";
 
-/** The built app on the host that can be told to die, and all that it needs around it. */
-export interface CrashPlace {
+/** The built app on a host that can be made to crash, and everything that it needs. */
+export interface CrashEnvironment {
   readonly tables: Tables;
-  /** Runs it and gives back the points that were passed meanwhile. */
+  /** Runs `run` and returns the crash points that it passed. */
   readonly watch: (run: () => Promise<unknown>) => Promise<string[]>;
-  /** Runs it on a host that dies at the point; resolves when the next one is ready and it is answered. */
-  readonly dieAt: <Value>(point: string, run: () => Promise<Value>) => Promise<Value>;
-  /** Whether no orchestration is under way. */
+  /** Runs `run` on a host that crashes at the point. Resolves with its result after a restart. */
+  readonly crashAt: <Value>(point: string, run: () => Promise<Value>) => Promise<Value>;
+  /** Whether no orchestration is running. */
   readonly isIdle: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
-export async function startCrashPlace(): Promise<CrashPlace> {
+export async function startCrashEnvironment(): Promise<CrashEnvironment> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-crashes-"));
-  const said: string[] = [];
+  const logLines: string[] = [];
   let environment: Environment | undefined;
   const stop = async (): Promise<void> => {
     await environment?.stop();
-    if (process.env["E2E_LOG"]) console.log(said.join("\n"));
+    if (process.env["E2E_LOG"]) console.log(logLines.join("\n"));
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
@@ -36,18 +36,18 @@ export async function startCrashPlace(): Promise<CrashPlace> {
     environment = await startEnvironment({
       ...{ dataDir, appDir },
       host: fileURLToPath(new URL("crash-host.ts", import.meta.url)),
-      // No sweep but those of the tests, and nothing written that nobody reads.
+      // No sweeps except those of the tests, and no telemetry.
       settings: { RENEWAL_SWEEP_SCHEDULE: "0 0 0 1 1 *", TELEMETRY_FILE: "" },
-      log: (source, line) => said.push(`[${source}] ${line}`),
+      log: (source, line) => logLines.push(`[${source}] ${line}`),
     });
-    return { ...placeOf(environment), stop };
+    return { ...environmentOf(environment), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function placeOf(environment: Environment): Omit<CrashPlace, "stop"> {
+function environmentOf(environment: Environment): Omit<CrashEnvironment, "stop"> {
   const { baseUrl, connectionString, pids } = environment;
   useOwn(environment);
   const durable = async (method: string, what: string, body?: object): Promise<unknown> => {
@@ -68,12 +68,12 @@ function placeOf(environment: Environment): Omit<CrashPlace, "stop"> {
       await durable("DELETE", "crash");
       return passed;
     },
-    dieAt: async (point, run) => {
+    crashAt: async (point, run) => {
       const alive = pids().host;
       await durable("PUT", "crash", { at: point });
       const running = run();
       running.catch(() => undefined);
-      await until(`the host dies at "${point}"`, () => pids().host !== alive, 20_000);
+      await until(`the host crashes at "${point}"`, () => pids().host !== alive, 20_000);
       await environment.hostReady();
       return running;
     },

@@ -1,6 +1,6 @@
 import type { RefusalView } from "./answer.ts";
 
-/** The fields in which two requests under one Idempotency-Key differ, by name; nested ones by path. */
+/** Paths of the fields in which two requests with one Idempotency-Key differ. */
 export function differingFields(before: unknown, after: unknown, path = ""): string[] {
   if (Object.is(before ?? null, after ?? null)) return [];
   if (isRecord(before) && isRecord(after)) {
@@ -24,3 +24,14 @@ export const idempotencyConflict = (conflictingFields: readonly string[]): Refus
   remedy: "USE_NEW_KEY",
   conflictingFields,
 });
+
+/** A mutation's answer, and whether the same Idempotency-Key was answered before. */
+export interface Replayable<Value> {
+  readonly value: Value;
+  readonly replayed: boolean;
+}
+
+/** The input of a mutation that an Idempotency-Key makes safe to repeat. */
+export interface Keyed {
+  readonly idempotencyKey: string;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Deps } from "../../../shared/application/deps.ts";
-import { isValid, readTerm } from "../../../shared/application/partner/read-statement.ts";
+import { isValid, readTerm } from "../../../shared/application/partner/term-record.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { aContract, aPurchaseChange, aRenewal, noon } from "../../support/builders.ts";
 import { aWorld, offerId } from "../commit/support.ts";

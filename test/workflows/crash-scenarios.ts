@@ -1,6 +1,5 @@
 import { expect } from "vitest";
 
-import type { SweepView } from "../../shared/application/views.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import type { Offer } from "../../shared/domain/benefit.ts";
 import { api, messages, persistently, until } from "../support/environment.ts";
@@ -24,24 +23,25 @@ import {
   unique,
 } from "../support/people.ts";
 import type { Partner } from "../support/people.ts";
-import type { CrashPlace } from "./crash-point.ts";
+import type { CrashEnvironment } from "./crash-environment.ts";
+import type { SweepView } from "../../shared/contract/operations.ts";
 
-/** One run of a workflow, for a partner of its own. */
+/** One run of a workflow, with a partner of its own. */
 export interface Run {
-  /** Asks for it, again and again until there is an answer. */
+  /** Requests the workflow, with retries until there is an answer. */
   readonly start: () => Promise<unknown>;
-  /** Whether all that is to happen has happened. */
+  /** Whether the workflow has done everything. */
   readonly isOver: () => Promise<boolean>;
-  /** Throws unless everything is there once. */
+  /** Throws unless each effect happened exactly once. */
   readonly check: () => Promise<void>;
 }
 
-export interface Story {
-  /** Whose points are of interest: functions, and `call` for the request that starts it. */
+export interface CrashScenario {
+  /** The functions whose crash points are tested; `call` is the request that starts the workflow. */
   readonly functions: readonly string[];
-  /** Its run moves the service's clock, and is to be over before another one does. */
+  /** Its run moves the service's clock, so it must end before another one moves it. */
   readonly ownsClock: boolean;
-  readonly begin: (place: CrashPlace) => Promise<Run>;
+  readonly begin: (environment: CrashEnvironment) => Promise<Run>;
 }
 
 const bought = "2025-09-01";
@@ -57,13 +57,13 @@ async function anOffer(contacts: readonly string[] = []): Promise<[Partner, Offe
   return [partner, await buy(partner, "SPD_SERVICES", bought)];
 }
 
-/** The contract has one version of one pair, and it is the pair that everybody was told, once. */
+/** The contract has one version of one pair, and each recipient got that pair once. */
 async function expectOnePair(
-  place: CrashPlace,
+  environment: CrashEnvironment,
   [partner, offer]: [Partner, Offer],
   addresses: readonly string[],
 ): Promise<void> {
-  const head = await new TableContractStore(place.tables.contracts).readHead(offer.offerId);
+  const head = await new TableContractStore(environment.tables.contracts).readHead(offer.offerId);
   expect(head?.contract).toMatchObject({ credentialVersion: 0, credentials: { version: 0 } });
   const { accessId, contractId } = await idsOf(partner, offer);
   for (const address of addresses) {
@@ -74,64 +74,64 @@ async function expectOnePair(
   }
 }
 
-const activateStory: Story = {
+const activateScenario: CrashScenario = {
   ownsClock: false,
   functions: [
     ...["call", "activate", "issueCredentials", "completeActivation"],
     ...["distribute", "listMails", "sendMail"],
   ],
-  begin: async (place) => {
+  begin: async (environment) => {
     const [partner, offer] = await anOffer();
     const addresses = recipients();
-    const ask = () => requestActivation(offer, cloud, partner.admin, toAll(addresses));
+    const request = () => requestActivation(offer, cloud, partner.admin, toAll(addresses));
     const view = async (): Promise<unknown> =>
       (await persistently(() => api("GET", activationPath(offer, cloud), { as: partner.user })))
         .body;
     return {
-      start: () => persistently(ask),
+      start: () => persistently(request),
       isOver: async () => ((await view()) as { readonly step: string }).step === "Completed",
       check: async () => {
-        await expectOnePair(place, [partner, offer], addresses);
-        // And asking once more finds the same.
-        expect((await ask()).body).toMatchObject({
+        await expectOnePair(environment, [partner, offer], addresses);
+        // A repeat returns the same.
+        expect((await request()).body).toMatchObject({
           state: "Active",
           distribution: { total: 2, sent: 2, failed: 0 },
         });
-        await expectOnePair(place, [partner, offer], addresses);
+        await expectOnePair(environment, [partner, offer], addresses);
       },
     };
   },
 };
 
-const distributeStory: Story = {
+const distributeScenario: CrashScenario = {
   ownsClock: false,
   functions: ["call", "distribute", "listMails", "sendMail"],
-  begin: async (place) => {
+  begin: async (environment) => {
     const [partner, offer] = await anOffer();
     await activate(partner, offer);
     const addresses = recipients();
     const path = `${offerPath(offer)}/distributions`;
     const headers = newKey();
-    const ask = () => api("POST", path, { as: partner.admin, headers, body: toAll(addresses) });
-    let asked: Answer | undefined;
+    const request = () => api("POST", path, { as: partner.admin, headers, body: toAll(addresses) });
+    let accepted: Answer | undefined;
     return {
-      start: async () => (asked = await persistently(ask)),
+      start: async () => (accepted = await persistently(request)),
       isOver: async () => {
-        const location = asked?.headers.get("location") ?? "";
+        const location = accepted?.headers.get("location") ?? "";
         const { body } = await persistently(() => api("GET", location, { as: partner.user }));
         return (body as { readonly sent: number }).sent === addresses.length;
       },
       check: async () => {
-        await expectOnePair(place, [partner, offer], addresses);
-        expect((await ask()).body).toEqual(asked?.body);
-        await expectOnePair(place, [partner, offer], addresses);
+        await expectOnePair(environment, [partner, offer], addresses);
+        expect((await request()).body).toEqual(accepted?.body);
+        await expectOnePair(environment, [partner, offer], addresses);
       },
     };
   },
 };
 
-/** Only what belongs to this run is due: those before it have left their own work in the schedule. */
-async function emptySchedule({ tables }: CrashPlace): Promise<void> {
+/** Removes the items of earlier runs, so that only items of this run are due. */
+async function emptySchedule({ tables }: CrashEnvironment): Promise<void> {
   for await (const { partitionKey, rowKey } of tables.schedule.listEntities()) {
     await tables.schedule.deleteEntity(partitionKey ?? "", rowKey ?? "");
   }
@@ -150,7 +150,7 @@ async function hasCompleted(sweepId: string): Promise<boolean> {
   return (body as SweepView).state === "Completed";
 }
 
-/** The second term was opened once, and the contact was told so once. */
+/** The second term was opened once, and the contact got one notice of it. */
 async function expectOneRollOver(
   [partner, offer]: [Partner, Offer],
   contact: string,
@@ -165,13 +165,13 @@ async function expectOneRollOver(
   expect(subjects).toEqual([textWith("Renewed")]);
 }
 
-const sweepStory: Story = {
+const sweepScenario: CrashScenario = {
   ownsClock: true,
   functions: ["call", "sweep", "beginSweep", "listDue", "handleDue", "recordSweep"],
-  begin: async (place) => {
-    // The first call of all makes the tables.
+  begin: async (environment) => {
+    // The first request creates the tables.
     await itIs(bought);
-    await emptySchedule(place);
+    await emptySchedule(environment);
     const contact = `${unique("contact")}@fabrikam.example`;
     const [partner, offer] = await anOffer([contact]);
     await itIs("2026-08-20");
@@ -182,20 +182,20 @@ const sweepStory: Story = {
       start: async () => (sweepId = await sweep()),
       isOver: () => hasCompleted(sweepId),
       check: async () => {
-        // The timer's next run takes up what the one before could not finish, and repeats nothing.
+        // The next run finishes what the crashed one left, and repeats nothing.
         const next = await sweep();
         await until("the next run ends", () => hasCompleted(next), 30_000);
-        await until("nothing is under way", place.isIdle, 60_000);
+        await until("no orchestration is running", environment.isIdle, 60_000);
         await expectOneRollOver([partner, offer], contact);
       },
     };
   },
 };
 
-export const stories = {
-  activate: activateStory,
-  distribute: distributeStory,
-  sweep: sweepStory,
+export const crashScenarios = {
+  activate: activateScenario,
+  distribute: distributeScenario,
+  sweep: sweepScenario,
 };
 
-export type StoryName = keyof typeof stories;
+export type ScenarioName = keyof typeof crashScenarios;

@@ -1,0 +1,33 @@
+import type { Deps } from "../shared/application/deps.ts";
+import {
+  makeCompleteActivation,
+  makeFailActivation,
+  makeIssueCredentials,
+} from "../shared/application/workflows/activate/activation.ts";
+import {
+  makeGiveUpMail,
+  makeListMails,
+} from "../shared/application/workflows/distribute/list-mails.ts";
+import { defaultMailRetry } from "../shared/application/workflows/distribute/mail-state.ts";
+import { makeSendMail } from "../shared/application/workflows/distribute/send-mail.ts";
+import { makeQueueNotice } from "../shared/application/workflows/notices/queue-notice.ts";
+import { makeReconciliationRun } from "../shared/application/workflows/reconcile/reconcile-run.ts";
+import { makeHandleDue } from "../shared/application/workflows/sweep/sweep-items.ts";
+import { makeSweepRun } from "../shared/application/workflows/sweep/sweep-run.ts";
+import type { AllStepBodies } from "./durable/steps.ts";
+
+/** What each step of the workflows does. */
+export const stepBodiesOf = (deps: Deps): AllStepBodies => ({
+  issueCredentials: makeIssueCredentials(deps),
+  completeActivation: makeCompleteActivation(deps),
+  failActivation: makeFailActivation(deps),
+
+  listMails: makeListMails(deps),
+  sendMail: makeSendMail({ ...deps, retry: defaultMailRetry }),
+  giveUpMail: makeGiveUpMail(deps),
+
+  ...makeSweepRun(deps),
+  handleDue: makeHandleDue({ ...deps, queueNotice: makeQueueNotice(deps) }),
+
+  ...makeReconciliationRun(deps),
+});

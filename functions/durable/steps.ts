@@ -1,0 +1,10 @@
+import { activateSteps } from "./activate.steps.ts";
+import { distributeSteps } from "./distribute.steps.ts";
+import { reconcileSteps } from "./reconcile.steps.ts";
+import type { StepBodies } from "./step.ts";
+import { sweepSteps } from "./sweep.steps.ts";
+
+/** The steps of all workflows. */
+export const steps = { ...activateSteps, ...distributeSteps, ...sweepSteps, ...reconcileSteps };
+
+export type AllStepBodies = StepBodies<typeof steps>;

@@ -1,0 +1,22 @@
+import { close } from "../../domain/closure.ts";
+import { closeFrontline } from "../../domain/frontline.ts";
+import { settleIncident } from "./settle-incident.ts";
+import type { SettleDeps, Settlement } from "./settle-incident.ts";
+import type { IncidentView } from "../../contract/incidents.ts";
+import type { Closure } from "../../domain/incident.ts";
+import type { Answer } from "../answer.ts";
+import type { Origin } from "../caller.ts";
+
+/** Closes an incident. A duplicate or a bug is refunded at once (F157, F158). */
+export const makeCloseIncident =
+  (deps: SettleDeps) =>
+  (
+    { closure, incidentId }: { readonly incidentId: string; readonly closure: Closure },
+    origin: Origin,
+  ): Promise<Answer<IncidentView>> => {
+    const closing: Settlement = {
+      charged: (before, incident, context) => close(before, incident, closure, context),
+      frontline: (incident) => closeFrontline(incident, closure),
+    };
+    return settleIncident(deps, incidentId, closing, origin);
+  };
