@@ -32,6 +32,17 @@ export function folderGraph(files: Graph, depth: number): Graph {
   return folders;
 }
 
+/** The same without the imports between a folder and a folder inside it: only those across remain. */
+export const acrossFolders = (folders: Graph): Graph => {
+  const contains = (outer: string, inner: string): boolean => inner.startsWith(`${outer}/`);
+  return new Map(
+    [...folders].map(([from, targets]) => [
+      from,
+      new Set([...targets].filter((to) => !contains(from, to) && !contains(to, from))),
+    ]),
+  );
+};
+
 /**
  * Import circles, each as `a → b → a`. Finds at least one circle whenever there is one, and each file
  * or folder is in at most one of those that are returned.
