@@ -8,6 +8,7 @@ import { makeKeyVault } from "../shared/adapters/crypto/key-vault.ts";
 import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
 import { makeLetters } from "../shared/adapters/email/letters.ts";
 import { makeJwtVerifier } from "../shared/adapters/identity/jwt-verifier.ts";
+import { rememberVerified } from "../shared/adapters/identity/verified-tokens.ts";
 import { managedIdentity } from "../shared/adapters/identity/managed-identity.ts";
 import { processRuntime } from "../shared/adapters/runtime/process-runtime.ts";
 import { makeCronSchedule } from "../shared/adapters/schedule/cron-schedule.ts";
@@ -167,7 +168,7 @@ export async function makeService(
     ready,
     telemetry,
     serviceTenantId: config.serviceTenantId,
-    verify: makeJwtVerifier(config.auth),
+    verify: rememberVerified(makeJwtVerifier(config.auth)),
     portalClients: new Map(Object.entries(config.portalClients)),
     checkPartnerAccess: makePartnerAccessCheck(deps),
   };

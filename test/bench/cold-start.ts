@@ -4,38 +4,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build, stop } from "esbuild";
-
 import { buildApp } from "../../infra/build.ts";
 import { portsFrom } from "../../infra/local/ports.ts";
 import { localSettings } from "../../infra/local/settings.ts";
+import { bundleHello } from "./hello-app.ts";
 import { compared, median } from "./row.ts";
 import type { Benchmark } from "./row.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const loader = path.join(root, "test/support/load-bundle.cjs");
-
-/** The smallest app that Azure would serve. */
-const hello = `
-import { app } from "@azure/functions";
-app.http("hello", { handler: async () => ({ body: "hello" }) });
-`;
-
-async function bundleHello(outfile: string): Promise<void> {
-  await build({
-    stdin: { contents: hello, resolveDir: root },
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node22",
-    format: "cjs",
-    minifySyntax: true,
-    minifyWhitespace: true,
-    external: ["@azure/functions-core"],
-    logLevel: "error",
-  });
-  await stop();
-}
 
 /** The bundle's share of a cold start, beside an app with one hello-world trigger, turn by turn. */
 export const coldStart: Benchmark = async (seconds) => {

@@ -1,5 +1,6 @@
 import { commandOptions, positive } from "../../infra/command-options.ts";
 import { coldStart } from "./cold-start.ts";
+import { edgeCpu } from "./edge-cpu.ts";
 import { hot, spread } from "./hot.ts";
 import { holds, isSkipped } from "./row.ts";
 import type { Benchmark, Result, Row } from "./row.ts";
@@ -13,7 +14,7 @@ const values = commandOptions(
 Measures every budget of the service, most of them beside what they are a multiple of, in the same
 run. Ends with 1 when one is not kept. A machine that does other things measures those as well.
 
-  --only warm,hot   some of: warm, hot, spread, cold-start, activation, engine, sweep
+  --only warm,hot   some of: warm, hot, spread, cold-start, cpu, activation, engine, sweep
   --seconds 5       how long each is measured
   --offers 100000   among how many the sweep finds 300 that are due; to put them there takes a minute
   --json            one line for machines
@@ -33,6 +34,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   hot,
   spread,
   "cold-start": coldStart,
+  cpu: edgeCpu,
   activation,
   engine,
   sweep: sweepOver(positive("offers", values.offers)),

@@ -32,6 +32,8 @@ export interface Hosts {
   readonly connectionString: string;
   readonly proxy: FaultProxy;
   readonly azuritePid: () => number | undefined;
+  /** Of the first host. */
+  readonly hostPid: () => number | undefined;
   /** Ends a host as a crash would; it starts again by itself. */
   readonly kill: (index: number) => Promise<void>;
   readonly ready: () => Promise<void>;
@@ -104,6 +106,7 @@ export async function startHosts({
     connectionString: environment.connectionString,
     proxy,
     azuritePid: () => environment.pids().azurite,
+    hostPid: () => environment.pids().host,
     kill: (index) =>
       index === 0
         ? environment.killHost()
