@@ -11,13 +11,13 @@ import type { BenefitKind } from "./vocabulary.ts";
 
 type Requested = Exclude<Activation, { readonly state: "NotActivated" }>;
 
-/** One activation per line and pair. */
+/** The id of a line's activation: one per benefit kind and credential version. */
 export const activationIdOf = (contract: Contract, kind: BenefitKind): string =>
   `activate-${contract.offerId}-${kind}-${contract.credentialVersion}`;
 
 /**
- * The workflow's instance: one for each attempt, because what is left of one that failed must neither
- * keep the next from starting nor be taken for it.
+ * The id of the workflow instance of one attempt. Each attempt has its own instance, so that a
+ * failed instance neither blocks the next attempt nor is mistaken for it.
  */
 export const instanceIdOf = ({ activationId, attempt }: Requested): string =>
   attempt === 1 ? activationId : `${activationId}-${attempt}`;
@@ -25,7 +25,7 @@ export const instanceIdOf = ({ activationId, attempt }: Requested): string =>
 export const notIncluded = (contract: Contract, kind: BenefitKind): Refusal => ({
   code: "BENEFIT_NOT_INCLUDED",
   detail: `${offerName(contract.offerType)} does not include ${benefitNames[kind]}.`,
-  // F100: what helps somebody who needs cloud support is another offer.
+  // F100: a partner who needs cloud support must buy another offer.
   remedy: kind === "PartnerCloudSupport" ? "BUY_CLOUD_PLAN" : null,
 });
 
@@ -42,7 +42,7 @@ const windowClosed = (contract: Contract): Refusal => ({
   remedy: "BUY_NEW_PLAN",
 });
 
-/** Why a line cannot be activated at all on `today`, whoever asks; undefined when it can. */
+/** Why no caller can activate a line on `today`; undefined when it can be activated. */
 function activationRefusal(contract: Contract, today: PlainDate): Refusal | undefined {
   if (contract.cancelledOn !== null) return cancelledPlan(contract);
   return isUsable(contract, today) ? undefined : windowClosed(contract);
@@ -51,11 +51,11 @@ function activationRefusal(contract: Contract, today: PlainDate): Refusal | unde
 export interface ActivationRequest {
   readonly kind: BenefitKind;
   readonly requestedAt: string;
-  /** The distribution of the IDs that goes with it, where recipients were named. */
+  /** The distribution that mails the IDs; null when the request names no recipients. */
   readonly distributionId: string | null;
 }
 
-/** The distribution that mails the IDs, unless the activation has one already. */
+/** Adds the distribution that mails the IDs, unless the activation already has one. */
 const mailedBy = (contract: Contract, line: Line, distributionId: string | null): Contract =>
   line.activation.state === "NotActivated" ||
   line.activation.distributionId !== null ||
@@ -75,17 +75,18 @@ function begun(
     attempt: (failed?.attempt ?? 0) + 1,
     requestedAt,
     finishedAt: null,
-    // Who was named at an attempt that failed is told after the one that does not.
+    // The recipients of a failed attempt get the mail when a later attempt succeeds.
     distributionId: distributionId ?? failed?.distributionId ?? null,
   };
   return withLine(contract, { ...line, activation });
 }
 
 /**
- * Starts an activation, or finds the one that runs or has run (F54: repeated requests get one pair).
+ * Starts an activation. A repeat returns the one that is running or completed (F54: repeated
+ * requests get one pair).
  *
- * A4, A25: it must be asked for by the end date, and does not extend it. Afterwards one that has
- * been carried out is still found, but mails nobody.
+ * A4, A25: the last day for the request is the end date, which the activation does not extend.
+ * After that date, a repeat still finds a completed activation, but cannot add recipients.
  */
 export function requestActivation(
   contract: Contract,
@@ -106,22 +107,24 @@ export function requestActivation(
   );
 }
 
-/** Whether the line's activation is the one that the workflow of this name works on. */
+/**
+ * Whether the workflow instance with the id `run` handles the line's current activation attempt.
+ */
 export const isInstanceOf = (line: Line | undefined, run: string): boolean =>
   line !== undefined &&
   line.activation.state !== "NotActivated" &&
   instanceIdOf(line.activation) === run;
 
 /**
- * A6: gives the contract its pair unless it has one; the pair that came first stays, so that a
- * repeated step cannot issue a second.
+ * A6: gives the contract its pair unless it already has one. The first pair stays, so a repeated
+ * step cannot issue a second one.
  */
 export const issueCredentials = (contract: Contract, pair: SealedCredentials): Contract =>
   contract.credentials || pair.version !== contract.credentialVersion
     ? contract
     : { ...contract, credentials: pair };
 
-/** F53: the line becomes Active once the pair is stored. Repeating it keeps the first finish. */
+/** F53: the line becomes Active once the pair is stored. A repeat keeps the first `finishedAt`. */
 export function completeActivation(
   contract: Contract,
   kind: BenefitKind,
@@ -135,7 +138,9 @@ export function completeActivation(
   });
 }
 
-/** No IDs become visible, and the benefit can be activated again. */
+/**
+ * Marks the activation as failed. No IDs become visible, and the benefit can be activated again.
+ */
 export function failActivation(
   contract: Contract,
   kind: BenefitKind,
@@ -149,21 +154,21 @@ export function failActivation(
   });
 }
 
-/** F21: whether the pair may be shown: some line of the contract is Active. */
+/** F21: whether the pair may be shown, which requires at least one Active line. */
 export const isActivated = (contract: Contract): boolean =>
   contract.lines.some(({ activation }) => activation.state === "Active");
 
 const activateFirst =
   "A MAICPP partner admin or Global admin must activate the benefit in Partner Center.";
 
-/** No pair can be read, sent or linked yet. */
+/** The refusal to read, send or link a pair while no line is activated. */
 export const notActivated = (contract: Contract): Refusal => ({
   code: "BENEFIT_NOT_ACTIVATED",
   detail: `No benefit of ${offerName(contract.offerType)} is activated, so it has no IDs yet. ${activateFirst}`,
   remedy: "ACTIVATE_BENEFIT",
 });
 
-/** Who holds the pair because of the other line cannot use this one yet. */
+/** The refusal to use this line while only the contract's other line is activated. */
 export const lineNotActivated = ({ granted, kind }: Line): Refusal => ({
   code: "BENEFIT_NOT_ACTIVATED",
   detail: `${planName(kind, granted)} is not activated. ${activateFirst} The plan's IDs and links do not change.`,

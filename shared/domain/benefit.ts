@@ -11,7 +11,9 @@ import type { BenefitKind, OfferType } from "./vocabulary.ts";
 export type BenefitState =
   "NotActivated" | "Activating" | "Active" | "Depleted" | "ActivationFailed" | "Lapsed" | "Expired";
 
-/** F51: why a benefit cannot be activated: the codes of the refusals, or what has happened already. */
+/**
+ * F51: why a benefit cannot be activated: a refusal code, or the state of an existing activation.
+ */
 export const canActivateReasons = [
   "ROLE_NOT_ALLOWED",
   "ACTIVATION_RUNNING",
@@ -47,7 +49,7 @@ function benefitState(contract: Contract, line: Line, today: PlainDate): Benefit
   return state === "Active" && remainingOf(line) === 0 ? "Depleted" : state;
 }
 
-/** F51: why the Activate button is dimmed for this caller; null where it is not. */
+/** F51: why the Activate button is disabled for this caller; null when it is enabled. */
 function cannotActivate(state: BenefitState, mayActivate: boolean): CanActivateReason | null {
   switch (state) {
     case "NotActivated":
@@ -65,7 +67,7 @@ function cannotActivate(state: BenefitState, mayActivate: boolean): CanActivateR
   }
 }
 
-/** The line as it stands on `today`, for a caller who may or may not activate. */
+/** The line on `today`. `mayActivate` tells whether the caller's role allows an activation. */
 export function benefitOf(
   contract: Contract,
   line: Line,
@@ -83,7 +85,7 @@ export function benefitOf(
     state,
     granted: line.granted,
     used: line.used,
-    // An ended line has nothing left even before the ledger's Forfeit entry is written.
+    // Nothing remains on an ended line, even before the ledger's Forfeit entry is written.
     remaining: isUsable(contract, today) || line.granted === null ? remainingOf(line) : 0,
     unlimited: line.granted === null,
     anniversary: contract.term.anniversary,

@@ -7,15 +7,15 @@ import { addDays } from "./plain-date.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
 
-/** X16: days after the purchase in which it can be cancelled. */
+/** X16: for this many days after the purchase, it can be cancelled. */
 const cancellationDays = 30;
 
 const wasUsed = (contract: Contract): boolean =>
   contract.lines.some(({ used, refunded }) => used + refunded > 0);
 
 /**
- * A24: a purchase can be taken back within 30 days and only if nothing was ever consumed, an
- * incident that was given back included; otherwise it would be "buy, use, refund".
+ * A24: a purchase can be cancelled within 30 days, if no incident was ever consumed. A refunded
+ * incident counts as consumed, because a partner could otherwise buy, use and cancel for free.
  *
  * Cancelling again changes nothing.
  */

@@ -4,7 +4,7 @@ import type { Cause, Entry, EntryDraft, EntryType } from "./ledger.ts";
 import { seal } from "./ledger.ts";
 import type { BenefitKind } from "./vocabulary.ts";
 
-/** A contract as it will stand, with everything that must be written for it to stand so. */
+/** A contract's new state, with the ledger entries and closed terms to write with it. */
 export interface Change {
   readonly contract: Contract;
   readonly entries: readonly Entry[];
@@ -18,7 +18,7 @@ export const withContract = (change: Change, contract: Contract): Change => ({
   contract,
 });
 
-/** Both changes, the second made on the outcome of the first. */
+/** Joins two changes. `second` must be based on the contract of `first`. */
 export const following = (first: Change, second: Change): Change => ({
   contract: second.contract,
   entries: [...first.entries, ...second.entries],
@@ -31,7 +31,9 @@ interface Booking {
   readonly incidentId?: string;
 }
 
-/** What a booking of each type does to the counters, so that counters and ledger cannot disagree. */
+/**
+ * How each entry type changes the counters. Every booking uses it, so counters and ledger agree.
+ */
 const counted: Readonly<Record<EntryType, (before: Counters, delta: number) => Partial<Counters>>> =
   {
     Grant: (before, delta) => ({ granted: before.granted === null ? null : delta }),
@@ -52,7 +54,7 @@ const draftOf = (after: Counters, booking: Booking, cause: Cause): EntryDraft =>
   ...(booking.incidentId === undefined ? {} : { incidentId: booking.incidentId }),
 });
 
-/** Books on a line of the current term: counter and ledger entry in one step. */
+/** Changes the counters of a line of the current term and appends the ledger entry. */
 export function book(change: Change, kind: BenefitKind, booking: Booking, cause: Cause): Change {
   const line = lineOf(change.contract, kind);
   if (!line) throw new Error(`${change.contract.offerId} has no line ${kind}`);
@@ -69,7 +71,7 @@ export function book(change: Change, kind: BenefitKind, booking: Booking, cause:
   };
 }
 
-/** The same for a term that is over. */
+/** Changes the counters of a line of a closed term and seals the ledger entry. */
 export function bookClosed(
   term: ClosedTerm,
   kind: BenefitKind,
@@ -90,7 +92,7 @@ export function bookClosed(
   };
 }
 
-/** Ends what is left of every limited line (A9: nothing is carried over). */
+/** Forfeits the remaining incidents of every limited line (A9: nothing is carried over). */
 export function forfeitRest(change: Change, cause: Cause): Change {
   return change.contract.lines.reduce((before, line) => {
     const rest = remainingOf(line);

@@ -8,7 +8,9 @@ import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
 import type { RefundDecision } from "./vocabulary.ts";
 
-/** F158, A7: billing, quota and subscription requests on cloud plans may be refunded by decision. */
+/**
+ * F158, A7: billing, quota and subscription requests on cloud plans may be refunded by decision.
+ */
 const isReviewable = ({ request }: Incident): boolean =>
   request.kind === "PartnerCloudSupport" && request.requestType !== "Technical";
 
@@ -41,7 +43,10 @@ function decide(
     : settledAs(before, incident, "RefundDenied", "Denied");
 }
 
-/** A second closing: the same content is the same answer, other content is refused. */
+/**
+ * The result of closing an incident again: the same content is accepted, other content is refused.
+ * Undefined when the incident is still open.
+ */
 export function closedBefore<Closed extends Pick<Incident, "closure">>(
   incident: Closed,
   closure: Closure,
@@ -60,9 +65,10 @@ export function closedBefore<Closed extends Pick<Incident, "closure">>(
 /**
  * Closes an incident (F157, F158, A7, A12).
  *
- * Duplicates and bugs come back by themselves; billing, quota and subscription requests on cloud
- * plans wait for a decision, which may come with the closure; everything else is final. An approval
- * that is not eligible refuses the whole call: the incident stays open.
+ * Duplicates and bugs are refunded automatically. Billing, quota and subscription requests on cloud
+ * plans wait for a decision, which the closure can contain. All other requests are not refunded. If
+ * the closure approves a refund that is not eligible, the whole call is refused and the incident
+ * stays open.
  */
 export function close(
   before: Change,
@@ -107,7 +113,7 @@ export const notClosed: Refusal = {
   remedy: "CLOSE_INCIDENT",
 };
 
-/** Decides a refund that waits for review. A decision is final. */
+/** Approves or denies a refund in review. The decision is final. */
 export function decideRefund(
   before: Change,
   incident: Incident,

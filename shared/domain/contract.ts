@@ -3,7 +3,10 @@ import type { Granted, Pack } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { BenefitKind, CspRole, OfferType } from "./vocabulary.ts";
 
-/** What a decision about a contract needs to know of its partner; kept with it so that one read suffices. */
+/**
+ * The partner's facts that decide about a contract. Stored with the contract, to save a second
+ * read.
+ */
 export interface PartnerFacts {
   readonly partnerId: string;
   readonly tenantId: string;
@@ -21,10 +24,10 @@ export interface Term {
   readonly decidingDate: PlainDate;
 }
 
-/** A recorded renewal of the current term, waiting for its day. */
+/** A recorded renewal of the current term that has not taken effect yet. */
 export interface Renewal {
   readonly renewedOn: PlainDate;
-  /** A5: true replaces the pair, so that everybody must link again. */
+  /** A5: true replaces the pair, so every account must link again. */
   readonly issueNewIds: boolean;
   readonly recordedAt: string;
   readonly actor: string;
@@ -57,7 +60,7 @@ export interface Counters {
   /** Net of refunds. */
   readonly used: number;
   readonly refunded: number;
-  /** What ended unused with the term. */
+  /** Incidents that were unused at the end of the term. */
   readonly forfeited: number;
 }
 
@@ -74,14 +77,14 @@ export interface SealedCredentials {
 }
 
 /**
- * A membership offer that a partner bought, and the support contract that comes with it (A6: one
- * contract, and one Access ID and Contract ID, per offer). Everything that must change together.
+ * A membership offer that a partner bought, and its support contract (A6: one contract, and one
+ * Access ID and Contract ID, per offer). It contains everything that must change together.
  */
 export interface Contract {
   readonly offerId: string;
   readonly offerType: OfferType;
   readonly partner: PartnerFacts;
-  /** The anchor of all anniversaries (A3). */
+  /** The date from which all anniversaries are computed (A3). */
   readonly purchasedOn: PlainDate;
   readonly pack: Pack | null;
   readonly term: Term;
@@ -91,12 +94,14 @@ export interface Contract {
   readonly credentialVersion: number;
   readonly credentials: SealedCredentials | null;
   readonly cancelledOn: PlainDate | null;
-  /** Set once the rest has been forfeited in the ledger. Expiry itself is decided by the date. */
+  /**
+   * True once the remaining incidents are forfeited in the ledger. The date alone decides expiry.
+   */
   readonly ended: boolean;
   readonly chain: Chain;
 }
 
-/** A term that is over: read-only, except that refunds of its incidents are still booked there. */
+/** A closed term. It is read-only, except that refunds of its incidents are still booked in it. */
 export interface ClosedTerm {
   readonly offerId: string;
   readonly term: Term;
@@ -112,6 +117,6 @@ export const withLine = (contract: Contract, changed: Line): Contract => ({
   lines: contract.lines.map((line) => (line.kind === changed.kind ? changed : line)),
 });
 
-/** Null for unlimited. */
+/** The number of remaining incidents; null for an unlimited line. */
 export const remainingOf = ({ granted, used, forfeited }: Counters): number | null =>
   granted === null ? null : granted - used - forfeited;

@@ -4,7 +4,7 @@ import type { Refusal } from "./refusal.ts";
 import { invalid } from "./refusal.ts";
 import type { Portal } from "./vocabulary.ts";
 
-/** The customer for whom a CSP partner makes a request, as the portal found it. */
+/** The customer for whom a CSP partner makes a request, as the portal reports it. */
 export interface Customer {
   readonly tenantId: string;
   readonly gdapActive: boolean;
@@ -15,7 +15,7 @@ export interface Customer {
 
 export interface RequestContext {
   readonly portal: Portal;
-  /** The tenant that the request is about; absent: the partner's own. */
+  /** The tenant that the request is about; null for the partner's own. */
   readonly resourceTenantId: string | null;
   readonly customer: Customer | null;
 }
@@ -33,7 +33,10 @@ const notCsp = cspOnly(
   "Only CSP partners can create requests for a customer. Use the plan for your own tenant.",
 );
 
-/** F67, F79–F84: customer Azure is for the partner that supplies the subscription, by its Admin agent. */
+/**
+ * F67, F79–F84: for a customer's Azure resources, the partner must supply the subscription and the
+ * caller must be an Admin agent.
+ */
 function azureRefusal(partner: PartnerFacts, customer: Customer | null): Refusal | undefined {
   switch (partner.cspRole) {
     case "IndirectReseller":
@@ -88,8 +91,8 @@ function delegatedRefusal(partner: PartnerFacts, customer: Customer | null): Ref
 }
 
 /**
- * Guard 9 (docs/rules.md, Consume): whether the partner may act in the tenant that a cloud request is about. The
- * partner's own tenant always passes (F83).
+ * Guard 9 (docs/rules.md, Consume): whether the partner may act in the tenant that a cloud request
+ * is about. The partner's own tenant always passes (F83).
  */
 export function customerRefusal(
   partner: PartnerFacts,

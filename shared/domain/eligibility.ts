@@ -6,20 +6,21 @@ import type { Refusal } from "./refusal.ts";
 import type { Rules } from "./rules.ts";
 import type { BenefitKind, Portal } from "./vocabulary.ts";
 
-/** F102: the position of a version in its family on a date. */
+/** F102: the rank of a version in its product family on a date. */
 export type Rank = "N" | "N-1" | "older" | "not-released";
 
-/** F123: the words that Services Hub shows. */
+/** F123: the message that Services Hub shows. */
 const productMessage = "The support plan can't be used for the specified product.";
 
 /**
- * A version whose release is unknown is taken as released when ranking the others, so that it
- * pushes older ones down, and as not supported itself: unknown dates fail closed.
+ * Whether a version counts as released when versions are ranked. A version with an unknown release
+ * date counts, so it lowers the rank of older versions. It is itself never supported: a decision
+ * without a date is a refusal.
  */
 const isReleased = ({ released }: ProductVersion, on: PlainDate): boolean =>
   released === null || released <= on;
 
-/** A15e: ranks within the family, by generation; the data lists generations newest first. */
+/** A15e: the rank of a version, by generation. The data lists the newest generation first. */
 export function rankOf(product: OnPremisesProduct, version: ProductVersion, on: PlainDate): Rank {
   if (!isReleased(version, on)) return "not-released";
   const released = product.generations.filter((generation) =>
@@ -29,7 +30,7 @@ export function rankOf(product: OnPremisesProduct, version: ProductVersion, on: 
   return position === 0 ? "N" : position === 1 ? "N-1" : "older";
 }
 
-/** A15: in support on `on`: to the mainstream end under the Fixed policy, to retirement under Modern. */
+/** A15: Fixed policy: supported up to the end of mainstream support. Modern: up to retirement. */
 function isInSupport(version: ProductVersion, on: PlainDate): boolean {
   if (version.released === null) return false;
   if (version.policy === "Modern") return version.retired === null || on <= version.retired;
@@ -43,7 +44,9 @@ const notSupported = (reason: RefusalReason, detail: string): Refusal => ({
   remedy: "USE_PAID_SUPPORT",
 });
 
-/** F11, F102–F105: whether on-premises incidents may be used for a version on the request's date. */
+/**
+ * F11, F102–F105: whether on-premises incidents may be used for a version on the request's date.
+ */
 function versionRefusal(
   product: OnPremisesProduct,
   name: string | null,
@@ -67,7 +70,7 @@ function versionRefusal(
   if (version.released === null || (version.policy === "Fixed" && version.mainstreamEnd === null)) {
     return notSupported("UNKNOWN_DATES", `The lifecycle dates of ${title} are not known.`);
   }
-  // A15b: the refreshed policy holds for requests from its date on; earlier ones are history.
+  // A15b: the N and N-1 policy applies to requests from its date on.
   if (on < rules.n1RefreshDate) return undefined;
   if (rank === "older") {
     const detail = `${title} is neither the newest version (N) nor the one before it (N-1).`;
@@ -129,13 +132,15 @@ export const portalTakesNoIds = (detail: string): Refusal => ({
   detail,
 });
 
-/** A13: requests for Microsoft 365 products are created without IDs, so there is nothing to count. */
+/**
+ * A13: requests for Microsoft 365 products are created without IDs, so there is nothing to count.
+ */
 export const productTakesNoIds = ({ name }: Product): Refusal =>
   portalTakesNoIds(
     `Requests for ${name} do not use an Access ID and Contract ID. Create the request in the Microsoft 365 admin center.`,
   );
 
-/** F6: the answer for a kind and product, whatever the portal. Undefined: eligible. */
+/** F6: why a kind cannot be used for a product in any portal; undefined when it can. */
 export function eligibilityRefusal(
   question: ProductQuestion,
   product: Product | undefined,

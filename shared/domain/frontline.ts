@@ -3,14 +3,16 @@ import type { Closure, Incident } from "./incident.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
 
-/** A request that the frontline team handles (F159): of no plan, free, in no ledger. */
+/**
+ * A request that the frontline team handles (F159). It is free, and belongs to no plan or ledger.
+ */
 export type FrontlineIncident = Omit<Incident, "offerId" | "term">;
 
 const nothingDeducted = notEligible(
   "No incident was deducted for this request to the frontline team, so there is nothing to refund.",
 );
 
-/** Closes it; whatever the resolution, nothing comes back. Repeating it changes nothing. */
+/** Closes a frontline request. No resolution leads to a refund. A repeat changes nothing. */
 export function closeFrontline(
   incident: FrontlineIncident,
   closure: Closure,

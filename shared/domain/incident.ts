@@ -28,7 +28,7 @@ import type {
   Resolution,
 } from "./vocabulary.ts";
 
-/** What a portal asks for: one support issue, charged to the plan and kind that it names (A8, X14). */
+/** A portal's request: one support issue, charged to the plan and kind that it names (A8, X14). */
 export interface IncidentRequest {
   readonly account: Account;
   readonly planId: string;
@@ -47,13 +47,13 @@ export type IncidentState = "Open" | "Closed" | "RefundReview" | "Refunded" | "R
 export type RefundState =
   "NotEligible" | "PendingReview" | "Applied" | "AppliedToEndedTerm" | "Denied";
 
-/** How an incident was closed, as asked; a repeat is compared with it. */
+/** The content of the request that closed an incident. A repeated request is compared with it. */
 export interface Closure {
   readonly resolution: Resolution;
   readonly refundDecision: RefundDecision | null;
 }
 
-/** One support case. Charged once, to the term of its creation, and never moved to another. */
+/** One support case. It is charged once, to the term in which it was created. */
 export interface Incident {
   readonly incidentId: string;
   readonly offerId: string;
@@ -96,7 +96,7 @@ const noneRemaining = (line: Line, outlook: string): Refusal => ({
   remedy: "USE_OTHER_PLAN",
 });
 
-/** F100: an offer without cloud support is of no use where cloud products are supported. */
+/** F100: advises the partner to buy cloud support if the portal needs it and the offer has none. */
 const withoutCloud = (
   contract: Contract,
   portal: Portal,
@@ -109,8 +109,8 @@ const withoutCloud = (
     : refusal;
 
 /**
- * Guards 4 to 10 of docs/rules.md (Consume), in order. Returns the refusal of the first guard that fails. Callers
- * check guards 1 to 3 before.
+ * Guards 4 to 10 of docs/rules.md (Consume), in order. Returns the refusal of the first guard that
+ * fails. Callers check guards 1 to 3 before.
  */
 export function consumeRefusal(
   contract: Contract,
@@ -128,7 +128,8 @@ export function consumeRefusal(
   return (
     withoutCloud(contract, portal, portalRefusal(portal, kind, request.product, product)) ??
     lifecycleRefusal(question, product, rules) ??
-    // POPS is for the holder of the IDs, whoever that is (F109); only cloud requests have a tenant.
+    // Anyone who holds the IDs can use on-premises incidents (F109). Only cloud requests have a
+    // tenant.
     (kind === "PartnerCloudSupport"
       ? customerRefusal(contract.partner, { ...request, portal })
       : undefined) ??
@@ -138,7 +139,7 @@ export function consumeRefusal(
   );
 }
 
-/** A12: deducts one at creation, from the term as it stands. */
+/** A12: creates an incident and deducts one from the current term. */
 export function consume(
   before: Change,
   request: IncidentRequest,
@@ -164,7 +165,7 @@ export function consume(
   });
 }
 
-/** What the caller was told at creation, whatever has happened to the incident since. */
+/** The incident as its creation answered it, without later changes. */
 export const asCreated = (incident: Incident): Incident => ({
   ...incident,
   state: "Open",
@@ -172,6 +173,8 @@ export const asCreated = (incident: Incident): Incident => ({
   refund: "NotEligible",
 });
 
-/** A30: a portal sees its own incidents; Services Hub sees an account's incidents of all portals. */
+/**
+ * A30: a portal sees its own incidents; Services Hub sees an account's incidents of all portals.
+ */
 export const maySee = (portal: Portal, incidentPortal: Portal): boolean =>
   portal === incidentPortal || portal === "ServicesHub";

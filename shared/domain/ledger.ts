@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import type { BenefitKind } from "./vocabulary.ts";
 
 /**
- * Why a balance changed. `Grant` opens a term, `Deduct` is an incident, `Refund` gives one back,
- * `Forfeit` ends what is left of a term, `Adjust` corrects: entries are never changed or removed.
+ * Why a balance changed. `Grant` opens a term, `Deduct` charges an incident, `Refund` returns one,
+ * `Forfeit` ends the unused incidents of a term, and `Adjust` corrects a mistake. Entries are never
+ * changed or removed.
  */
 export const entryTypes = ["Grant", "Deduct", "Refund", "Forfeit", "Adjust"] as const;
 export type EntryType = (typeof entryTypes)[number];
 
-/** Who caused a change, and by which request: the audit trail is the ledger itself. */
+/** Who caused a change, when, and by which request. Every entry contains it, for the audit. */
 export interface Cause {
   readonly at: string;
   readonly actor: string;
@@ -35,8 +36,9 @@ export interface Entry extends EntryDraft {
 }
 
 /**
- * The end of one term's hash chain. A term's chain starts at `openingHash`: for the first term the
- * hash of the offer's id, for a later one a hash of the term before, as it stood when it closed.
+ * The end of one term's hash chain. A chain starts at `openingHash`. For the first term, this is
+ * the hash of the offer's id. For a later term, it is the last hash of the previous term at its
+ * close.
  */
 export interface Chain {
   readonly term: number;
@@ -59,7 +61,7 @@ export const nextChain = (before: Chain): Chain => ({
   hash: before.hash,
 });
 
-/** The bytes that are hashed: the entry without its hash, keys sorted, no blanks, absent fields left out. */
+/** The text that is hashed: the entry without its hash, as JSON with sorted keys and no spaces. */
 export function canonical(entry: Omit<Entry, "hash">): string {
   const {
     actor,
@@ -93,7 +95,7 @@ export function canonical(entry: Omit<Entry, "hash">): string {
 export const entryHash = (previousHash: string, entry: Omit<Entry, "hash">): string =>
   sha256(`${previousHash}\n${canonical(entry)}`);
 
-/** Appends a draft to a chain and gives back both, sealed. */
+/** Appends an entry to a chain. Returns the longer chain and the entry with its hash. */
 export function seal(
   chain: Chain,
   offerId: string,

@@ -17,17 +17,19 @@ export interface PlanLink {
   readonly portal: Portal;
 }
 
-/** A5: a link holds until new IDs are issued. Depletion and expiry do not undo it (A29). */
+/** A5: a link is valid until new IDs are issued. Depletion and expiry do not end it (A29). */
 export const isCurrent = (link: PlanLink | null, contract: Contract): boolean =>
   link !== null && link.credentialVersion === contract.credentialVersion;
 
-/** F95, F117: the words that portals show; the same for a valid contract and an ended one (F98). */
+/**
+ * F95, F117: the message that portals show; the same for a valid contract and an ended one (F98).
+ */
 const portalMessage = (portal: Portal): string =>
   portal === "ServicesHub"
     ? "The contract is already registered"
     : "This Access ID is already associated to an account. Please contact your Technical Account Manager to obtain a new Access ID";
 
-/** Used up where it counts: in what this portal can use or, where that is nothing, altogether. */
+/** Whether the lines that the portal can use are used up; all lines if the portal can use none. */
 function isExhausted({ lines }: Contract, portal: Portal): boolean {
   const here = lines.filter(({ kind }) => portalUsesKind(portal, kind));
   return (here.length > 0 ? here : lines).every((line) => remainingOf(line) === 0);
@@ -56,10 +58,11 @@ export const planExpired = (contract: Contract): Refusal =>
     : cancelledPlan(contract);
 
 /**
- * Links an account to a resolved contract whose pair it has shown (F88–F98, F114–F117).
+ * Links an account to a resolved contract after the caller has proved the pair (F88–F98,
+ * F114–F117).
  *
- * A repeat is reported, not duplicated; the remedy tells whether to ignore it or to buy. A link made
- * with a pair that has since been replaced is stale and is made anew.
+ * A repeat is refused, and the remedy says whether to ignore the refusal or to buy a plan. A link
+ * made with a replaced pair is stale, so the account can link again.
  */
 export function linkAccount(
   contract: Contract,

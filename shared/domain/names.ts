@@ -11,7 +11,7 @@ export const benefitNames: Readonly<Record<BenefitKind, string>> = {
 export const planName = (kind: BenefitKind, granted: Granted): string =>
   granted === null ? benefitNames[kind] : `${benefitNames[kind]} ${granted}`;
 
-/** Section 3.4: the portals as a sentence names them. */
+/** The portals' names as they stand in a sentence. */
 export const portalNames: Readonly<Record<Portal, string>> = {
   PartnerCenter: "Partner Center",
   AzurePortal: "the Azure portal",
@@ -23,7 +23,7 @@ export const portalNames: Readonly<Record<Portal, string>> = {
 
 const normal = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 
-/** F13, F15, F89: every name a benefit has had, old ones included; input only. */
+/** F13, F15, F89: the current and old names of the benefits. Only input can contain an old name. */
 const aliases: ReadonlyMap<string, BenefitKind> = new Map(
   (
     [
@@ -45,7 +45,8 @@ const aliases: ReadonlyMap<string, BenefitKind> = new Map(
 
 /**
  * Reads a benefit or plan name, old or new, with or without a quantity: "Partner Signature 5pack",
- * "Partner support Gold 20pack", "Partner Cloud Support 50". Case, blanks and dashes do not matter.
+ * "Partner support Gold 20pack", "Partner Cloud Support 50". Case, spaces and hyphens do not
+ * matter. Undefined for any other text.
  */
 export function parsePlanName(text: string): Pack | undefined {
   const found = /^(?<name>.*?)(?:[\s-]*(?<quantity>[1-9]\d{0,5})\s*-?\s*(?:pack)?)?$/i.exec(

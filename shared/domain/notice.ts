@@ -9,14 +9,15 @@ import type { BenefitKind } from "./vocabulary.ts";
 
 /** Due on a day of the term (X7). */
 const datedRules = ["RenewalDue", "WindowClosing", "ActivateBy"] as const;
-/** Due once so much of a line has been used. */
+/** Due once a certain part of a line is used. */
 const usageRules = ["UsageHigh", "Exhausted"] as const;
 
-/** What partners are told by mail without having asked. Each once per term, and per line if of one. */
+/** The notices that depend on a date. Each is mailed once per term. */
 export type NoticeRule = (typeof datedRules)[number];
+/** The notices that depend on usage. Each is mailed once per term and line. */
 export type UsageRule = (typeof usageRules)[number];
 
-/** What a notice is about; `Renewed` tells that the term has opened. */
+/** What a notice is about; `Renewed` says that a renewal has opened the term. */
 export type NoticeTopic =
   | { readonly rule: NoticeRule | "Renewed" }
   | { readonly rule: UsageRule; readonly kind: BenefitKind };
@@ -39,7 +40,7 @@ export const defaultNotices: NoticeSettings = {
   usageHighPercent: 80,
 };
 
-/** A topic as the schedule names it, e.g. `UsageHigh:PartnerCloudSupport`. */
+/** The topic's name in the schedule, for example `UsageHigh:PartnerCloudSupport`. */
 export const subjectOf = (topic: NoticeTopic): string =>
   "kind" in topic ? `${topic.rule}:${topic.kind}` : topic.rule;
 
@@ -67,17 +68,17 @@ export const noticeDates = (
   { on: addDays(term.endDate, -settings.activateByDays), rule: "ActivateBy" },
 ];
 
-/** Lines whose activation somebody should still ask for. */
+/** Lines that are not activated yet and have incidents left. */
 export const linesToActivate = ({ lines }: Contract): readonly Line[] =>
   lines.filter((line) => line.activation.state === "NotActivated" && remainingOf(line) !== 0);
 
-/** Whether the notice still says something true: nobody is reminded of what is done. */
+/** Whether a dated notice still applies. Nothing is mailed about a task that is already done. */
 export function isNoticeDue(contract: Contract, rule: NoticeRule): boolean {
   if (contract.cancelledOn !== null || contract.ended || contract.lines.length === 0) return false;
   switch (rule) {
     case "RenewalDue":
     case "WindowClosing":
-      // F181: a retired offer is not renewed, so nobody is asked to.
+      // F181: a retired offer cannot be renewed, so it needs no reminder.
       return contract.renewal === null && !isLegacy(contract.offerType);
     case "ActivateBy":
       return linesToActivate(contract).length > 0;
@@ -85,8 +86,8 @@ export function isNoticeDue(contract: Contract, rule: NoticeRule): boolean {
 }
 
 /**
- * The notices that the term is still to have if nothing else happens: with the next term, which a
- * renewal opens, its reminders are gone.
+ * The notices that the current term will have if nothing else changes. A recorded renewal ends the
+ * term, so later notices are left out.
  */
 export function noticesAhead(contract: Contract, settings: NoticeSettings): DatedNotice[] {
   const { renewal, term } = contract;
@@ -96,11 +97,11 @@ export function noticesAhead(contract: Contract, settings: NoticeSettings): Date
   );
 }
 
-/** How much of what was granted is used, in whole percent; 0 where nothing limits it. */
+/** The used part of the granted incidents, in whole percent; 0 for an unlimited line. */
 export const percentUsed = ({ granted, used }: Pick<Line, "granted" | "used">): number =>
   granted === null || granted === 0 ? 0 : Math.floor((100 * used) / granted);
 
-/** The usage rule that holds at this count; the stronger one alone. */
+/** The usage rule that applies to the line, or null. When both apply, the result is `Exhausted`. */
 export function usageRuleAt(
   line: Pick<Line, "granted" | "used">,
   { usageHighPercent }: Pick<NoticeSettings, "usageHighPercent">,
@@ -110,7 +111,7 @@ export function usageRuleAt(
   return percent >= usageHighPercent ? "UsageHigh" : null;
 }
 
-/** Whether the topic is to be told of on `today`. The day of a dated one must have come. */
+/** Whether the notice about a topic is due on `today`. A dated notice is due from its day on. */
 export function isTopicDue(
   contract: Contract,
   topic: NoticeTopic,

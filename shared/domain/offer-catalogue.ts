@@ -3,7 +3,7 @@ import type { Rules } from "./rules.ts";
 import { offerTypes } from "./vocabulary.ts";
 import type { BenefitKind, OfferType } from "./vocabulary.ts";
 
-/** Incidents granted for a term: a number, or null for unlimited (A22: never a large number). */
+/** Incidents granted for a term; null for unlimited (A22: no large number stands for it). */
 export type Granted = number | null;
 
 /** A plan name of the old program on an imported record (F14, F16, A18). */
@@ -19,7 +19,9 @@ export interface Grant {
 
 interface CatalogueRow {
   readonly name: string;
-  /** Legacy offers are retired: not sold, not renewed, but usable to the end of their term (F181–F182). */
+  /**
+   * Legacy offers are neither sold nor renewed, but usable to the end of their term (F181–F182).
+   */
   readonly legacy: boolean;
   readonly grants: (decidingDate: PlainDate, rules: Rules) => readonly Grant[];
 }
@@ -28,8 +30,8 @@ const cloud = (granted: Granted): Grant => ({ kind: "PartnerCloudSupport", grant
 const onPremises = (granted: Granted): Grant => ({ kind: "PartnerOnPremisesSupport", granted });
 
 /**
- * A1, A14: the quota belongs to the term and follows its deciding date; the day of the change itself
- * is already capped.
+ * A1, A14: the deciding date of a term sets its quota. The cap applies from `capEffectiveDate`
+ * inclusive.
  */
 const solutionsPartner: CatalogueRow = {
   name: "Solutions Partner designation",
@@ -66,13 +68,16 @@ export const isLegacy = (type: OfferType): boolean => catalogue[type].legacy;
 export const isRetired = (type: OfferType, date: PlainDate, rules: Rules): boolean =>
   isLegacy(type) && date >= rules.offerRetirementDate;
 
-/** A19: all Solutions Partner designations are one offer; a partner holds one of each at a time. */
+/**
+ * A19: the group of offers of which a partner can hold one at a time. All Solutions Partner
+ * designations are in one group.
+ */
 export const heldAs = (type: OfferType): string => (type.startsWith("SPD_") ? "SPD" : type);
 
 /**
- * What a term decided on `decidingDate` grants. The one place of the quota decision.
+ * The incidents that a term with this deciding date grants. Every quota decision is made here.
  *
- * A18: an explicit pack size on an imported record beats the catalogue.
+ * A18: a pack size on an imported record overrides the catalogue.
  */
 export function grantsFor(
   type: OfferType,
@@ -89,7 +94,10 @@ export function grantsFor(
     );
 }
 
-/** The types that include `kind` and can be bought on `date`, one per "one of each" group. */
+/**
+ * The offer types that include `kind` and can be bought on `date`; one for each group not in
+ * `held`.
+ */
 export function typesToSuggest(
   kind: BenefitKind,
   date: PlainDate,

@@ -12,7 +12,7 @@ export const payPerIncidentReasons = [
 ] as const;
 export type PayPerIncidentReason = (typeof payPerIncidentReasons)[number];
 
-/** Whether pay-per-incident support can be offered instead (A16). It is never sold or counted here. */
+/** Whether pay-per-incident support can be offered (A16). The service does not sell or count it. */
 export interface PayPerIncident {
   readonly available: boolean;
   readonly reason: PayPerIncidentReason | null;
@@ -32,9 +32,10 @@ const unavailable = (reason: PayPerIncidentReason): PayPerIncident => ({
 });
 
 /**
- * A16: whether pay-per-incident support can be offered: an MSA (F125–F127; the identity provider
- * decides, not the mail domain), a Fixed Lifecycle product (F124) and a country where it is sold
- * (F183: most; an unnamed one counts as such).
+ * A16: whether pay-per-incident support can be offered. It requires all of these:
+ * - a Microsoft account (F125–F127; the identity provider decides, not the mail domain)
+ * - a product under the Fixed Lifecycle policy (F124)
+ * - a country where it is sold (F183). An unknown country counts as one.
  */
 export function payPerIncident(question: PayPerIncidentQuestion, rules: Rules): PayPerIncident {
   const { accountType, country, product, version } = question;

@@ -1,6 +1,6 @@
 /**
- * Calendar dates without time or zone, as `YYYY-MM-DD`: the text form sorts and compares as the
- * dates do. The program's rules are about days, not instants (A21), so that is what they get.
+ * A calendar date without a time or zone, as `YYYY-MM-DD`. Texts compare as their dates do. The
+ * program's rules use days, not instants (A21).
  */
 export type PlainDate = string;
 
@@ -20,7 +20,7 @@ const utc = (date: PlainDate): number => {
 const format = (year: number, month: number, day: number): PlainDate =>
   `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
-/** Whether the text is a date of the calendar, `2026-02-30` not being one. */
+/** Whether the text is a real date: `2026-02-30` is not. */
 export const isPlainDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(utc(text)).toISOString().startsWith(text);
 
@@ -39,7 +39,7 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
  * The `years`-th anniversary of `anchor`.
  *
  * A3: always computed from the original anchor. 29 February becomes the 28th in common years and is
- * the 29th again in leap years; chaining year by year would stay on the 28th for ever.
+ * the 29th again in leap years. Adding one year at a time would stay on the 28th.
  */
 export function anniversaryOf(anchor: PlainDate, years: number): PlainDate {
   const [year, month, day] = parts(anchor);
@@ -51,7 +51,7 @@ export function anniversaryOf(anchor: PlainDate, years: number): PlainDate {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Building a formatter costs more than using it a thousand times. */
+/** Formatters are kept, because building one costs more than using it a thousand times. */
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known) return known;
@@ -84,9 +84,10 @@ function wallClock(instant: Date, timeZone: string): { date: PlainDate; epochMs:
 
 const latest = new Map<string, { readonly second: number; readonly date: PlainDate }>();
 
-/** The date that a calendar on the wall shows in `timeZone` at `instant`. */
+/** The local date in `timeZone` at `instant`. */
 export function dateIn(instant: Date, timeZone: string): PlainDate {
-  // Asked for many times a second about now, and formatting costs more than all the rest of a decision.
+  // Most calls in a second ask for the same date, and formatting costs more than the rest of a
+  // decision.
   const second = Math.floor(instant.getTime() / 1000);
   const known = latest.get(timeZone);
   if (known?.second === second) return known.date;
@@ -95,7 +96,9 @@ export function dateIn(instant: Date, timeZone: string): PlainDate {
   return date;
 }
 
-/** The first instant of `date` in `timeZone`; where a clock change skips midnight, the first after it. */
+/**
+ * The first instant of `date` in `timeZone`. If a clock change skips midnight, the first one after.
+ */
 export function startOfDay(date: PlainDate, timeZone: string): Date {
   const target = utc(date);
   // Two rounds: the offset at the first guess may differ from the one at midnight itself.
@@ -104,9 +107,10 @@ export function startOfDay(date: PlainDate, timeZone: string): Date {
     const offset = wallClock(new Date(guess), timeZone).epochMs - guess;
     guess = target - offset;
   }
-  // Where midnight does not exist the guess can fall into the day before.
+  // Where a clock change skips midnight, the guess can be in the day before.
   while (dateIn(new Date(guess), timeZone) < date) guess += 900_000;
-  // Where the clocks go back from one to midnight there are two of it, and the guess may be the second.
+  // Where clocks go back from 01:00 to 00:00, midnight occurs twice and the guess may be the
+  // second.
   while (dateIn(new Date(guess - 900_000), timeZone) >= date) guess -= 900_000;
   return new Date(guess);
 }

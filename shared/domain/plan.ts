@@ -37,7 +37,9 @@ export interface Plan {
   readonly reason: PlanReason | null;
 }
 
-/** Where and for what a plan would be used; without a product only the portal is judged. */
+/**
+ * The portal and product for which a plan would be used. Without a product, only the portal counts.
+ */
 export interface PlanContext {
   readonly portal: Portal;
   readonly today: PlainDate;
@@ -51,7 +53,7 @@ export interface PlanContext {
 const endedReason = (contract: Contract): PlanReason =>
   contract.cancelledOn === null ? "EXPIRED" : "CANCELLED";
 
-/** Where the portal could use the plan, it is the product that does not fit. */
+/** Whether a refusal is due to the portal or, if the portal can use the plan, to the product. */
 function fitReason(
   refusal: Refusal | undefined,
   portal: Portal,
@@ -93,7 +95,9 @@ function planReason(
   return remainingOf(line) === 0 ? "NO_INCIDENTS_REMAINING" : null;
 }
 
-/** A resolved contract's line as a plan. Nothing of it is stored; it is worked out at every call (F167). */
+/**
+ * A line of a resolved contract as a plan. It is computed at every call and never stored (F167).
+ */
 export function planOf(contract: Contract, line: Line, context: PlanContext, rules: Rules): Plan {
   const usable = isUsable(contract, context.today);
   const reason = planReason(contract, line, context, rules);
@@ -123,7 +127,7 @@ const messages: Readonly<Record<PlanReason, (plan: Plan, outlook: string) => str
   PLAN_NOT_VALID_FOR_PRODUCT: () => "The support plan can't be used for the specified product.",
 };
 
-/** What goes with a plan's reason, in words. */
+/** The text that explains a plan's reason; empty when the plan can be chosen. */
 export const planMessage = (
   plan: Plan,
   contract: Contract,

@@ -11,7 +11,7 @@ import type { Refusal } from "./refusal.ts";
 import type { Rules } from "./rules.ts";
 import type { BenefitKind, Portal } from "./vocabulary.ts";
 
-/** The benefit that each portal can use (docs/rules.md, Portals); null: none. */
+/** The benefit that each portal can use (docs/rules.md, Portals); null for none. */
 const usableKind: Readonly<Record<Portal, BenefitKind | null>> = {
   PartnerCenter: null,
   AzurePortal: "PartnerCloudSupport",
@@ -21,7 +21,7 @@ const usableKind: Readonly<Record<Portal, BenefitKind | null>> = {
   Microsoft365: null,
 };
 
-/** Where people can enter an Access ID and a Contract ID at all. */
+/** Whether users can enter an Access ID and a Contract ID in the portal. */
 export const linksIds = (portal: Portal): boolean => usableKind[portal] !== null;
 
 export const portalUsesKind = (portal: Portal, kind: BenefitKind): boolean =>

@@ -4,7 +4,10 @@ import type { Portal } from "./vocabulary.ts";
 /** Fixed: mainstream support ends on a published date. Modern: supported until it is retired. */
 export type LifecyclePolicy = "Fixed" | "Modern";
 
-/** X17: plain dates, ends inclusive; a naive conversion from Pacific time is a day off. */
+/**
+ * X17: dates without a time zone; end dates are inclusive. A conversion from Pacific time shifts
+ * them.
+ */
 export interface ProductVersion {
   readonly version: string;
   readonly policy: LifecyclePolicy;
@@ -25,7 +28,10 @@ export interface OnPremisesProduct {
   readonly area: "on-premises";
   readonly id: string;
   readonly name: string;
-  /** Versions that count as one, newest first; one version each where the data names none (A15c). */
+  /**
+   * Groups of versions that count as one (A15c), newest first. Without groups in the data, one
+   * each.
+   */
   readonly generations: readonly (readonly ProductVersion[])[];
 }
 
@@ -33,7 +39,7 @@ export type Product = CloudProduct | OnPremisesProduct;
 
 export interface ProductCatalogue {
   readonly asOf: PlainDate;
-  /** Finds a product by id or display name; case, blanks and dashes do not matter. */
+  /** Finds a product by id or display name. Case, spaces and hyphens do not matter. */
   readonly find: (idOrName: string) => Product | undefined;
   readonly products: readonly Product[];
 }

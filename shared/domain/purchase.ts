@@ -20,7 +20,9 @@ export interface Purchase {
   readonly planName?: string | undefined;
 }
 
-/** A18: the plan name of an imported record, which must fit what the offer can contain. */
+/**
+ * A18: reads the plan name of an imported record. It must name a plan that the offer can contain.
+ */
 function readPack(purchase: Purchase, rules: Rules): Result<Pack | null> {
   if (purchase.planName === undefined) return accept(null);
   const pack = parsePlanName(purchase.planName);
@@ -37,7 +39,7 @@ function readPack(purchase: Purchase, rules: Rules): Result<Pack | null> {
       invalid("planName", `must name a benefit that ${offerName(offerType)} includes.`),
     );
   }
-  // Only legacy packs came in sizes; a different size elsewhere is a mistake in the import.
+  // Only legacy packs had different sizes. Another size in a current offer is an import mistake.
   if (!isLegacy(offerType) && pack.quantity !== null && pack.quantity !== grant.granted) {
     const included = grant.granted === null ? "unlimited" : String(grant.granted);
     return refuse(
@@ -47,7 +49,9 @@ function readPack(purchase: Purchase, rules: Rules): Result<Pack | null> {
   return accept(pack);
 }
 
-/** What can be said of a purchase before looking at what the partner already holds. */
+/**
+ * Checks a purchase without the partner's other offers. Returns the imported pack, if it has one.
+ */
 export function checkPurchase(
   purchase: Purchase,
   today: PlainDate,
@@ -66,7 +70,7 @@ export function checkPurchase(
   return readPack(purchase, rules);
 }
 
-/** F3: the contract of a purchase, its first term open, its lines granted and not yet activated. */
+/** F3: the contract of a purchase. Its first term is open and its lines are not activated yet. */
 export function openContract(
   offerId: string,
   partner: PartnerFacts,

@@ -2,16 +2,18 @@ import type { ClosedTerm, Counters } from "./contract.ts";
 import type { Entry } from "./ledger.ts";
 import { entryHash, firstChain } from "./ledger.ts";
 
-/** A ledger row as it is stored: where it stands, and what it says. The two should agree. */
+/** A stored ledger row: the term and number in its key, and its entry. The two should agree. */
 export interface LedgerRow {
-  /** 0 where the row's key names no place of a ledger. */
+  /** 0 when the row's key is not the key of a ledger entry. */
   readonly term: number;
   readonly seq: number;
   readonly key: string;
   readonly entry: Entry;
 }
 
-/** What is on record of a term beside its ledger: its counters, and the two ends of its chain. */
+/**
+ * The stored data of a term to compare with its ledger: the counters and the two ends of the chain.
+ */
 export type TermAccount = Pick<ClosedTerm, "offerId" | "lines" | "chain"> & {
   readonly term: { readonly number: number };
 };
@@ -19,7 +21,7 @@ export type TermAccount = Pick<ClosedTerm, "offerId" | "lines" | "chain"> & {
 const gap = (from: number, to: number): string =>
   from === to ? `entry ${from} is missing` : `entries ${from} to ${to} are missing`;
 
-/** Whether a row holds what belongs in its place; undefined when it does. */
+/** The problem of a row whose entry does not belong to its key; undefined when it does. */
 function misplaced({ entry, seq, term }: LedgerRow, { offerId }: TermAccount): string | undefined {
   if (entry.seq !== seq) return `entry ${entry.seq} stands in the place of entry ${seq}`;
   return entry.offerId === offerId && entry.term === term
@@ -27,12 +29,12 @@ function misplaced({ entry, seq, term }: LedgerRow, { offerId }: TermAccount): s
     : `entry ${seq} is one of offer ${entry.offerId}, term ${entry.term}`;
 }
 
-/** Rows in their places, and each hash made of the one before and of what the row says. */
+/** Checks that no row is missing or misplaced, and that each hash follows from the row before. */
 function checkChain(account: TermAccount, rows: readonly LedgerRow[]): string[] {
   const { chain } = account;
   const problems: string[] = [];
   let seen = 0;
-  // Undefined after a row that cannot be trusted: what follows it cannot be judged by it.
+  // Undefined after a faulty row: the hash of the next row cannot be checked against it.
   let previous: string | undefined = chain.openingHash;
   for (const row of rows) {
     const { entry, seq } = row;
@@ -65,7 +67,7 @@ const brokenLink = (seq: number): string =>
     ? "entry 1 does not follow from the opening hash: it was changed"
     : `entry ${seq} does not follow from entry ${seq - 1}: one of them was changed`;
 
-/** What the counters of a line must be by the entries alone. */
+/** The counters of a line, computed from the entries alone. */
 function countersOf(line: Counters, entries: readonly Entry[]): Counters {
   const sum = (...types: readonly Entry["type"][]): number =>
     entries
@@ -90,11 +92,13 @@ function checkCounters({ lines }: TermAccount, entries: readonly Entry[]): strin
       .map((name) => `${name} of ${line.kind} is ${line[name]}, by its entries ${summed[name]}`);
   });
   const known = new Set(lines.map(({ kind }) => kind));
-  const strangers = new Set(entries.map(({ kind }) => kind).filter((kind) => !known.has(kind)));
-  return [...wrong, ...[...strangers].map((kind) => `there are entries of ${kind}, but no line`)];
+  const unknown = new Set(entries.map(({ kind }) => kind).filter((kind) => !known.has(kind)));
+  return [...wrong, ...[...unknown].map((kind) => `there are entries of ${kind}, but no line`)];
 }
 
-/** `remainingAfter` of every entry is the sum of all up to it; null where nothing limits the line. */
+/**
+ * Checks `remainingAfter`: the sum of the deltas up to the entry, or null for an unlimited line.
+ */
 function checkBalances({ lines }: TermAccount, entries: readonly Entry[]): string[] {
   return lines.flatMap(({ granted, kind }) => {
     let balance = 0;
@@ -108,7 +112,10 @@ function checkBalances({ lines }: TermAccount, entries: readonly Entry[]): strin
   });
 }
 
-/** A line's own numbers cannot be trusted where rows are missing: then those are the finding. */
+/**
+ * The problems of one term's ledger, as sentences; empty when it is correct. Balances are not
+ * checked when the chain has problems, because missing rows make them wrong.
+ */
 export function checkTerm(account: TermAccount, rows: readonly LedgerRow[]): string[] {
   const chain = checkChain(account, rows);
   const entries = rows.filter(({ seq }) => seq <= account.chain.seq).map(({ entry }) => entry);
@@ -117,8 +124,9 @@ export function checkTerm(account: TermAccount, rows: readonly LedgerRow[]): str
 }
 
 /**
- * Whether a term's chain begins where it must: the first with the offer's id, a later one with the
- * term before as it stood when it closed. Refunds may have been booked there since.
+ * Checks the opening hash of a term's chain. The first term starts from the offer's id. A later
+ * term starts from any hash of the previous term, because that term can have entries since it
+ * closed.
  */
 export function checkOpening(
   { chain, offerId }: TermAccount,

@@ -11,7 +11,7 @@ export interface RefundContext {
   readonly today: PlainDate;
   readonly cause: Cause;
   readonly rules: Rules;
-  /** The record of the incident's term, where that term is over; asked for only then. */
+  /** The record of the incident's term if it is closed, otherwise null (see `needsClosedTerm`). */
   readonly closedTerm: ClosedTerm | null;
 }
 
@@ -19,12 +19,12 @@ export interface RefundContext {
 export interface Settled {
   readonly change: Change;
   readonly incident: Incident;
-  /** Changed only by a refund to a term that is over. */
+  /** The changed record after a refund to a closed term, otherwise null. */
   readonly closedTerm: ClosedTerm | null;
   readonly closedEntries: readonly Entry[];
 }
 
-/** A refund of an incident whose term is over is booked there and helps nobody's balance. */
+/** Books a refund in the closed term of its incident. It adds nothing to the current balance. */
 function refundToClosedTerm(
   before: Change,
   incident: Incident,
@@ -40,7 +40,7 @@ function refundToClosedTerm(
     cause,
   );
   const line = closedTerm.lines.find(({ kind }) => kind === request.kind);
-  // What comes back to an ended term ends with it, so that its balance stays what it was: nothing.
+  // The refunded incident is forfeited at once, so the balance of the closed term stays 0.
   const ended =
     line?.granted === null
       ? undefined
@@ -52,7 +52,7 @@ function refundToClosedTerm(
   };
 }
 
-/** A refund within the contract's last term: back to the balance, or forfeited at once if it is over. */
+/** Books a refund in the contract's last term. If that term is over, it is forfeited at once. */
 function refundToCurrentTerm(
   before: Change,
   { incidentId, request: { kind } }: Incident,
@@ -67,7 +67,7 @@ function refundToCurrentTerm(
   return { change, closedTerm: null, closedEntries: [] };
 }
 
-/** Gives one incident back, once, to the term it was taken from. */
+/** Refunds one incident to the term that it was charged to. */
 export function applyRefund(before: Change, incident: Incident, context: RefundContext): Settled {
   const current = incident.term === before.contract.term.number;
   const settled = current

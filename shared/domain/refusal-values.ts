@@ -1,4 +1,4 @@
-/** What a refusal can say beside its code. Each value has a text in every language of the problem pages. */
+/** The values that a refusal adds to its code. The problem pages explain each in every language. */
 
 export const refusalReasons = [
   "ADMIN_AGENT_REQUIRED",

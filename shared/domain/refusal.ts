@@ -1,7 +1,7 @@
 import type { RefusalHint, RefusalReason, RefusalRemedy } from "./refusal-values.ts";
 import type { Portal } from "./vocabulary.ts";
 
-/** Permanent: each is part of the public API and the address of the page that explains it. */
+/** Codes never change: each is part of the public API and of the address of its problem page. */
 export const refusalCodes = [
   "INVALID_REQUEST",
   "NOT_FOUND",

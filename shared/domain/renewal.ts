@@ -28,9 +28,9 @@ const alreadyRecorded = (contract: Contract, renewal: string): Refusal => ({
 });
 
 /**
- * A renewal dated in the first days of a term that a renewal opened is a second renewal of the term
- * before it: both terms' dates overlap in the window, and paying twice for one year is the mistake
- * that happens.
+ * Whether a renewal repeats the one that opened the current term. In the first days of a renewed
+ * term, a renewal date also fits the window of the previous term, so a second payment for the same
+ * year is more likely than an early renewal.
  */
 const repeatsLastRenewal = ({ term }: Contract, renewedOn: PlainDate, rules: Rules): boolean =>
   term.openedBy === "Renewal" && renewedOn <= addDays(term.start, rules.renewalWindowDays);
@@ -38,8 +38,8 @@ const repeatsLastRenewal = ({ term }: Contract, renewedOn: PlainDate, rules: Rul
 /**
  * Records the renewal of the current term of a resolved contract (A1, A2, A20).
  *
- * It takes effect on the anniversary or, in the window, on its own day; `resolve` then opens the
- * next term. A term is renewed once.
+ * It takes effect on the anniversary, or on its own date if that is later. `resolve` then opens the
+ * next term. A term is renewed once, so a repeat is refused.
  */
 export function recordRenewal(
   contract: Contract,

@@ -5,15 +5,18 @@ import { later } from "./plain-date.ts";
 import type { Rules } from "./rules.ts";
 import { effectiveOn } from "./terms.ts";
 
-/** The day on which the count resets: that of the recorded renewal, else the anniversary (A2). */
+/**
+ * The day on which the count resets: the effective day of the recorded renewal or, without one, the
+ * anniversary (A2).
+ */
 export const resetsOn = ({ renewal, term }: Pick<Contract, "renewal" | "term">): PlainDate =>
   renewal ? effectiveOn(term, renewal) : term.anniversary;
 
-/** When a count that is used up resets, in one or two sentences. */
+/** When the count resets, in one or two sentences for the user. */
 export function resetOutlook(contract: Contract, today: PlainDate, rules: Rules): string {
   const { offerType, renewal, term } = contract;
   if (renewal) return `The count resets on ${resetsOn(contract)}.`;
-  // F181: it ends with its term.
+  // F181: a retired offer ends with its current term.
   if (isRetired(offerType, later(today, term.anniversary), rules)) {
     return "The offer is retired and cannot be renewed.";
   }

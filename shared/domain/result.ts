@@ -6,7 +6,7 @@ export type Result<Value, No = Refusal> =
 
 export const accept = <Value>(value: Value): Result<Value, never> => ({ ok: true, value });
 
-/** The type of the refusal is the one that the caller's result asks for. */
+/** `NoInfer`: the caller's result type decides the type of the refusal. */
 export const refuse = <No = Refusal>(
   refusal: NoInfer<No>,
 ): { readonly ok: false; readonly refusal: No } => ({ ok: false, refusal });

@@ -2,11 +2,14 @@ import type { PlainDate } from "./plain-date.ts";
 
 /** The program's constants. Each is a setting with the default of `defaultRules`. */
 export interface Rules {
-  /** A21: the one zone in which "today" is decided. */
+  /** A21: the time zone that decides which day is "today". */
   readonly timeZone: string;
-  /** X5, A20: days after the anniversary in which a renewal is accepted and the benefits go on. */
+  /** X5, A20: for this many days after the anniversary, benefits stay usable and can be renewed. */
   readonly renewalWindowDays: number;
-  /** F33, F176: an SPD term decided on or after this day has 50 cloud incidents, before it unlimited. */
+  /**
+   * F33, F176: an SPD term decided from this day on has 50 cloud incidents; earlier ones are
+   * unlimited.
+   */
   readonly capEffectiveDate: PlainDate;
   /** F181: from this day on legacy offers are neither sold nor renewed. */
   readonly offerRetirementDate: PlainDate;

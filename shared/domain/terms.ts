@@ -8,7 +8,9 @@ import type { PlainDate } from "./plain-date.ts";
 import { addDays, anniversaryOf, later, startOfDay } from "./plain-date.ts";
 import type { Rules } from "./rules.ts";
 
-/** Term `number` of an offer bought on `anchor`; its dates come from the anchor alone (A3). */
+/**
+ * Term `number` (from 1) of an offer bought on `anchor`. Its dates depend on the anchor alone (A3).
+ */
 export function termOf(
   anchor: PlainDate,
   number: number,
@@ -25,11 +27,11 @@ export function termOf(
   };
 }
 
-/** A1: a renewal ahead of the anniversary takes effect on it, a later one on its own day. */
+/** A1: a renewal takes effect on the anniversary, or on its own date if that is later. */
 export const effectiveOn = (term: Term, renewal: Pick<Renewal, "renewedOn">): PlainDate =>
   later(renewal.renewedOn, term.anniversary);
 
-/** A line as a term opens it: nothing granted yet, because the grant is a ledger entry. */
+/** A line of a new term. It starts at 0, because the Grant entry adds the granted incidents. */
 const emptyLine = (
   { kind, granted }: ReturnType<typeof grantsFor>[number],
   activation: Line["activation"],
@@ -42,7 +44,10 @@ const emptyLine = (
   activation,
 });
 
-/** Opens the lines of a term and grants what the catalogue gives on its deciding date. */
+/**
+ * Opens the lines of the contract's term and grants the catalogue's incidents for its deciding
+ * date.
+ */
 export function grantTerm(
   contract: Contract,
   activationOf: (kind: Line["kind"]) => Line["activation"],
@@ -58,7 +63,10 @@ export function grantTerm(
   );
 }
 
-/** Who causes what the calendar causes. The instant is the rule's, not the moment somebody looked. */
+/**
+ * The cause of a change by the calendar. `at` is the instant that the rule names, not the current
+ * time.
+ */
 const calendarCause = (at: Date, rule: string): Cause => ({
   at: at.toISOString(),
   actor: "calendar",
@@ -78,7 +86,7 @@ const closedTerm = ({ offerId, term, lines, chain }: Contract): ClosedTerm => ({
   chain,
 });
 
-/** A5: new IDs mean a new pair and every line to be activated again; otherwise all goes on. */
+/** A5: with new IDs, the pair is replaced and no line is activated; otherwise both are kept. */
 function carriedOver(before: Contract, renewal: Renewal) {
   const notActivated = { state: "NotActivated" } as const;
   return renewal.issueNewIds
@@ -99,7 +107,7 @@ function rollOver(contract: Contract, renewal: Renewal, rules: Rules): Change {
   const takesEffect = effectiveOn(contract.term, renewal);
   const midnight = startOfDay(takesEffect, rules.timeZone);
   const recorded = new Date(renewal.recordedAt);
-  // A renewal recorded in the window on its own day is later than that day's first incidents.
+  // A renewal recorded in the window can come after incidents of the same day.
   const at = recorded > midnight ? recorded : midnight;
   const number = contract.term.number + 1;
   const cause = calendarCause(at, `term-${number}`);
@@ -136,12 +144,12 @@ function expire(change: Change, rules: Rules): Change {
 }
 
 /**
- * The contract as it stands on `today`, with what has to be written for the record to say so.
+ * The contract as it is on `today`, with the entries and closed terms that are not written yet.
  *
- * A2: the calendar opens the next term only where a renewal is recorded; without one the old
- * balance stays usable to the end of the window and is then forfeited. Reads, writes and the timer
- * all ask here, so none of them has to have run for the others to be right, and what they book is
- * the same to the byte.
+ * A2: the next term opens only if a renewal is recorded. Without one, the balance stays usable to
+ * the end of the window and is then forfeited. Reads, writes and the timer all call this function.
+ * Each gets the same result, whether or not another one has run before, and would write the same
+ * bytes.
  */
 export function resolve(contract: Contract, today: PlainDate, rules: Rules): Change {
   if (contract.cancelledOn !== null || contract.ended) return unchanged(contract);
@@ -171,6 +179,6 @@ export const isUsable = (contract: Contract, today: PlainDate): boolean => {
 export const holdsOffer = (state: OfferState): boolean =>
   state === "Active" || state === "InRenewalWindow";
 
-/** A19: whether a purchase on `date` would be a second one of the same enrolment period. */
+/** A19: whether the partner still holds this offer on `date`, so that it cannot buy it again. */
 export const isHeldOn = (contract: Contract, date: PlainDate): boolean =>
   contract.cancelledOn === null && date <= contract.term.endDate;

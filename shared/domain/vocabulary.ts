@@ -1,4 +1,4 @@
-/** The closed lists of the domain, spelled as the HTTP contract spells them. */
+/** The domain's fixed lists of values, spelled as in the HTTP contract. */
 
 export const offerTypes = [
   "SPD_SERVICES",
@@ -29,7 +29,7 @@ export type Portal = (typeof portals)[number];
 export const accountTypes = ["Entra", "Msa", "PartnerCenter"] as const;
 export type AccountType = (typeof accountTypes)[number];
 
-/** Whoever signs in at a portal. The portal vouches for it. */
+/** The account that is signed in to a portal. The portal guarantees that it is authentic. */
 export interface Account {
   readonly id: string;
   readonly type: AccountType;
@@ -50,7 +50,7 @@ export type Resolution = (typeof resolutions)[number];
 export const refundDecisions = ["Approved", "Denied"] as const;
 export type RefundDecision = (typeof refundDecisions)[number];
 
-/** What can become of the mail to one recipient. */
+/** The states of the mail to one recipient. */
 export const recipientStates = [
   "Queued",
   "Sending",
