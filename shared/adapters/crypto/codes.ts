@@ -1,12 +1,12 @@
 import { randomInt } from "node:crypto";
 
-/** Crockford's base 32: no I, L, O or U, so that what is read aloud or typed comes out right. */
+/** Crockford's base 32. Without I, L, O and U, codes are easy to read aloud and to type. */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const base = alphabet.length;
 
 /**
- * Luhn's check character modulo 32: finds every single wrong character and nearly every swap of two
- * neighbours, before anybody is told that the pair is wrong.
+ * The Luhn check character modulo 32. It detects every single wrong character and nearly every swap
+ * of two neighbours, so typing mistakes are found without a look-up.
  */
 function checkCharacter(code: string): string {
   const sum = Array.from(code).reduceRight<{ total: number; double: boolean }>(
@@ -19,13 +19,13 @@ function checkCharacter(code: string): string {
   return alphabet[(base - (sum % base)) % base] ?? "";
 }
 
-/** A random code of `length` characters and its check character. `randomInt` has no modulo bias. */
+/** A random code: `length` characters and a check character. `randomInt` has no modulo bias. */
 export function newCode(length: number): string {
   const code = Array.from({ length }, () => alphabet[randomInt(base)] ?? "").join("");
   return code + checkCharacter(code);
 }
 
-/** F116: as it was meant: without blanks and dashes, in capitals, O for 0 and I or L for 1. */
+/** F116: corrects what users type: no spaces or hyphens, capitals, 0 for O, and 1 for I and L. */
 export const normalCode = (typed: string): string =>
   typed
     .toUpperCase()
@@ -33,5 +33,5 @@ export const normalCode = (typed: string): string =>
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1");
 
-/** In groups of four, as it is shown. */
+/** The code as users see it: in groups of four. */
 export const groupedCode = (code: string): string => code.match(/.{1,4}/g)?.join("-") ?? code;

@@ -11,9 +11,11 @@ import type { CredentialPair, Vault } from "../../application/ports/vault.ts";
 import { groupedCode, newCode, normalCode } from "./codes.ts";
 
 export interface VaultKeys {
-  /** 32 bytes each, by id. Old ones stay as long as rows sealed with them exist. */
+  /**
+   * Keys of 32 bytes, by id. An old key stays as long as there are rows that were sealed with it.
+   */
   readonly encryption: ReadonlyMap<string, Buffer>;
-  /** The id of the key that seals. */
+  /** The id of the key that seals new pairs. */
   readonly current: string;
   readonly hash: Buffer;
 }
@@ -22,8 +24,8 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /**
- * Seals pairs with AES-256-GCM. The offer and the version are authenticated with it, so that a
- * ciphertext copied to another contract does not open.
+ * Seals pairs with AES-256-GCM. The offer and the version are authenticated too, so a ciphertext
+ * that is copied to another contract cannot be decrypted.
  */
 export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
   const key = (keyId: string): Buffer => {
@@ -45,7 +47,7 @@ export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
   const decrypt = (offerId: string, sealed: SealedCredentials): CredentialPair => {
     const bytes = Buffer.from(sealed.ciphertext, "base64");
     const iv = bytes.subarray(0, ivBytes);
-    // Without the length a tag cut to four bytes would do, which can be guessed.
+    // Without a fixed length, a tag of four bytes would be accepted, which an attacker can guess.
     const options = { authTagLength: tagBytes };
     const cipher = createDecipheriv("aes-256-gcm", key(sealed.keyId), iv, options);
     cipher.setAAD(boundTo(offerId, sealed.version));
@@ -64,17 +66,17 @@ export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
     ciphertext: encrypt(pair, offerId, version),
     issuedAt,
   });
-  const nobody = { offerId: "nobody", version: 0, issuedAt: new Date(0).toISOString() };
+  const decoyPlace = { offerId: "nobody", version: 0, issuedAt: new Date(0).toISOString() };
 
   return {
     newPair,
     seal,
-    decoy: { offerId: nobody.offerId, sealed: seal(newPair(), nobody) },
+    decoy: { offerId: decoyPlace.offerId, sealed: seal(newPair(), decoyPlace) },
     open: (offerId, sealed) => {
       const { accessId, contractId } = decrypt(offerId, sealed);
       return { accessId: groupedCode(accessId), contractId: groupedCode(contractId) };
     },
-    // Digests have one length, whatever was typed, and are compared in constant time.
+    // Digests have a fixed length, so they can be compared in constant time.
     matches: (offerId, sealed, contractId) =>
       timingSafeEqual(
         digest(normalCode(contractId)),

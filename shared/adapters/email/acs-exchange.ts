@@ -5,7 +5,7 @@ import type { ServiceAnswer } from "./service-answer.ts";
 
 export type Answered = ServiceAnswer | { readonly failure: string };
 
-/** Requests to the e-mail service through its own client, each answered as it came over the wire. */
+/** Requests to the e-mail service through its client library. Each returns the raw HTTP answer. */
 export interface Exchange {
   readonly send: (operationId: string, message: EmailMessage) => Promise<Answered>;
   readonly status: (operationId: string) => Promise<Answered>;
@@ -14,9 +14,9 @@ export interface Exchange {
 type Options = { readonly operationId: string } | { readonly resumeFrom: string };
 
 /**
- * The client can only send and poll in one: after the service has accepted a mail `beginSend` at
- * once asks for its status, and fails if that fails. So the answer is taken where it arrives, and
- * what would follow is cut off, sparing the quota of status requests.
+ * The client always polls after it sends: when the service has accepted a mail, `beginSend` asks
+ * for its status at once, and fails if that request fails. So this code takes the first answer and
+ * aborts the rest. This also saves the quota of status requests.
  */
 export function makeExchange(client: EmailClient, timeoutMs: number): Exchange {
   async function request(message: EmailMessage, options: Options): Promise<Answered> {
@@ -43,14 +43,14 @@ export function makeExchange(client: EmailClient, timeoutMs: number): Exchange {
   };
 }
 
-/** Why there was no answer; anything that is not of the network is a fault and thrown on. */
+/** Why there was no answer. Rethrows an error that is not a network error. */
 function failureOf(error: unknown): string {
   if (isRestError(error)) return error.code ?? error.name;
   if (error instanceof Error && error.name === "AbortError") return "TIMEOUT";
   throw error;
 }
 
-/** The documented form of a poller that has been saved while its operation was under way. */
+/** The documented format of a saved poller whose operation is running. */
 const runningOperation = (operationId: string): string =>
   JSON.stringify({
     state: {
@@ -62,7 +62,7 @@ const runningOperation = (operationId: string): string =>
     },
   });
 
-/** A resumed operation is not sent again, but the client asks for a message all the same. */
+/** The client requires a message, although a resumed operation does not send it. */
 const noMessage: EmailMessage = {
   senderAddress: "",
   content: { subject: "", plainText: "" },

@@ -19,12 +19,12 @@ export type AcsMailerSettings = { readonly sender: string } & (
 export interface AcsMailerSeams {
   /** Needed for `identity`. */
   readonly credential?: TokenCredential;
-  /** For tests: everything else about the client is the real one. */
+  /** Replaces the network in tests. The rest of the client is the real one. */
   readonly httpClient?: NonNullable<EmailClientOptions["httpClient"]>;
   readonly timeoutMs?: number;
 }
 
-/** Sends by Azure Communication Services. Opens no connection before the first mail. */
+/** Sends mails with Azure Communication Services. Opens no connection before the first mail. */
 export function makeAcsMailer(settings: AcsMailerSettings, seams: AcsMailerSeams = {}): Mailer {
   const exchange = makeExchange(makeClient(settings, seams), seams.timeoutMs ?? 15_000);
 
@@ -36,7 +36,9 @@ export function makeAcsMailer(settings: AcsMailerSettings, seams: AcsMailerSeams
     return outcome;
   }
 
-  /** The service refuses some repeats of what it has taken as if they were wrong in themselves. */
+  /**
+   * The service can reject a repeat of a mail that it has accepted, so the operation is looked up.
+   */
   async function confirmRejected(operationId: string, rejected: SendOutcome): Promise<SendOutcome> {
     try {
       const found = await find(operationId);
@@ -62,7 +64,8 @@ export function makeAcsMailer(settings: AcsMailerSettings, seams: AcsMailerSeams
 }
 
 function makeClient(settings: AcsMailerSettings, seams: AcsMailerSeams): EmailClient {
-  // The caller retries and paces: a retry here would not be in its send log.
+  // The caller does the retries and the rate limiting. Its send log would not show a retry made
+  // here.
   const options: EmailClientOptions = {
     retryOptions: { maxRetries: 0 },
     ...(seams.httpClient && { httpClient: seams.httpClient }),
@@ -72,7 +75,7 @@ function makeClient(settings: AcsMailerSettings, seams: AcsMailerSeams): EmailCl
     return new EmailClient(settings.endpoint, seams.credential, options);
   }
   const { connectionString } = settings;
-  // Without TLS to this machine's own mailbox only: letters hold secrets.
+  // Letters contain secrets, so only the local mailbox may be reached without TLS.
   const isLocal = /endpoint=http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/;]/i.test(
     connectionString,
   );

@@ -13,13 +13,13 @@ import { render } from "./letters/render.ts";
 import type { Words } from "./letters/words.ts";
 
 export interface LettersSettings {
-  /** X4: the portal for on-premises products has moved before. Host name, without a scheme. */
+  /** X4: the host name, without a scheme, of the portal for on-premises products. It can change. */
   readonly servicesHubHost: string;
 }
 
 const wordsOf: Readonly<Record<LetterLanguage, Words>> = { en: english, ko: korean };
 
-/** A greeting is the one place where a sender can put words of his own: an address is no name. */
+/** The name for the greeting. An address is left out: a sender could put a message into it. */
 function nameOf(name: string | undefined): string | undefined {
   const line = oneLine(name ?? "");
   return line === "" || /[/@]|www\./i.test(line) ? undefined : line;

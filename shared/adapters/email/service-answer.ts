@@ -2,14 +2,14 @@ import * as z from "zod";
 
 import type { FindOutcome, SendOutcome } from "../../application/ports/mailer.ts";
 
-/** An answer of the e-mail service, as it came over the wire. */
+/** A raw HTTP answer of the e-mail service. */
 export interface ServiceAnswer {
   readonly status: number;
   readonly retryAfter: string | undefined;
   readonly body: string;
 }
 
-/** Where the service names no time: its shortest limit is counted by the minute. */
+/** Used when the service names no time. Its shortest rate limit is per minute. */
 const retryAfterSecondsDefault = 60;
 const retryAfterSecondsMax = 3600;
 const reasonLengthMax = 300;
@@ -23,22 +23,22 @@ function parse(body: string): z.output<typeof serviceBody> {
   try {
     return serviceBody.parse(JSON.parse(body));
   } catch {
-    // A gateway's page of HTML; the status says what there is to know.
+    // The body can be a gateway's HTML page. The status is enough then.
     return {};
   }
 }
 
-/** Code and message of the service, without the addresses that it likes to quote. */
+/** Status, code and message of the service, without the e-mail addresses that it often quotes. */
 export function reasonOf({ status, body }: ServiceAnswer): string {
   const { error } = parse(body);
-  const said = [error?.code, error?.message].filter(Boolean).join(": ") || "no explanation";
-  return `${status} ${said}`
+  const explanation = [error?.code, error?.message].filter(Boolean).join(": ") || "no explanation";
+  return `${status} ${explanation}`
     .replace(/[^\s"'<>:;,()[\]]+@[^\s"'<>:;,()[\]]+/g, "<address>")
     .replace(/\s+/g, " ")
     .slice(0, reasonLengthMax);
 }
 
-/** Seconds until the time that Retry-After names, as a number or as a date. */
+/** Seconds to wait. Retry-After can be a number of seconds or a date. */
 function retryAfterSecondsOf({ retryAfter }: ServiceAnswer, now: number): number {
   if (retryAfter === undefined) return retryAfterSecondsDefault;
   const seconds = /^\d+$/.test(retryAfter)
@@ -48,10 +48,14 @@ function retryAfterSecondsOf({ retryAfter }: ServiceAnswer, now: number): number
   return Math.min(Math.max(seconds, 1), retryAfterSecondsMax);
 }
 
-/** The answers that judge the mail itself; any other refusal may be another one tomorrow. */
-const judgesTheMail = (status: number): boolean => [400, 413, 415, 422].includes(status);
+/**
+ * Whether the mail itself is wrong. After any other error status, the same mail can succeed later.
+ */
+const rejectsMail = (status: number): boolean => [400, 413, 415, 422].includes(status);
 
-/** Not by a gateway that has stopped waiting for it, behind which the send may still go on. */
+/**
+ * Whether the service itself answered. After a gateway's time-out, the send may still be running.
+ */
 const answeredByService = (status: number): boolean => ![408, 502, 504].includes(status);
 
 export function sendOutcomeOf(answer: ServiceAnswer, now: number): SendOutcome {
@@ -61,11 +65,11 @@ export function sendOutcomeOf(answer: ServiceAnswer, now: number): SendOutcome {
     return { state: "Throttled", retryAfterSeconds: retryAfterSecondsOf(answer, now) };
   }
   const reason = reasonOf(answer);
-  if (judgesTheMail(status)) return { state: "Rejected", reason };
+  if (rejectsMail(status)) return { state: "Rejected", reason };
   return { state: "Unavailable", reason, ...(answeredByService(status) && { answered: true }) };
 }
 
-/** Undefined where the answer says nothing about the operation. */
+/** The outcome of a status request; undefined if the answer does not tell the operation's state. */
 export function findOutcomeOf(answer: ServiceAnswer): FindOutcome | undefined {
   if (answer.status === 404) return "Unknown";
   if (answer.status !== 200) return undefined;

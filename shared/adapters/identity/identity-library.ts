@@ -1,2 +1,2 @@
-// In a file of its own, so that the bundle holds what is named here and not the whole library.
+// A separate file, so that the bundle contains only this export and not the whole library.
 export { ManagedIdentityCredential } from "@azure/identity";

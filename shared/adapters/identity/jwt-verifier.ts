@@ -7,23 +7,23 @@ import { publishedKeys } from "./published-keys.ts";
 import type { PublishedKeysSettings } from "./published-keys.ts";
 
 export interface JwtVerifierSettings extends PublishedKeysSettings {
-  /** `{tenantid}` in it stands for the token's own tenant, as in the metadata of Entra ID. */
+  /** `{tenantid}` in it is replaced by the token's tenant, as in the metadata of Entra ID. */
   readonly issuer: string;
   readonly audience: string;
-  /** Signatures with a public key only: a shared secret would make our own key a forger's tool. */
+  /** Public-key algorithms only. With a shared secret, the service's key could also sign tokens. */
   readonly algorithms?: readonly string[];
-  /** How far the clocks of issuer and service may differ. */
+  /** How much the clocks of the issuer and the service may differ. */
   readonly clockToleranceSeconds?: number;
 }
 
-/** No directory issues tokens this long; reading them would be work that anybody can ask for. */
+/** No directory issues longer tokens. The limit stops callers from causing work with large ones. */
 const tokenBytesMax = 8 * 1024;
 
 const name = z.string().min(1).max(256);
 
 /**
- * A claim may be missing, but not malformed: taken for a missing one it would say what the issuer did
- * not, as a user's token whose `scp` cannot be read would pass for an application's own.
+ * A claim can be missing, but not malformed. If a malformed claim counted as missing, a user's
+ * token with an unreadable `scp` would count as an application's token.
  */
 const payload = z.object({
   tid: name.optional(),
@@ -52,7 +52,7 @@ function bearerOf(raw: JWTPayload): Verified {
   return { valid: true, claims };
 }
 
-/** What is wrong with the token, in words of our own; undefined where it is not the token's fault. */
+/** What is wrong with the token, as a sentence; undefined when the error has another cause. */
 function problemOf(error: unknown): string | undefined {
   if (!(error instanceof errors.JOSEError)) return undefined;
   if (error instanceof errors.JWTExpired) return "The token has expired.";
@@ -70,9 +70,10 @@ function problemOf(error: unknown): string | undefined {
 }
 
 /**
- * Verifies access tokens: signature by a published key, algorithm, issuer, audience, time, and a
- * tenant. Time is real time, never the moved clock. Keys are read at the first token, kept, and read
- * again when they grow old or a token names an unknown one.
+ * Verifies access tokens: signature, algorithm, issuer, audience, validity period and tenant. The
+ * validity period is compared with the real time, not with the domain's clock. The keys are read at
+ * the first token, and again when they are old or a token names an unknown key. Throws `Busy` while
+ * the keys cannot be read.
  */
 export function makeJwtVerifier(settings: JwtVerifierSettings): TokenVerifier {
   const { algorithms = ["RS256"], audience, clockToleranceSeconds = 30, issuer } = settings;

@@ -1,9 +1,9 @@
 import type { TokenCredential } from "@azure/identity";
 
 /**
- * The identity that Azure has given this app. Its library is large and only a deployment needs it,
- * so it is loaded with the first token. Not DefaultAzureCredential: that one tries whatever a machine
- * offers, and a deployment must not come to act as something else than it was made for.
+ * The managed identity of this app. The library is large and only a deployment needs it, so the
+ * first token loads it. DefaultAzureCredential is not used: it tries every credential of the
+ * machine, so a deployment could run under the wrong identity.
  */
 export function managedIdentity(clientId?: string): TokenCredential {
   let loaded: Promise<TokenCredential> | undefined;

@@ -6,13 +6,13 @@ import { Busy } from "../../application/errors.ts";
 export interface PublishedKeysSettings {
   readonly jwksUrl: string;
   /**
-   * Between two readings because of unknown keys, so that made-up keys cannot cause a flood; and
-   * after a failed one, so that not every token waits for a publisher that hangs.
+   * The minimum time between two reads because of unknown keys, so that invented keys cannot cause
+   * many reads. Also the time after a failed read in which tokens do not wait for another read.
    */
   readonly cooldownMs?: number;
-  /** After which the keys are read again. */
+  /** The age at which the keys are read again. */
   readonly maxAgeMs?: number;
-  /** How long the last keys are believed while their publisher does not answer. */
+  /** How long the last keys are used while the issuer does not answer. */
   readonly outageMs?: number;
   readonly timeoutMs?: number;
 }
@@ -23,15 +23,16 @@ const isUnknownKey = (error: unknown): boolean =>
   error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
 
 /**
- * The issuer's published keys. A token that names none of them fails; when they cannot be read, the
- * last ones serve for a while, because an outage of the publisher is not one of the service. Beyond
- * that nobody can tell good tokens from bad ones, and `Busy` says so.
+ * The issuer's published keys. A token with an unknown key is rejected. While the keys cannot be
+ * read, the last ones are used for `outageMs`, so that an outage of the issuer does not stop the
+ * service. After that, every token fails with `Busy`.
  */
 export function publishedKeys(settings: PublishedKeysSettings): JWTVerifyGetKey {
   const { cooldownMs = 30_000, jwksUrl, maxAgeMs = 600_000, timeoutMs = 3_000 } = settings;
   const outageMs = settings.outageMs ?? 3_600_000;
   let opened: ReturnType<typeof createRemoteJWKSet> | undefined;
-  // Not before the first token: it has Node load its whole HTTP client, which a cold start waits for.
+  // Created at the first token, because it loads Node's HTTP client, which would delay a cold
+  // start.
   const remoteKeys = () =>
     (opened ??= createRemoteJWKSet(new URL(jwksUrl), {
       cooldownDuration: cooldownMs,
@@ -42,15 +43,16 @@ export function publishedKeys(settings: PublishedKeysSettings): JWTVerifyGetKey 
   let lastFailed = -Infinity;
   const since = (ms: number): number => performance.now() - ms;
 
-  const fromLast = async (...asked: Parameters<JWTVerifyGetKey>) => {
+  const fromLast = async (...token: Parameters<JWTVerifyGetKey>) => {
     const last = remoteKeys().jwks();
     if (!last || since(lastGood) > outageMs) return undefined;
-    return createLocalJWKSet(last)(...asked).catch(() => undefined);
+    return createLocalJWKSet(last)(...token).catch(() => undefined);
   };
 
   return async (header, token) => {
     const { fresh, reloading } = remoteKeys();
-    // Whoever came first asks the publisher; nobody waits beside that.
+    // While one token waits for new keys, or soon after a failed read, the others use the last
+    // keys.
     if (!fresh && (reloading || since(lastFailed) < cooldownMs)) {
       const key = await fromLast(header, token);
       if (key) return key;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { WriterDeps } from "../../application/commit/writer-deps.ts";
 
-/** What contract writers take from the process: its time, its timers and its randomness. */
+/** The parts of the process that contract writers use: time, timers and random numbers. */
 export const processRuntime: Pick<WriterDeps, "newCommitId" | "elapsedMs" | "pause" | "random"> = {
   newCommitId: randomUUID,
   elapsedMs: () => performance.now(),

@@ -1,6 +1,6 @@
 import { NotSent, OutcomeUnknown, Unavailable } from "../../application/errors.ts";
 
-/** What an error of the table client carries, read without trusting its type. */
+/** A property of an error of the table client, whose type is not known. */
 const field = (error: unknown, name: string): unknown =>
   typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined;
 
@@ -12,16 +12,16 @@ export const statusOf = (error: unknown): number | undefined => {
 export const hasStatus = (error: unknown, ...statuses: readonly number[]): boolean =>
   statuses.includes(statusOf(error) ?? 0);
 
-/** The place in a transaction of the row that made it fail: the service puts it before the message. */
+/** The index of the row that made a transaction fail. The service puts it before the message. */
 export function failedIndex(error: unknown): number | undefined {
   const found = /^(\d+):/.exec(error instanceof Error ? error.message : "");
   return found ? Number(found[1]) : undefined;
 }
 
-/** Refused before a connection stood: nothing can have been carried out. */
+/** Errors before a connection existed: the request was not sent. */
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 
-/** Whether the service has said what it thinks of the request, as far as that can be known. */
+/** Whether the status is storage's final answer to the request. */
 const isAnswer = (status: number | undefined): boolean =>
   status !== undefined && status < 500 && status !== 408 && status !== 429;
 
@@ -29,10 +29,9 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : "storage failed";
 
 /**
- * An error of a write as what the caller must know of it: did it happen?
- *
- * A broken connection, a time-out or an answer of the 500 class leaves that open. Everything else
- * is a fault of ours and is passed on as it is.
+ * Converts an error of a write to one that tells whether the write happened. `NotSent`: it did not.
+ * `OutcomeUnknown`: it can have happened, because the connection broke, the request timed out or
+ * the status was in the 500 range. Any other error is a fault and is returned unchanged.
  */
 export function asWriteFailure(error: unknown): unknown {
   const options = { cause: error };
@@ -40,6 +39,8 @@ export function asWriteFailure(error: unknown): unknown {
   return isAnswer(statusOf(error)) ? error : new OutcomeUnknown(messageOf(error), options);
 }
 
-/** An error of a read: may it be tried again? */
+/**
+ * Converts an error of a read to `Unavailable` if a retry can help. Returns other errors unchanged.
+ */
 export const asReadFailure = (error: unknown): unknown =>
   isAnswer(statusOf(error)) ? error : new Unavailable(messageOf(error), { cause: error });

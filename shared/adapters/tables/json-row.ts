@@ -3,8 +3,8 @@ import type { TableClient } from "@azure/data-tables";
 import { asReadFailure, hasStatus } from "./failures.ts";
 
 /**
- * A row as it is stored: the value as JSON, so that a value has one shape in code and
- * storage. What queries need stands in columns of its own beside it.
+ * A stored row. It contains the value as JSON, so a value has the same shape in code and storage.
+ * Values that queries need are also in separate columns.
  */
 export interface JsonRow {
   readonly partitionKey: string;
@@ -15,14 +15,14 @@ export interface JsonRow {
   readonly schemaVersion?: unknown;
 }
 
-/** Table Storage takes 32 Ki characters in a column; longer values go on in `data1`, `data2`, … */
+/** A column can have 32 Ki characters. Longer values continue in `data1`, `data2`, … */
 const columnMax = 32_000;
 
 export type Entity = Record<string, string> & { partitionKey: string; rowKey: string };
 
 /**
- * JSON with its line separators as escapes. They are legal in it, but a transaction goes out as a text
- * of many lines, and whoever takes it apart may take them for the end of one.
+ * JSON with escaped line separators. JSON allows them, but a transaction is sent as a text of many
+ * lines, and its parser may read them as the end of a line.
  */
 const jsonOf = (value: unknown): string =>
   JSON.stringify(value).replace(/[\u2028\u2029]/g, (separator) =>
@@ -42,7 +42,7 @@ function parse(data: string): unknown {
   try {
     return JSON.parse(data);
   } catch {
-    // The parser's message quotes the row, and would stand in logs and in a workflow's history.
+    // The parser's message quotes the row, which must not get into logs or a workflow's history.
     throw new SyntaxError("A stored row is no JSON");
   }
 }
@@ -58,11 +58,13 @@ export function decode(row: Pick<JsonRow, "data">): unknown {
 
 interface PageOptions {
   readonly maxPageSize?: number;
-  /** The columns that are read; without it all of them. */
+  /** The columns to read. Default: all. */
   readonly select?: string[];
 }
 
-/** The rows that a filter finds, page by page. Throws `Unavailable` when storage does not answer. */
+/**
+ * The rows that match a filter, page by page. Throws `Unavailable` when storage does not answer.
+ */
 export async function* pages<Row extends object = JsonRow>(
   table: TableClient,
   filter: string,
@@ -79,7 +81,7 @@ export async function* pages<Row extends object = JsonRow>(
   }
 }
 
-/** Null where there is no such row. Throws `Unavailable` when storage does not answer. */
+/** Reads one row; null if it does not exist. Throws `Unavailable` when storage does not answer. */
 export async function find(
   table: TableClient,
   partitionKey: string,

@@ -12,7 +12,7 @@ export interface Write<Value> {
   readonly kind: RowKind<Value>;
   readonly key: string;
   readonly value: NoInfer<Value>;
-  /** The version it replaces; null: it must not exist yet; "*": whatever is there. */
+  /** The etag of the row to replace. Null: the row must not exist. "*": replaces any row. */
   readonly expected: string | null;
 }
 
@@ -31,7 +31,7 @@ const actionOf = <Value>(
     : ["update", entity, "Replace", { etag: expected }];
 };
 
-/** JSON rows of one table, for the stores whose rows need no columns of their own. */
+/** JSON rows of one table, for stores that need no additional columns. */
 export class JsonTable {
   readonly #table: TableClient;
 
@@ -39,7 +39,7 @@ export class JsonTable {
     this.#table = table;
   }
 
-  /** Throws `UnreadableRow` where the row is not one of that kind. */
+  /** Reads one row. Throws `UnreadableRow` if it is not of that kind. */
   async read<Value>(
     kind: RowKind<Value>,
     partition: string,
@@ -49,7 +49,10 @@ export class JsonTable {
     return row && { value: valueOf(this.#table, row, kind), etag: row.etag };
   }
 
-  /** All or nothing. False when another writer came first; any other failure is thrown. */
+  /**
+   * Writes all rows or none. False if another writer changed a row first. Throws `NotSent` or
+   * `OutcomeUnknown` when storage does not answer.
+   */
   async write<Values extends readonly unknown[]>(
     partition: string,
     ...writes: Writes<Values>
@@ -63,7 +66,7 @@ export class JsonTable {
     }
   }
 
-  /** The row as it is there afterwards: with this value, or with the one that was there before. */
+  /** Adds a row unless it exists. Returns the stored value: this one, or the one that existed. */
   async add<Value>(
     kind: RowKind<Value>,
     partition: string,
@@ -72,12 +75,12 @@ export class JsonTable {
   ): Promise<{ readonly value: Value; readonly added: boolean }> {
     const added = await this.write(partition, { kind, key, value, expected: null });
     if (added) return { value, added };
-    // A request that the network doubles conflicts with itself, so that it may have been written.
+    // The network can send a request twice. The second one then conflicts with the first.
     const found = await afterWriting(() => this.read(kind, partition, key));
     return { value: found ? found.value : value, added };
   }
 
-  /** Removes a row; one that is gone already counts as removed. */
+  /** Removes a row. Does nothing if the row does not exist. */
   async remove(partition: string, key: string): Promise<void> {
     try {
       await this.#table.deleteEntity(partition, key);
@@ -86,7 +89,7 @@ export class JsonTable {
     }
   }
 
-  /** Rows of a partition whose key starts with `prefix`, in key order. */
+  /** The rows of a partition whose key starts with `prefix`, in key order. */
   async *list<Value>(
     kind: RowKind<Value>,
     partition: string,

@@ -3,8 +3,8 @@ import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline
 const triesMax = 3;
 const pauseMs = 40;
 
-/** Storage is busy, or a server of it is on its way out; a read may simply ask again. */
-const isPassing = ({ status }: PipelineResponse): boolean => status === 500 || status === 503;
+/** Storage is busy or one of its servers is stopping. A read can be retried. */
+const isTransient = ({ status }: PipelineResponse): boolean => status === 500 || status === 503;
 
 const pause = (tries: number): Promise<void> =>
   new Promise((resolve) => {
@@ -12,8 +12,8 @@ const pause = (tries: number): Promise<void> =>
   });
 
 /**
- * Asks again where a read broke off: a connection that Storage has closed, an answer of the 500
- * class. Only reads: what a write that broke off has done is for the caller to find out.
+ * Retries a failed read: after a closed connection, or a status 500 or 503. Writes are not retried,
+ * because the caller must find out whether a failed write happened.
  */
 export const retryReads: PipelinePolicy = {
   name: "retryReads",
@@ -23,7 +23,7 @@ export const retryReads: PipelinePolicy = {
       const last = tries === triesMax || request.abortSignal?.aborted === true;
       try {
         const response = await next(request);
-        if (last || !isPassing(response)) return response;
+        if (last || !isTransient(response)) return response;
       } catch (error) {
         if (last || request.abortSignal?.aborted === true) throw error;
       }

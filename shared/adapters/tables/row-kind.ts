@@ -12,26 +12,26 @@ type Parsed<Value> =
 
 /** One kind of stored row, with every schema version that it has had. */
 export interface RowKind<Value> {
-  /** The version that is written, which is the newest one that can be read. */
+  /** The schema version that is written. It is also the newest one that can be read. */
   readonly version: number;
-  /** Today's value of data that was written in `version` or in an earlier one. */
+  /** The data of `version` or an earlier one, as a value of the current version. */
   readonly parse: (data: unknown, version: number) => Parsed<Value>;
 }
 
 type Plain<Type> = Type extends object ? { -readonly [Key in keyof Type]: Plain<Type[Key]> } : Type;
-/** TypeScript compares two such functions by identity, so that neither type may be the wider one. */
+/** TypeScript compares these functions by identity, so neither type can be wider than the other. */
 type Same<One, Other> =
   (<Any>(any: Any) => Any extends One ? 1 : 0) extends <Any>(any: Any) => Any extends Other ? 1 : 0
     ? true
     : false;
 
-/** A schema of `Value` and of nothing else: a field that only one of the two has does not compile. */
+/** A schema of exactly `Value`. A field that only one of the two has does not compile. */
 type SchemaOf<Value, Output> = z.ZodMiniType<Output> &
   (Same<Plain<Output>, Plain<Value>> extends true
     ? unknown
     : { readonly mismatch: "The schema differs from the type" });
 
-/** A kind of row that has had one schema version so far. */
+/** A kind of row with one schema version. */
 export const rowKind =
   <Value>() =>
   <Output extends Value>(schema: SchemaOf<Value, Output>): RowKind<Value> => ({
@@ -39,7 +39,7 @@ export const rowKind =
     parse: (data) => schema.safeParse(data),
   });
 
-/** The next schema version of a kind. `upgrade` makes a value of it from one of the version before. */
+/** The next schema version of a kind. `upgrade` converts a value of the previous version. */
 export const nextVersion =
   <Value>() =>
   <Before, Output extends Value>(
@@ -55,7 +55,7 @@ export const nextVersion =
     },
   });
 
-/** A row as it is written: with the newest schema version of its kind. */
+/** The row to write for a value, with the newest schema version of its kind. */
 export const rowOf = <Value>(
   kind: RowKind<Value>,
   partitionKey: string,
@@ -63,7 +63,7 @@ export const rowOf = <Value>(
   value: NoInfer<Value>,
 ) => ({ ...encode(partitionKey, rowKey, value), schemaVersion: kind.version });
 
-/** Version 0.1.0 of the service wrote no version. */
+/** The row's schema version. Version 0.1.0 of the service wrote none. */
 function versionOf({ schemaVersion = 1 }: JsonRow, place: RowPlace): number {
   if (Number.isInteger(schemaVersion) && Number(schemaVersion) > 0) return Number(schemaVersion);
   throw new UnreadableRow(place, "its schema version is not a positive whole number");
@@ -77,13 +77,13 @@ function dataOf(row: JsonRow, place: RowPlace): unknown {
   }
 }
 
-/** Names of fields and what is wrong with them, without values. */
+/** The wrong fields and their problems, without values. */
 const problemsOf = ({ issues }: z.core.$ZodError): string =>
   issues.map(({ code, path }) => `${path.map(String).join(".") || "the row"}: ${code}`).join(", ");
 
 /**
- * The value of a row as today's type. Throws `UnsupportedRowVersion` for a row of a later version,
- * and `UnreadableRow` for one that does not fit the schema of its version.
+ * The value of a row, in the current schema version. Throws `UnsupportedRowVersion` for a row of a
+ * later version, and `UnreadableRow` for a row that does not match the schema of its version.
  */
 export function valueOf<Value>(
   { tableName: table }: Pick<TableClient, "tableName">,

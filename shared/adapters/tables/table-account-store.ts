@@ -5,7 +5,7 @@ import { accountLinkKind, frontlineKind } from "./rows/account-rows.ts";
 const contractKey = (offerId: string): string => `link:${offerId}`;
 const frontlineKey = (incidentId: string): string => `frontline:${incidentId}`;
 
-/** One partition per account: the contracts it linked, and its requests to the frontline team. */
+/** One partition per account, with its linked contracts and its requests to the frontline team. */
 export class TableAccountStore implements AccountStore {
   readonly #rows: JsonTable;
 

@@ -5,12 +5,12 @@ import { clockKind } from "./rows/operation-rows.ts";
 const partition = "clock";
 const key = "offset";
 
-/** How long a process may go on by an offset that another one has changed. */
+/** The longest time for which a process can use an offset that another process has changed. */
 const refreshMs = 250;
 
 /**
- * The domain's clock: the machine's, moved by an offset that is kept in storage. It exists for
- * environments in which people want to see next year; a deployment never moves it.
+ * The domain's clock: the machine's clock plus an offset from storage. The offset lets test
+ * environments try later dates. A production deployment never sets it.
  */
 export class TableClock implements Clock {
   readonly #rows: JsonTable;
@@ -29,14 +29,14 @@ export class TableClock implements Clock {
     return this.#offsetMs !== 0;
   }
 
-  /** Takes over what another process or an earlier run has set. */
+  /** Reads the offset that another process or an earlier run has stored. */
   async refresh(): Promise<void> {
     if (performance.now() - this.#readAt < refreshMs) return;
     const row = await this.#rows.read(clockKind, partition, key);
     this.#take(row?.value.offsetMs ?? 0);
   }
 
-  /** From now on it is `now`, here and after a restart. */
+  /** Sets the current time to `now`. The offset is stored, so it lasts after a restart. */
   async moveTo(now: Date): Promise<void> {
     const offsetMs = now.getTime() - Date.now();
     const write = { kind: clockKind, key, value: { offsetMs }, expected: "*" };

@@ -30,16 +30,17 @@ const writtenIn = ({ commitId = "", etag }: JsonRow) => ({ commitId, etag });
 const entryKey = (term: number, seq: number): string =>
   `entry:${String(term).padStart(4, "0")}:${String(seq).padStart(8, "0")}`;
 
-/** Columns beside the JSON, for queries and for people who look at the table. */
+/** Columns in addition to the JSON, for queries and for operators who view the table. */
 const columnsOf = (row: ContractRow): Record<string, string> =>
   row.type === "incident" ? { account: row.accountKey } : {};
 
 /**
- * One partition per contract. The head row carries the balance, the chain's end and the id of the
- * transaction that wrote it; incidents, links, closed terms and ledger entries are rows beside it.
+ * One partition per contract. The head row contains the balance, the end of the hash chain and the
+ * id of the transaction that wrote it. Incidents, links, closed terms and ledger entries are other
+ * rows of the partition.
  *
- * The client's own retries must be off on the given table: a retried transaction that had been
- * carried out comes back as a conflict with itself.
+ * The given table client must not retry writes. Otherwise a retry of a transaction that was written
+ * reports a conflict with itself.
  */
 export class TableContractStore implements ContractStore {
   readonly #table: TableClient;
@@ -68,7 +69,7 @@ export class TableContractStore implements ContractStore {
       if (hasStatus(error, 404) && transaction.expected === null) {
         throw new Error(`The table of ${offerId} does not exist`, { cause: error });
       }
-      // The head is first; an entry that exists already means that the head has moved.
+      // The head has index 0. An existing ledger entry also means that the head has changed.
       const index = failedIndex(error) ?? 0;
       return { kind: "conflict", key: index === 0 ? null : (rows[index - 1]?.key ?? null) };
     }
@@ -121,7 +122,7 @@ export class TableContractStore implements ContractStore {
   }
 }
 
-/** Every row carries its etag or must be new: an update without one silently overwrites. */
+/** Each row is new or has an etag, because an update without an etag overwrites any version. */
 function actionsOf(transaction: ContractTransaction): TransactionAction[] {
   const { commitId, contract, entries, expected, offerId, rows } = transaction;
   const write = <Value>(

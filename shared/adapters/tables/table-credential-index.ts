@@ -10,7 +10,7 @@ import { attemptsKind, ownerKind } from "./rows/account-rows.ts";
 const rowKey = "owner";
 const attemptsKey = "attempts";
 
-/** One partition per Access ID, named by its keyed hash: from the table nobody learns an ID. */
+/** One partition per Access ID, named by its keyed hash, so that the table reveals no ID. */
 export class TableCredentialIndex implements CredentialIndex {
   readonly #rows: JsonTable;
 
@@ -29,7 +29,7 @@ export class TableCredentialIndex implements CredentialIndex {
   }
 }
 
-/** Recent failures per account and per Access ID, the latter by hash. */
+/** Recent failed attempts, by account and by the hash of the Access ID. */
 export class TableAttemptStore implements AttemptStore {
   readonly #rows: JsonTable;
 

@@ -29,7 +29,9 @@ const queued = (offerId: string, distributionId: string, contact: Contact): Mail
   failure: null,
 });
 
-/** Distributions and their mails in the contract's partition; operations in a table of their own. */
+/**
+ * Distributions and their mails, in the contract's partition. Operations are in their own table.
+ */
 export class TableDistributionStore implements DistributionStore {
   readonly #contracts: JsonTable;
   readonly #operations: JsonTable;
@@ -44,7 +46,7 @@ export class TableDistributionStore implements DistributionStore {
     distributionId: string,
     contacts: readonly Contact[],
   ): Promise<void> {
-    // One by one: an address that is there already must not keep the others out.
+    // Each mail is a separate request, so an address that already exists does not block the others.
     await Promise.all(
       contacts.map((contact) => {
         const mail = queued(offerId, distributionId, contact);

@@ -11,10 +11,10 @@ import { paceKind } from "./rows/operation-rows.ts";
 const partition = "sender";
 const key = "pace";
 
-/** In each round somebody wins, so only a crowd or a fault comes to this. */
+/** One writer succeeds in each round, so only very many writers or a fault reach this limit. */
 const attemptsMax = 50;
 
-/** The sender's queue as one small row, so that it is one queue for all processes. */
+/** The rate limit of the sender's address. One row holds it, so all processes share it. */
 export class TableMailPace implements SendRateLimiter {
   readonly #rows: JsonTable;
   readonly #limits: MailLimits;
@@ -36,7 +36,7 @@ export class TableMailPace implements SendRateLimiter {
     await this.#change((before) => ({ rateLimit: blockUntil(before, untilMs), answer: untilMs }));
   }
 
-  /** One change at a time in this process, so that only other processes can come in between. */
+  /** Changes run one at a time in this process, so only other processes can cause conflicts. */
   #change(
     decide: (before: RateLimit) => { rateLimit: RateLimit; answer: number },
   ): Promise<number> {

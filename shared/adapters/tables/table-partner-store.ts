@@ -14,7 +14,9 @@ const membershipKey = (offerId: string): string => `membership:${offerId}`;
 const consultationKey = (name: string): string =>
   `consultation:${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
 
-/** One partition per partner: the partner, its purchases, and the place that each kind of offer takes. */
+/**
+ * One partition per partner, with its purchases and one row for each group of offers that it holds.
+ */
 export class TablePartnerStore implements PartnerStore {
   readonly #rows: JsonTable;
 
@@ -30,7 +32,7 @@ export class TablePartnerStore implements PartnerStore {
     const { partnerId } = partner;
     const row = { kind: partnerKind, key: "partner", value: partner };
     if (await this.#rows.write(partnerId, { ...row, expected: null })) return true;
-    // A request that the network doubles conflicts with itself, so that it may have been written.
+    // The network can send a request twice. The second one then conflicts with the first.
     await afterWriting(() => this.#rows.write(partnerId, { ...row, expected: "*" }));
     return false;
   }

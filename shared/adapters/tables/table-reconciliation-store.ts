@@ -37,13 +37,13 @@ export class TableReconciliationStore implements ReconciliationStore {
   }
 }
 
-/** The key of an entry, as the contract store writes it; 0 and 0 for any other. */
+/** The term and number in the key of a ledger entry; 0 and 0 for any other key. */
 function placeOf(key: string): Pick<LedgerRow, "term" | "seq"> {
   const [, term, seq] = /^entry:(\d{4}):(\d{8})$/.exec(key) ?? [];
   return { term: Number(term ?? 0), seq: Number(seq ?? 0) };
 }
 
-/** The contracts as an auditor reads them: all of them, and all that is in their ledgers. */
+/** Reads all contracts and their whole ledgers for the reconciliation. */
 export class TableAuditStore implements AuditStore {
   readonly #table: TableClient;
 
@@ -52,13 +52,14 @@ export class TableAuditStore implements AuditStore {
   }
 
   async offersAfter(after: string | null, limit: number): Promise<string[]> {
-    // By its first entry an offer is found whose head is gone.
+    // The first ledger entry finds an offer whose head row is missing.
     const filter = odata`PartitionKey gt ${after ?? ""} and (RowKey eq 'head' or RowKey eq 'entry:0001:00000001')`;
     const found = new Set<string>();
     const query = { maxPageSize: Math.min(2 * limit, 1000), select: ["PartitionKey", "RowKey"] };
     for await (const page of pages(this.#table, filter, query)) {
       for (const { partitionKey } of page) found.add(partitionKey);
-      // One more than asked for: of the last one the second row may not have been read yet.
+      // Reads one offer more than the limit: the second row of the last offer can be on the next
+      // page.
       if (found.size > limit) break;
     }
     return [...found].slice(0, limit);

@@ -17,7 +17,7 @@ import { dueKind } from "./rows/operation-rows.ts";
 
 type Row = JsonRow & { readonly timestamp?: string };
 
-/** Rows that Table Storage takes in one transaction. */
+/** The maximum number of rows in one transaction of Table Storage. */
 const transactionMax = 100;
 
 const keyOf = ({ kind, offerId, subject }: DueItem): string =>
@@ -28,7 +28,10 @@ const upTo = (day: PlainDate, after: ScheduleCursor | null): string =>
     ? odata`PartitionKey ge ${after.day} and PartitionKey le ${day} and (PartitionKey gt ${after.day} or RowKey gt ${after.key})`
     : odata`PartitionKey le ${day}`;
 
-/** Of the same row only the last: a transaction may not name one twice. */
+/**
+ * Groups the items by day, in batches for one transaction each. Of two items with the same key,
+ * only the last is kept, because a transaction cannot contain a row twice.
+ */
 function byDay<Item>(
   items: readonly Item[],
   placeOf: (item: Item) => ScheduleCursor,
@@ -48,7 +51,7 @@ function byDay<Item>(
   });
 }
 
-/** One partition per due day, so that a sweep reads what is due and not what exists. */
+/** One partition per due day, so that a sweep reads only the items that are due. */
 export class TableScheduleStore implements ScheduleStore {
   readonly #table: TableClient;
 
@@ -114,7 +117,7 @@ export class TableScheduleStore implements ScheduleStore {
       );
     } catch (error) {
       if (!hasStatus(error, 404)) throw asWriteFailure(error);
-      // One of them is gone already; then none of this transaction has been carried out.
+      // One row does not exist, so the transaction removed none. Each row is removed on its own.
       for (const item of batch) await this.remove({ ...item, etag: "*" });
     }
   }

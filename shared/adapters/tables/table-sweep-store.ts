@@ -13,10 +13,10 @@ import type { SweepView } from "../../contract/operations.ts";
 const partition = "sweep";
 const markKey = "mark";
 
-/** Beyond any date that an id can hold, so that later runs get smaller keys and come first. */
+/** Later than any date in an id. Keys count down from it, so the newest run comes first. */
 const endOfTime = 1_000_000_000_000_000;
 
-/** Undefined for what cannot be the id of a run. */
+/** The key of a run; undefined if the text is not the id of a run. */
 function keyOf(sweepId: string): string | undefined {
   const ms = startedMs(sweepId);
   return ms === undefined ? undefined : `run:${endOfTime - ms}:${sweepId}`;
@@ -31,7 +31,7 @@ const runOf = (run: SweepView, expected: string | null) => ({
 
 const cursorOf = ({ sweepId }: SweepView): string => Buffer.from(sweepId).toString("base64url");
 
-/** The runs in one partition, newest first by key, and beside them up to when they are complete. */
+/** One partition with all runs, newest first, and the time up to which the list is complete. */
 export class TableSweepStore implements SweepStore {
   readonly #table: TableClient;
   readonly #rows: JsonTable;
@@ -55,7 +55,7 @@ export class TableSweepStore implements SweepStore {
     return this.#rows.write(
       partition,
       { kind: sweepMarkKind, key: markKey, value: { at: mark }, expected },
-      // The run may have ended meanwhile: then what it has written of itself stays.
+      // The row must not exist: if the run has already ended, its own record stays.
       runOf(sweep, null),
       ...missed.map((run) => runOf(run, "*")),
     );

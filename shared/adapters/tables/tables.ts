@@ -24,25 +24,25 @@ export type StorageSettings =
   | { readonly mode: "identity"; readonly endpoint: string };
 
 export interface TableOptions {
-  /** Seen by every request, for example to count them. */
+  /** Policies that every request passes through, for example to count requests. */
   readonly policies?: readonly PipelinePolicy[];
   /** Needed for `identity`. */
   readonly credential?: TokenCredential;
-  /** How long a request may take, its answer's body included. */
+  /** The time limit of a request, including the body of its answer. */
   readonly timeoutMs?: number;
 }
 
 const usualTimeoutMs = 10_000;
 
 /**
- * No retries of writes by the client: after a lost answer it would repeat a transaction that had been carried
- * out, and report the conflict with itself. Who asks knows better what may be repeated.
+ * The client does not retry writes. After a lost answer it would repeat a transaction that was
+ * written and report a conflict with itself. The caller decides which writes it repeats.
  */
 const clientOptions = { retryOptions: { maxRetries: 0 } };
 
 /**
- * Without a time-out, a dead connection would block the contract's queue. The outcome of a request that
- * has timed out is read afterwards, as after any other lost answer.
+ * Without a time-out, a dead connection would block the contract's queue. After a time-out, the
+ * caller reads whether the request was written, as after any other lost answer.
  */
 const timeoutPolicy = (timeoutMs: number): PipelinePolicy => ({
   name: "timeout",
@@ -70,7 +70,7 @@ const openTable = (
     return new TableClient(settings.endpoint, name, credential, clientOptions);
   }
   const { connectionString } = settings;
-  // Only Azurite speaks plain HTTP; Azure's own connection strings say https.
+  // Only Azurite uses plain HTTP. Azure's connection strings contain https.
   const insecure = connectionString.includes("http://");
   const options: TableServiceClientOptions = {
     ...clientOptions,
@@ -95,7 +95,7 @@ export function openTables(
   return Object.fromEntries(tableNames.map((name) => [name, open(name)])) as unknown as Tables;
 }
 
-/** Makes the tables that are missing. Repeating it, also at the same time, is harmless. */
+/** Creates missing tables. It can run repeatedly and in several processes at the same time. */
 export async function createTables(tables: Tables): Promise<void> {
   await Promise.all(
     Object.values(tables).map(async (table) => {

@@ -21,8 +21,8 @@ export interface Exporters {
 const serviceName = "maicpp-support-benefits";
 
 /**
- * Registers an SDK for the whole process. Events and metrics are never sampled, because alerts depend
- * on them. Returns the function that sends what is left and unregisters the SDK.
+ * Registers an SDK for the whole process. Events and metrics are never sampled, because alerts
+ * depend on them. Returns the function that sends the remaining telemetry and unregisters the SDK.
  */
 export function startSdk(exporters: Exporters, version: string): () => Promise<void> {
   const resource = resourceFromAttributes({

@@ -2,7 +2,7 @@ import type { CredentialsLetterInput } from "../../../application/ports/mailer.t
 import type { Block, Draft, Row, Steps } from "./draft.ts";
 import type { PortalWords, Words } from "./words.ts";
 
-/** An ID without blanks or dashes is read and typed more safely in groups of four. */
+/** An ID in groups of four is easier to read and type. */
 const grouped = (id: string): string =>
   /[\s-]/.test(id) ? id : (id.match(/.{1,4}/gu) ?? []).join("-");
 
@@ -14,7 +14,7 @@ const planRows = ({ plans, endDate }: CredentialsLetterInput, words: Words): Row
 
 const steps = (...all: readonly Steps[]): Block[] => all.map((each) => ({ steps: each }));
 
-/** How to add the plan in each portal; of those that no plan of the contract fits, why not. */
+/** For each portal, how to add the plan, or why no plan of the contract can be used there. */
 function portalBlocks(
   { plans }: CredentialsLetterInput,
   words: PortalWords,
@@ -58,7 +58,8 @@ export function credentialsDraft(
       {
         facts: [
           ...planRows(input, words),
-          // As the benefits page writes it too, so that nobody has to guess day and month.
+          // Also as YYYY-MM-DD, as on the benefits page, because the order of day and month
+          // differs.
           { label: said.endDate, value: `${words.date(endDate)} (${endDate})` },
           { label: words.offer, value: offerName },
         ],

@@ -1,13 +1,13 @@
-/** A letter before it is set as HTML and as text, so that both say the same by construction. */
+/** The content of a letter. HTML and text are rendered from it, so they say the same. */
 export interface Draft {
   readonly subject: string;
-  /** What a mailbox shows beside the subject. */
+  /** The preview text that a mail program shows after the subject. */
   readonly preheader: string;
-  /** Whose letter this is; above the title. */
+  /** The name of the program, above the title. */
   readonly program: string;
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** Small print: why this mail was sent, and what it does not do. */
+  /** Footer lines, such as the reason for the mail. */
   readonly footer: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export interface Row {
   readonly value: string;
 }
 
-/** Plain text throughout; nothing in here is escaped yet. */
+/** A part of a letter, as plain text without escapes. */
 export type Block =
   | { readonly heading: string }
   | { readonly paragraph: string }
@@ -34,8 +34,8 @@ export interface Steps {
 const lengthMax = 200;
 
 /**
- * A value from outside as one line of visible text. Line breaks would end a header or fake a
- * paragraph, and direction marks would show an ID in another order than it has.
+ * A value from outside as one line of visible text. Line breaks could end a header or fake a
+ * paragraph, and direction marks could change the order in which an ID is shown.
  */
 export const oneLine = (text: string): string =>
   text

@@ -1,7 +1,7 @@
 import type { CredentialsWords, PortalWords } from "./words.ts";
 import { longDate } from "./words.ts";
 
-/** F68–F75, F87–F97, F110–F117: the portals' own labels, as they are on the screen. */
+/** F68–F75, F87–F97, F110–F117: the labels that the portals show. */
 const portals: PortalWords = {
   azure: {
     title: "Azure portal",

@@ -6,9 +6,10 @@ const body = `margin:0 0 16px;font-size:16px;line-height:1.55;${wrap}`;
 const label = "margin:0;font-size:13px;line-height:1.4;color:#595653;";
 
 /**
- * The page of every letter. Styles are inline because mail programs drop the style element; what is
- * in it only adds room and dark colours for those that keep it. The conditional comment gives Outlook on
- * Windows, which knows no max-width, a column of its own. No image, no link, nothing to fetch.
+ * The HTML of every letter. Styles are inline because many mail programs drop the style element.
+ * Those that keep it get more space and dark colours. The conditional comment gives Outlook on
+ * Windows a column, because it does not support max-width. The page has no images, links or other
+ * resources.
  */
 export const htmlTemplate = `<!doctype html>
 <html lang="{{language}}" dir="ltr">

@@ -1,8 +1,8 @@
 import type { CredentialsWords, PortalWords } from "./words.ts";
 import { longDate } from "./words.ts";
 
-// Labels in both languages: portals are shown in that of the browser. No particle that depends on
-// the word before it follows a value, because values can end in any sound.
+// Labels are in both languages, because a portal uses the browser's language. No value is followed
+// by a particle whose form depends on the last sound, because a value can end in any sound.
 const portals: PortalWords = {
   azure: {
     title: "Azure Portal",

@@ -11,7 +11,7 @@ const subjectLengthMax = 180;
 const numbered = (texts: readonly string[]): readonly object[] =>
   texts.map((text, index) => ({ number: index + 1, text }));
 
-/** Lists get a name of their own: for Mustache a list is already a repetition. */
+/** Names each list, because Mustache repeats a section for every item of a list. */
 function viewOf(block: Block): object {
   if ("ids" in block) return { ids: { rows: block.ids } };
   if ("facts" in block) return { facts: { rows: block.facts } };
@@ -22,7 +22,9 @@ function viewOf(block: Block): object {
   return block;
 }
 
-/** Mustache looks for a missing name further out, where the letter has a title as well. */
+/**
+ * Fills in missing names. Mustache would otherwise take them from the letter, such as its title.
+ */
 const complete = (block: Block): object => ({
   heading: false,
   paragraph: false,
@@ -33,7 +35,7 @@ const complete = (block: Block): object => ({
   ...viewOf(block),
 });
 
-/** Sets a draft as HTML, every value escaped, and as text. */
+/** Renders a draft as HTML, with every value escaped, and as text. */
 export function render(draft: Draft, language: LetterLanguage): Letter {
   const subject = oneLine(draft.subject).slice(0, subjectLengthMax);
   const view = {

@@ -1,4 +1,4 @@
-/** The same letter for readers without HTML; one blank line between blocks. */
+/** The text of every letter. One blank line separates the blocks. */
 export const textTemplate = `{{program}}
 
 {{title}}

@@ -2,14 +2,14 @@ import type { LetterPlan, Notice } from "../../../application/ports/mailer.ts";
 import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { Steps } from "./draft.ts";
 
-/** The portals that take the IDs, by what they support. */
+/** The steps to add a plan in each portal. */
 export interface PortalWords {
   readonly azure: Steps;
   readonly powerPlatform: Steps;
   readonly financeAndOperations: Steps;
   readonly servicesHub: (host: string) => Steps;
   readonly microsoft365: string;
-  /** Said where the contract has no plan for such products. */
+  /** Shown when the contract has no plan for these portals. */
   readonly cloudPortalsOnly: string;
   readonly servicesHubOnly: string;
 }
@@ -40,7 +40,7 @@ export interface CredentialsWords {
 export interface NoticeWords {
   readonly title: string;
   readonly paragraphs: readonly string[];
-  /** What to do about it; empty where there is nothing to do. */
+  /** The steps for the reader; empty when no action is needed. */
   readonly actions: readonly string[];
 }
 
@@ -69,6 +69,6 @@ const formats = {
   ko: new Intl.DateTimeFormat("ko-KR", { dateStyle: "long", timeZone: "UTC" }),
 };
 
-/** A calendar date in full; it belongs to no time zone, so it is read and written in the same. */
+/** A calendar date in full. It has no time zone, so it is parsed and formatted in UTC. */
 export const longDate = (language: keyof typeof formats, date: PlainDate): string =>
   formats[language].format(new Date(`${date}T00:00:00Z`));

@@ -16,5 +16,5 @@ export const ownerKind = rowKind<CredentialOwner>()(
   z.strictObject({ offerId: text, sealed: sealedCredentials }),
 );
 
-/** Instants of failures, in ms. */
+/** The times of failed attempts, in ms since 1970. */
 export const attemptsKind = rowKind<readonly number[]>()(z.array(whole));

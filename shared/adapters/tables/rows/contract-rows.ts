@@ -101,7 +101,7 @@ export const entryKind = rowKind<Entry>()(
 
 type Row<Type extends ContractRow["type"]> = Extract<ContractRow, { readonly type: Type }>;
 
-/** The rows that change together with a head, by type. Their keys begin with it. */
+/** The rows that change together with the head row, by type. Their keys begin with the type. */
 export const contractRowKinds = {
   incident: rowKind<Row<"incident">>()(
     z.strictObject({

@@ -29,7 +29,7 @@ const benefit = z.strictObject({
   activatedAt: orNull(text),
 });
 
-/** An offer as a renewal answered it. */
+/** An offer as the answer to a renewal. */
 export const offer = z.strictObject({
   offerId: text,
   partnerId: text,

@@ -31,7 +31,7 @@ export const sweepKind = rowKind<SweepView>()(
   }),
 );
 
-/** Up to when the list of sweeps is complete. */
+/** The time up to which the list of sweeps is complete. */
 export const sweepMarkKind = rowKind<{ readonly at: string }>()(z.strictObject({ at: text }));
 
 export const reconciliationKind = rowKind<ReconciliationView>()(

@@ -12,7 +12,7 @@ import {
   resolutions,
 } from "../../../domain/vocabulary.ts";
 
-/** What several kinds of rows contain. The kinds themselves are compared with the domain's types. */
+/** Schemas that several kinds of rows share. `rowKind` compares each kind with its domain type. */
 
 export const text = z.string();
 export const whole = z.int();
@@ -58,7 +58,9 @@ const customer = z.strictObject({
   callerIsAdminAgent: z.boolean(),
 });
 
-/** An incident as the frontline team's requests have it too: without a plan's term. */
+/**
+ * The fields that incidents of plans and of the frontline team share: all but the offer and term.
+ */
 export const incident = {
   incidentId: text,
   portal,
