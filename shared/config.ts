@@ -41,23 +41,26 @@ const encryption = z
     }),
   );
 
-/** Those of a machine are in local.settings.example.json, those of a deployment in app.bicep. */
+/** local.settings.example.json sets them on a development machine, app.bicep in a deployment. */
 const environment = z.object({
-  /** The user-assigned identity that the `identity` modes take; without it the system-assigned one. */
+  /** The user-assigned identity for the `identity` modes. Default: the system-assigned identity. */
   AZURE_CLIENT_ID: z.optional(text),
   EMAIL_SENDER: z.email(),
-  /** X4: where people add on-premises plans; a host name, because letters carry no links. */
+  /** X4: the portal to add on-premises plans. A host name, because letters contain no links. */
   SERVICES_HUB_HOST: z._default(text, "support.serviceshub.microsoft.com"),
   MAIL_PER_MINUTE: z._default(count, 30),
   MAIL_PER_HOUR: z._default(count, 100),
   AUTH_ISSUER: z.url(),
   AUTH_AUDIENCE: text,
   AUTH_JWKS_URL: z.url(),
-  /** Whose administrators may assign the roles of portals, Commerce and operators; empty: anybody's. */
+  /**
+   * The tenant whose administrators can assign the roles of portals, Commerce and operators. Empty:
+   * every tenant.
+   */
   SERVICE_TENANT_ID: optionalText,
   PORTAL_CLIENTS: json(z.record(text, z.enum(portals))),
   HASH_KEY: key,
-  /** Where telemetry goes: Application Insights, or a file; nowhere without either. */
+  /** The destination of telemetry: Application Insights or a file. Without both, none is sent. */
   APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
   TELEMETRY_FILE: optionalText,
   ALLOW_TIME_TRAVEL: z.prefault(flag, "false"),
@@ -78,7 +81,7 @@ const environment = z.object({
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: z.prefault(countries, ""),
 });
 
-/** Every name that is read, whatever the modes are: a deployment's template is held to them. */
+/** The names of all settings, for every mode. A test compares the deployment template with them. */
 export const settingNames: readonly string[] = [
   ...[...storage.def.options, ...email.def.options].flatMap(({ shape }) => Object.keys(shape)),
   ...Object.keys(encryption.shape),
@@ -107,7 +110,7 @@ const emailOf = (m: z.output<typeof email>, sender: string) =>
     ? ({ mode: "identity", endpoint: m.EMAIL_ENDPOINT, sender } as const)
     : ({ mode: "connection-string", connectionString: m.EMAIL_CONNECTION_STRING, sender } as const);
 
-/** Only the names of settings and what is wrong with them: a bad value may be a secret. */
+/** The names of wrong settings and the problems, without values, which can be secrets. */
 const problems = (
   results: readonly { readonly error?: z.core.$ZodError | undefined }[],
 ): string[] =>
@@ -115,10 +118,10 @@ const problems = (
     (error?.issues ?? []).map(({ message, path }) => `${path.join(".")}: ${message}`),
   );
 
-/** No compiled parser: it would be used a single time. */
+/** Compiling the parser does not pay, because it is used once. */
 const uncompiled = { jitless: true };
 
-/** Reads all settings, or throws with every bad one named. */
+/** Reads all settings. Throws an error that names every wrong setting. */
 export function readConfig(env: Environment) {
   const general = environment.safeParse(env, uncompiled);
   const tables = storage.safeParse(env, uncompiled);

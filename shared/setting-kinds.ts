@@ -3,10 +3,11 @@ import english from "zod/v4/locales/en.js";
 
 import { isPlainDate } from "./domain/plain-date.ts";
 
-// The small form of the library, because a cold start waits for this file; it comes without words.
+// A cold start waits for this file, so it uses the small zod build, which has no messages of its
+// own.
 z.config(english());
 
-/** A value of its own in JSON. */
+/** A setting whose text is JSON. */
 export const json = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.pipe(
     z.pipe(
@@ -25,12 +26,12 @@ export const json = <Schema extends z.ZodMiniType>(schema: Schema) =>
 
 export const text = z.string().check(z.minLength(1));
 
-/** Its fields are the host's to judge, which knows the trigger. */
+/** An NCRONTAB expression. Only the number of fields is checked; the host checks their values. */
 export const ncrontab = z
   .string()
   .check(z.regex(/^\S+(\s+\S+){5}$/, "is not an NCRONTAB expression of six fields"));
 
-/** Empty is as if it were not set. */
+/** An optional text. An empty text counts as not set. */
 export const optionalText = z.pipe(
   z._default(z.string(), ""),
   z.transform((value) => (value === "" ? undefined : value)),
@@ -57,8 +58,8 @@ export const flag = z.pipe(
 export const count = z.coerce.number().check(z.int(), z.positive());
 
 function isTimeZone(name: string): boolean {
-  // The first formatter takes 10 ms to make, at every cold start; the list is there at once, but
-  // knows neither UTC nor aliases.
+  // The first formatter takes 10 ms to create and would delay every cold start. The list of zones
+  // is fast, but contains neither UTC nor aliases.
   if (/^(Etc\/)?UTC$/.test(name) || Intl.supportedValuesOf("timeZone").includes(name)) return true;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
@@ -68,7 +69,7 @@ function isTimeZone(name: string): boolean {
 }
 export const timeZone = z.string().check(z.refine(isTimeZone, "is not a time zone (IANA name)"));
 
-/** Country codes with commas between them; none when empty. */
+/** A list of country codes, separated by commas; can be empty. */
 export const countries = z.pipe(
   z.pipe(
     z.string(),

@@ -1,6 +1,6 @@
 /**
- * F144: the technical consultations of ISV Success, by the names that Partner Center shows. They are
- * requested, not counted: no IDs, no incidents (F145).
+ * F144: the technical consultations of ISV Success, by the names that Partner Center shows. They
+ * need no IDs and use no incidents (F145).
  */
 export const consultationNames = [
   "Application architecture design session",
@@ -10,6 +10,6 @@ export type ConsultationName = (typeof consultationNames)[number];
 
 const normal = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
 
-/** The consultation that a text names, whatever its case and blanks. */
+/** The consultation with this name; case and spaces do not matter. Undefined if there is none. */
 export const findConsultation = (text: string): ConsultationName | undefined =>
   consultationNames.find((name) => normal(name) === normal(text));

@@ -3,11 +3,11 @@ import * as z from "zod";
 import { isPlainDate } from "../domain/plain-date.ts";
 import { portals } from "../domain/vocabulary.ts";
 
-/** The shape of products.json. What rows must say about each other is checked in product-issues.ts. */
+/** The schema of products.json. Rules that concern several rows are in product-issues.ts. */
 
 const plainDate = z.string().refine(isPlainDate, "is not a date of the calendar (YYYY-MM-DD)");
 
-/** A name is looked up by its letters and digits, so it must have some. */
+/** A name is found by its letters and digits, so it cannot be empty. */
 const label = z.string().regex(/^\S.*\S$|^\S$/, "has no text, or blanks around it");
 
 const version = z.strictObject({
@@ -23,7 +23,7 @@ const cloudProduct = z.strictObject({
   id: label,
   name: label,
   area: z.literal("cloud"),
-  // Neither of these two takes requests for cloud products: a redirect there would lead nowhere.
+  // These two portals take no requests for cloud products, so no redirect may lead to them.
   portal: z.enum(portals).exclude(["PartnerCenter", "ServicesHub"]),
 });
 
@@ -50,7 +50,7 @@ export type VersionRow = OnPremisesRow["versions"][number];
 const field = (value: unknown, key: PropertyKey): unknown =>
   typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : null;
 
-/** The row at a path, in words: `onPremises[0] "Windows Server" versions[1] "2022" released`. */
+/** Describes the row at a path: `onPremises[0] "Windows Server" versions[1] "2022" released`. */
 export function describeRow(raw: unknown, path: readonly PropertyKey[]): string {
   let value = raw;
   const words: string[] = [];

@@ -2,7 +2,7 @@ import { findVersion, productCatalogue } from "../domain/product.ts";
 import type { Product } from "../domain/product.ts";
 import type { OnPremisesRow, ProductData, VersionRow } from "./product-data.ts";
 
-/** What rows of the right shape can still get wrong, each as a sentence that names the row. */
+/** The mistakes that a valid schema still allows. Each is a sentence that names the row. */
 
 const repeated = (names: readonly string[]): string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
@@ -18,7 +18,7 @@ function dateIssues({ policy, released, mainstreamEnd, retired }: VersionRow): s
   if (mainstreamEnd !== null && retired !== null && retired < mainstreamEnd) {
     issues.push(`retired ${retired} is before its mainstreamEnd, ${mainstreamEnd}`);
   }
-  // The Modern policy knows retirement only; a date in the other column would be read by nobody.
+  // The Modern policy uses only the retirement date, so a date in the other column has no effect.
   if (policy === "Modern" && mainstreamEnd !== null) {
     issues.push("has a mainstreamEnd, which the Modern policy does not know; use retired");
   }
@@ -30,7 +30,7 @@ function sourceIssues({ source }: VersionRow, sources: ProductData["sources"]): 
   return named.filter((name) => !(name in sources)).map((name) => `has an unknown source, ${name}`);
 }
 
-/** Ranks are read off the order (A15), so the order is part of the data. */
+/** The order of versions decides their ranks (A15), so the order must be right. */
 function orderIssues(versions: readonly VersionRow[]): string[] {
   const dated = versions.filter((each) => each.released !== null);
   return dated.flatMap((each, index) => {
@@ -72,7 +72,7 @@ function onPremisesIssues(row: OnPremisesRow, sources: ProductData["sources"]): 
   ].map((issue) => `${name} (${id}): ${issue}`);
 }
 
-/** Asked of the catalogue itself, so that what counts as the same name is decided in one place. */
+/** Uses the catalogue's own look-up, so that one place decides which names are equal. */
 function ambiguousNames({ asOf, cloud, onPremises }: ProductData): string[] {
   const all: Product[] = [
     ...cloud,

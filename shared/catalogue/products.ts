@@ -15,7 +15,7 @@ const toVersion = ({ version, policy, released, mainstreamEnd, retired }: Versio
   retired,
 });
 
-/** A15c: versions of one generation count as one; in a family without generations each is its own. */
+/** A15c: versions of one generation count as one. Without generations, each version is its own. */
 function toOnPremises({ area, id, name, versions, generations }: OnPremisesRow): OnPremisesProduct {
   const names = generations ?? versions.map(({ version }) => [version]);
   return {
@@ -29,9 +29,8 @@ function toOnPremises({ area, id, name, versions, generations }: OnPremisesRow):
 }
 
 /**
- * Reads the product catalogue, or throws with every bad row by its name. A date that is not known
- * is null and fails closed; a date that is wrong would open or close support for a product in
- * silence, so nothing starts with it.
+ * Reads the product catalogue. Throws an error that names every bad row, because a wrong date would
+ * change support for a product without notice. An unknown date is null, and leads to a refusal.
  */
 export function parseProducts(raw: unknown): ProductCatalogue {
   const parsed = productData.safeParse(raw);
@@ -45,7 +44,7 @@ export function parseProducts(raw: unknown): ProductCatalogue {
   return productCatalogue(asOf, [...cloud, ...onPremises.map(toOnPremises)]);
 }
 
-/** The catalogue that this build carries. Loading this module fails when its data is bad. */
+/** The catalogue of this build. Loading this module fails if the data is wrong. */
 export const products: ProductCatalogue = parseProducts(data);
 
 export interface Staleness {
@@ -55,7 +54,10 @@ export interface Staleness {
   readonly stale: boolean;
 }
 
-/** Lifecycle dates move: data older than `maxAgeDays` may judge a version wrongly, so health says so. */
+/**
+ * The age of the catalogue, and whether it is too old. Microsoft changes lifecycle dates, so data
+ * older than `maxAgeDays` can lead to wrong decisions. The health report warns about it.
+ */
 export function staleness(
   { asOf }: Pick<ProductCatalogue, "asOf">,
   today: PlainDate,

@@ -10,18 +10,18 @@ type ReadOnly<Value> = Value extends readonly (infer Item)[]
     ? { readonly [Key in keyof Value]: ReadOnly<Value[Key]> }
     : Value;
 
-/** What callers see of an answer's schema; nothing in it can be changed. */
+/** The read-only type of an answer's schema. */
 export type View<Schema extends z.ZodType> = ReadOnly<z.output<Schema>>;
 
-/** No parameters, no query, no body: an object without any field. */
+/** An object without fields: for requests without parameters, query or body. */
 export const nothing = z.strictObject({});
 
-/** For a POST that needs no content: callers send `{}` or nothing at all. */
+/** The body of a POST without content. Callers send `{}` or no body. */
 export const emptyBody = z.strictObject({}).optional();
 
 const controlCharacters = "must not contain control characters.";
 
-/** Text for people. Control characters would break mails, headers and logs further on. */
+/** Text for people. Control characters are refused, because they break mails, headers and logs. */
 export const text = (max: number) =>
   z
     .string()
@@ -37,10 +37,14 @@ const identifier = (allowed: RegExp, without: string) =>
     .max(128)
     .regex(allowed, `must not contain spaces, control characters, ${without}.`);
 
-/** An identifier of another system. Table Storage and URLs give the excluded characters a meaning. */
+/**
+ * An identifier of another system. The excluded characters have a meaning in storage keys or URLs.
+ */
 export const id = identifier(/^[^\p{Cc}\p{Cs}\s/\\?#%]*$/u, "/ \\ ? # or %");
 
-/** Guests of a tenant have a # in theirs: john_fabrikam.com#EXT#@contoso.onmicrosoft.com. */
+/**
+ * The id of an account. Ids of guests contain #: john_fabrikam.com#EXT#@contoso.onmicrosoft.com.
+ */
 export const accountId = identifier(/^[^\p{Cc}\p{Cs}\s/\\?%]*$/u, "/ \\ ? or %");
 
 export const partnerId = z
@@ -58,7 +62,7 @@ export const account = z.strictObject({ id: accountId, type: accountType }).meta
   description: "The account that is signed in at the portal, as the portal has verified it.",
 });
 
-/** Far beyond any offer, and near enough that no calculation leaves the four-digit years. */
+/** The range includes all offers, and every computed date stays within four-digit years. */
 const isSensible = (time: string): boolean =>
   time.slice(0, 10) >= "1990-01-01" && time.slice(0, 10) <= "2199-12-31";
 
@@ -85,7 +89,7 @@ export const country = z
   .string()
   .regex(/^[A-Z]{2}$/, "must be an ISO 3166 alpha-2 country code such as KR.");
 
-/** A benefit kind as callers write it: its code, or any name the benefit has ever had. */
+/** A benefit kind in a request: its code, or any current or old name of the benefit. */
 export const kindInput = z
   .string()
   .max(100)
@@ -100,7 +104,7 @@ export const kindInput = z
     examples: ["PartnerCloudSupport", "Signature Cloud Support"],
   });
 
-/** A whole number in a query, where everything is text. */
+/** A whole number in a query, where every value is text. */
 export const wholeNumber = (minimum: number, maximum: number) =>
   z
     .string()
@@ -119,7 +123,7 @@ const cursor = z
   .max(1024)
   .meta({ description: "The cursor of the previous page. Its content is opaque." });
 
-/** The query of a list. */
+/** The paging parameters in the query of a list. */
 export const paging = {
   cursor: cursor.optional(),
   limit: wholeNumber(1, 200).prefault("50"),

@@ -1,4 +1,6 @@
-/** One story for all examples: Contoso buys, activates, and uses one of its fifty incidents. */
+/**
+ * All examples show the same case: Contoso buys, activates, and uses one of its fifty incidents.
+ */
 
 export const planExample = {
   planId: "of_contoso_1",

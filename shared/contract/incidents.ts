@@ -46,7 +46,7 @@ export const incidentBody = z
     customer: customer.nullable().default(null),
   })
   .transform(({ kind, planId, ...rest }, context): IncidentRequest => {
-    // A frontline request is charged to no plan, so what it names as one is not looked at.
+    // A frontline request is charged to no plan, so its plan is not checked.
     if (rest.channel === "Portal") {
       const missing = Object.entries({ planId, kind }).filter(([, value]) => value == null);
       for (const [path] of missing) {

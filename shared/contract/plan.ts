@@ -4,7 +4,7 @@ import { benefitKinds } from "../domain/vocabulary.ts";
 import { planReasons } from "../domain/plan.ts";
 import { planExample } from "./examples.ts";
 
-/** Counts of an unlimited plan: what is granted and what remains are null, what is used counts. */
+/** The counts of a plan. For an unlimited plan, `granted` and `remaining` are null. */
 export const counts = {
   granted: z.int().nullable().meta({ description: "Null if unlimited." }),
   used: z.int(),

@@ -1,7 +1,7 @@
 import { refusalReasons } from "../domain/refusal-values.ts";
 import { refusalCodes } from "../domain/refusal.ts";
 
-/** Codes about the call itself. Only the edge knows them; no use case refuses with one. */
+/** Codes about the call itself. Only the HTTP edge uses them; no use case does. */
 const transportCodes = [
   "UNAUTHENTICATED",
   "IDEMPOTENCY_KEY_REQUIRED",
@@ -15,7 +15,7 @@ const transportCodes = [
 export const problemCodes = [...refusalCodes, ...transportCodes] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** Codes that come with an accepted answer. They have a page too. */
+/** Codes of messages in successful answers. They have a problem page too. */
 export const messageCodes = ["NO_BENEFITS_YET", "FRONTLINE_NOT_COUNTED"] as const;
 
 export const pageCodes = [...problemCodes, ...messageCodes] as const;

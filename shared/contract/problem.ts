@@ -14,7 +14,7 @@ const fieldError = z
   .strictObject({ path: z.string(), message: z.string() })
   .meta({ id: "FieldError" });
 
-/** RFC 9457, with the members of this service. */
+/** The problem details of RFC 9457, with additional members of this service. */
 export const problem = z
   .strictObject({
     type: z.string().meta({ format: "uri-reference" }),
