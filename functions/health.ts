@@ -4,14 +4,14 @@ import { dateIn } from "../shared/domain/plain-date.ts";
 import type { Config } from "../shared/config.ts";
 import type { HealthView } from "../shared/contract/operations.ts";
 
-const patienceMs = 3_000;
+const timeoutMs = 3_000;
 
-/** Whether `check` succeeds in time; what went wrong is for the log of whoever calls. */
+/** Whether `check` succeeds in time. The error is not logged here. */
 async function isUp(check: () => Promise<unknown>): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => {
     setTimeout(() => {
       resolve(false);
-    }, patienceMs).unref();
+    }, timeoutMs).unref();
   });
   const done = check().then(
     () => true,
@@ -27,21 +27,21 @@ const endpointOf = (email: Config["email"]): string =>
 
 const state = (up: boolean) => (up ? ("up" as const) : ("down" as const));
 
-/** An old catalogue judges products wrongly in silence, so somebody must be told. */
+/** Warns about an old product catalogue, which can lead to wrong decisions without an error. */
 function warnings(config: Config): HealthView["warnings"] {
   const { ageDays, asOf, stale } = staleness(products, dateIn(new Date(), config.rules.timeZone));
   const message = `The product catalogue is from ${asOf} and is ${ageDays} days old. Update it.`;
   return stale ? [{ code: "PRODUCT_CATALOGUE_STALE", message }] : [];
 }
 
-/** Asks what the service depends on: storage by a read, the mail service by whether it answers. */
+/** Checks the dependencies: storage with a read, and the e-mail service with a request. */
 export const makeHealth =
   (readStorage: () => Promise<unknown>, config: Config, version: string) =>
   async (): Promise<HealthView> => {
     const [storage, email] = await Promise.all([
       isUp(readStorage),
-      // Any answer will do, a refusal included: it comes from there.
-      isUp(() => fetch(endpointOf(config.email), { signal: AbortSignal.timeout(patienceMs) })),
+      // Any answer counts, even a refusal, because it shows that the service is up.
+      isUp(() => fetch(endpointOf(config.email), { signal: AbortSignal.timeout(timeoutMs) })),
     ]);
     return {
       status: state(storage && email),

@@ -18,9 +18,9 @@ const load = memoise(async () => {
 });
 register(load);
 
-/** Long enough for the worker to have told the host what is registered. */
+/** The worker needs less time than this to report the registered functions to the host. */
 const afterRegistrationMs = 50;
 
-// While the host prepares its listeners there is time to load the rest; an invocation that comes
-// first does it itself, and meets the error there is.
+// While the host prepares its listeners, there is time to load the second file. An earlier
+// invocation loads it itself, and gets the error if there is one.
 setTimeout(() => void load().catch(() => undefined), afterRegistrationMs).unref();

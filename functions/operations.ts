@@ -1,9 +1,9 @@
-/** The parts of the service, as folders, use cases and the tags of the HTTP contract name them. */
+/** The areas of the service. Folders and the tags of the HTTP contract have the same names. */
 export type Area = "commerce" | "partner" | "portals" | "catalogue" | "operations" | "about";
 
 /**
- * Who may call. `TenantUser` is anybody of the partner's tenant, `PartnerAdmin` a MAICPP partner
- * admin or Global admin of it, `Portal` an app that `PORTAL_CLIENTS` maps to a portal.
+ * Who may call. `TenantUser` is any user of the partner's tenant. `PartnerAdmin` is a MAICPP
+ * partner admin or Global admin of it. `Portal` is an app that `PORTAL_CLIENTS` maps to a portal.
  */
 export type Group = "Anyone" | "TenantUser" | "PartnerAdmin" | "Portal" | "Commerce" | "Operator";
 
@@ -12,9 +12,9 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 export interface Operation {
   readonly area: Area;
   readonly method: Method;
-  /** Without the `api` prefix, as Azure takes it. */
+  /** The path without the `api` prefix, in Azure's syntax. */
   readonly path: string;
-  /** The whole of the authorisation by role. */
+  /** The groups that may call. No other code authorises by role. */
   readonly who: readonly Group[];
   /** The function needs the durable client. */
   readonly startsWorkflows?: true;
@@ -36,7 +36,7 @@ const activation = `${offer}/benefits/{kind}/activation`;
 
 /**
  * Every HTTP operation by its id. The file of an operation is `http/<area>/<id in kebab case>.ts`.
- * This file stays free of imports: the host waits for it at every cold start.
+ * This file has no imports, because the host waits for it at every cold start.
  */
 export const operations = {
   putPartner: operation("commerce", "PUT", partner, ["Commerce"]),
@@ -116,6 +116,6 @@ export const operationOf = (id: OperationId): Operation => operations[id];
 
 export const operationIds = Object.keys(operations) as OperationId[];
 
-/** The methods that the host gives to an operation: HEAD is answered as GET without a body. */
+/** The methods that the host routes to an operation. HEAD is answered as GET without a body. */
 export const methodsOf = ({ method }: Operation) =>
   method === "GET" ? (["GET", "HEAD"] as const) : ([method] as const);

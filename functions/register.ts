@@ -15,8 +15,7 @@ import { tracing } from "./tracing.ts";
 import type { Service } from "./wiring.ts";
 
 /**
- * Every trigger of the service. Registering has no effect beyond the registration: `load` is first
- * called by an invocation.
+ * Registers every trigger of the service. Only an invocation calls `load`.
  */
 export function register(load: () => Promise<Service>): void {
   const ready = async (): Promise<Service> => {
@@ -28,7 +27,7 @@ export function register(load: () => Promise<Service>): void {
   app.hook.preInvocation(tracing(telemetry));
   app.hook.appTerminate(async () => (await telemetry()).stop());
   for (const id of operationIds) registerHttp(id, load);
-  // Azure tries routes in the order of the functions' names, so this one must come last by its name.
+  // Azure tries routes in the order of the functions' names, so this name must sort last.
   app.http("unrouted", {
     methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
     authLevel: "anonymous",
@@ -53,7 +52,7 @@ export function register(load: () => Promise<Service>): void {
   });
 }
 
-/** `anonymous` means that the host asks for no key: the tokens are the app's own to check. */
+/** `anonymous` means that the host requires no key. The app itself checks the tokens. */
 function registerHttp(id: OperationId, load: () => Promise<Service>): void {
   const operation = operationOf(id);
   const { path, startsWorkflows = false } = operation;
@@ -108,7 +107,7 @@ function registerActivity(
   });
 }
 
-/** Runs `body`, which may start workflows, with the client that the invocation was given. */
+/** Runs `body`, which can start workflows, with the durable client of the invocation. */
 async function withDurableClient<Value>(
   load: () => Promise<Service>,
   context: InvocationContext,

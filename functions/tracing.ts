@@ -3,8 +3,8 @@ import type { PreInvocationContext } from "@azure/functions";
 import type { HostedTelemetry } from "../shared/application/ports/telemetry.ts";
 
 /**
- * Has every invocation run in the trace that it carries, whatever its trigger is. Orchestrators are
- * left alone: they are replayed, and their host reports them.
+ * Runs every invocation in the trace of its caller, for all triggers except orchestrators.
+ * Orchestrators are replayed, and their host reports them.
  */
 export const tracing =
   (load: () => Promise<HostedTelemetry>) =>

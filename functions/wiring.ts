@@ -55,16 +55,18 @@ import { unrouted } from "./http/unrouted.ts";
 import { memoise } from "./memoise.ts";
 import type { OperationId } from "./operations.ts";
 
-/** What the build has put beside the bundle. */
+/** What the build adds to the bundle: the version and the files of the documentation page. */
 export interface Build {
   readonly version: string;
   readonly docsDirectory: string;
 }
 
-/** All that invocations do. It is a file of its own in the build, loaded after the registration. */
+/**
+ * The code that invocations run. The build puts it into a second file, loaded after registration.
+ */
 export interface Service {
   readonly telemetry: HostedTelemetry;
-  /** Awaited by every invocation: the tables are there, and the clock is the one that was set. */
+  /** Every invocation awaits it: the tables exist, and the clock has its stored offset. */
   readonly ready: () => Promise<void>;
   readonly http: ReadonlyMap<OperationId, HttpHandler>;
   readonly unrouted: HttpHandler;
@@ -72,7 +74,7 @@ export interface Service {
   readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
   readonly deliveryReport: EventGridHandler;
   readonly orchestrators: typeof orchestrators;
-  /** The client in the input of an invocation that has one; throws for any other. */
+  /** The durable client of an invocation. Throws if the invocation has none. */
   readonly durableClientOf: (context: InvocationContext) => DurableClient;
 }
 
@@ -113,7 +115,7 @@ export function makeDeps(
     telemetry,
   });
 
-  // What use cases and workflows are made of
+  // Dependencies of use cases and workflows
   const deps: EdgeDeps = {
     rules,
     clock,
@@ -144,10 +146,10 @@ export function makeDeps(
     workflows,
     mailer: makeAcsMailer(config.email, { credential }),
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
-    // The sender's queue lies beside the sends that it orders.
+    // The rate limit is in the same table as the sends that it delays.
     rateLimiter: new TableMailPace(new JsonTable(tables.operations), config.mailLimits),
     newOperationId: randomUUID,
-    // Of a row that nobody writes: only whether storage answers is of interest.
+    // Reads a row that does not exist. It only matters whether storage answers.
     health: makeHealth(() => find(tables.partners, "health", "check"), config, version),
     version,
     docsDirectory,

@@ -9,14 +9,14 @@ import type {
 
 const reportType = "Microsoft.Communication.EmailDeliveryReportReceived";
 
-/** What is read of the event; the service adds fields as it likes. */
+/** The fields that are read. The event can contain other fields. */
 const reportData = z
   .object({
     recipient: z.string(),
     messageId: z.string().min(1).max(200),
     status: z.enum(deliveryStatuses),
     deliveryStatusDetails: z.object({ statusMessage: z.string().nullish() }).nullish(),
-    // With seven digits of a second, ending in Z or in an offset.
+    // Has seven decimals, and ends with Z or an offset.
     deliveryAttemptTimeStamp: z.iso.datetime({ offset: true }),
   })
   .transform((data): DeliveryReport => ({
@@ -27,17 +27,17 @@ const reportData = z
     message: data.deliveryStatusDetails?.statusMessage ?? null,
   }));
 
-/** Safe in a log and in a storage key: an id of the sender is trusted no further than that. */
+/** Whether an id from the event is safe in a log and in a storage key. */
 const isPlainId = (id: string): boolean => /^[\w-]+$/.test(id);
 
-/** Only paths and reasons: values are addresses. */
+/** The paths and problems without values, because values can be e-mail addresses. */
 const problems = ({ issues }: z.ZodError): string =>
   issues.map(({ message, path }) => `${path.join(".")}: ${message}`).join("; ");
 
 /**
- * Takes delivery reports from Event Grid (which the host subscribes by its handshake). Only a fault
- * is thrown, so that the delivery comes again; an event that is none of ours, or that cannot be
- * read, would be the same the next time and is logged instead.
+ * Handles delivery reports from Event Grid. The host answers the subscription handshake. A fault is
+ * thrown, so that Event Grid delivers the event again. An event that is unreadable or not of this
+ * service is only logged, because a new delivery would not change it.
  */
 export const deliveryReports =
   (record: (report: DeliveryReport) => Promise<RecordResult>): EventGridHandler =>

@@ -5,13 +5,13 @@ import type { Problem } from "./problem.ts";
 
 export const isPublic = (id: OperationId): boolean => operationOf(id).who.includes("Anyone");
 
-/** Whether the use case decides: by the partner's tenant first, then by role. */
+/** Whether the use case decides about access: by the partner's tenant first, then by role. */
 export const isDecidedByTenant = (id: OperationId): boolean =>
   operationOf(id).who.some((group) => group === "TenantUser" || group === "PartnerAdmin");
 
 /**
- * `tenant` means that the use case decides: first whether the caller is of the partner's tenant,
- * then the role. Asking for the role first would tell a stranger that the partner exists.
+ * `tenant` means that the use case decides. It checks the partner's tenant first and then the role,
+ * because the answer to the role check would reveal to other tenants that the partner exists.
  */
 export type Permission = "yes" | "no" | "tenant";
 
@@ -38,9 +38,9 @@ export function mayPerform(caller: Caller, id: OperationId): Permission {
 const serviceRoles: readonly Role[] = ["Portal", "Commerce", "Operator"];
 
 /**
- * The caller with the roles that this operation gives a meaning to. A use case that serves several
- * groups looks at roles again; what the table does not grant must not reach it, or `Commerce`, which
- * may read any partner's offers, would read any partner's IDs.
+ * The caller with only the roles that the table names for this operation. A use case for several
+ * groups checks the roles again, so other roles must not reach it. Otherwise `Commerce`, which can
+ * read every partner's offers, could also read every partner's IDs.
  */
 export function callerFor(id: OperationId, caller: Caller): Caller {
   const groups = operationOf(id).who;
@@ -52,7 +52,7 @@ export function callerFor(id: OperationId, caller: Caller): Caller {
   };
 }
 
-/** The refusal for a caller whose role does not reach; undefined where the call may go on. */
+/** The refusal for a caller without the required role; undefined when the call is allowed. */
 export function accessRefusal(caller: Caller, id: OperationId): Problem | undefined {
   if (mayPerform(caller, id) !== "no") return undefined;
   const groups = operationOf(id).who;

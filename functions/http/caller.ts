@@ -4,12 +4,13 @@ import type { Claims } from "../../shared/application/ports/token-verifier.ts";
 import type { Portal } from "../../shared/domain/vocabulary.ts";
 
 export interface CallerSettings {
-  /** `PORTAL_CLIENTS`: which client (`azp`) is which portal. */
+  /** `PORTAL_CLIENTS`: the portal of each client (`azp`). */
   readonly portalClients: ReadonlyMap<string, Portal>;
   /**
-   * The tenant whose apps and operators are ours. Roles are assigned by the administrators of each
-   * tenant that consented to the app, so a partner's administrator could otherwise name its own app
-   * `Commerce`. Absent: every tenant is believed, which fits an app of one tenant only.
+   * The tenant of the service's own apps and operators. Administrators of each tenant that
+   * consented to the app assign its roles. Without this check, a partner's administrator could give
+   * the role `Commerce` to the partner's own app. Absent: roles of every tenant count, which is
+   * safe only for an app of a single tenant.
    */
   readonly serviceTenantId?: string | undefined;
 }
@@ -23,12 +24,12 @@ function rolesOf(claims: Claims, { serviceTenantId }: CallerSettings): ReadonlyS
   return new Set(claims.roles.filter(isRole).filter((role) => ours || !serviceRoles.has(role)));
 }
 
-/** The verified claims as the use cases know a caller. Unknown roles mean nothing and are dropped. */
+/** The caller for the use cases, from verified claims. Unknown roles are dropped. */
 export function callerOf(claims: Claims, settings: CallerSettings): Caller {
   const held = rolesOf(claims, settings);
   const { clientId, objectId, tenantId } = claims;
   const isApp = !claims.delegated && [...held].some((role) => serviceRoles.has(role));
-  // The verifier lets no token pass that names neither, so the empty text is never reached.
+  // The verifier rejects a token with neither id, so the empty text is never used.
   const client = clientId ?? objectId ?? "";
   const portal = held.has("Portal") ? settings.portalClients.get(clientId ?? "") : undefined;
   return {

@@ -11,7 +11,7 @@ import { mayPerform } from "./access.ts";
 import type { ProblemCode } from "../../shared/contract/problem-codes.ts";
 import type { Outcome, Problem } from "./problem.ts";
 
-/** Refuses a caller who may not make a call for this partner, as the call's own use case does. */
+/** Refuses a caller who may not call the operation for this partner, as its use case does. */
 export type CheckPartnerAccess = (
   id: OperationId,
   partnerId: string,
@@ -25,8 +25,8 @@ const validationCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 ]);
 
 /**
- * Who may see validation errors: only callers who may make the call. A stranger to a partner gets the
- * same answer whatever the request says. Only a validation error costs the extra look at the partner.
+ * Shows validation errors only to callers who may make the call. Callers of another tenant get the
+ * same answer for every request. The partner is read again only after a validation error.
  */
 export async function discloseTo(
   caller: Caller,
@@ -44,7 +44,7 @@ export async function discloseTo(
   return access.ok ? problem : access.refusal;
 }
 
-/** Checks access to a partner as the operation's own use case does first. */
+/** Checks access to a partner in the same way as the operation's use case. */
 export const makePartnerAccessCheck =
   (deps: Deps): CheckPartnerAccess =>
   (id, partnerId, caller) =>

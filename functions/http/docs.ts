@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-/** The paths are relative, so that the page works under any route prefix; nothing comes from outside. */
+/**
+ * Paths are relative, so the page works under any route prefix. It loads nothing from other hosts.
+ */
 export const docsPage = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -13,7 +15,9 @@ export const docsPage = `<!doctype html>
 <script src="docs/start.js"></script></body></html>
 `;
 
-/** Swagger UI sets styles on elements, and has its icons as data; it needs nothing else. */
+/**
+ * Swagger UI sets styles on elements and contains its icons as data URLs. It needs nothing else.
+ */
 export const docsPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -25,7 +29,7 @@ export const docsPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** In a file of its own, because the policy lets no script run that stands in the page. */
+/** A separate file, because the policy blocks inline scripts. */
 const start = `SwaggerUIBundle({
   url: "openapi.json",
   dom_id: "#ui",
@@ -40,10 +44,10 @@ const fileTypes: Readonly<Record<string, string>> = {
   "swagger-ui.css": "text/css; charset=utf-8",
 };
 
-/** The build puts these files of `swagger-ui-dist` beside the bundle. Any other name is not found. */
+/** The files of `swagger-ui-dist` that the build copies. Any other name is not found. */
 export const docsFiles: readonly string[] = Object.keys(fileTypes);
 
-/** A file of the documentation page by its name; undefined where there is none of that name. */
+/** A file of the documentation page by its name; undefined if it does not exist. */
 export async function docsFile(
   directory: string,
   name: string,

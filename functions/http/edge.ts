@@ -24,7 +24,9 @@ import type { Route } from "./route.ts";
 
 export interface Edge extends CallerSettings {
   readonly verify: TokenVerifier;
-  /** Resolves once the service can work; rejects, and is asked again, while it cannot. */
+  /**
+   * Resolves when the service can work. Rejects while it cannot; the next request calls it again.
+   */
   readonly ready: () => Promise<void>;
   readonly telemetry: Telemetry;
   readonly checkPartnerAccess: CheckPartnerAccess;
@@ -36,7 +38,7 @@ const unauthenticated = (detail: string, reason: ProblemReason): Problem => ({
   detail,
 });
 
-/** Who calls, if the token is valid and the role allows the call: 401 comes before 403. */
+/** The caller, if the token is valid and the role allows the call. 401 is checked before 403. */
 async function authenticate(
   route: Route,
   edge: Edge,
@@ -55,7 +57,7 @@ async function authenticate(
   return refusal ? refuse(refusal) : accept({ caller: callerFor(route.id, caller), requestId });
 }
 
-/** An empty value in a query, as in `?product=&version=`, is a value that was not given. */
+/** An empty query value, as in `?product=&version=`, counts as absent. */
 const queryOf = ({ query }: HttpRequest): Record<string, string> =>
   Object.fromEntries([...query].filter(([, value]) => value !== ""));
 
@@ -80,7 +82,7 @@ async function answer(
   request: HttpRequest,
   requestId: string,
 ): Promise<Outcome<Reply>> {
-  // What needs no token must also answer when storage does not: health first of all.
+  // Public operations, above all health, must answer even when storage does not.
   if (isPublic(route.id)) await edge.ready().catch(() => undefined);
   else await edge.ready().catch(throwNotReady);
   const origin = await authenticate(route, edge, request, requestId);
@@ -97,7 +99,9 @@ async function answer(
   );
 }
 
-/** A route as Azure calls it: authenticates, authorises, parses, asks the use case, and answers. */
+/**
+ * The HTTP handler of a route: authenticates, authorises, parses, calls the use case and answers.
+ */
 export function handlerOf(route: Route, edge: Edge, deps: EdgeDeps): HttpHandler {
   const useCase = route.useCase(deps);
   const refusedWith = (problem: Problem, context: RequestContext): HttpResponseInit => {

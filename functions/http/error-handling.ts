@@ -4,14 +4,14 @@ import { Busy, NotSent, Unavailable } from "../../shared/application/errors.ts";
 import type { Problem } from "./problem.ts";
 import type { RequestContext } from "./request-context.ts";
 
-/** The stack alone: error objects of clients carry whole requests. */
+/** Only the stack, because error objects of clients can contain whole requests. */
 const stackOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? "" : `\ncaused by ${stackOf(error.cause)}`;
   return `${error.stack ?? error.message}${cause}`;
 };
 
-/** A guess at how long storage takes to come back. */
+/** The estimated duration of a storage outage. */
 const outageSeconds = 5;
 
 /** The seconds to wait before a retry, where it is certain that nothing was written. */
@@ -20,14 +20,14 @@ function retryAfterOf(error: unknown): number | undefined {
   return error instanceof Unavailable || error instanceof NotSent ? outageSeconds : undefined;
 }
 
-/** Throws `Busy` for whatever keeps the service from starting to work on a request. */
+/** Throws `Busy` when the service cannot start to handle a request. */
 export const throwNotReady = (cause: unknown): never => {
   throw new Busy("The service is not ready.", outageSeconds, { cause });
 };
 
 /**
- * Logs a thrown error once and returns the problem to answer with. `OutcomeUnknown` is no `BUSY`,
- * because `BUSY` promises that nothing was written.
+ * Logs a thrown error once and returns the problem to answer with. `OutcomeUnknown` does not become
+ * `BUSY`, because `BUSY` promises that nothing was written.
  */
 export function logAndExplain(
   error: unknown,

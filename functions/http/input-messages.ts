@@ -18,8 +18,7 @@ function limitMessage(bound: "at least" | "at most", limit: number | bigint, ori
 }
 
 /**
- * What a field must be, where its schema has no message of its own; undefined leaves the wording to the
- * library.
+ * The message for a field whose schema has none. Undefined: the library's message is used.
  */
 export function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "invalid_type")

@@ -26,9 +26,9 @@ export interface Incoming {
   readonly acceptLanguage: string | null;
 }
 
-/** Bounds the answer to a request with very many wrong fields. */
+/** The maximum number of errors in an answer. */
 const errorsMax = 50;
-/** How many of them the detail names. */
+/** The number of errors that the detail names. */
 const errorsInDetail = 3;
 
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join(".");
@@ -79,14 +79,16 @@ const schemaOf = (schemas: InputSchemas) =>
 
 const cache = new WeakMap<InputSchemas, ReturnType<typeof schemaOf>>();
 
-/** Schemas are made at a route's first call, so that a cold start pays for the routes that it uses. */
+/** Schemas are created at a route's first call, so that a cold start creates only those it uses. */
 function schemaFor(schemas: InputSchemas): ReturnType<typeof schemaOf> {
   const schema = cache.get(schemas) ?? schemaOf(schemas);
   cache.set(schemas, schema);
   return schema;
 }
 
-/** Validates a request. `Input` must be the output of `schemas`; the type of the route ensures that. */
+/**
+ * Validates a request. `Input` must be the output of `schemas`; the type of the route ensures that.
+ */
 export function readInput<Input>(schemas: InputSchemas, incoming: Incoming): Outcome<Input> {
   if (schemas.key === "required" && incoming.idempotencyKey === null) return refuse(keyRequired);
   const parsed = schemaFor(schemas).safeParse(

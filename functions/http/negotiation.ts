@@ -3,7 +3,7 @@ interface Range {
   readonly quality: number;
 }
 
-/** The ranges of an Accept or Accept-Language header; what cannot be read is left out. */
+/** The ranges of an Accept or Accept-Language header. Unreadable ranges are left out. */
 function rangesOf(header: string): Range[] {
   return header.split(",").flatMap((part) => {
     const [name = "", ...parameters] = part.split(";").map((each) => each.trim().toLowerCase());
@@ -13,8 +13,10 @@ function rangesOf(header: string): Range[] {
   });
 }
 
-/** How exactly a range means an option: 3 itself, 2 its family (`ko` and `ko-KR`, `text/*`), 1 anything. */
-function closeness(range: string, option: string): number {
+/**
+ * How well a range matches: 3 exactly, 2 by its family (`ko-KR` for `ko`, `text/*`), 1 any, 0 not.
+ */
+function matchLevel(range: string, option: string): number {
   if (range === option) return 3;
   if (range === "*" || range === "*/*") return 1;
   const family = range.endsWith("/*") ? range.slice(0, -1) : undefined;
@@ -22,18 +24,18 @@ function closeness(range: string, option: string): number {
   return range.startsWith(`${option}-`) ? 2 : 0;
 }
 
-/** The quality that a header gives an option: that of the range that means it most exactly. */
+/** The quality of an option: that of the range that matches it best; 0 without a match. */
 function qualityOf(option: string, ranges: readonly Range[]): number {
   const matching = ranges
-    .map(({ name, quality }) => ({ quality, close: closeness(name, option) }))
-    .filter(({ close }) => close > 0)
-    .sort((a, b) => b.close - a.close || b.quality - a.quality);
+    .map(({ name, quality }) => ({ quality, level: matchLevel(name, option) }))
+    .filter(({ level }) => level > 0)
+    .sort((a, b) => b.level - a.level || b.quality - a.quality);
   return matching[0]?.quality ?? 0;
 }
 
 /**
- * The option that a header likes best (RFC 9110, 12.5). The first one where the header is absent,
- * likes none, or likes several alike: an answer in another language beats no answer.
+ * The option that a header prefers (RFC 9110, 12.5). The first option if the header is absent or
+ * prefers none, because an answer in another language is better than no answer.
  */
 export function preferred<Option extends string>(
   header: string | null,

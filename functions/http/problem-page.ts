@@ -11,7 +11,7 @@ import type { problemPage } from "../../shared/contract/problem.ts";
 
 type Page = z.output<typeof problemPage>;
 
-/** A code that refuses nothing comes with 200. */
+/** The HTTP status of a code; 200 for the code of a message. */
 const statusOf = (code: PageCode): number =>
   (statuses as Partial<Record<PageCode, number>>)[code] ?? 200;
 
@@ -28,7 +28,7 @@ const style = `body{font:16px/1.6 "Segoe UI",system-ui,sans-serif;max-width:42re
 code{background:#f0f0f0;padding:.1em .3em;border-radius:3px;overflow-wrap:anywhere}h1{line-height:1.25}:lang(ko){word-break:keep-all}dt{margin-top:.75rem}dd{margin:0}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#1b1b1b}code{background:#333}}`;
 
-/** Nothing but the page's own style, which the hash names. */
+/** Allows only the page's own style, by its hash. */
 export const securityPolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256")
   .update(style)
   .digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
@@ -36,7 +36,7 @@ export const securityPolicy = `default-src 'none'; style-src 'sha256-${createHas
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Escaped, with `field` names set as code. */
+/** Escapes a text and formats `field` names as code. */
 const inline = (text: string): string =>
   escaped(text).replace(/`([^`]+)`/g, (_, name: string) => `<code>${name}</code>`);
 

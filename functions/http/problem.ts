@@ -7,20 +7,20 @@ import type { ProblemCode, ProblemReason } from "../../shared/contract/problem-c
 import { explanationOf } from "./problems/index.ts";
 import type { RequestContext } from "./request-context.ts";
 
-/** What the edge answers instead of a reply: the refusal of a use case, or one of its own. */
+/** An error answer: the refusal of a use case, or one of the edge itself. */
 export interface Problem extends Omit<RefusalView, "code" | "reason"> {
   readonly code: ProblemCode;
   readonly reason?: ProblemReason;
   /** Every field that is missing or wrong. */
   readonly errors?: readonly FieldError[];
-  /** The methods of a path that was called with another one. */
+  /** The allowed methods of the path, after a call with another method. */
   readonly allow?: readonly string[];
 }
 
-/** What a step of the edge comes to: a value, or the problem to answer with. */
+/** The result of a step of the edge: a value, or the problem to answer with. */
 export type Outcome<Value> = Result<Value, Problem>;
 
-/** Total by construction: a new code does not compile until it has a status. */
+/** The status of each code. A new code does not compile without a status. */
 export const statuses: Readonly<Record<ProblemCode, number>> = {
   INVALID_REQUEST: 400,
   IDEMPOTENCY_KEY_REQUIRED: 400,
@@ -63,15 +63,15 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   BUSY: 503,
 };
 
-/** RFC 6750: an error is named only where there was a token to be wrong. */
+/** RFC 6750: the challenge names an error only if the request had a token. */
 function challenge({ detail, reason }: Problem): string {
   const wrong = `, error="invalid_token", error_description="${detail.replaceAll(/["\\]/g, "'")}"`;
   return `Bearer realm="benefits"${reason === "INVALID_TOKEN" ? wrong : ""}`;
 }
 
 /**
- * The answer for a problem, with the body of RFC 9457. Every text in a problem may be shown, so its
- * members pass as they are.
+ * The response for a problem, with a body as in RFC 9457. Callers may see every text of a problem,
+ * so the body contains all its members.
  */
 export function problemResponse(
   problem: Problem,

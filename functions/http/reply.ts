@@ -4,13 +4,13 @@ import type { View } from "../../shared/contract/basics.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { accept } from "../../shared/domain/result.ts";
 
-/** What a route can answer under one status. Without a schema the answer is not JSON. */
+/** The answer of a route with one status. Without a schema, the answer is not JSON. */
 export interface AnswerSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
-  /** The headers that callers can count on beside those that every answer has. */
+  /** The headers that this answer always has, besides those of every answer. */
   readonly headers?: readonly ("Location" | "Retry-After")[];
-  /** Media types beside JSON. */
+  /** Media types in addition to JSON. */
   readonly media?: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface Reply {
   readonly body?: unknown;
   readonly raw?: { readonly contentType: string; readonly content: string | Uint8Array };
   readonly headers?: Readonly<Record<string, string>>;
-  /** True when the same Idempotency-Key had been answered before. */
+  /** True when an earlier request with the same Idempotency-Key got this answer. */
   readonly replayed?: boolean;
 }
 
@@ -37,7 +37,7 @@ interface RawReply<Status> extends ReplyHead<Status> {
   readonly raw: NonNullable<Reply["raw"]>;
 }
 
-/** The replies that `answers` allows: a status with the body of its schema. */
+/** The replies that `answers` allows: a status, with a body of its schema. */
 export type ReplyOf<A extends Answers> = {
   [Status in keyof A & number]:
     | (A[Status] extends { readonly schema: infer Schema extends z.ZodType }
@@ -46,32 +46,34 @@ export type ReplyOf<A extends Answers> = {
     | (A[Status] extends { readonly media: readonly string[] } ? RawReply<Status> : never);
 }[keyof A & number];
 
-/** A reply that no use case was asked for. */
+/** A reply that needs no use case. */
 export const reply = <const R>(value: R): Result<R> => accept(value);
 
-/** Makes a reply of what a use case accepted; its refusal passes as it is. */
+/** Converts the accepted value of a use case to a reply. Returns a refusal unchanged. */
 export const answered = <Value, const R, No>(
   result: Result<Value, No>,
   replyTo: (value: Value) => R,
 ): Result<R, No> => (result.ok ? accept(replyTo(result.value)) : result);
 
-/** For the plain case: 200 with what the use case gave back. */
+/** Status 200 with the value of the use case. */
 export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;
 
-/** An answer in JSON by its schema. */
+/** An answer in JSON with this schema. */
 export const json = <Schema extends z.ZodType>(
   schema: Schema,
   description: string,
   ...headers: readonly ("Location" | "Retry-After")[]
 ) => ({ schema, description, headers });
 
-/** Where a resource can be read again; relative to the host, as the caller may see another one. */
+/**
+ * The Location header of a resource. It has no host, because the caller may use another host name.
+ */
 export const at = (...path: readonly string[]): Readonly<Record<string, string>> => ({
   location: `/api/${path.map(encodeURIComponent).join("/")}`,
 });
 
-/** For work that goes on after the answer: when to look again. */
+/** For work that continues after the answer: when to poll again. */
 export const lookAgain = { "retry-after": "1" } as const;
 
-/** The same for everybody, and changed by a deployment only. */
+/** For answers that are the same for every caller and change only with a deployment. */
 export const publicly = { "cache-control": "public, max-age=3600" } as const;

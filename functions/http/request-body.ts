@@ -11,14 +11,16 @@ const bodyTooLarge: Problem = {
   detail: `The body must not exceed ${bodyBytesMax / kibibyte} KiB.`,
 };
 
-/** Something wrong with the body as a whole or with a header that describes it. */
+/** A problem with the whole body, or with a header that describes it. */
 const invalidBody = (path: string, message: string): Problem => ({
   code: "INVALID_REQUEST",
   detail: message,
   errors: [{ path, message }],
 });
 
-/** Reads no further than allowed: a declared length may be wrong or missing. */
+/**
+ * Reads at most the allowed number of bytes, because the declared length can be wrong or missing.
+ */
 async function readBytes({ body, headers }: HttpRequest): Promise<Outcome<Buffer>> {
   if (Number(headers.get("content-length") ?? 0) > bodyBytesMax) return refuse(bodyTooLarge);
   if (!body) return accept(Buffer.alloc(0));
@@ -32,7 +34,7 @@ async function readBytes({ body, headers }: HttpRequest): Promise<Outcome<Buffer
   return accept(Buffer.concat(chunks));
 }
 
-/** The type that `Request` sets for a text without one, as Azure's host hands it on. */
+/** The content type that `Request` sets by default, and that Azure's host passes on. */
 const untyped = "text/plain;charset=utf-8";
 
 const isJson = (contentType: string | null): boolean => {
@@ -40,7 +42,7 @@ const isJson = (contentType: string | null): boolean => {
   return type === untyped || /^application\/(json|[\w.+-]+\+json)\s*(;|$)/.test(type);
 };
 
-/** A compressed body could be of any size once it is decompressed, so none is taken. */
+/** Compressed bodies are refused, because their decompressed size is not limited. */
 const isUncompressed = (contentEncoding: string | null): boolean =>
   contentEncoding === null || contentEncoding.trim().toLowerCase() === "identity";
 
@@ -48,12 +50,12 @@ function parseJson(bytes: Buffer): Outcome<unknown> {
   try {
     return accept(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch {
-    // The parser's message quotes the body, which may hold secrets.
+    // The parser's message quotes the body, which can contain secrets.
     return refuse(invalidBody("body", "The body must be valid JSON in UTF-8."));
   }
 }
 
-/** The parsed body; undefined where there is none. */
+/** The parsed body; undefined if the request has none. */
 export async function readBody(request: HttpRequest): Promise<Outcome<unknown>> {
   const bytes = await readBytes(request);
   if (!bytes.ok) return bytes;

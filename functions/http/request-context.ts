@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 
 import type { HttpRequest } from "@azure/functions";
 
-/** What every answer says of its request. */
+/** The data of a request that every answer contains. */
 export interface RequestContext {
-  /** The caller's own `x-request-id` where it is a plain one, else a new one. */
+  /** The caller's `x-request-id` if it is valid, otherwise a new id. */
   readonly method: string;
   readonly requestId: string;
   /** The path of the request. */

@@ -21,8 +21,8 @@ export const replyResponse = ({
 });
 
 /**
- * Adds the headers that every response has; a reply's own `cache-control` stays. HEAD is answered as
- * GET without the body.
+ * Adds the headers that every response has. A reply's own `cache-control` stays. HEAD is answered
+ * as GET without the body.
  */
 export const completeResponse = (
   { body, ...response }: HttpResponseInit,

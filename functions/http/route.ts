@@ -10,21 +10,21 @@ import type { ProblemCode } from "../../shared/contract/problem-codes.ts";
 import type { Outcome } from "./problem.ts";
 import type { Answers, Reply, ReplyOf } from "./reply.ts";
 
-/** Everything that the documentation says of an operation beside its row in the table. */
+/** What the documentation contains about an operation, besides its row in the table. */
 export interface Documented extends InputSchemas {
   readonly id: OperationId;
   readonly summary: string;
   readonly description?: string;
   readonly answers: Answers;
-  /** The refusals of the use case; those of the edge follow from the rest. */
+  /** The refusals of the use case. Those of the edge are derived from the other fields. */
   readonly refusals: readonly ProblemCode[];
 }
 
 /** An operation as the edge sees it. */
 export interface Route extends Documented {
-  /** What it asks, made once from the service's dependencies. */
+  /** Creates the use case, once, from the service's dependencies. */
   readonly useCase: (deps: EdgeDeps) => unknown;
-  /** Parses the request, asks the use case, and answers. `origin` is null without a token. */
+  /** Parses the request, calls the use case and answers. `origin` is null without a token. */
   readonly handle: (
     useCase: unknown,
     incoming: Incoming,

@@ -6,7 +6,7 @@ import type { Problem } from "./problem.ts";
 import { requestContextOf } from "./request-context.ts";
 import { completeResponse } from "./response.ts";
 
-/** As the host cuts a path: a slash at the end does not count. */
+/** Splits a path as the host does. A slash at the end does not count. */
 const segmentsOf = (path: string): string[] => path.replace(/^\/|\/$/g, "").split("/");
 
 const fits = (template: string, path: readonly string[]): boolean => {
@@ -38,7 +38,7 @@ function problemOf(method: string, path: string, allow: readonly string[]): Prob
   return { code: "METHOD_NOT_ALLOWED", detail, allow };
 }
 
-/** Answers what the host gives to no operation: 405 at a known path, else 404. */
+/** Answers requests that match no operation: 405 at a known path, otherwise 404. */
 export const unrouted: HttpHandler = (request) => {
   const context = requestContextOf(request);
   const problem = problemOf(request.method, context.instance, allowedAt(request));

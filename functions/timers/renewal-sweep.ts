@@ -8,8 +8,9 @@ export interface TimerFunction {
 }
 
 /**
- * Starts the renewal sweep by the schedule of a setting, and at once where a run was missed while
- * no host lived. Late, twice or not at all: no answer of the service depends on it.
+ * Starts the renewal sweep on the schedule of a setting, and at once if a run was missed while no
+ * host was running. A run can be late, repeated or missing, because no answer of the service
+ * depends on it.
  */
 export const renewalSweep = (
   startScheduledSweep: (context: InvocationContext) => Promise<{ readonly sweepId: string }>,

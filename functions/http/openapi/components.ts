@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** A JSON Schema, as far as this document looks into one. */
+/** The parts of a JSON Schema that this code reads. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly description?: string;
@@ -10,26 +10,27 @@ export interface JsonSchema {
 }
 
 export interface Components {
-  /** The schema as an operation shows it: named schemas become references. */
+  /** The schema for an operation, with references to named schemas. */
   readonly refer: (schema: z.ZodType) => JsonSchema;
-  /** Every named schema that was met. */
+  /** All named schemas that were referenced. */
   readonly named: () => Readonly<Record<string, JsonSchema>>;
 }
 
-/** A number of a query is text in the request that is parsed, and a number for who reads about it. */
+/** Documents a query number as a number, although the request contains it as text. */
 function asNumber(schema: Record<string, unknown>): void {
   delete schema["pattern"];
   if (schema["default"] !== undefined) schema["default"] = Number(schema["default"]);
 }
 
-/** What callers may send and will see: before a schema's transformations, in both directions. */
+/** The JSON Schema of what callers send and receive, before transformations. */
 const toJsonSchema = (schema: z.ZodType): Record<string, unknown> =>
   z.toJSONSchema(schema, {
     io: "input",
     unrepresentable: "any",
     override: ({ jsonSchema, zodSchema }) => {
       if (jsonSchema.type === "integer") asNumber(jsonSchema);
-      // Ours are written as callers send them; zod leaves them out where a schema transforms.
+      // Zod omits the examples of a schema that transforms, so they are added again as callers send
+      // them.
       const examples = z.globalRegistry.get(zodSchema)?.["examples"];
       if (examples !== undefined) jsonSchema.examples = examples as unknown[];
     },
@@ -55,7 +56,7 @@ export function makeComponents(): Components {
       for (const [name, each] of Object.entries($defs as Record<string, JsonSchema>)) {
         add(name, each);
       }
-      // The document says once for all which dialect it is written in.
+      // The OpenAPI document names the schema dialect once.
       delete own["$schema"];
       return own;
     },

@@ -86,7 +86,7 @@ const pathsOf = (routes: readonly Documented[], components: Components) =>
     ]),
   );
 
-/** The OpenAPI 3.1 document of the routes, from the very schemas that parse their requests. */
+/** The OpenAPI 3.1 document of the routes, from the schemas that parse their requests. */
 export function openApiDocument(routes: readonly Documented[], version: string) {
   const components = makeComponents();
   const parameters = parametersOf(components);

@@ -7,7 +7,7 @@ import type { Documented } from "../route.ts";
 import type { Components } from "./components.ts";
 import { problemResponse, refusalsByStatus } from "./refusals.ts";
 
-/** The fields of a params or query schema as OpenAPI lists them. */
+/** The OpenAPI parameters of a params or query schema. */
 function fieldsOf(place: "path" | "query", schema: z.ZodType | undefined, components: Components) {
   const { properties = {}, required = [] } = schema ? components.refer(schema) : {};
   return Object.entries(properties).map(([name, { description, ...field }]) => ({
@@ -56,17 +56,17 @@ function responsesOf(route: Documented, components: Components) {
     String(status),
     problemResponse(status, codes),
   ]);
-  // An answer wins over a refusal of the same status: health says 503 in its own words.
+  // An answer replaces a refusal of the same status: health answers 503 with its own body.
   return Object.fromEntries([...refusals, ...answers]) as Record<string, object>;
 }
 
-/** A body that may be left out is one that its schema accepts as undefined. */
+/** The OpenAPI request body. It is optional if its schema accepts undefined. */
 const bodyOf = (body: z.ZodType, components: Components) => ({
   required: !body.safeParse(undefined).success,
   content: { "application/json": { schema: components.refer(body) } },
 });
 
-/** The operation as OpenAPI describes it. */
+/** The OpenAPI description of an operation. */
 export function operationObject(route: Documented, components: Components) {
   const { body, description, key = "none", id, params, query, summary } = route;
   return {

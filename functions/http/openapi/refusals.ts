@@ -5,7 +5,7 @@ import { statuses } from "../problem.ts";
 import { explanationOf } from "../problems/index.ts";
 import type { Documented } from "../route.ts";
 
-/** What the edge can refuse before a route's own use case is asked. */
+/** The codes with which the edge can refuse a call before it calls the use case. */
 function edgeRefusals({ body, key = "none", id }: Documented): ProblemCode[] {
   const isDecidedHere = !isDecidedByTenant(id);
   return [
@@ -19,7 +19,7 @@ function edgeRefusals({ body, key = "none", id }: Documented): ProblemCode[] {
   ];
 }
 
-/** Every code that a route can be refused with, by the status that it comes with. */
+/** All problem codes of a route, by HTTP status. */
 export function refusalsByStatus(route: Documented): Map<number, ProblemCode[]> {
   const codes = [...new Set([...edgeRefusals(route), ...route.refusals])];
   const byStatus = Map.groupBy(codes, (code) => statuses[code]);
@@ -31,7 +31,7 @@ const headersOf = (codes: readonly ProblemCode[]): readonly string[] => [
   ...(codes.includes("BUSY") || codes.includes("TOO_MANY_ATTEMPTS") ? ["Retry-After"] : []),
 ];
 
-/** What each code looks like, once for all operations. */
+/** One example of each problem code, for all operations. */
 export const problemExamples = () =>
   Object.fromEntries(
     problemCodes.map((code) => {

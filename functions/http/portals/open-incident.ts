@@ -10,7 +10,7 @@ import { answered, at, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import * as schemas from "../../../shared/contract/incidents.ts";
 
-/** In the order of the checks: the first that fails is the answer. */
+/** In the order of the checks. The first check that fails decides the answer. */
 const refusals: readonly RefusalCode[] = [
   "IDEMPOTENCY_CONFLICT",
   "PLAN_NOT_LINKED",

@@ -7,14 +7,14 @@ import ko from "./ko.json" with { type: "json" };
 export const languages = ["en", "ko"] as const;
 export type Language = (typeof languages)[number];
 
-/** What the page about a code says. */
+/** The texts of the page about a code. */
 export interface Explanation {
   readonly title: string;
   readonly cause: string;
   readonly remedy: string;
 }
 
-/** Every value that `reason`, `remedy` and `hint` of a problem can have. */
+/** All values of `reason`, `remedy` and `hint` in problems. */
 export const problemValues = [...problemReasons, ...refusalRemedies, ...refusalHints] as const;
 export type ProblemValue = (typeof problemValues)[number];
 
@@ -24,7 +24,7 @@ interface Texts {
   readonly values: Readonly<Record<ProblemValue, string>>;
 }
 
-/** A file per language, for translators to edit. A text that is missing does not compile. */
+/** One file for each language, for translators. A missing text does not compile. */
 const texts: Readonly<Record<Language, Texts>> = { en, ko };
 
 export const explanationOf = (code: PageCode, language: Language): Explanation =>

@@ -1,7 +1,9 @@
 import type { PageCode } from "../../../shared/contract/problem-codes.ts";
 import type { ProblemValue } from "./index.ts";
 
-/** What `reason`, `remedy` and `hint` can say with each code; a code that is not named has none. */
+/**
+ * The values of `reason`, `remedy` and `hint` with each code. A code that is not listed has none.
+ */
 export const valuesByCode: Readonly<Partial<Record<PageCode, readonly ProblemValue[]>>> = {
   IDEMPOTENCY_CONFLICT: ["USE_NEW_KEY"],
   TOO_MANY_ATTEMPTS: ["WAIT"],
