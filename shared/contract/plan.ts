@@ -23,7 +23,7 @@ export const plan = z
     endDate: day,
     resetsOn: day,
     usableHere: z.boolean(),
-    reason: z.enum(planReasons).nullable(),
+    reason: z.enum(planReasons).exclude(["REPLACED"]).nullable(),
   })
   .meta({
     id: "Plan",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { planReasons } from "../domain/plan.ts";
 import type { View } from "./basics.ts";
 import { account, country, text } from "./basics.ts";
 import { payPerIncident } from "./problem.ts";
@@ -46,7 +47,15 @@ export const listPlansQuery = z.strictObject({
   country: country.optional(),
 });
 
-const unavailablePlan = plan.safeExtend({ message: z.string() }).meta({ id: "UnavailablePlan" });
+const unavailablePlan = plan
+  .extend({
+    used: plan.shape.used.nullable().meta({
+      description: "Null, as `granted` and `remaining`, if the reason is REPLACED.",
+    }),
+    reason: z.enum(planReasons),
+    message: z.string(),
+  })
+  .meta({ id: "UnavailablePlan" });
 
 export const plansView = z
   .strictObject({

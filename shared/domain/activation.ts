@@ -165,7 +165,8 @@ const activateFirst =
 export const notActivated = (contract: Contract): Refusal => ({
   code: "BENEFIT_NOT_ACTIVATED",
   detail: `No benefit of ${offerName(contract.offerType)} is activated, so it has no IDs yet. ${activateFirst}`,
-  remedy: "ACTIVATE_BENEFIT",
+  // A42: after a replacement the caller comes from an answer that said so.
+  remedy: contract.credentialVersion > 0 ? "ASK_ADMIN_TO_ACTIVATE" : "ACTIVATE_BENEFIT",
 });
 
 /** The refusal to use this line while only the contract's other line is activated. */

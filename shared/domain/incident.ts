@@ -13,6 +13,7 @@ import type { PlainDate } from "./plain-date.ts";
 import { portalRefusal, portalUsesKind } from "./portal-fit.ts";
 import type { Product } from "./product.ts";
 import type { Refusal } from "./refusal.ts";
+import { replacedLink } from "./replaced.ts";
 import { resetOutlook } from "./reset.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
@@ -77,18 +78,12 @@ export interface ConsumeContext {
   readonly rules: Rules;
 }
 
-const notLinked = (contract: Contract | null, link: PlanLink | null): Refusal => ({
+/** The refusal for a plan that does not exist: the same as for one that is not linked. */
+export const unknownPlan = (): Refusal => ({
   code: "PLAN_NOT_LINKED",
-  detail:
-    contract && link
-      ? "The plan's IDs were replaced. Link the account again with the new Access ID and Contract ID."
-      : "The plan is not linked to this account. Link it with its Access ID and Contract ID.",
-  ...(contract && link ? { reason: "REPLACED" as const } : {}),
+  detail: "The plan is not linked to this account. Link it with its Access ID and Contract ID.",
   remedy: "LINK_PLAN",
 });
-
-/** The refusal for a plan that does not exist: the same as for one that is not linked. */
-export const unknownPlan = (): Refusal => notLinked(null, null);
 
 const noneRemaining = (line: Line, outlook: string): Refusal => ({
   code: "NO_INCIDENTS_REMAINING",
@@ -119,7 +114,8 @@ export function consumeRefusal(
 ): Refusal | undefined {
   const { link, portal, product, rules, today } = context;
   const { kind } = request;
-  if (!isCurrent(link, contract)) return notLinked(contract, link);
+  if (link === null) return unknownPlan();
+  if (!isCurrent(link, contract)) return replacedLink(contract, today);
   if (!isUsable(contract, today)) return planExpired(contract);
   const line = lineOf(contract, kind);
   if (!line) return notIncluded(contract, kind);

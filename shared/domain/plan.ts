@@ -19,8 +19,11 @@ export const planReasons = [
   "NO_INCIDENTS_REMAINING",
   "NOT_VALID_FOR_PORTAL",
   "PLAN_NOT_VALID_FOR_PRODUCT",
+  "REPLACED",
 ] as const satisfies readonly (RefusalCode | RefusalReason)[];
 export type PlanReason = (typeof planReasons)[number];
+/** The reasons of a plan that the account has linked with the present IDs. */
+export type CurrentReason = Exclude<PlanReason, "REPLACED">;
 
 /** A support plan as a portal shows it: one line of a contract, listed once it is activated. */
 export interface Plan {
@@ -34,7 +37,7 @@ export interface Plan {
   readonly endDate: PlainDate;
   readonly resetsOn: PlainDate;
   readonly usableHere: boolean;
-  readonly reason: PlanReason | null;
+  readonly reason: CurrentReason | null;
 }
 
 /**
@@ -50,7 +53,7 @@ export interface PlanContext {
   };
 }
 
-const endedReason = (contract: Contract): PlanReason =>
+const endedReason = (contract: Contract): CurrentReason =>
   contract.cancelledOn === null ? "EXPIRED" : "CANCELLED";
 
 /** Whether a refusal is due to the portal or, if the portal can use the plan, to the product. */
@@ -73,7 +76,7 @@ function planReason(
   line: Line,
   { portal, product, today }: PlanContext,
   rules: Rules,
-): PlanReason | null {
+): CurrentReason | null {
   if (!isUsable(contract, today)) return endedReason(contract);
   if (line.activation.state !== "Active") return "BENEFIT_NOT_ACTIVATED";
   if (product) {
@@ -116,7 +119,7 @@ export function planOf(contract: Contract, line: Line, context: PlanContext, rul
   };
 }
 
-const messages: Readonly<Record<PlanReason, (plan: Plan, outlook: string) => string>> = {
+const messages: Readonly<Record<CurrentReason, (plan: Plan, outlook: string) => string>> = {
   EXPIRED: (plan) => `The support plan expired on ${plan.endDate}.`,
   CANCELLED: () => "The purchase of this support plan was cancelled.",
   BENEFIT_NOT_ACTIVATED: () =>

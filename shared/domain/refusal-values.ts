@@ -31,6 +31,7 @@ export const refusalRemedies = [
   "BUY_NEW_PLAN",
   "BUY_CLOUD_PLAN",
   "ACTIVATE_BENEFIT",
+  "ASK_ADMIN_TO_ACTIVATE",
   "CHECK_IDS",
   "USE_NEW_IDS",
   "WAIT",

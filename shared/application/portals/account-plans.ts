@@ -6,12 +6,19 @@ import type { Account } from "../../domain/vocabulary.ts";
 import { readContract } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { accountKeyOf } from "../ids.ts";
+import type { ContractRow } from "../ports/contract-rows.ts";
 import { linkKey } from "../ports/contract-rows.ts";
 
 type PlanDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
-/** The contracts that the account has linked, except those whose pair was replaced since. */
-async function linkedContracts(deps: PlanDeps, account: Account): Promise<Contract[]> {
+interface LinkedContract {
+  readonly contract: Contract;
+  /** False if the pair was replaced since. */
+  readonly current: boolean;
+}
+
+/** The contracts that the account has linked. Read from storage at every call (F167). */
+export async function linkedContracts(deps: PlanDeps, account: Account): Promise<LinkedContract[]> {
   const accountKey = accountKeyOf(account);
   const offerIds = await deps.accounts.listContracts(accountKey);
   const found = await Promise.all(
@@ -20,11 +27,12 @@ async function linkedContracts(deps: PlanDeps, account: Account): Promise<Contra
         readContract(deps, offerId),
         deps.contracts.readRow(offerId, linkKey(accountKey)),
       ]);
-      const current = contract && link?.row.type === "link" && isCurrent(link.row.link, contract);
-      return current ? contract : null;
+      return contract && link?.row.type === "link"
+        ? { contract, current: isCurrent(link.row.link, contract) }
+        : null;
     }),
   );
-  return found.filter((contract) => contract !== null);
+  return found.filter((linked) => linked !== null);
 }
 
 export interface AccountPlan {
@@ -32,16 +40,20 @@ export interface AccountPlan {
   readonly plan: Plan;
 }
 
-/** The account's plans, whether or not this portal can use them. Read from storage at every call (F167). */
-export async function accountPlans(
-  deps: PlanDeps,
-  account: Account,
+/** The plans of these contracts, whether or not this portal can use them; none of a replaced link. */
+export const currentPlans = (
+  linked: readonly LinkedContract[],
   context: PlanContext,
-): Promise<AccountPlan[]> {
-  const contracts = await linkedContracts(deps, account);
-  return contracts.flatMap((contract) =>
-    contract.lines
-      .filter(({ activation }) => activation.state === "Active")
-      .map((line) => ({ contract, plan: planOf(contract, line, context, deps.rules) })),
-  );
-}
+  rules: Deps["rules"],
+): AccountPlan[] =>
+  linked
+    .filter(({ current }) => current)
+    .flatMap(({ contract }) =>
+      contract.lines
+        .filter(({ activation }) => activation.state === "Active")
+        .map((line) => ({ contract, plan: planOf(contract, line, context, rules) })),
+    );
+
+/** A42: whether the account of an incident may see its plan: its link is still current. */
+export const seesPlan = (stored: ContractRow | null, contract: Contract): boolean =>
+  stored?.type === "link" && isCurrent(stored.link, contract);

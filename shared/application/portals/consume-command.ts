@@ -13,9 +13,10 @@ import type { Contract } from "../../domain/contract.ts";
 import type { Answer, RefusalView } from "../answer.ts";
 import { differingFields, idempotencyConflict } from "../idempotency.ts";
 import { accountKeyOf } from "../ids.ts";
-import type { Command, View } from "../commit/command.ts";
+import type { Command, Decision, View } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
 import { incidentKey, linkKey } from "../ports/contract-rows.ts";
+import { seesPlan } from "./account-plans.ts";
 import { incidentView, planFor } from "./incident-view.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
 import type { Replayable } from "../idempotency.ts";
@@ -48,14 +49,26 @@ const viewOf = (
   consumption: Consumption,
 ): IncidentView => incidentView(incident, planShown(contract, today, consumption));
 
-/** Guard 2 (docs/rules.md, Consume): the answer to the request that this one repeats; undefined if it repeats none. */
-function replay(view: View, key: string, consumption: Consumption): ConsumeAnswer | undefined {
+/**
+ * Guard 2 (docs/rules.md, Consume): the answer to the request that this one repeats; undefined if it
+ * repeats none. A42: without the plan if the account may no longer see it.
+ */
+function replay(
+  view: View,
+  key: string,
+  consumption: Consumption,
+): Decision<ConsumeAnswer> | undefined {
   const row = view.row(key);
   if (row?.type !== "incident") return undefined;
   const differing = differingFields(row.incident.request, consumption.request);
-  if (differing.length > 0) return refuse(idempotencyConflict(differing));
-  const value = viewOf(asCreated(row.incident), view.contract, view, consumption);
-  return accept({ value, replayed: true });
+  if (differing.length > 0) return answer(refuse(idempotencyConflict(differing)));
+  const link = view.row(linkKey(row.accountKey));
+  if (link === undefined) return need(linkKey(row.accountKey));
+  const incident = asCreated(row.incident);
+  const value = seesPlan(link, view.contract)
+    ? viewOf(incident, view.contract, view, consumption)
+    : incidentView(incident, null);
+  return answer(accept({ value, replayed: true }));
 }
 
 /** The refusal, with the plan if the caller may see it. */
@@ -87,7 +100,7 @@ export function consumeCommand(consumption: Consumption): Command<ConsumeAnswer>
     whenMissing: () => refuse(unknownPlan()),
     decide: (view) => {
       const replayed = replay(view, key, consumption);
-      if (replayed) return answer(replayed);
+      if (replayed) return replayed;
       const linked = view.row(linkRow);
       if (linked === undefined) return need(linkRow);
       const link: PlanLink | null = linked?.type === "link" ? linked.link : null;

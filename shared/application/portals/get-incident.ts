@@ -3,7 +3,8 @@ import { accept, refuse } from "../../domain/result.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { frontlineAccountOf, offerIdOf } from "../ids.ts";
-import { incidentKey } from "../ports/contract-rows.ts";
+import { incidentKey, linkKey } from "../ports/contract-rows.ts";
+import { seesPlan } from "./account-plans.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
 import { noIncident } from "./settle-incident.ts";
@@ -29,7 +30,9 @@ async function readCharged(deps: ReadDeps, incidentId: string): Promise<Incident
     readContract(deps, offerId),
   ]);
   if (stored?.row.type !== "incident" || !contract) return null;
-  const { incident } = stored.row;
+  const { accountKey, incident } = stored.row;
+  const link = await deps.contracts.readRow(offerId, linkKey(accountKey));
+  if (!seesPlan(link?.row ?? null, contract)) return incidentView(incident, null);
   const context = { portal: incident.portal, today: today(deps) };
   return incidentView(incident, planFor(contract, incident.request.kind, context, deps.rules));
 }

@@ -6,6 +6,7 @@ import type { Plan } from "../../domain/plan.ts";
 import { linksIds } from "../../domain/portal-fit.ts";
 import { portalTakesNoIds } from "../../domain/eligibility.ts";
 import type { Refusal } from "../../domain/refusal.ts";
+import { replacedPair } from "../../domain/replaced.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Account, Portal } from "../../domain/vocabulary.ts";
@@ -46,14 +47,6 @@ const wrongPair: Refusal = {
   remedy: "CHECK_IDS",
 };
 
-/** Only a caller with the right pair of an earlier version gets this refusal. */
-const replacedPair: Refusal = {
-  code: "INVALID_CREDENTIALS",
-  detail: "These IDs were replaced. Copy the new Access ID and Contract ID from Partner Center.",
-  hint: "REPLACED",
-  remedy: "USE_NEW_IDS",
-};
-
 /**
  * F20, F40: the contract that the pair belongs to, or the refusal. An unknown Access ID is looked up
  * and compared like a known one, so that the response time does not reveal which value was wrong.
@@ -69,7 +62,11 @@ async function contractOf(
   if (!contract || !matches) return refuse(wrongPair);
   if (contract.credentials?.ciphertext === owner.sealed.ciphertext) return accept(contract);
   // An indexed pair that the contract never stored was never shown to anyone.
-  return refuse(owner.sealed.version < contract.credentialVersion ? replacedPair : wrongPair);
+  return refuse(
+    owner.sealed.version < contract.credentialVersion
+      ? replacedPair(contract, today(deps))
+      : wrongPair,
+  );
 }
 
 /** The plan of the first active line that this portal can use, or of the first active line. */

@@ -3,7 +3,9 @@ import type { Account, Portal } from "../../domain/vocabulary.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { accountKeyOf } from "../ids.ts";
+import { linkKey } from "../ports/contract-rows.ts";
 import { pageOf } from "../paging.ts";
+import { seesPlan } from "./account-plans.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
@@ -20,12 +22,14 @@ async function chargedIncidents(
   accountKey: string,
   portal: Portal,
 ): Promise<IncidentView[]> {
-  const [rows, contract] = await Promise.all([
+  const [rows, contract, link] = await Promise.all([
     deps.contracts.listIncidents(offerId, accountKey),
     readContract(deps, offerId),
+    deps.contracts.readRow(offerId, linkKey(accountKey)),
   ]);
   return rows.flatMap(({ row }) => {
     if (row.type !== "incident" || !contract) return [];
+    if (!seesPlan(link?.row ?? null, contract)) return [incidentView(row.incident, null)];
     const context = { portal, today: today(deps) };
     const plan = planFor(contract, row.incident.request.kind, context, deps.rules);
     return [incidentView(row.incident, plan)];

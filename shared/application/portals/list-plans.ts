@@ -1,16 +1,19 @@
+import type { Contract } from "../../domain/contract.ts";
 import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import { planMessage } from "../../domain/plan.ts";
-import type { PlanContext } from "../../domain/plan.ts";
+import type { Plan, PlanContext } from "../../domain/plan.ts";
 import type { Product } from "../../domain/product.ts";
 import { invalid } from "../../domain/refusal.ts";
 import type { Refusal } from "../../domain/refusal.ts";
+import { replacedAdvice, replacedPlan } from "../../domain/replaced.ts";
 import { accept, refuse } from "../../domain/result.ts";
+import type { Rules } from "../../domain/rules.ts";
 import type { Portal } from "../../domain/vocabulary.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import { accountPlans } from "./account-plans.ts";
+import { currentPlans, linkedContracts } from "./account-plans.ts";
 import { portalOf } from "./portal-of.ts";
-import type { PlansView } from "../../contract/plans.ts";
+import type { PlansView, UnavailablePlan } from "../../contract/plans.ts";
 import type { Account } from "../../domain/vocabulary.ts";
 import type { Answer } from "../answer.ts";
 import type { Origin } from "../caller.ts";
@@ -40,7 +43,23 @@ function productRefusal(
   return undefined;
 }
 
-/** F118–F122, F129, F167: the account's plans that this portal can use, the others, and why not. Never writes. */
+/** The plan with the reason why it cannot be chosen, in words; nothing if it can. */
+const unavailable = (
+  plan: Plan,
+  contract: Contract,
+  { today: on }: PlanContext,
+  rules: Rules,
+): UnavailablePlan[] =>
+  plan.reason === null
+    ? []
+    : [{ ...plan, reason: plan.reason, message: planMessage(plan, contract, on, rules) }];
+
+const replaced = (contract: Contract, { portal, today: on }: PlanContext): UnavailablePlan => ({
+  ...replacedPlan(contract, portal),
+  message: replacedAdvice(contract, on).detail,
+});
+
+/** A42, F118–F122, F129, F167: the account's plans that this portal can use, the others, and why not. Never writes. */
 export const makeListPlans =
   (deps: ListDeps) =>
   async (
@@ -68,7 +87,8 @@ export const makeListPlans =
         ? {}
         : { product: { name, version: version ?? null, found: product } }),
     };
-    const plans = await accountPlans(deps, account, context);
+    const linked = await linkedContracts(deps, account);
+    const plans = currentPlans(linked, context, deps.rules);
     const payPerIncidentQuery = {
       accountType: account.type,
       product,
@@ -77,12 +97,12 @@ export const makeListPlans =
     };
     return accept({
       available: plans.map(({ plan }) => plan).filter(({ usableHere }) => usableHere),
-      unavailable: plans
-        .filter(({ plan }) => !plan.usableHere)
-        .map(({ contract, plan }) => ({
-          ...plan,
-          message: planMessage(plan, contract, context.today, deps.rules),
-        })),
+      unavailable: [
+        ...plans.flatMap(({ contract, plan }) => unavailable(plan, contract, context, deps.rules)),
+        ...linked
+          .filter(({ current }) => !current)
+          .map(({ contract }) => replaced(contract, context)),
+      ],
       payPerIncident: payPerIncident(payPerIncidentQuery, deps.rules),
     });
   };

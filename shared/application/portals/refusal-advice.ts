@@ -8,7 +8,7 @@ import type { BenefitKind, OfferType, Portal } from "../../domain/vocabulary.ts"
 import { readContract, readSlotsHeld, today } from "../contracts/read-contract.ts";
 import type { RefusalView } from "../answer.ts";
 import type { Deps } from "../deps.ts";
-import { accountPlans } from "./account-plans.ts";
+import { currentPlans, linkedContracts } from "./account-plans.ts";
 
 type AdviceDeps = Pick<
   Deps,
@@ -50,12 +50,12 @@ export async function withAdvice(
   if (aboutRequest.has(refusal.code)) return refusal;
   const found = { name: request.product, version: request.version, found: product };
   const context = { portal, today: today(deps), product: found };
-  const [plans, contract] = await Promise.all([
-    accountPlans(deps, request.account, context),
+  const [linked, contract] = await Promise.all([
+    linkedContracts(deps, request.account),
     // Nothing may show of a plan that is not linked, not even that it exists.
     refusal.code === "PLAN_NOT_LINKED" ? null : readContract(deps, request.planId),
   ]);
-  const alternatives = plans
+  const alternatives = currentPlans(linked, context, deps.rules)
     .map(({ plan }) => plan)
     .filter(
       ({ kind, planId, usableHere }) =>

@@ -17,7 +17,8 @@ import { answer, need } from "../commit/command.ts";
 import type { Deps } from "../deps.ts";
 import { frontlineAccountOf, offerIdOf } from "../ids.ts";
 import type { ContractRow } from "../ports/contract-rows.ts";
-import { incidentKey, termKey } from "../ports/contract-rows.ts";
+import { incidentKey, linkKey, termKey } from "../ports/contract-rows.ts";
+import { seesPlan } from "./account-plans.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
@@ -106,12 +107,24 @@ function rowsOf(settled: Settled, accountKey: string): { key: string; row: Contr
 export function settleCommand(settlement: ChargedSettlement): Command<SettleAnswer> {
   const { actor, incidentId, portal, requestId, rules } = settlement;
   const key = incidentKey(incidentId);
-  const viewed = (incident: Incident, { contract }: Change, { today }: View): IncidentView =>
-    incidentView(incident, planFor(contract, incident.request.kind, { portal, today }, rules));
+  const viewed = (
+    incident: Incident,
+    link: ContractRow | null,
+    { contract }: Change,
+    { today }: View,
+  ): IncidentView =>
+    incidentView(
+      incident,
+      seesPlan(link, contract)
+        ? planFor(contract, incident.request.kind, { portal, today }, rules)
+        : null,
+    );
 
   const settle = (view: View, row: ContractRow & { type: "incident" }): Decision<SettleAnswer> => {
     const { incident } = row;
     const before = unchanged(view.contract);
+    const link = view.row(linkKey(row.accountKey));
+    if (link === undefined) return need(linkKey(row.accountKey));
     const term = needsClosedTerm(before, incident) ? view.row(termKey(incident.term)) : null;
     if (term === undefined) return need(termKey(incident.term));
     const settled = settlement.decide(before, incident, {
@@ -121,11 +134,11 @@ export function settleCommand(settlement: ChargedSettlement): Command<SettleAnsw
       closedTerm: term?.type === "term" ? term.closed : null,
     });
     if (!settled.ok) {
-      const { plan } = viewed(incident, before, view);
+      const { plan } = viewed(incident, link, before, view);
       return answer(refuse(plan ? { ...settled.refusal, plan } : settled.refusal));
     }
     const { change, closedEntries, incident: after } = settled.value;
-    const value = accept(viewed(after, change, view));
+    const value = accept(viewed(after, link, change, view));
     if (after.state === incident.state && after.refund === incident.refund) return answer(value);
     return {
       kind: "write",

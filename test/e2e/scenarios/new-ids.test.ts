@@ -9,20 +9,26 @@ import {
   azure,
   benefitsFor,
   buy,
+  close,
   cloud,
   consume,
   consumed,
   idsOf,
   incident,
+  incidentsOf,
   itIs,
   link,
   linkTo,
+  newKey,
   offerPath,
   onPremises,
+  plansOf,
+  powerPlatform,
   purchase,
   refused,
   renewed,
   servicesHub,
+  textWith,
 } from "../../support/people.ts";
 
 const credentials = (offer: Parameters<typeof offerPath>[0]): string =>
@@ -62,6 +68,84 @@ describe("IDs that are replaced or end", () => {
     expect(await consume(servicesHub, incident(offer, account, {}, onPremises))).toMatchObject(
       refused(409, "BENEFIT_NOT_ACTIVATED"),
     );
+  });
+
+  test("an account whose IDs were replaced sees the plan as unavailable and no count of it, also not with an old incident", async () => {
+    const { account, offer, partner } = await aReadyPlan();
+    const headers = newKey();
+    const old = await consumed(azure, incident(offer, account), headers);
+    await itIs("2026-09-01");
+    await renewed(offer, "2026-09-01", { issueNewIds: true });
+
+    const hidden = { granted: null, used: null, remaining: null, reason: "REPLACED" };
+    const shown = async (message: unknown) => {
+      for (const portal of [azure, powerPlatform]) {
+        expect(await plansOf(portal, account)).toMatchObject({
+          available: [],
+          unavailable: [{ planId: offer.offerId, kind: cloud, ...hidden, message }],
+        });
+      }
+    };
+    await shown(textWith("must activate the benefit"));
+
+    const replay = await consume(azure, incident(offer, account), headers);
+    expect(replay).toMatchObject({ status: 201, body: { ...old, plan: null } });
+    const path = `/api/incidents/${old.incidentId}`;
+    expect(await api("GET", path, { as: azure })).toMatchObject({ body: { plan: null } });
+    expect(await incidentsOf(azure, account)).toMatchObject([{ plan: null }]);
+    expect(await close(azure, old, "Resolved")).toMatchObject({
+      status: 200,
+      body: { plan: null },
+    });
+    expect(await close(azure, old, "Bug")).toMatchObject(refused(409, "INCIDENT_ALREADY_CLOSED"));
+    expect((await close(azure, old, "Bug")).body).not.toHaveProperty("plan");
+
+    await activate(partner, offer);
+    await shown(textWith("Link the account again"));
+    await linkTo(azure, account, partner, offer);
+    expect(await plansOf(azure, account)).toMatchObject({
+      available: [{ planId: offer.offerId, remaining: 50 }],
+      unavailable: [],
+    });
+    expect(await api("GET", path, { as: azure })).toMatchObject({
+      body: { plan: { remaining: 50 } },
+    });
+  });
+
+  test("from every refusal after a replacement, the remedies lead step by step to a usable plan", async () => {
+    const { account, offer, partner } = await aReadyPlan();
+    const old = await idsOf(partner, offer);
+    await itIs("2026-09-01");
+    await renewed(offer, "2026-09-01", { issueNewIds: true });
+
+    const request = incident(offer, account);
+    const path = "/api/incidents?dryRun=true";
+    const refusals = {
+      consume: () => consume(azure, request),
+      dryRun: () => api("POST", path, { as: azure, body: request }),
+      linkOld: () => link(azure, account, old),
+      readIds: () => api("GET", credentials(offer), { as: partner.user }),
+    };
+    const remediesOf = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          Object.entries(refusals).map(async ([name, ask]) => {
+            const { body } = await ask();
+            return [name, (body as { remedy?: string }).remedy] as const;
+          }),
+        ),
+      );
+    const ask = "ASK_ADMIN_TO_ACTIVATE";
+    expect(await remediesOf()).toEqual({ consume: ask, dryRun: ask, linkOld: ask, readIds: ask });
+
+    await activate(partner, offer);
+    expect(await remediesOf()).toEqual({
+      ...{ consume: "LINK_PLAN", dryRun: "LINK_PLAN", linkOld: "USE_NEW_IDS" },
+      readIds: undefined,
+    });
+
+    await linkTo(azure, account, partner, offer);
+    expect(await consumed(azure, request)).toMatchObject({ plan: { remaining: 49 } });
   });
 
   test("a purchase can be cancelled for 30 days if nothing was used, which ends its plan and IDs", async () => {
