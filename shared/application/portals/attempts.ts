@@ -4,10 +4,18 @@ import { Busy } from "../errors.ts";
 
 type AttemptDeps = Pick<Deps, "attempts" | "realNowMs">;
 
-/** A23: wrong pairs per account and per Access ID. */
+/** A23, A45: wrong pairs of one account, and of strangers on one Access ID. */
 const failuresMax = 10;
+/** A45: wrong pairs on one Access ID after which no stranger's pair is compared. */
+const strangersMax = 100;
 const windowMs = 15 * 60_000;
-const attemptsMax = 20;
+
+/** Under which keys the wrong pairs of a request are counted. */
+export interface AttemptKeys {
+  readonly account: string;
+  /** Null for an account that has linked the Access ID's plan: it is no stranger (A45). */
+  readonly accessId: string | null;
+}
 
 const recent = (failures: readonly number[], nowMs: number): number[] =>
   failures.filter((at) => at > nowMs - windowMs);
@@ -16,42 +24,57 @@ const tooMany = (failures: readonly number[], nowMs: number): RefusalView => ({
   code: "TOO_MANY_ATTEMPTS",
   detail: `${failuresMax} wrong pairs of IDs were entered within 15 minutes. Wait, then copy both IDs from Partner Center.`,
   remedy: "WAIT",
-  retryAfterSeconds: Math.max(1, Math.ceil(((failures[0] ?? nowMs) + windowMs - nowMs) / 1000)),
+  retryAfterSeconds: Math.max(
+    1,
+    Math.ceil(((failures.at(-failuresMax) ?? nowMs) + windowMs - nowMs) / 1000),
+  ),
 });
 
-/** The refusal if any of the keys has too many failures. */
+/**
+ * The refusal if the account has too many failures, or if strangers have too many on the Access ID.
+ *
+ * A45: after ten failures of strangers, an account without failures of its own may still try once, so
+ * that nobody can keep a company out. After a hundred, no stranger's pair is compared.
+ */
 export async function tooManyFailures(
   { attempts, realNowMs }: AttemptDeps,
-  keys: readonly string[],
+  keys: AttemptKeys,
 ): Promise<RefusalView | undefined> {
   const nowMs = realNowMs();
-  const found = await Promise.all(keys.map((key) => attempts.read(key)));
-  const blocking = found
-    .map((stored) => recent(stored?.value ?? [], nowMs))
-    .find((failures) => failures.length >= failuresMax);
-  return blocking && tooMany(blocking, nowMs);
+  const read = async (key: string | null): Promise<number[]> =>
+    key === null ? [] : recent((await attempts.read(key))?.value ?? [], nowMs);
+  const [own, strangers] = await Promise.all([read(keys.account), read(keys.accessId)]);
+  if (own.length >= failuresMax) return tooMany(own, nowMs);
+  const limit = own.length > 0 ? failuresMax : strangersMax;
+  return strangers.length >= limit ? tooMany(strangers, nowMs) : undefined;
 }
 
+/** Counts one failure up to `max`. Returns a refusal if there were ten or more before it. */
 async function countUnder(
   { attempts, realNowMs }: AttemptDeps,
   key: string,
+  max: number,
 ): Promise<RefusalView | undefined> {
-  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+  // Each lost write is another failure that was counted, and at most `max` are.
+  for (let attempt = 0; attempt <= max + failuresMax; attempt += 1) {
     const stored = await attempts.read(key);
     const nowMs = realNowMs();
     const failures = recent(stored?.value ?? [], nowMs);
-    // Concurrent wrong pairs beyond the limit are refused as well.
-    if (failures.length >= failuresMax) return tooMany(failures, nowMs);
-    if (await attempts.write(key, [...failures, nowMs], stored?.etag ?? null)) return undefined;
+    const refusal = failures.length >= failuresMax ? tooMany(failures, nowMs) : undefined;
+    if (failures.length >= max) return refusal;
+    if (await attempts.write(key, [...failures, nowMs], stored?.etag ?? null)) return refusal;
   }
   throw new Busy(`${key}: failures could not be counted`);
 }
 
-/** Counts a wrong pair under every key. Returns a refusal if it exceeds the limit. */
+/** Counts a wrong pair. Returns a refusal if it exceeds a limit. */
 export async function countFailure(
   deps: AttemptDeps,
-  keys: readonly string[],
+  { accessId, account }: AttemptKeys,
 ): Promise<RefusalView | undefined> {
-  const counted = await Promise.all(keys.map((key) => countUnder(deps, key)));
+  const counted = await Promise.all([
+    countUnder(deps, account, failuresMax),
+    accessId === null ? undefined : countUnder(deps, accessId, strangersMax),
+  ]);
   return counted.find((refusal) => refusal !== undefined);
 }

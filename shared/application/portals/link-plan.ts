@@ -16,6 +16,7 @@ import type { Deps } from "../deps.ts";
 import { accountKeyOf } from "../ids.ts";
 import { linkKey } from "../ports/contract-rows.ts";
 import type { StoredRow } from "../ports/contract-rows.ts";
+import type { CredentialOwner } from "../ports/stores.ts";
 import { countFailure, tooManyFailures } from "./attempts.ts";
 import { portalOf } from "./portal-of.ts";
 import type { Origin } from "../caller.ts";
@@ -40,6 +41,9 @@ type LinkRequest = {
   readonly contractId: string;
 };
 
+/** A45: something that was typed at all. Anything else is refused without being counted. */
+const isCode = (typed: string): boolean => /[\p{L}\p{N}]/u.test(typed);
+
 /** The same whichever value was wrong (F88): a guesser learns nothing. */
 const wrongPair: Refusal = {
   code: "INVALID_CREDENTIALS",
@@ -53,10 +57,9 @@ const wrongPair: Refusal = {
  */
 async function contractOf(
   deps: LinkDeps,
-  { accessId, contractId }: LinkRequest,
+  owner: CredentialOwner,
+  contractId: string,
 ): Promise<Result<Contract>> {
-  const found = await deps.credentials.find(deps.vault.accessIdHash(accessId));
-  const owner = found ?? deps.vault.decoy;
   const contract = await readContract(deps, owner.offerId);
   const matches = deps.vault.matches(owner.offerId, owner.sealed, contractId);
   if (!contract || !matches) return refuse(wrongPair);
@@ -123,15 +126,20 @@ async function checkAndLink(
   if (!linksIds(portal)) {
     return refuse(portalTakesNoIds("This portal does not accept an Access ID and Contract ID."));
   }
-  const keys = [
-    `account:${accountKeyOf(input.account)}`,
-    `access-id:${deps.vault.accessIdHash(input.accessId)}`,
-  ];
+  if (!isCode(input.accessId) || !isCode(input.contractId)) return refuse(wrongPair);
+  const accountKey = accountKeyOf(input.account);
+  const hash = deps.vault.accessIdHash(input.accessId);
+  const owner = (await deps.credentials.find(hash)) ?? deps.vault.decoy;
+  const linked = await deps.contracts.readRow(owner.offerId, linkKey(accountKey));
+  const keys = {
+    account: `account:${accountKey}`,
+    accessId: linked ? null : `access-id:${hash}`,
+  };
   const blocked = await tooManyFailures(deps, keys);
   if (blocked) return refuse(blocked);
-  const contract = await contractOf(deps, input);
+  const contract = await contractOf(deps, owner, input.contractId);
   if (!contract.ok) return refuse((await countFailure(deps, keys)) ?? contract.refusal);
-  // Concurrent requests may have used up the attempts: then the right pair is refused, too.
+  // Concurrent requests may have used up the attempts: then the right pair is refused, too (A45).
   const blockedSince = await tooManyFailures(deps, keys);
   if (blockedSince) return refuse(blockedSince);
   return link(deps, contract.value, input.account, portal);

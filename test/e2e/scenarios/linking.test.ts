@@ -250,7 +250,7 @@ describe("linking", () => {
     expect(await link(azure, anAccount(), ids)).toMatchObject({ status: 201 });
   });
 
-  test("ten wrong Contract IDs block new links of an Access ID in real time, but not accounts that are linked", async () => {
+  test("ten strangers who guess at an Access ID block further guesses in real time, but no right pair and no linked account", async () => {
     const { account, offer, partner } = await aReadyPlan();
     const ids = await idsOf(partner, offer);
     for (let n = 1; n <= 10; n += 1) {
@@ -260,7 +260,12 @@ describe("linking", () => {
     }
 
     await itIs("2025-09-02");
-    expect(await link(azure, anAccount(), ids)).toMatchObject(refused(429, "TOO_MANY_ATTEMPTS"));
+    const eleventh = { ...ids, contractId: "0000" };
+    expect(await link(azure, anAccount(), eleventh)).toMatchObject(
+      refused(429, "TOO_MANY_ATTEMPTS"),
+    );
+    expect(await link(azure, anAccount(), ids)).toMatchObject({ status: 201 });
+    expect(await link(azure, account, ids)).toMatchObject(refused(409, "ALREADY_LINKED"));
     await consumeMany(azure, incident(offer, account), 1);
   });
 });

@@ -85,7 +85,7 @@ async function aWorld(meanwhile: (failures: Failures) => void = () => undefined,
     const answer = await linkPlan({ account, accessId, contractId }, atAzurePortal);
     return {
       answer,
-      costs: { requests: [...requests], heads: contracts.reads, compared: compared.length },
+      costs: { requests: [...requests], reads: contracts.reads, compared: compared.length },
     };
   };
 }
@@ -95,7 +95,7 @@ describe("guessing a pair", () => {
     const guess = await aWorld();
     const unknownAccessId = await guess("0000-0000-000", pair.contractId);
     const wrongContractId = await guess(pair.accessId, "0000-0000-0000-0000-0");
-    const nothingRight = await guess("", "");
+    const nothingRight = await guess("0", "0");
 
     expect(unknownAccessId.answer).toMatchObject({
       ok: false,
@@ -103,7 +103,7 @@ describe("guessing a pair", () => {
     });
     expect(wrongContractId).toEqual(unknownAccessId);
     expect(nothingRight).toEqual(unknownAccessId);
-    expect(unknownAccessId.costs).toMatchObject({ heads: 1, compared: 1 });
+    expect(unknownAccessId.costs).toMatchObject({ reads: 2, compared: 1 });
   });
 
   test("of an account that has guessed too often is answered alike too, right or wrong", async () => {
@@ -163,11 +163,61 @@ describe("guessing a pair", () => {
   test("rightly says nothing where others that came with it have used up the window", async () => {
     const tenNow = { value: Array.from({ length: 10 }, () => 0), etag: "10" };
     const guess = await aWorld((failures) => {
+      for (const key of failures.keys()) failures.set(key, tenNow);
       failures.set(`access-id:${vault.accessIdHash(pair.accessId)}`, tenNow);
     });
+    await guess(pair.accessId, "0000");
     expect((await guess(pair.accessId, pair.contractId)).answer).toMatchObject({
       refusal: { code: "TOO_MANY_ATTEMPTS" },
     });
+  });
+
+  test("by strangers keeps out neither a newcomer with the right pair nor a linked account", async () => {
+    const guess = await aWorld();
+    expect((await guess(pair.accessId, pair.contractId, "linked")).answer.ok).toBe(true);
+    for (let n = 0; n < 10; n += 1) await guess(pair.accessId, "0000", `stranger${n}`);
+
+    const tooMany = { refusal: { code: "TOO_MANY_ATTEMPTS" } };
+    expect((await guess(pair.accessId, "0000", "eleventh")).answer).toMatchObject(tooMany);
+    const again = await guess(pair.accessId, pair.contractId, "eleventh");
+    expect(again.answer).toMatchObject(tooMany);
+    expect(again.costs.compared).toBe(0);
+    expect((await guess(pair.accessId, pair.contractId, "newcomer")).answer.ok).toBe(true);
+    expect((await guess(pair.accessId, pair.contractId, "linked")).answer).toMatchObject({
+      refusal: { code: "ALREADY_LINKED" },
+    });
+  });
+
+  test("by ever new strangers is compared a hundred times in 15 minutes", async () => {
+    const guess = await aWorld();
+    let compared = 0;
+    for (let n = 0; n < 120; n += 1) {
+      compared += (await guess(pair.accessId, "0000", `stranger${n}`)).costs.compared;
+    }
+    expect(compared).toBe(100);
+  });
+
+  test("by a linked account counts for that account alone", async () => {
+    const guess = await aWorld();
+    await guess(pair.accessId, pair.contractId, "linked");
+    for (let n = 0; n < 10; n += 1) await guess(pair.accessId, "0000", "linked");
+
+    expect((await guess(pair.accessId, "0000", "linked")).answer).toMatchObject({
+      refusal: { code: "TOO_MANY_ATTEMPTS" },
+    });
+    expect((await guess(pair.accessId, "0000", "stranger")).answer).toMatchObject({
+      refusal: { code: "INVALID_CREDENTIALS" },
+    });
+  });
+
+  test("without any letter or digit is refused and not counted", async () => {
+    const guess = await aWorld();
+    for (let n = 0; n < 12; n += 1) {
+      expect((await guess(" - ", pair.contractId)).answer).toMatchObject({
+        refusal: { code: "INVALID_CREDENTIALS" },
+      });
+    }
+    expect((await guess(pair.accessId, pair.contractId)).answer.ok).toBe(true);
   });
 
   test("rightly links, once the window has not been used up", async () => {
