@@ -30,6 +30,9 @@ const operation = <const Who extends readonly Group[]>(
 
 const startsWorkflows = { startsWorkflows: true } as const;
 
+/** The use case decides whether it is the portal that opened the incident. */
+const settlers = ["Portal", "Operator"] as const;
+
 const partner = "partners/{partnerId}";
 const offer = `${partner}/offers/{offerId}`;
 const activation = `${offer}/benefits/{kind}/activation`;
@@ -73,8 +76,8 @@ export const operations = {
   openIncident: operation("portals", "POST", "incidents", ["Portal"]),
   getIncident: operation("portals", "GET", "incidents/{incidentId}", ["Portal"]),
   listIncidents: operation("portals", "GET", "accounts/{type}/{id}/incidents", ["Portal"]),
-  closeIncident: operation("portals", "POST", "incidents/{incidentId}/closure", ["Portal"]),
-  decideRefund: operation("portals", "POST", "incidents/{incidentId}/refund", ["Portal"]),
+  closeIncident: operation("portals", "POST", "incidents/{incidentId}/closure", settlers),
+  decideRefund: operation("portals", "POST", "incidents/{incidentId}/refund", settlers),
 
   startSweep: operation("operations", "POST", "ops/renewal-sweeps", ["Operator"], startsWorkflows),
   getSweep: operation("operations", "GET", "ops/renewal-sweeps/{sweepId}", ["Operator"]),

@@ -168,9 +168,3 @@ export const asCreated = (incident: Incident): Incident => ({
   closure: null,
   refund: "NotEligible",
 });
-
-/**
- * A30: a portal sees its own incidents; Services Hub sees an account's incidents of all portals.
- */
-export const maySee = (portal: Portal, incidentPortal: Portal): boolean =>
-  portal === incidentPortal || portal === "ServicesHub";

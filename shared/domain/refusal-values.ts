@@ -7,6 +7,7 @@ export const refusalReasons = [
   "RBAC_REQUIRED",
   "GDAP_NOT_ACTIVE",
   "PERMISSION_MISSING",
+  "OTHER_PORTAL",
   "TOO_LATE",
   "ALREADY_USED",
   "EXPIRED",

@@ -10,7 +10,7 @@ export default route("closeIncident", {
   params: incidentParams,
   body: closureBody,
   answers: { 200: json(incidentView, "The closed incident.") },
-  refusals: ["NOT_FOUND", "INCIDENT_ALREADY_CLOSED", "REFUND_NOT_ELIGIBLE"],
+  refusals: ["NOT_FOUND", "ROLE_NOT_ALLOWED", "INCIDENT_ALREADY_CLOSED", "REFUND_NOT_ELIGIBLE"],
   useCase: makeCloseIncident,
   answer: async (closeIncident, { body, params }, origin) =>
     answered(await closeIncident({ ...params, closure: body }, origin), (incident) => ({

@@ -9,7 +9,13 @@ export default route("decideRefund", {
   params: incidentParams,
   body: refundBody,
   answers: { 200: json(incidentView, "The incident with the decision.") },
-  refusals: ["NOT_FOUND", "REFUND_NOT_CLOSED", "REFUND_NOT_ELIGIBLE", "REFUND_ALREADY_APPLIED"],
+  refusals: [
+    "NOT_FOUND",
+    "ROLE_NOT_ALLOWED",
+    "REFUND_NOT_CLOSED",
+    "REFUND_NOT_ELIGIBLE",
+    "REFUND_ALREADY_APPLIED",
+  ],
   useCase: makeDecideRefund,
   answer: async (decideRefund, { body, params }, origin) =>
     answered(await decideRefund({ ...params, ...body }, origin), (incident) => ({

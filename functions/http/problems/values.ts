@@ -14,6 +14,7 @@ export const valuesByCode: Readonly<Partial<Record<PageCode, readonly ProblemVal
     "PORTAL_NOT_REGISTERED",
     "FIND_PARTNER_ADMIN",
     "ADMIN_AGENT_REQUIRED",
+    "OTHER_PORTAL",
   ],
   GDAP_REQUIRED: ["GDAP_NOT_ACTIVE", "PERMISSION_MISSING", "RENEW_GDAP"],
   CSP_ROLE_NOT_ALLOWED: ["NOT_CSP", "NOT_SUPPLIER", "RBAC_REQUIRED"],

@@ -1,4 +1,4 @@
-import { maySee } from "../../domain/incident.ts";
+import { maySee, noIncident } from "../../domain/incident-access.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
@@ -7,7 +7,6 @@ import { incidentKey, linkKey } from "../ports/contract-rows.ts";
 import { seesPlan } from "./account-plans.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
-import { noIncident } from "./settle-incident.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
 import type { Answer } from "../answer.ts";
 import type { Origin } from "../caller.ts";

@@ -1,4 +1,4 @@
-import { maySee } from "../../domain/incident.ts";
+import { maySee } from "../../domain/incident-access.ts";
 import type { Account, Portal } from "../../domain/vocabulary.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";

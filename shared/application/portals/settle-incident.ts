@@ -2,16 +2,15 @@ import type { Change } from "../../domain/change.ts";
 import { unchanged } from "../../domain/change.ts";
 import type { FrontlineIncident } from "../../domain/frontline.ts";
 import type { Incident } from "../../domain/incident.ts";
-import { maySee } from "../../domain/incident.ts";
+import type { Settler } from "../../domain/incident-access.ts";
+import { noIncident, settlerRefusal } from "../../domain/incident-access.ts";
 import type { RefundContext, Settled } from "../../domain/refund.ts";
 import { needsClosedTerm } from "../../domain/refund.ts";
-import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Answer } from "../answer.ts";
 import type { Rules } from "../../domain/rules.ts";
-import type { Portal } from "../../domain/vocabulary.ts";
-import type { Origin } from "../caller.ts";
+import type { Caller, Origin } from "../caller.ts";
 import type { Decision, Command, View } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
 import type { Deps } from "../deps.ts";
@@ -26,8 +25,6 @@ import type { IncidentView } from "../../contract/incidents.ts";
 export type SettleAnswer = Answer<IncidentView>;
 export type SettleDeps = Pick<Deps, "accounts" | "committer" | "rules">;
 
-export const noIncident: Refusal = { code: "NOT_FOUND", detail: "The incident does not exist." };
-
 /** How an operation settles an incident: one that was charged to a plan, or a frontline request. */
 export interface Settlement {
   readonly charged: (before: Change, incident: Incident, context: RefundContext) => Result<Settled>;
@@ -35,23 +32,26 @@ export interface Settlement {
   readonly frontline: (incident: FrontlineIncident) => Result<FrontlineIncident>;
 }
 
-/** Settles an incident for the portal that calls. Repeating it returns the same answer. */
+const settlerOf = (caller: Caller): Settler =>
+  caller.roles.has("Operator") ? "Operator" : portalOf(caller);
+
+/** Settles an incident for the portal that opened it or for an operator. Repeating it returns the same answer. */
 export function settleIncident(
   deps: SettleDeps,
   incidentId: string,
   { charged, frontline }: Settlement,
   { caller, requestId }: Origin,
 ): Promise<SettleAnswer> {
-  const portal = portalOf(caller);
+  const settler = settlerOf(caller);
   const accountKey = frontlineAccountOf(incidentId);
   if (accountKey !== undefined) {
-    return settleFrontline(deps, { accountKey, incidentId, portal, decide: frontline });
+    return settleFrontline(deps, { accountKey, incidentId, settler, decide: frontline });
   }
   const { actor } = caller;
   const { rules } = deps;
   return deps.committer.submit(
     offerIdOf(incidentId),
-    settleCommand({ incidentId, portal, actor, requestId, rules, decide: charged }),
+    settleCommand({ incidentId, settler, actor, requestId, rules, decide: charged }),
   );
 }
 
@@ -60,19 +60,21 @@ const attemptsMax = 5;
 interface FrontlineSettlement {
   readonly accountKey: string;
   readonly incidentId: string;
-  readonly portal: Portal;
+  readonly settler: Settler;
   readonly decide: Settlement["frontline"];
 }
 
 /** Settles a frontline request. It is in no ledger: the account's row is its only record (F159). */
 export async function settleFrontline(
   { accounts }: Pick<Deps, "accounts">,
-  { accountKey, decide, incidentId, portal }: FrontlineSettlement,
+  { accountKey, decide, incidentId, settler }: FrontlineSettlement,
 ): Promise<SettleAnswer> {
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const stored = await accounts.readFrontline(accountKey, incidentId);
-    if (!stored || !maySee(portal, stored.value.incident.portal)) return refuse(noIncident);
+    if (!stored) return refuse(noIncident);
     const before = stored.value.incident;
+    const refusal = settlerRefusal(settler, before.portal);
+    if (refusal) return refuse(refusal);
     const decided = decide(before);
     if (!decided.ok) return decided;
     const after = { incident: decided.value };
@@ -85,7 +87,7 @@ export async function settleFrontline(
 
 interface ChargedSettlement {
   readonly incidentId: string;
-  readonly portal: Portal;
+  readonly settler: Settler;
   readonly actor: string;
   readonly requestId: string;
   readonly rules: Rules;
@@ -105,7 +107,7 @@ function rowsOf(settled: Settled, accountKey: string): { key: string; row: Contr
 
 /** Closes an incident or decides its refund, and books what is given back, in one transaction. */
 export function settleCommand(settlement: ChargedSettlement): Command<SettleAnswer> {
-  const { actor, incidentId, portal, requestId, rules } = settlement;
+  const { actor, incidentId, requestId, rules, settler } = settlement;
   const key = incidentKey(incidentId);
   const viewed = (
     incident: Incident,
@@ -116,7 +118,7 @@ export function settleCommand(settlement: ChargedSettlement): Command<SettleAnsw
     incidentView(
       incident,
       seesPlan(link, contract)
-        ? planFor(contract, incident.request.kind, { portal, today }, rules)
+        ? planFor(contract, incident.request.kind, { portal: incident.portal, today }, rules)
         : null,
     );
 
@@ -154,10 +156,9 @@ export function settleCommand(settlement: ChargedSettlement): Command<SettleAnsw
     decide: (view) => {
       const row = view.row(key);
       if (row === undefined) return need(key);
-      if (row?.type !== "incident" || !maySee(portal, row.incident.portal)) {
-        return answer(refuse(noIncident));
-      }
-      return settle(view, row);
+      if (row?.type !== "incident") return answer(refuse(noIncident));
+      const refusal = settlerRefusal(settler, row.incident.portal);
+      return refusal ? answer(refuse(refusal)) : settle(view, row);
     },
   };
 }

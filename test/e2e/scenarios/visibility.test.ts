@@ -7,18 +7,22 @@ import {
   aReadyPlan,
   azure,
   benefitsFor,
+  close,
   cloud,
   consume,
   consumed,
+  decide,
   incident,
   incidentsOf,
   itIs,
   linkTo,
   onPremises,
+  operator,
   partnerCenter,
   powerPlatform,
   refused,
   servicesHub,
+  statementOf,
 } from "../../support/people.ts";
 
 describe("visibility", () => {
@@ -59,6 +63,24 @@ describe("visibility", () => {
     expect(await read(azure)).toMatchObject({ status: 200 });
     expect(await read(servicesHub)).toMatchObject({ status: 200 });
     expect(await read(powerPlatform)).toMatchObject(refused(404, "NOT_FOUND"));
+  });
+
+  test("Services Hub sees an incident of another portal and does not settle it; an operator does, and the ledger names him", async () => {
+    const { account, offer, partner } = await aReadyPlan();
+    const opened = await consumed(azure, incident(offer, account, { requestType: "Billing" }));
+    const elsewhere = refused(403, "ROLE_NOT_ALLOWED", { reason: "OTHER_PORTAL" });
+    expect(await close(servicesHub, opened, "Duplicate")).toMatchObject(elsewhere);
+    expect(await close(operator, opened, "Resolved")).toMatchObject({
+      status: 200,
+      body: { state: "RefundReview", plan: { remaining: 49 } },
+    });
+    expect(await decide(servicesHub, opened, "Approved")).toMatchObject(elsewhere);
+    expect(await decide(operator, opened, "Approved")).toMatchObject({
+      status: 200,
+      body: { state: "Refunded", plan: { remaining: 50 } },
+    });
+    const { entries } = await statementOf(partner, offer);
+    expect(entries.at(-1)).toMatchObject({ type: "Refund", actor: "operations" });
   });
 
   test("frontline requests are listed for Partner Center accounts, and for no others", async () => {

@@ -43,7 +43,12 @@ export interface World {
   readonly remaining: (id?: string) => Promise<number | null>;
 }
 
-const settlement = { portal: "AzurePortal", actor: "azure-portal", requestId: "r", rules } as const;
+const settlement = {
+  settler: "AzurePortal",
+  actor: "azure-portal",
+  requestId: "r",
+  rules,
+} as const;
 
 const serviceOn = (committer: Committer): Service => ({
   committer,

@@ -4,7 +4,8 @@ import { failActivation, requestActivation } from "../../../shared/domain/activa
 import { cancel } from "../../../shared/domain/cancellation.ts";
 import { unchanged } from "../../../shared/domain/change.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
-import { consume, consumeRefusal, maySee, unknownPlan } from "../../../shared/domain/incident.ts";
+import { consume, consumeRefusal, unknownPlan } from "../../../shared/domain/incident.ts";
+import { maySee, settlerRefusal } from "../../../shared/domain/incident-access.ts";
 import type { ConsumeContext, IncidentRequest } from "../../../shared/domain/incident.ts";
 import {
   aCause,
@@ -217,4 +218,16 @@ test("an account's incidents are seen in their own portal, and all of them in Se
   expect(maySee("AzurePortal", "PowerPlatform")).toBe(false);
   expect(maySee("ServicesHub", "PowerPlatform")).toBe(true);
   expect(maySee("PowerPlatform", "ServicesHub")).toBe(false);
+});
+
+test.each([
+  ["AzurePortal", undefined],
+  ["Operator", undefined],
+  ["ServicesHub", { code: "ROLE_NOT_ALLOWED", reason: "OTHER_PORTAL" }],
+  ["PowerPlatform", { code: "NOT_FOUND" }],
+] as const)("an incident of Azure, settled by %s, gets %o", (settler, expected) => {
+  const refusal = settlerRefusal(settler, "AzurePortal");
+  expect(refusal && { code: refusal.code, reason: refusal.reason }).toEqual(
+    expected && { reason: undefined, ...expected },
+  );
 });
