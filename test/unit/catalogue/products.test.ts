@@ -108,11 +108,11 @@ const badData: readonly (readonly [what: string, change: (data: Data) => void, n
 ];
 
 describe("the product catalogue", () => {
-  test.each(badData)("is refused with its row named: %s", (_what, change, named) => {
+  test.each(badData)("is refused, and the error names the row: %s", (_what, change, named) => {
     expect(() => parseProducts(dataWith(change))).toThrow(named);
   });
 
-  test("is refused with every bad row named, not only the first", () => {
+  test("is refused, and the error names every bad row", () => {
     const data = dataWith((d) => {
       second({ mainstreamEnd: "2021-08-17" })(d);
       windowsPro([pro11])(d);
@@ -127,7 +127,7 @@ describe("the product catalogue", () => {
     expect(products.products.filter(({ area }) => area === "on-premises")).toHaveLength(19);
   });
 
-  test("takes every version for its own generation unless the data groups them", () => {
+  test("treats every version as its own generation unless the data groups them", () => {
     const generationsOf = (id: string) => {
       const found = products.find(id);
       if (found?.area !== "on-premises") throw new Error(id);
@@ -142,7 +142,7 @@ describe("the product catalogue", () => {
     expect(products.find(name)?.id).toBe("SqlServer");
   });
 
-  test("does not find what it does not hold", () => {
+  test("finds nothing for an unknown name", () => {
     expect(products.find("SQL")).toBeUndefined();
   });
 

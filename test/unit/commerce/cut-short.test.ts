@@ -82,11 +82,11 @@ describe("a call that is cut short after it has written", () => {
       origin,
     );
 
-  test("does not say of a purchase that has its place that nothing was written", async () => {
+  test("does not claim that nothing was written after a purchase took its slot", async () => {
     await expect(purchase(() => Promise.resolve(true))).rejects.toThrow(OutcomeUnknown);
   });
 
-  test("does not say of a purchase whose claim was doubled on the way that nothing was written", async () => {
+  test("does not claim that nothing was written when the network sent the slot request twice", async () => {
     // The first copy took the place, and the answer that came back is that of the second.
     let reads = 0;
     const away = async () => {
@@ -101,7 +101,7 @@ describe("a call that is cut short after it has written", () => {
     await expect(purchase(() => Promise.resolve(false), taken)).rejects.toThrow(OutcomeUnknown);
   });
 
-  test("says so of a purchase that has no place yet", async () => {
+  test("claims that nothing was written before the purchase took its slot", async () => {
     await expect(purchase(failing(new NotSent("refused")))).rejects.toThrow(NotSent);
   });
 });

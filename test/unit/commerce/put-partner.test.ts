@@ -57,31 +57,34 @@ const deps = (): Deps =>
   }) as unknown as Deps;
 
 const put = (cspRole: CspRole) => makePutPartner(deps())(contoso(cspRole));
-const known = async () => (await contracts.readHead(offerId))?.contract.partner.cspRole;
+const roleInContract = async () => (await contracts.readHead(offerId))?.contract.partner.cspRole;
 
 describe("a partner that is changed", () => {
-  test("is known to its contracts when the call answers", async () => {
+  test("has its new facts in its contracts when the call answers", async () => {
     await put("DirectBill");
-    expect(await known()).toBe("DirectBill");
+    expect(await roleInContract()).toBe("DirectBill");
   });
 
-  test("by two at once is known to its contracts as its row says, whoever of them is slower", async () => {
+  test("by two callers at once ends with the same facts in its row and its contracts", async () => {
     meanwhile.push(() => put("IndirectReseller"));
     await put("DirectBill");
-    expect([row.value.cspRole, await known()]).toEqual(["IndirectReseller", "IndirectReseller"]);
+    expect([row.value.cspRole, await roleInContract()]).toEqual([
+      "IndirectReseller",
+      "IndirectReseller",
+    ]);
   });
 
-  test("while a purchase is on its way to its contract is known to that, too, whoever makes it", async () => {
+  test("during a purchase also reaches the new contract", async () => {
     contracts = new MemoryContractStore();
     await put("DirectBill");
     await finishPurchase(deps(), membership);
-    expect(await known()).toBe("DirectBill");
+    expect(await roleInContract()).toBe("DirectBill");
   });
 
-  test("before a purchase that was cut short is finished is known to its contract", async () => {
+  test("before an interrupted purchase is completed reaches its contract", async () => {
     contracts = new MemoryContractStore();
     row = { value: contoso("IndirectProvider"), etag: "1" };
     await finishPurchase(deps(), membership);
-    expect(await known()).toBe("IndirectProvider");
+    expect(await roleInContract()).toBe("IndirectProvider");
   });
 });

@@ -118,7 +118,7 @@ describe("when storage is away", () => {
     expect(await remaining()).toBe(49);
   });
 
-  test("beyond the time-out, callers are told that nothing was written, and nothing was", async () => {
+  test("after the time-out, callers learn that nothing was written, which is true", async () => {
     const { remaining, start, store } = await aWorld();
     store.failingReads = Infinity;
     const { consume } = start({ timeoutMs: 500 });
@@ -133,7 +133,7 @@ describe("when storage is away", () => {
     expect(await remaining()).toBe(50);
   });
 
-  test("after a commit was sent, callers are not told that nothing was written", async () => {
+  test("after a commit was sent, no answer claims that nothing was written", async () => {
     const { remaining, start, store } = await aWorld();
     const { consume } = start({ timeoutMs: 500 });
     await consume("i1");
@@ -151,7 +151,7 @@ describe("when storage is away", () => {
     expect(await remaining()).toBe(48);
   });
 
-  test("commands that come meanwhile wait no longer than their own time-out", async () => {
+  test("commands that arrive during the outage wait no longer than their own time-out", async () => {
     const world = await aWorld();
     const { consume } = world.start({ timeoutMs: 500, rowsMax: 2 });
     world.store.failingReads = Infinity;

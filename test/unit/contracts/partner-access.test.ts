@@ -62,7 +62,7 @@ const outcome = (result: { readonly ok: boolean; readonly refusal?: { readonly c
 
 const stranger = "NOT_PROGRAM_ASSOCIATED";
 
-describe("who gets to a partner's things", () => {
+describe("access to a partner's data", () => {
   // The edge strips roles that an operation gives no meaning to; this lock does not rely on it.
   test.each([
     ["its own user", callerOf(contosoTenant), "yes", "yes", "ROLE_NOT_ALLOWED"],
@@ -104,7 +104,7 @@ describe("who gets to a partner's things", () => {
     }
   });
 
-  test("Commerce alone is told that a partner or an offer does not exist", async () => {
+  test("only Commerce learns that a partner or an offer does not exist", async () => {
     const deps = await aWorld();
     const commerce = callerOf(fabrikamTenant, "Commerce");
     expect(outcome(await accessPartnerOrCommerce(deps, "nobody", commerce))).toBe("NOT_FOUND");

@@ -23,7 +23,7 @@ describe("a code", () => {
     expect(codes.filter((code) => !isConsistent(code))).toEqual([]);
   });
 
-  test("is never the same again, and uses the whole alphabet in every place", () => {
+  test("is different each time and uses the whole alphabet at every position", () => {
     expect(new Set(codes).size).toBe(codes.length);
     const many = Array.from({ length: 2_000 }, () => newCode(4));
     for (const place of [0, 1, 2, 3]) {
@@ -41,7 +41,7 @@ describe("a code", () => {
     }
   });
 
-  test("is read as it was meant: any case, blanks, dashes and letters that look like digits", () => {
+  test("is accepted in any case, with spaces, hyphens and letters that look like digits", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...codes),
@@ -64,7 +64,7 @@ describe("a code", () => {
     expect(groupedCode("7KQ2M9XD41T")).toBe("7KQ2-M9XD-41T");
   });
 
-  test("that looks alike in another script is another one", () => {
+  test("with similar letters of another script is a different code", () => {
     expect(normalCode("\u0410\u0412\u0421")).toBe("");
     expect(normalCode("\uff21\uff22")).toBe("");
   });

@@ -37,7 +37,7 @@ describe("a sealed pair", () => {
     expect(accessId).toMatch(/^.{4}-.{4}-.{3}$/);
   });
 
-  test("shows nothing, and looks different each time", () => {
+  test("reveals nothing and differs each time", () => {
     const again = vault.seal(pair, context);
     expect(again.ciphertext).not.toBe(sealed.ciphertext);
     const shown =
@@ -66,7 +66,7 @@ describe("a sealed pair", () => {
     expect(() => vault.matches(offerId, tampered, pair.contractId)).toThrow();
   });
 
-  test("says of a short tag that it is one, before it is used", () => {
+  test("with a short authentication tag is refused before decryption", () => {
     const bytes = Buffer.from(sealed.ciphertext, "base64").subarray(0, 12 + 4);
     const cut = { ...sealed, ciphertext: bytes.toString("base64") };
     expect(() => vault.open("offer-1", cut)).toThrow(/tag length/i);
@@ -88,7 +88,7 @@ describe("the encryption key, rotated", () => {
     expect(bare(early.open("offer-1", byNew).accessId)).toBe(pair.accessId);
   });
 
-  test("taken away too early is missed by name, and no secret is told", () => {
+  test("if removed too early is named in the error, which contains no secret", () => {
     const late = vaultOf({ k2 }, "k2");
     expect(() => late.open("offer-1", sealed)).toThrow(/^There is no encryption key k1$/);
   });
@@ -99,8 +99,8 @@ describe("the encryption key, rotated", () => {
   });
 });
 
-describe("what is typed", () => {
-  test("matches in any case and with any separators, and nothing else does", () => {
+describe("typed IDs", () => {
+  test("match in any case and with any separators, and otherwise never", () => {
     const right = vault.open("offer-1", sealed).contractId;
     for (const typed of [
       right,
@@ -119,7 +119,7 @@ describe("what is typed", () => {
     }
   });
 
-  test("is looked up by a keyed hash: the same for the same ID, another under another key", () => {
+  test("are looked up by a keyed hash, which differs under another key", () => {
     const { accessId } = vault.open("offer-1", sealed);
     const found = vault.accessIdHash(accessId);
     expect(found).toMatch(/^[0-9a-f]{64}$/);
@@ -128,10 +128,10 @@ describe("what is typed", () => {
     expect(vaultOf({ k1: k2 }, "k1").accessIdHash(accessId)).toBe(found);
   });
 
-  test("never matches the decoy, which opens like any other pair", () => {
-    const { offerId, sealed: nobodys } = vault.decoy;
-    expect(vault.matches(offerId, nobodys, pair.contractId)).toBe(false);
-    expect(vault.open(offerId, nobodys).accessId).toMatch(/^.{4}-.{4}-.{3}$/);
-    expect(vaultOf({ k1 }, "k1").decoy.sealed.ciphertext).not.toBe(nobodys.ciphertext);
+  test("never match the decoy, which can be opened like any other pair", () => {
+    const { offerId, sealed: decoy } = vault.decoy;
+    expect(vault.matches(offerId, decoy, pair.contractId)).toBe(false);
+    expect(vault.open(offerId, decoy).accessId).toMatch(/^.{4}-.{4}-.{3}$/);
+    expect(vaultOf({ k1 }, "k1").decoy.sealed.ciphertext).not.toBe(decoy.ciphertext);
   });
 });

@@ -17,7 +17,7 @@ import { az } from "../../../infra/azure/az.ts";
 const yaml = readFileSync("azure.yaml", "utf8");
 
 describe("azure.yaml", () => {
-  it("has azd send what npm run package leaves, with nothing restored or built on the way", () => {
+  it("makes azd deploy the output of npm run package without a build", () => {
     expect(yaml).toMatch(
       /^ {4}language: custom\n {4}dist: dist\/package\n {4}remoteBuild: false$/m,
     );
@@ -32,7 +32,7 @@ describe("azure.yaml", () => {
     expect(runs("windows", "pwsh")).toEqual(runs("posix", "sh"));
   });
 
-  it("names scripts that are there", () => {
+  it("names scripts that exist", () => {
     const scripts = [...yaml.matchAll(/run: node (\S+) (\S+)/g)].flatMap((run) => run.slice(1));
     expect(scripts.length).toBeGreaterThan(4);
     expect(scripts.filter((script) => !existsSync(script))).toEqual([]);

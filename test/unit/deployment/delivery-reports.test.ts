@@ -14,14 +14,14 @@ afterEach(() => {
   logged.mockReset();
 });
 
-test("a subscription that is taken at once is asked for once, and nothing is said", async () => {
+test("a subscription that succeeds at once is requested once, without output", async () => {
   const deploy = vi.fn(() => done);
   await subscribe(deploy, noPause);
   expect(deploy).toHaveBeenCalledTimes(1);
   expect(logged).not.toHaveBeenCalled();
 });
 
-test("it is asked for again, after a pause, until Resource Manager knows the new function", async () => {
+test("the request is repeated, with pauses, until Resource Manager finds the new function", async () => {
   const deploy = vi.fn(() => done);
   deploy.mockReturnValueOnce(unknown).mockReturnValueOnce(unknown);
   const pause = vi.fn(noPause);
@@ -30,12 +30,12 @@ test("it is asked for again, after a pause, until Resource Manager knows the new
   expect(pause).toHaveBeenCalledTimes(2);
 });
 
-test("every refusal is told, with the words of az", async () => {
+test("every refusal is printed with the message of az", async () => {
   await subscribe(vi.fn(() => done).mockReturnValueOnce(unknown), noPause);
   expect(logged.mock.calls.flat().join()).toContain(unknown.said);
 });
 
-test("a fault that lasts ends the deployment, with the words of az", async () => {
+test("a permanent fault ends the deployment with the message of az", async () => {
   const deploy = vi.fn(() => unknown);
   await expect(subscribe(deploy, noPause)).rejects.toThrow(unknown.said);
   expect(deploy.mock.calls.length).toBeLessThan(20);

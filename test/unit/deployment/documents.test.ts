@@ -29,7 +29,7 @@ describe("docs/host-json.md", () => {
     .filter((line) => line.startsWith("| `"))
     .flatMap((line) => codes(line.split("|")[1] ?? ""));
 
-  it("explains every option of host.json, and none that is not there", () => {
+  it("explains exactly the options of host.json", () => {
     const options = leaves(json("host.json")).map((path) =>
       path.replace(/^(?:extensions|logging)\./, ""),
     );
@@ -54,7 +54,7 @@ describe("docs/operations.md", () => {
   });
 
   it.each(alerts.map(({ name }) => name))(
-    "says of %s what it means, where to look, what to do",
+    "explains for %s what it means, where to look and what to do",
     (name) => {
       const section = sections.find((each) => each.startsWith(`${name}\n`)) ?? "";
       for (const part of ["**Meaning.**", "**First look.**", "**Remedy.**"]) {
@@ -76,7 +76,7 @@ describe("docs/deployment.md", () => {
     expect(named).toEqual(roles);
   });
 
-  it("sets an issuer for every tenant that the service takes as it stands", () => {
+  it("sets an issuer for every tenant, in the form that the service accepts", () => {
     const issuer = /^azd env set AUTH_ISSUER '(.*)'$/m.exec(page)?.[1] ?? "";
     expect(issuer).toContain("/{tenantid}/v2.0");
     const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-settings-"));
@@ -90,7 +90,7 @@ describe("docs/deployment.md", () => {
 });
 
 describe("docs/security.md", () => {
-  it("names tests and files that are there", () => {
+  it("names tests and files that exist", () => {
     const named = codes(text("docs/security.md")).filter((code) =>
       /^(?:test|shared|docs|infra)\//.test(code),
     );
@@ -98,7 +98,7 @@ describe("docs/security.md", () => {
     expect(named.filter((file) => !existsSync(file))).toEqual([]);
   });
 
-  it("has a test or an honest word for every threat", () => {
+  it("names a test or a limitation for every threat", () => {
     const rows = text("docs/security.md")
       .split("\n")
       .filter((line) => /^\|\s(?!threat|-)/.test(line));

@@ -48,11 +48,11 @@ describe.each([
   ["by git's rules", leftOutByGit],
   ["by those of Core Tools", leftOutByCoreTools],
 ])(".funcignore %s", (_, leftOut) => {
-  it("lets host.json, package.json and all that is built through", () => {
+  it("includes host.json, package.json and the whole build", () => {
     expect(leftOut(built)).toEqual([]);
   });
 
-  it("leaves out everything else that is tracked, packages, secrets and traces of this machine", () => {
+  it("leaves out all other tracked files, packages, secrets and local data", () => {
     const out = new Set(leftOut(left));
     expect(tracked.length).toBeGreaterThan(100);
     expect(left.filter((file) => !out.has(file))).toEqual([]);

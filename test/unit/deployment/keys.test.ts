@@ -66,7 +66,7 @@ const refresh =
   "/subscriptions/contoso-staging/resourceGroups/benefits/providers/Microsoft.Web/sites/benefits-app/config/configreferences/appsettings/refresh?api-version=2022-03-01";
 
 describe.skipIf(process.platform === "win32")("the hook that makes the keys", () => {
-  test("makes both where they are missing, never over one, and shows none", () => {
+  test("creates missing keys, never overwrites one, and prints none", () => {
     const { run, secrets } = deployment();
     const { status, stderr, stdout } = run();
     expect(status).toBe(0);
@@ -83,7 +83,7 @@ describe.skipIf(process.platform === "win32")("the hook that makes the keys", ()
     expect(secrets()).toEqual(made);
   });
 
-  test("has the app read the keys anew when the run that made them could not", () => {
+  test("makes the app read the new keys if an earlier run could not", () => {
     const { away, refreshes, run, secrets } = deployment();
     writeFileSync(away, "");
     const broken = run();

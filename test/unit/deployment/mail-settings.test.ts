@@ -38,7 +38,7 @@ test("the lead times of notices are settings, and the program's where nothing is
   expect(configWith(unset).notices).toEqual(defaultNotices);
 });
 
-test("the sender's pace is a setting, and that of a new sender where nothing is set", () => {
+test("the sender's rate limit is a setting, with the limit of a new sender as default", () => {
   const set = configWith({ MAIL_PER_MINUTE: "1200", MAIL_PER_HOUR: "9000" });
   expect(set.mailLimits).toEqual({ perMinute: 1_200, perHour: 9_000 });
   const unset = configWith({ MAIL_PER_MINUTE: undefined, MAIL_PER_HOUR: undefined });

@@ -38,7 +38,7 @@ const deployed = bicepObject(app, "appSettings");
 const example = (json("local.settings.example.json") as { Values: Record<string, string> }).Values;
 
 describe("settings comparison: those of a deployment", () => {
-  it("are those that the app reads, name by name, and no others", () => {
+  it("are exactly the settings that the app reads", () => {
     expect(deployed.map(({ name }) => name).sort()).toEqual(
       without(settingNames, [...byConnectionString, ...onThisMachine]),
     );
@@ -66,7 +66,7 @@ describe("settings comparison: those of a deployment", () => {
     expect(deployed.find(({ name }) => name === "ALLOW_TIME_TRAVEL")?.value).toBe("'false'");
   });
 
-  it("leave to the host what is the host's", () => {
+  it("do not set what the host decides", () => {
     const host = bicepObject(app, "hostSettings").map(({ name }) => name);
     expect(host).not.toHaveLength(0);
     for (const name of host)
@@ -91,12 +91,12 @@ describe("values of an environment", () => {
     expect(asked.filter((name) => !table.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
   });
 
-  it("are all handed on by the workflow that deploys", () => {
+  it("are all passed on by the deployment workflow", () => {
     const workflow = text(".github/workflows/deploy.yml");
     expect(asked.filter((name) => !workflow.includes(`\n      ${name}: `))).toEqual([]);
   });
 
-  it("are JSON in that workflow where the template reads JSON, also where nobody has set them", () => {
+  it("are JSON in that workflow where the template reads JSON, even if they are not set", () => {
     const parsed = /json\(readEnvironmentVariable\('(\w+)'/g;
     const names = [...text("infra/azure/main.bicepparam").matchAll(parsed)].map(([, name]) => name);
     expect(names).toEqual(["PORTAL_CLIENTS"]);
@@ -113,7 +113,7 @@ describe("settings comparison: local.settings.example.json", () => {
     );
   });
 
-  it("is taken as it stands but for the keys that everybody makes", () => {
+  it("is valid as it is, except for the keys that each developer creates", () => {
     const key = Buffer.alloc(32, 1).toString("base64");
     const filled = {
       ...example,
@@ -133,7 +133,7 @@ describe("bad settings", () => {
     }
   };
 
-  it("stop the start with every bad one named, and none of their values", () => {
+  it("stop the start with an error that names each one, without values", () => {
     const failure = failureOf({
       HASH_KEY: "s3cret",
       AUTH_ISSUER: "nowhere",
@@ -149,7 +149,7 @@ describe("bad settings", () => {
     expect(failure).not.toMatch(/s3cret|nowhere|soon|hourly/);
   });
 
-  it("are named together with a current key that there is not", () => {
+  it("are named together with a current key that does not exist", () => {
     const key = Buffer.alloc(32, 1).toString("base64");
     const failure = failureOf({
       ENCRYPTION_KEYS: JSON.stringify({ k1: key }),

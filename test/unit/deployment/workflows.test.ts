@@ -17,7 +17,7 @@ describe.each(files)("the workflow %s", (file) => {
       expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it("may read only, but for what it asks for by name", () => {
+  it("has read permission only, except for named permissions", () => {
     expect(text(file)).toMatch(/^permissions:\n {2}contents: read\n(?: {2}id-token: write\n)?\S/m);
   });
 
@@ -57,7 +57,7 @@ describe("the templates", () => {
   });
 });
 
-describe("what is installed", () => {
+describe("installed packages", () => {
   it("runs no script of its own, in any workflow", () => {
     const installs = files.flatMap((file) => text(file).match(/npm (?:ci|install|i)\b.*/g) ?? []);
     expect(installs.length).toBeGreaterThanOrEqual(files.length);

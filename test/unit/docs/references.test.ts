@@ -72,7 +72,7 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
-test("what the pages name is found at all", () => {
+test("the references of the pages are found", () => {
   const all = pages.flatMap(codes);
   expect(all).toContain("npm start");
   expect(all.filter((code) => code.startsWith("npm run ")).length).toBeGreaterThan(10);

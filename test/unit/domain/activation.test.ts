@@ -56,7 +56,7 @@ describe("a request to activate", () => {
     });
   });
 
-  test("that was carried out in time is still found afterwards, but mails nobody", () => {
+  test("that was completed in time is still found after the end date, but sends no mail", () => {
     const over = on(aContract(), "2026-10-02");
     expect(must(request(over, "2026-10-02"))).toEqual(over);
     expect(refusalOf(request(over, "2026-10-02", cloud, "distribution-1"))).toMatchObject({
@@ -90,13 +90,13 @@ describe("a request to activate", () => {
     });
   });
 
-  test("for a kind that the offer lacks says so even after the end date", () => {
+  test("for a kind that the offer does not include is refused for that reason even after the end date", () => {
     expect(
       refusalOf(request(aContract({ offerType: "CORE" }), "2027-01-01", onPremises)).code,
     ).toBe("BENEFIT_NOT_INCLUDED");
   });
 
-  test("made again while it runs or after it changes nothing", () => {
+  test("repeated during or after the activation changes nothing", () => {
     const running = must(request(fresh(), "2025-09-02"));
     expect(must(request(running, "2025-09-03"))).toEqual(running);
 
@@ -118,7 +118,7 @@ describe("a request to activate", () => {
     },
   );
 
-  test("each line has an activation of its own, and each pair another", () => {
+  test("each line has its own activation, and a new pair has a new one", () => {
     const contract = fresh();
     const newIds = renewed(aContract(), "2026-09-01", { issueNewIds: true });
     const ids = [
@@ -145,7 +145,7 @@ describe("the pair of a contract", () => {
     expect(both.lines.map(({ activation }) => activation.state)).toEqual(["Active", "Active"]);
   });
 
-  test("of an earlier version is not taken: a workflow that outlived a renewal issues nothing", () => {
+  test("of an earlier version is not stored: a workflow from before a renewal issues nothing", () => {
     const running = must(request(fresh(), "2026-08-31"));
     const after = renewed(running, "2026-09-01", { issueNewIds: true });
     expect(issueCredentials(after, pair)).toEqual(after);
@@ -161,7 +161,7 @@ describe("the pair of a contract", () => {
 });
 
 describe("the end of an activation", () => {
-  test("is when it first ended, however often the step is repeated", () => {
+  test("keeps its first time when the step is repeated", () => {
     const done = activated(fresh(), cloud, "2025-09-02");
     expect(completeActivation(done, cloud, noon("2025-09-09"))).toEqual(done);
     expect(failActivation(done, cloud, noon("2025-09-09"))).toEqual(done);
@@ -182,21 +182,21 @@ describe("the end of an activation", () => {
     });
   });
 
-  test("in failure forgets no recipient: who was named then is told after the next attempt", () => {
+  test("in failure keeps the recipients, who get the mail after the next attempt", () => {
     const named = must(request(fresh(), "2025-09-02", cloud, "mail-1"));
     const failed = failActivation(named, cloud, noon("2025-09-02"));
     const again = must(request(failed, "2025-09-03"));
     expect(theLine(again, cloud).activation).toMatchObject({ distributionId: "mail-1" });
   });
 
-  test("of a line that was not asked for changes nothing", () => {
+  test("of a line without an activation changes nothing", () => {
     expect(
       completeActivation(aContract({ active: [cloud] }), onPremises, noon("2025-09-02")),
     ).toEqual(aContract({ active: [cloud] }));
     expect(failActivation(fresh(), cloud, noon("2025-09-02"))).toEqual(fresh());
   });
 
-  test("is that of the activation which runs, not of one before the pair was replaced", () => {
+  test("applies only to the running activation, not to one from before the pair was replaced", () => {
     const running = must(request(fresh(), "2025-09-02"));
     const id = activationIdOf(running, cloud);
     expect(isInstanceOf(theLine(running, cloud), id)).toBe(true);

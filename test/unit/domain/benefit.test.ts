@@ -59,7 +59,7 @@ describe("a benefit", () => {
     });
   });
 
-  test("that could be activated cannot be by a caller without the role, and says why", () => {
+  test("cannot be activated by a caller without the role, and gives the reason", () => {
     for (const contract of [fresh(), failed()]) {
       expect(shown(contract, "2025-09-20", false)).toMatchObject({
         canActivate: false,
@@ -83,7 +83,7 @@ describe("a benefit", () => {
     });
   });
 
-  test("that is unlimited counts what was used and has no numbers to count down", () => {
+  test("that is unlimited counts its use and has no remaining number", () => {
     const contract = aContract({ purchasedOn: "2024-08-01", used: { [cloud]: 121 } });
     expect(shown(contract, "2025-07-15")).toMatchObject({
       name: "Partner Cloud Support",

@@ -51,7 +51,7 @@ describe("a cancellation", () => {
     });
   });
 
-  test("is refused after an incident that was given back: not buy, use, refund", () => {
+  test("is refused after a refunded incident", () => {
     const used = unchanged(aContract({ used: { [cloud]: 1 } }));
     const context = { today: "2025-09-03", cause, rules: defaultRules, closedTerm: null };
     const { change } = applyRefund(used, anIncident(), context);
@@ -60,7 +60,7 @@ describe("a cancellation", () => {
     expect(cancel(change.contract, "2025-09-03", cause).ok).toBe(false);
   });
 
-  test("of an unlimited plan that was used is refused as of any other", () => {
+  test("of a used unlimited plan is refused like any other", () => {
     const contract = aContract({ purchasedOn: "2025-06-01", used: { [cloud]: 1 } });
     expect(cancel(contract, "2025-06-02", cause).ok).toBe(false);
   });
@@ -70,7 +70,7 @@ describe("a cancellation", () => {
     expect(must(cancel(contract, "2026-03-01", cause))).toEqual(unchanged(contract));
   });
 
-  test("takes a renewal recorded ahead with it, and no calendar brings it back", () => {
+  test("also removes a recorded renewal, and no later date brings it back", () => {
     const renewal = aRenewal("2025-09-05");
     const { contract } = must(cancel({ ...aContract(), renewal }, "2025-09-10", cause));
 
@@ -79,7 +79,7 @@ describe("a cancellation", () => {
     expect(offerState(on(contract, "2027-01-01"), "2027-01-01")).toBe("Cancelled");
   });
 
-  test("leaves nothing to activate", () => {
+  test("makes activation impossible", () => {
     const { contract } = must(cancel(aContract({ active: [] }), "2025-09-10", cause));
     const request = { kind: cloud, requestedAt: cause.at, distributionId: null } as const;
     expect(refusalOf(requestActivation(contract, request, "2025-09-11"))).toMatchObject({

@@ -108,7 +108,7 @@ describe("a closure", () => {
     },
   );
 
-  test("that denies what a duplicate gives back is a bad request", () => {
+  test("that denies the refund of a duplicate is a bad request", () => {
     expect(refusalOf(closed({}, closing("Duplicate", "Denied"))).field?.path).toBe(
       "refundDecision",
     );
@@ -132,7 +132,7 @@ describe("a second closure", () => {
   const again = (closure: Closure, incident: Incident = once.incident) =>
     close(once.change, incident, closure, context);
 
-  test("with the same content is the same answer and gives nothing back", () => {
+  test("with the same content gets the same answer and refunds nothing", () => {
     const repeated = must(again(closing("Duplicate")));
     expect(repeated.incident).toEqual(once.incident);
     expect(repeated.change).toEqual(once.change);
@@ -180,7 +180,7 @@ describe("a decision", () => {
   });
 });
 
-test("what a caller was told at creation is the same after the incident was closed", () => {
+test("a repeated creation gets its first answer after the incident was closed", () => {
   const created = anIncident(billing);
   const { incident } = must(closed(billing, closing("Resolved")));
   expect(asCreated(incident)).toEqual(created);

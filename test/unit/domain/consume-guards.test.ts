@@ -178,7 +178,7 @@ describe("a consume", () => {
     ]);
   });
 
-  test("of a line whose activation runs or has failed is refused as not activated (F21)", () => {
+  test("of a line with a running or failed activation is refused as not activated (F21)", () => {
     const asked = { kind: cloud, requestedAt: noon("2025-09-02"), distributionId: null } as const;
     const before = aContract({ active: [onPremises] });
     const activating = must(requestActivation(before, asked, "2025-09-02"));
@@ -194,7 +194,7 @@ describe("a consume", () => {
     expect(states).toEqual(["Activating", "ActivationFailed"]);
   });
 
-  test("through a link that was replaced says so; one that never was is like an unknown plan", () => {
+  test("through a replaced link gives that reason; without a link it is like an unknown plan", () => {
     const replaced = { ...aContract(), credentialVersion: 1 };
     expect(refusalOf(ask(replaced, aRequest(), { link: aLink() }))).toMatchObject({
       code: "PLAN_NOT_LINKED",

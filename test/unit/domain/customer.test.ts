@@ -78,7 +78,7 @@ describe.each(cspRoles)("a partner with CSP role %s", (cspRole) => {
   });
 });
 
-describe("the cells that matter most", () => {
+describe("the most important cases", () => {
   test.each<[string, Shape, string]>([
     ["direct bill, all found", { customer: aCustomer() }, "ok"],
     ["indirect provider, all found", { cspRole: "IndirectProvider", customer: aCustomer() }, "ok"],
@@ -107,7 +107,7 @@ describe("the cells that matter most", () => {
     expect(answer(shape)).toBe(outcome);
   });
 
-  test("a customer named without a resource tenant is acted for all the same", () => {
+  test("a customer without a resource tenant is still the tenant of the request", () => {
     const customer = without("suppliesSubscription");
     expect(answer({ customer, resourceTenantId: null })).toBe("CSP_ROLE_NOT_ALLOWED NOT_SUPPLIER");
   });
@@ -117,7 +117,7 @@ describe("the cells that matter most", () => {
     expect(answer({ customer: aCustomer(), resourceTenantId: elsewhere })).toBe("INVALID_REQUEST");
   });
 
-  test("tenants are compared whatever the case of their letters", () => {
+  test("tenant ids are compared without regard to case", () => {
     const customer = aCustomer({ tenantId: "ABCDEF00-2222-4222-8222-222222222222" });
     const resourceTenantId = customer.tenantId.toLowerCase();
     expect(answer({ customer, resourceTenantId })).toBe("ok");

@@ -37,7 +37,7 @@ describe("every row of the lifecycle table on 2026-11-22", () => {
     ]);
   });
 
-  test("is a row of the catalogue, and none is missing", () => {
+  test("matches the catalogue's versions exactly", () => {
     const known = products.products.flatMap((product) =>
       product.area === "on-premises"
         ? product.generations.flat().map(({ version }) => `${product.id} ${version}`)
@@ -81,7 +81,7 @@ describe("on the day and the day after", () => {
   });
 });
 
-describe("what follows from the table", () => {
+describe("consequences of the lifecycle table", () => {
   test("being the previous version is not enough: mainstream support must last", () => {
     for (const [product, version] of [
       ["WindowsServer", "2022"],
@@ -101,7 +101,7 @@ describe("what follows from the table", () => {
     expect(judge("2026-11-22", "Dynamics365OnPremises", "9")).toBe("yes");
   });
 
-  test("dates that moved are the latest known", () => {
+  test("changed dates have their latest value", () => {
     expect(judge("2029-10-10", "WindowsServer", "2025")).toBe("yes");
     expect(findVersion(family("SqlServer"), "2019")?.mainstreamEnd).toBe("2025-02-28");
   });
@@ -112,7 +112,7 @@ describe("what follows from the table", () => {
     expect(judge("2026-11-22", "WindowsEnterpriseLtsc", "10 LTSC 2021")).toBe("yes");
   });
 
-  test("a version that comes out pushes the others down, from its release and by data alone", () => {
+  test("a new version lowers the rank of the others from its release date on", () => {
     const server = family("WindowsServer");
     const next: ProductVersion = {
       version: "2028",
@@ -130,13 +130,13 @@ describe("what follows from the table", () => {
 });
 
 describe("the refreshed policy", () => {
-  test("judges requests from 1 July 2025 on; earlier ones are history", () => {
+  test("applies to requests from 1 July 2025 on", () => {
     expect(judge("2025-06-30", "WindowsServer", "2019")).toBe("yes");
     expect(judge("2025-07-01", "WindowsServer", "2019")).toBe(older);
     expect(judge("2025-07-15", "WindowsServer", "2019")).toBe(older);
   });
 
-  test("what is not released or not known is refused on any day", () => {
+  test("a version that is not released or not known is refused on any day", () => {
     expect(judge("2024-10-31", "WindowsServer", "2025")).toBe("NOT_RELEASED");
     expect(judge("2025-06-30", "SystemCenter", "2025")).toBe("UNKNOWN_DATES");
     expect(judge("2025-06-30", "WindowsServer", "2003")).toBe("UNKNOWN_VERSION");
@@ -170,7 +170,7 @@ describe("a question about a product", () => {
     expect(ask(onPremises, "WindowsServer")).toBe("PRODUCT_VERSION_NOT_SUPPORTED");
   });
 
-  test("refused for its version is answered in the portal's words, with what to do", () => {
+  test("refused for its version gets the portal's message and a remedy", () => {
     const refusal = refusalOn("2026-11-22", "WindowsServer", "2019");
     expect(refusal).toMatchObject({
       code: "PRODUCT_VERSION_NOT_SUPPORTED",

@@ -4,7 +4,7 @@ import { closeFrontline, decideFrontlineRefund } from "../../../shared/domain/fr
 import { resolutions } from "../../../shared/domain/vocabulary.ts";
 import { anIncident, must, refusalOf } from "../../support/builders.ts";
 
-test.each(resolutions)("closed as %s, a request gives nothing back", (resolution) => {
+test.each(resolutions)("a request closed as %s is not refunded", (resolution) => {
   const closed = must(closeFrontline(anIncident(), { resolution, refundDecision: null }));
   expect(closed).toMatchObject({
     state: "Closed",
@@ -20,7 +20,7 @@ test("an approval is refused, and the request stays open", () => {
   expect(refusalOf(decideFrontlineRefund(anIncident())).code).toBe("REFUND_NOT_CLOSED");
 });
 
-test("closed again the same way nothing changes; another way is refused", () => {
+test("a second closing with the same content changes nothing; other content is refused", () => {
   const closed = must(
     closeFrontline(anIncident(), { resolution: "Resolved", refundDecision: null }),
   );

@@ -57,7 +57,7 @@ describe("an entry", () => {
     expect(canonical(entry)).not.toContain("incidentId");
   });
 
-  test("has another hash when anything in it or before it is another", () => {
+  test("has another hash when it or an earlier entry is changed", () => {
     const base = { ...draft, offerId: "offer-1", term: 1, seq: 1 };
     const changed: readonly Omit<Entry, "hash">[] = [
       base,
@@ -98,7 +98,7 @@ describe("a chain", () => {
     expect(firstChain("offer-1").openingHash).not.toBe(firstChain("offer-2").openingHash);
   });
 
-  test("is stamped for the calendar with the rule's instant, not the moment somebody looked", () => {
+  test("has the instant of the rule as the time of a calendar entry, not the current time", () => {
     const renewed = { ...aContract(), renewal: aRenewal("2026-08-01") };
     const onTheDay = resolve(renewed, "2026-09-01", defaultRules);
     const monthLate = resolve(renewed, "2026-10-01", defaultRules);
@@ -121,7 +121,7 @@ describe("a chain", () => {
     ]);
   });
 
-  test("has no entry for the end of a line that was used up or cannot be", () => {
+  test("has no Forfeit entry for a line that is used up or unlimited", () => {
     const usedUp = resolve(aContract({ used: { [cloud]: 50 } }), "2026-10-02", defaultRules);
     expect(usedUp.entries.map(({ delta }) => delta)).toEqual([-20]);
 
@@ -129,7 +129,7 @@ describe("a chain", () => {
     expect(unlimited.entries.map(({ delta }) => delta)).toEqual([-20]);
   });
 
-  test("records nothing where the calendar has nothing to say", () => {
+  test("has no new entry when the calendar changes nothing", () => {
     const { contract } = aPurchaseChange();
     expect(resolve(contract, "2026-10-01", defaultRules)).toEqual(unchanged(contract));
     const over = resolve(contract, "2026-10-02", defaultRules).contract;

@@ -108,7 +108,7 @@ describe("a link", () => {
     );
   });
 
-  test("holds over a renewal without new IDs", () => {
+  test("stays valid after a renewal without new IDs", () => {
     expect(isCurrent(aLink(), renewed(aContract(), "2026-09-01"))).toBe(true);
   });
 

@@ -35,14 +35,14 @@ describe("a notice", () => {
     expect(dueDays(offer, { rule: "WindowClosing" }, days)).toEqual(days.slice(1, 3));
   });
 
-  it("of the activation is due 30 days before the last day, for a line that nobody activated", () => {
+  it("of the activation is due 30 days before the last day, for a line that is not activated", () => {
     const days = ["2026-08-31", "2026-09-01", "2026-10-01", "2026-10-02"];
     const partly = aContract({ active: [cloud] });
     expect(dueDays(partly, { rule: "ActivateBy" }, days)).toEqual(days.slice(1, 3));
     expect(dueDays(offer, { rule: "ActivateBy" }, days)).toEqual([]);
   });
 
-  it("asks nobody to renew a retired offer (F181)", () => {
+  it("about a renewal is not sent for a retired offer (F181)", () => {
     const retired = aContract({ offerType: "ACTION_PACK", purchasedOn: "2024-09-01" });
     expect(isDue(retired, { rule: "RenewalDue" }, "2025-08-20")).toBe(false);
     expect(isDue(retired, { rule: "WindowClosing" }, "2025-09-25")).toBe(false);
@@ -54,7 +54,7 @@ describe("a notice", () => {
     expect(isDue(second, { rule: "Renewed" }, "2026-09-05")).toBe(true);
   });
 
-  it("of usage is due for the line that it is about, and of two rules the stronger", () => {
+  it("of usage is due for its own line, and only the stronger of two rules applies", () => {
     const used = aContract({ used: { [cloud]: 41, [onPremises]: 20 } });
     const due = (rule: "UsageHigh" | "Exhausted", kind: typeof cloud | typeof onPremises) =>
       isDue(used, { rule, kind }, "2025-10-01");
@@ -64,12 +64,12 @@ describe("a notice", () => {
     expect(due("Exhausted", onPremises)).toBe(true);
   });
 
-  it("is none of a cancelled offer", () => {
+  it("is never due for a cancelled offer", () => {
     const cancelled = { ...aContract({ used: { [cloud]: 50 } }), cancelledOn: "2025-09-20" };
     expect(isDue(cancelled, { rule: "Exhausted", kind: cloud }, "2025-09-21")).toBe(false);
   });
 
-  it("has a name in the schedule that leads back to it", () => {
+  it("can be found again by its name in the schedule", () => {
     const topics = [{ rule: "Renewed" }, { rule: "Exhausted", kind: onPremises }] as const;
     expect(topics.map(subjectOf)).toEqual(["Renewed", "Exhausted:PartnerOnPremisesSupport"]);
     expect(topics.map((topic) => topicOf(subjectOf(topic)))).toEqual(topics);

@@ -45,7 +45,7 @@ describe("pay-per-incident support", () => {
     expect(ask(question)).toEqual({ available: false, reason });
   });
 
-  test("depends on the identity first: an Entra account is told so whatever it asks for", () => {
+  test("depends on the identity first: every question of an Entra account gets that reason", () => {
     const question = { accountType: "Entra", product: undefined, version: null, country: "CU" };
     expect(ask(question as Partial<PayPerIncidentQuestion>).reason).toBe("ENTRA_ACCOUNT");
   });

@@ -52,7 +52,7 @@ describe("a plain date", () => {
     expect(daysBetween(from, to)).toBe(days);
   });
 
-  test("the later of two is the one that comes after, and either when they are the same", () => {
+  test("later returns the later of two dates", () => {
     expect(later("2025-06-10", "2025-07-01")).toBe("2025-07-01");
     expect(later("2025-07-01", "2025-06-10")).toBe("2025-07-01");
     expect(later("2025-07-01", "2025-07-01")).toBe("2025-07-01");

@@ -129,7 +129,7 @@ describe("a plan", () => {
     expect(plan).toMatchObject({ usableHere: false, reason, remaining: 20 });
   });
 
-  test("is gone from the list on the day after its version's support ends", () => {
+  test("is not in the list from the day after its version's support ends", () => {
     const contract = renewed(aContract(), "2026-09-01");
     const asked = { portal: "ServicesHub", kind: onPremises, product: "WindowsServer" } as const;
     const of = (today: string) => look(contract, { ...asked, version: "2022", today }).reason;
@@ -210,12 +210,12 @@ describe("the reason of an unavailable plan", () => {
     expect(said(contract, shape)).toContain(words);
   });
 
-  test("goes when the count is above zero again, without a new link", () => {
+  test("disappears when incidents remain again, without a new link", () => {
     const plan = look(aContract({ used: { [cloud]: 49 } }));
     expect([look(usedUp()).usableHere, plan.usableHere]).toEqual([false, true]);
   });
 
-  test("of an expired plan leaves nothing to count on", () => {
+  test("of an expired plan comes with zero remaining incidents", () => {
     expect(look(aContract({ used: { [cloud]: 40 } }), { today: "2026-10-02" })).toMatchObject({
       used: 40,
       remaining: 0,

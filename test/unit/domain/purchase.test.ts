@@ -95,7 +95,7 @@ describe("the contract of a purchase", () => {
     expect(on(contract, "2027-01-01").ended).toBe(true);
   });
 
-  test("of an unlimited offer grants nothing that could be counted down", () => {
+  test("of an unlimited offer grants null, not a number", () => {
     const { contract, entries } = aPurchaseChange({ purchasedOn: "2024-09-01" });
     expect(contract.lines[0]).toMatchObject({ granted: null, used: 0 });
     expect(entries[0]).toMatchObject({ type: "Grant", delta: 0, remainingAfter: null });

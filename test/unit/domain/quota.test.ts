@@ -94,7 +94,7 @@ describe("the quota decision", () => {
     expect(granted(renewed(unlimited, "2026-07-22"))).toEqual([50, 20]);
   });
 
-  test("moves with its setting and nowhere else", () => {
+  test("changes only with its setting", () => {
     const rules = { ...defaultRules, capEffectiveDate: "2026-01-01" };
     const cap = (date: string) => grantsFor("SPD_SERVICES", date, null, rules)[0]?.granted;
     expect([cap("2025-12-31"), cap("2026-01-01")]).toEqual([null, 50]);

@@ -52,7 +52,7 @@ describe("a term's ledger", () => {
   };
   const at = (seq: number, { entry }: LedgerRow): LedgerRow => ({ ...row(seq), entry });
 
-  test("that nobody has touched agrees with its counters and its chain", () => {
+  test("that is unchanged agrees with its counters and its chain", () => {
     expect(checkTerm(contract, rows)).toEqual([]);
     expect(checkOpening(contract, undefined)).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe("a term's ledger", () => {
     },
   );
 
-  test("shows a chain of which all is consistent but the balances that the entries give", () => {
+  test("shows wrong balances in an otherwise consistent chain", () => {
     const lying = { ...row(3), entry: { ...row(3).entry, remainingAfter: 50 } };
     const forged = rows.slice(0, 2);
     for (const each of [lying, ...rows.slice(3)]) {
@@ -141,13 +141,13 @@ describe("the chain of a later term", () => {
     rowsOf([...before.entries, ...after.entries].filter((entry) => entry.term === term));
   const first = { account: closed, rows: inTerm(1) };
 
-  test("begins with the term before as it stood when it closed", () => {
+  test("starts from the last hash of the previous term at its close", () => {
     expect(checkTerm(closed, inTerm(1))).toEqual([]);
     expect(checkTerm(after.contract, inTerm(2))).toEqual([]);
     expect(checkOpening(after.contract, first)).toEqual([]);
   });
 
-  test("cannot be begun anew", () => {
+  test("cannot start from another hash", () => {
     const { openingHash } = aPurchaseChange({ offerId: "another" }).contract.chain;
     const chain = { ...after.contract.chain, openingHash };
     const account: TermAccount = { ...after.contract, chain };

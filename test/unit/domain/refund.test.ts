@@ -39,7 +39,7 @@ const rolledOver = (purchasedOn: string, opensOn: string) => {
 };
 
 describe("a refund in the current term", () => {
-  test("brings a plan back that was used up, without a new link", () => {
+  test("makes a used-up plan usable again, without a new link", () => {
     const usedUp = aContract({ used: { [cloud]: 50 } });
     const { change } = must(close(unchanged(usedUp), anIncident(), bug, context("2025-10-05")));
     const where = { portal: "AzurePortal", today: "2025-10-05" } as const;
@@ -50,7 +50,7 @@ describe("a refund in the current term", () => {
     expect(seen(change.contract)).toMatchObject({ remaining: 1, usableHere: true });
   });
 
-  test("counts in the renewal window as before it", () => {
+  test("adds to the balance in the renewal window too", () => {
     const contract = aContract({ used: { [cloud]: 5 } });
     const settled = must(close(unchanged(contract), anIncident(), bug, context("2026-10-01")));
     expect(settled.incident.refund).toBe("Applied");
@@ -66,7 +66,7 @@ describe("a refund in the current term", () => {
 });
 
 describe("a refund after the offer expired", () => {
-  test("is booked and ends at once: the balance stays at nothing", () => {
+  test("is booked and forfeited at once: the balance stays at zero", () => {
     const contract = on(aContract({ used: { [cloud]: 5 } }), "2026-10-02");
     const settled = must(close(unchanged(contract), anIncident(), bug, context("2026-10-02")));
 
@@ -110,7 +110,7 @@ describe("a refund to a term that a renewal ended", () => {
     ]);
   });
 
-  test("goes on from the end of that term's chain, whose next term began where it then stood", () => {
+  test("continues the chain of that term, while the next term keeps its opening hash", () => {
     const { closedTerm, contract } = rolledOver("2025-09-01", "2026-09-01");
     const settled = must(
       close(unchanged(contract), anIncident(), bug, context("2026-09-05", { closedTerm })),
@@ -128,7 +128,7 @@ describe("a refund to a term that a renewal ended", () => {
     expect(settled.closedTerm?.lines[0]).toMatchObject({ used: 6, granted: null });
   });
 
-  test("needs that term's record, and a fault is thrown rather than a count lost", () => {
+  test("without the record of that term throws a fault", () => {
     const { contract } = rolledOver("2025-09-01", "2026-09-01");
     const before = unchanged(contract);
     expect(needsClosedTerm(before, anIncident())).toBe(true);

@@ -50,7 +50,7 @@ describe("a renewal", () => {
     });
   });
 
-  test("dated ahead in the window waits for its day, the old balance usable until then", () => {
+  test("with a later date in the window takes effect on that date; until then the old balance is usable", () => {
     const recorded = must(record(spd({ [cloud]: 37 }), "2026-09-20", "2026-08-01"));
     const waiting = on(recorded, "2026-09-19");
 
@@ -169,7 +169,7 @@ describe("the term that a renewal opens", () => {
     expect(activated(after, cloud, "2026-09-02").credentials?.version).toBe(1);
   });
 
-  test("keeps the old pair until its day where the renewal with new IDs is early", () => {
+  test("keeps the old pair until the renewal with new IDs takes effect", () => {
     const recorded = must(record(spd(), "2026-08-01", "2026-08-01", { issueNewIds: true }));
     expect(on(recorded, "2026-08-31").credentialVersion).toBe(0);
     expect(on(recorded, "2026-09-01").credentialVersion).toBe(1);
@@ -180,7 +180,7 @@ describe("the term that a renewal opens", () => {
     expect(theLine(renewed(spdBefore, "2025-08-01"), cloud).granted).toBe(50);
   });
 
-  test("opened in its window by a late record is booked at the moment of the record", () => {
+  test("opened by a late record in the window is booked at the time of the record", () => {
     const recorded = must(
       record(spd(), "2026-09-20", "2026-09-20", { recordedAt: noon("2026-09-20") }),
     );

@@ -134,7 +134,7 @@ describe.skipIf(withoutChromium !== "")(`letters in a browser${withoutChromium}`
     },
   );
 
-  test("would not pass if they were pale, tiny, wide or without order", async () => {
+  test("fail these checks if they are pale, tiny, wide or without order", async () => {
     const html = `<h3>x</h3><p style="color:#bbb;font-size:9px;width:900px">y</p>`;
     const page = await shownOn("phone", { subject: "", text: "", html });
     const faults = await page.evaluate<readonly string[]>(pageFaults);

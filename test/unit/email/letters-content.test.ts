@@ -112,7 +112,7 @@ describe.each(languages)("a notice (%s)", (language) => {
     expect(plans.filter(({ name }) => !text.includes(name))).toEqual([]);
   });
 
-  it("has a subject of its own for each matter", () => {
+  it("has a different subject for each topic", () => {
     const texts = notices.map((notice) => noticeLetter(notice, { language }).text);
     expect(new Set(texts).size).toBe(notices.length);
   });

@@ -46,7 +46,7 @@ describe("a value in a letter", () => {
     }
   });
 
-  it("adds no markup and no line, whatever it is", () => {
+  it("never adds markup or lines", () => {
     const anything = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
       fc.string({
@@ -81,7 +81,7 @@ describe("a value in a letter", () => {
   });
 
   it.each(["https://fabrikam.com/prize", "mail me@fabrikam.com", "www.fabrikam.com"])(
-    "that is no name is not greeted with (%s)",
+    "that is not a name is left out of the greeting (%s)",
     (recipientName) => {
       const { text, html } = credentialsLetter({ recipientName });
       expect(text + html).not.toContain("fabrikam");

@@ -73,7 +73,7 @@ describe("the delivery report trigger", () => {
   });
 
   it.each(["UnknownOperation", "OtherRecipient"] as const)(
-    "lets a report go that is none of ours (%s), and logs no address",
+    "ignores a report of another service (%s) and logs no address",
     async (answer) => {
       const { log } = await handle(fromAzure, answer);
       expect(log).toContain(answer);

@@ -87,7 +87,7 @@ test("no operation is missing from the table of this test, and each has a cell f
   expect(Object.values(cells).every((row) => row.length === callers.length)).toBe(true);
 });
 
-test("an app with the role Portal that is registered as no portal may do nothing of a portal", () => {
+test("an app with the role Portal that is not a registered portal cannot call portal operations", () => {
   const stranger = callerWith(["Portal"], "somebody-elses-portal");
   const allowed = operationIds.filter(
     (operation) => !isPublic(operation) && mayPerform(stranger, operation) === "yes",

@@ -23,7 +23,7 @@ const disclosed = async (
 describe.each(["INVALID_REQUEST", "IDEMPOTENCY_KEY_REQUIRED", "BODY_TOO_LARGE"] as const)(
   "%s",
   (code) => {
-    test("is disclosed to callers who may make the call, and to nobody else", async () => {
+    test("is disclosed only to callers who may make the call", async () => {
       expect(await disclosed(admin, "createDistribution", code)).toBe(code);
       expect(await disclosed(user, "createDistribution", code)).toBe("ROLE_NOT_ALLOWED");
       expect(await disclosed(stranger, "createDistribution", code)).toBe("NOT_PROGRAM_ASSOCIATED");

@@ -31,7 +31,7 @@ describe("an accepted call", () => {
     expect(answer.headers.has("idempotency-replayed")).toBe(false);
   });
 
-  test("says when it was answered before", async () => {
+  test("says when it repeats an earlier answer", async () => {
     const answer = await buy(
       {},
       {
@@ -58,7 +58,7 @@ describe("an accepted call", () => {
 });
 
 describe("the request id", () => {
-  test("of the caller is kept where it is sane", async () => {
+  test("of the caller is kept if it is valid", async () => {
     const answer = await buy({ headers: { ...purchase.headers, "x-request-id": "a.B_9-z" } });
     expect(answer.headers.get("x-request-id")).toBe("a.B_9-z");
   });
@@ -98,7 +98,7 @@ describe("403", () => {
     expect(answer.json).toMatchObject({ code: "ROLE_NOT_ALLOWED", reason: "ROLE_MISSING" });
   });
 
-  test("tells a portal that is not registered what is wrong", async () => {
+  test("explains the problem to a portal that is not registered", async () => {
     const answer = await call("getIncident", {}, { as: "unmapped", params: { incidentId: "i" } });
     expect(answer.json).toMatchObject({
       code: "ROLE_NOT_ALLOWED",
@@ -121,7 +121,7 @@ describe("403", () => {
     expect(roles).toEqual([[]]);
   });
 
-  test("of a stranger to a partner is the same for a partner that does not exist", async () => {
+  test("for a caller of another tenant is the same as for a partner that does not exist", async () => {
     const strange: FakeUseCases = {
       listBenefits: async () =>
         refuse({ code: "NOT_PROGRAM_ASSOCIATED", hint: "WRONG_ACCOUNT", detail: "Sign in." }),

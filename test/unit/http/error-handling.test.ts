@@ -34,7 +34,7 @@ const afterAWrite =
   () =>
     afterWriting(throws(error));
 
-describe("something that breaks", () => {
+describe("a fault", () => {
   test.each([
     ["a queue that is full", throws(new Busy("full", 3)), 503, "BUSY", "3"],
     ["a read without an answer", throws(new Unavailable("reset", { cause })), 503, "BUSY", "5"],
@@ -86,7 +86,7 @@ describe("something that breaks", () => {
   });
 });
 
-describe("a service that cannot work yet", () => {
+describe("a service that is not ready", () => {
   const good = { tenantId: "t", objectId: "o", clientId: "commerce", delegated: false };
   const verify: TokenVerifier = async () => ({
     valid: true,
@@ -149,7 +149,7 @@ describe("a service that cannot work yet", () => {
     expect(said[0]).toContain(error.message);
   });
 
-  test("answers all the same what needs no token, and works as soon as it can", async () => {
+  test("still answers public operations, and works as soon as it is ready", async () => {
     const down = () => Promise.reject(cause);
     expect((await asked(down, "readHealth")).status).toBe(200);
     expect((await asked(() => Promise.resolve(), "purchaseOffer")).status).toBe(201);

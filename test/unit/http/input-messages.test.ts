@@ -21,7 +21,7 @@ const errorOf = (field: z.ZodType, value: unknown) => {
   return { detail, messages: errors.map(({ message }) => message) };
 };
 
-describe("what is wrong with a field is a sentence that starts with the field", () => {
+describe("the message about a field is a sentence that starts with the field", () => {
   test.each<[string, z.ZodType, unknown, string]>([
     ["a string that is a number", text(10), 7, "must be a string."],
     ["an empty string", text(10), "", "must have at least 1 character."],

@@ -45,7 +45,7 @@ test("the document is OpenAPI 3.1 and lists every route once, and nothing else",
   expect(new Set(ids).size).toBe(routes.length);
 });
 
-test("every reference leads somewhere", () => {
+test("every reference has a target", () => {
   const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(
     ([, reference = ""]) => reference,
   );
@@ -87,7 +87,7 @@ describe.each(routes.map((route) => [placeOf(route), route] as const))("%s", (_,
     expect(named.every(({ required }) => required === true)).toBe(true);
   });
 
-  test("says what it answers, how it refuses, and whether it needs a token", () => {
+  test("documents its answers, its refusals and whether it needs a token", () => {
     const { responses, security } = operation();
     const wanted = isPublic(route.id) ? ["400", "500"] : ["400", "401", "500", "503"];
     const statuses = Object.keys(responses);

@@ -161,12 +161,12 @@ describe.each(rows)(
   },
 );
 
-test("every operation that the host is told of has one route, and no other has", () => {
+test("exactly the registered operations have a route", () => {
   const served = routes.map(({ id }) => id);
   expect(served.toSorted()).toEqual([...operationIds].sort());
 });
 
-test("every route that asks a use case is tried above", () => {
+test("every route with a use case is tested above", () => {
   const elsewhere = ["explainProblem", "readOpenApi", "readDocs", "readDocsFile"];
   const tried = new Set<string>([...rows.map(({ operation }) => operation), ...elsewhere]);
   expect(routes.map(({ id }) => id).filter((each) => !tried.has(each))).toEqual([]);
@@ -177,7 +177,7 @@ test("an incident needs a key unless nothing is written", async () => {
   expect([answer.status, answer.json["code"]]).toEqual([400, "IDEMPOTENCY_KEY_REQUIRED"]);
 });
 
-test("the catalogue tells terms before the cap from those after it", async () => {
+test("the catalogue distinguishes terms before and after the cap", async () => {
   const { json } = await call("listCatalogueOffers", {});
   const [services] = json["items"] as { benefits: unknown[] }[];
   expect(services?.benefits).toMatchObject([

@@ -112,7 +112,7 @@ describe("an incident", () => {
     expect(accepts(incidentBody, { ...planless, channel: "PartnerCenterFrontline" })).toBe(true);
   });
 
-  test("takes what a portal does not know of a customer as not given", () => {
+  test("treats null facts about a customer as absent", () => {
     const customer = { tenantId: "fabrikam" };
     expect(incidentBody.parse({ ...incidentRequestExample, customer }).customer).toEqual({
       tenantId: "fabrikam",

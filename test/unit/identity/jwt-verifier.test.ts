@@ -181,7 +181,7 @@ describe("the token table: the issuer's keys", () => {
     await keys.close();
   });
 
-  test("are not read again for each made-up key", async () => {
+  test("are not read again for each invented key", async () => {
     const keys = await keyEndpoint(key);
     const verify = makeJwtVerifier({ issuer, audience, jwksUrl: keys.url });
     for (let count = 0; count < 5; count += 1) {
@@ -203,7 +203,7 @@ describe("the token table: the issuer's keys", () => {
     await expect(nobody(await signed({}))).rejects.toThrow(Busy);
   });
 
-  test("serve on through an outage of their publisher, but only for a while", async () => {
+  test("are used during an outage of the issuer, but only for a limited time", async () => {
     const keys = await keyEndpoint(key);
     const settings = { issuer, audience, jwksUrl: keys.url, maxAgeMs: 0 };
     const patient = makeJwtVerifier(settings);
@@ -216,7 +216,7 @@ describe("the token table: the issuer's keys", () => {
     await keys.close();
   });
 
-  test("keep one request waiting, and not every one, while their publisher hangs", async () => {
+  test("make only one request wait while the issuer hangs", async () => {
     const keys = await keyEndpoint(key);
     const verify = makeJwtVerifier({
       issuer,
@@ -236,7 +236,7 @@ describe("the token table: the issuer's keys", () => {
     await keys.close();
   });
 
-  test("keep only the first of those waiting who come at once, while their publisher hangs", async () => {
+  test("make only the first of simultaneous requests wait while the issuer hangs", async () => {
     const keys = await keyEndpoint(key);
     const settings = { issuer, audience, jwksUrl: keys.url, maxAgeMs: 0, timeoutMs: 20_000 };
     const verify = makeJwtVerifier(settings);
@@ -255,7 +255,7 @@ describe("the token table: the issuer's keys", () => {
     expect(await Promise.all(all)).toEqual([true, true, true, true]);
   });
 
-  test("are read again once their publisher is back, and a withdrawn one is refused", async () => {
+  test("are read again after the outage, and a withdrawn key is refused", async () => {
     const keys = await keyEndpoint(key);
     const settings = { issuer, audience, jwksUrl: keys.url, maxAgeMs: 0, cooldownMs: 100 };
     const verify = makeJwtVerifier(settings);

@@ -14,7 +14,7 @@ const times = (account_: ReturnType<typeof account>) =>
   account_.missed.map(({ startedAt }) => startedAt.slice(0, 16));
 
 describe("runs of the schedule that did not take place", () => {
-  test("are none when each came at its time, a little early or late", () => {
+  test("are not reported when each run came slightly early or late", () => {
     expect(account(null, "2026-09-01T10:05:00.020Z").missed).toEqual([]);
     expect(account("2026-09-01T09:05:00.020Z", "2026-09-01T10:05:00.003Z").missed).toEqual([]);
     expect(account("2026-09-01T09:04:59.900Z", "2026-09-01T10:05:00.003Z").missed).toEqual([]);
@@ -51,7 +51,7 @@ describe("runs of the schedule that did not take place", () => {
     expect(found).toEqual({ missed: [], mark: "2026-09-01T09:05:00.020Z" });
   });
 
-  test("of a long time are listed as far as they fit, and the rest stands as one entry", () => {
+  test("over a long time are listed up to a limit, and one entry stands for the rest", () => {
     const { missed } = account("2026-01-01T00:05:00.020Z", "2026-09-01T10:05:00.020Z");
     expect(missed).toHaveLength(98);
     expect(missed.at(-2)?.finishedAt).toBeNull();
@@ -62,7 +62,7 @@ describe("runs of the schedule that did not take place", () => {
     });
   });
 
-  test("are none after the clock was put back, and counting begins anew", () => {
+  test("are not reported after the clock was set back", () => {
     const back = account("2030-01-01T00:05:00.000Z", "2026-09-01T10:30:00.000Z", false);
     expect(back).toEqual({ missed: [], mark: "2026-09-01T10:30:00.000Z" });
   });

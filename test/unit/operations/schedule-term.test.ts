@@ -45,18 +45,18 @@ describe("a term", () => {
     ]);
   });
 
-  it("asks nobody to renew what is renewed", () => {
+  it("schedules no renewal notice after a renewal", () => {
     const recorded = { ...aContract(), renewal: aRenewal("2026-08-01") };
     expect(scheduled(recorded, "2026-08-01")).toEqual(calendar);
   });
 
-  it("that a renewal has opened is told of on the same day", () => {
+  it("that a renewal has opened schedules a notice for the same day", () => {
     expect(scheduled(renewed(aContract(), "2026-09-05"), "2026-09-05")).toContain(
       "Renewed 2026-09-05",
     );
   });
 
-  it("brings what was missed today, as long as it is of use", () => {
+  it("schedules missed notices for today if they still apply", () => {
     expect(scheduled(aContract(), "2026-08-30")).toContain("RenewalDue 2026-08-30");
     const late = scheduled(aContract(), "2026-09-28");
     expect(late).toEqual(["TermEnd 2026-10-02", "WindowClosing 2026-09-28"]);

@@ -61,7 +61,7 @@ async function shown(): Promise<readonly DistributionView[]> {
 }
 
 describe("a distribution", () => {
-  test("mails nobody of a request that was refused for its key, also when both come at once", async () => {
+  test("sends no mail for a request that was refused for its key, even if both requests come at once", async () => {
     const deps = depsOf();
     const answers = await Promise.all([ask(deps, right), ask(deps, wrong)]);
     expect(answers).toMatchObject([
@@ -130,7 +130,7 @@ describe("a distribution", () => {
     },
   );
 
-  test("that has been written is not said to have left nothing behind", async () => {
+  test("that was written never gets an answer that nothing was written", async () => {
     const store = Object.assign(new MemoryDistributionStore(), {
       addMails: () => Promise.reject(new Unavailable("storage is away")),
     });

@@ -80,7 +80,7 @@ async function aWorld(contract: Contract) {
   return { ask, change, contracts, distributions, kept, meanwhile, started };
 }
 
-describe("an activation that is over, asked for again", () => {
+describe("a repeated request after an activation", () => {
   const contract = aContract();
   const activationId = activationIdOf(contract, cloud);
 
@@ -105,7 +105,7 @@ describe("an activation that is over, asked for again", () => {
     expect(same).toBe(second);
   });
 
-  test("is not said to have mailed nobody where a mail may count already", async () => {
+  test("does not claim that no mail was sent when one may have been", async () => {
     const { ask, distributions } = await aWorld(contract);
     const away = () => Promise.reject(new Unavailable("storage is away"));
     const add = distributions.add.bind(distributions);
@@ -130,7 +130,7 @@ describe("an activation", () => {
   const first = activationIdOf(contract, cloud);
   const fails = (before: Contract) => failActivation(before, cloud, noon("2025-09-03"));
 
-  test("that failed is begun again as a run of its own, which what is left of the first does not end", async () => {
+  test("that failed is restarted as a separate run, which the failed run cannot end", async () => {
     const { ask, change, contracts, kept, started } = await aWorld(contract);
     await ask();
     await change(fails);
@@ -163,7 +163,7 @@ describe("an activation", () => {
     expect(await distributions.readMails(offerId, distributionId)).toHaveLength(1);
   });
 
-  test("that is overtaken again and again is given up, and nothing of it was asked for", async () => {
+  test("that loses every race is given up, and no workflow is started", async () => {
     const { ask, contracts, meanwhile, started } = await aWorld(contract);
     const next = (before: Contract) => ({
       ...before,

@@ -72,7 +72,7 @@ describe("a row of several schema versions", () => {
     );
   });
 
-  test("is of version 1 where it carries no version", () => {
+  test("without a version is of version 1", () => {
     expect(read(data({ email: "a@contoso.com", name: "A" }))).toMatchObject({ names: ["A"] });
   });
 });

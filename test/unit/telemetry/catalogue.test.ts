@@ -93,7 +93,7 @@ describe("what alerts and operators ask for", () => {
 });
 
 describe("the catalogue", () => {
-  test("has no attribute by whose name a secret or a person could come along", () => {
+  test("has no attribute whose name suggests a secret or a person", () => {
     const names: readonly string[] = [
       ...Object.values(events),
       ...Object.values(metrics),

@@ -235,7 +235,7 @@ describe("a distribution", () => {
     expect(await mails()).toMatchObject({ "c@fabrikam.com": { state: "DeadLettered" } });
   });
 
-  it("skips what is not an address", async () => {
+  it("skips an invalid address", async () => {
     const { mailer, mails, queue, run } = mailWorld({ contacts: [{ email: "not an address" }] });
     await queue();
     expect((await run()).output).toEqual({ total: 1, sent: 0, failed: 1 });
