@@ -169,9 +169,8 @@ export async function makeService(
   const edge: Edge = {
     ready,
     telemetry,
-    serviceTenantId: config.serviceTenantId,
+    ...config.callers,
     verify: rememberVerified(makeJwtVerifier(config.auth)),
-    portalClients: new Map(Object.entries(config.portalClients)),
     checkPartnerAccess: makePartnerAccessCheck(deps),
   };
   const routes = await loadRoutes();

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { defaultNotices } from "./domain/notice.ts";
 import { defaultRules } from "./domain/rules.ts";
 import { portals } from "./domain/vocabulary.ts";
+import { email, encryption, serviceTenant, storage } from "./setting-groups.ts";
 import {
   count,
   countries,
@@ -16,31 +17,6 @@ import {
   timeZone,
 } from "./setting-kinds.ts";
 
-const storage = z.discriminatedUnion("STORAGE_MODE", [
-  z.object({
-    STORAGE_MODE: z.literal("connection-string"),
-    STORAGE_CONNECTION_STRING: text,
-  }),
-  z.object({ STORAGE_MODE: z.literal("identity"), STORAGE_TABLE_ENDPOINT: z.url() }),
-]);
-
-const email = z.discriminatedUnion("EMAIL_MODE", [
-  z.object({
-    EMAIL_MODE: z.literal("connection-string"),
-    EMAIL_CONNECTION_STRING: text,
-  }),
-  z.object({ EMAIL_MODE: z.literal("identity"), EMAIL_ENDPOINT: z.url() }),
-]);
-
-const encryption = z
-  .object({ ENCRYPTION_KEYS: json(z.record(text, key)), ENCRYPTION_KEY_CURRENT: text })
-  .check(
-    z.refine((e) => Object.hasOwn(e.ENCRYPTION_KEYS, e.ENCRYPTION_KEY_CURRENT), {
-      error: "is not one of ENCRYPTION_KEYS",
-      path: ["ENCRYPTION_KEY_CURRENT"],
-    }),
-  );
-
 /** local.settings.example.json sets them on a development machine, app.bicep in a deployment. */
 const environment = z.object({
   /** The user-assigned identity for the `identity` modes. Default: the system-assigned identity. */
@@ -53,9 +29,13 @@ const environment = z.object({
   AUTH_ISSUER: z.url(),
   AUTH_AUDIENCE: text,
   AUTH_JWKS_URL: z.url(),
+  /** The delegated permission that the tokens of a partner's people must have. */
+  AUTH_SCOPE: z._default(text, "access_as_user"),
+  /** Whether guests of a tenant (`acct` 1) count as its people. */
+  ALLOW_GUESTS: z.prefault(flag, "false"),
   /**
    * The tenant whose administrators can assign the roles of portals, Commerce and operators. Empty:
-   * every tenant.
+   * every tenant, which an issuer of many tenants does not allow.
    */
   SERVICE_TENANT_ID: optionalText,
   PORTAL_CLIENTS: json(z.record(text, z.enum(portals))),
@@ -127,8 +107,10 @@ export function readConfig(env: Environment) {
   const tables = storage.safeParse(env, uncompiled);
   const mail = email.safeParse(env, uncompiled);
   const keys = encryption.safeParse(env, uncompiled);
-  if (!general.success || !tables.success || !mail.success || !keys.success) {
-    throw new Error(`Bad settings:\n${problems([general, tables, mail, keys]).join("\n")}`);
+  const tenant = serviceTenant.safeParse(env, uncompiled);
+  if (!general.success || !tables.success || !mail.success || !keys.success || !tenant.success) {
+    const bad = problems([general, tables, mail, keys, tenant]);
+    throw new Error(`Bad settings:\n${bad.join("\n")}`);
   }
   const e = general.data;
   return {
@@ -138,8 +120,12 @@ export function readConfig(env: Environment) {
     servicesHubHost: e.SERVICES_HUB_HOST,
     mailLimits: { perMinute: e.MAIL_PER_MINUTE, perHour: e.MAIL_PER_HOUR },
     auth: { issuer: e.AUTH_ISSUER, audience: e.AUTH_AUDIENCE, jwksUrl: e.AUTH_JWKS_URL },
-    portalClients: e.PORTAL_CLIENTS,
-    serviceTenantId: e.SERVICE_TENANT_ID,
+    callers: {
+      portalClients: new Map(Object.entries(e.PORTAL_CLIENTS)),
+      serviceTenantId: e.SERVICE_TENANT_ID,
+      scope: e.AUTH_SCOPE,
+      allowGuests: e.ALLOW_GUESTS,
+    },
     vaultKeys: {
       encryption: new Map(Object.entries(keys.data.ENCRYPTION_KEYS)),
       current: keys.data.ENCRYPTION_KEY_CURRENT,

@@ -40,6 +40,13 @@ param authAudience string
 @description('Where the issuer publishes its signing keys.')
 param authJwksUrl string
 
+@minLength(1)
+@description('Scope that a person\'s token must have.')
+param authScope string = 'access_as_user'
+
+@description('Whether guests of a tenant count as its people.')
+param allowGuests bool = false
+
 @description('Client ID ("azp") of each support portal, mapped to its portal code.')
 param portalClients object
 
@@ -171,6 +178,8 @@ module app 'modules/app.bicep' = {
     authIssuer: authIssuer
     authAudience: authAudience
     authJwksUrl: authJwksUrl
+    authScope: authScope
+    allowGuests: allowGuests
     portalClients: portalClients
     program: program
   }

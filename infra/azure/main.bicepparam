@@ -23,6 +23,8 @@ param emailDomainVerified = readEnvironmentVariable('EMAIL_DOMAIN_VERIFIED', 'fa
 param authIssuer = readEnvironmentVariable('AUTH_ISSUER')
 param authAudience = readEnvironmentVariable('AUTH_AUDIENCE')
 param authJwksUrl = readEnvironmentVariable('AUTH_JWKS_URL')
+param authScope = readEnvironmentVariable('AUTH_SCOPE', 'access_as_user')
+param allowGuests = readEnvironmentVariable('ALLOW_GUESTS', 'false') == 'true'
 param portalClients = json(readEnvironmentVariable('PORTAL_CLIENTS', '{}'))
 param encryptionKeyCurrent = readEnvironmentVariable('ENCRYPTION_KEY_CURRENT', 'k1')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')

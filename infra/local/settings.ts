@@ -44,6 +44,8 @@ export function localSettings({
     AUTH_ISSUER: issuer,
     AUTH_AUDIENCE: audience,
     AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json`,
+    AUTH_SCOPE: scope,
+    ALLOW_GUESTS: "false",
     // Any tenant: the local issuer gives every role to everyone.
     SERVICE_TENANT_ID: "",
     PORTAL_CLIENTS: JSON.stringify({

@@ -10,6 +10,9 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Why a caller may not act as one of a partner's people. */
+export type PersonRefusal = "APP_ONLY_TOKEN" | "SCOPE_MISSING" | "GUEST_NOT_ALLOWED";
+
 /** Who calls, as the verified token says. */
 export interface Caller {
   /** The tenant of the token (`tid`). */
@@ -19,6 +22,8 @@ export interface Caller {
   /** What an Idempotency-Key belongs to: the client, or the user where no client is named. */
   readonly client: string;
   readonly roles: ReadonlySet<Role>;
+  /** Null where the token is a person's, with the scope of this service. */
+  readonly personRefusal: PersonRefusal | null;
   /** The portal that the client is, where it is one. */
   readonly portal: Portal | null;
 }

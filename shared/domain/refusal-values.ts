@@ -1,6 +1,9 @@
 /** The values that a refusal adds to its code. The problem pages explain each in every language. */
 
 export const refusalReasons = [
+  "APP_ONLY_TOKEN",
+  "SCOPE_MISSING",
+  "GUEST_NOT_ALLOWED",
   "ADMIN_AGENT_REQUIRED",
   "NOT_CSP",
   "NOT_SUPPLIER",

@@ -16,8 +16,8 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^(shared\/(domain|contract|application|adapters)\/|@azure\/|@opentelemetry\/|croner$|jose$|mustache$|zod(\/mini)?$|node:)/,
   ],
   [
-    /^shared\/(config|setting-kinds)\.ts$/,
-    /^(shared\/(domain\/|setting-kinds\.ts$)|zod\/(mini|v4\/locales\/en\.js)$)/,
+    /^shared\/(config|setting-groups|setting-kinds)\.ts$/,
+    /^(shared\/(domain\/|setting-(groups|kinds)\.ts$)|zod\/(mini|v4\/locales\/en\.js)$)/,
   ],
   [
     /^functions\/durable\/[^/]*\.(orchestrator|steps)\.ts$/,

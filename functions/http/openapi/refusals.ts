@@ -1,17 +1,15 @@
 import { problemCodes } from "../../../shared/contract/problem-codes.ts";
 import type { ProblemCode } from "../../../shared/contract/problem-codes.ts";
-import { isDecidedByTenant, isPublic } from "../access.ts";
+import { isPublic } from "../access.ts";
 import { statuses } from "../problem.ts";
 import { explanationOf } from "../problems/index.ts";
 import type { Documented } from "../route.ts";
 
 /** The codes with which the edge can refuse a call before it calls the use case. */
 function edgeRefusals({ body, key = "none", id }: Documented): ProblemCode[] {
-  const isDecidedHere = !isDecidedByTenant(id);
   return [
     "INVALID_REQUEST",
-    ...(isPublic(id) ? [] : (["UNAUTHENTICATED"] as const)),
-    ...(!isPublic(id) && isDecidedHere ? (["ROLE_NOT_ALLOWED"] as const) : []),
+    ...(isPublic(id) ? [] : (["UNAUTHENTICATED", "ROLE_NOT_ALLOWED"] as const)),
     ...(body ? (["BODY_TOO_LARGE"] as const) : []),
     ...(key === "none" ? [] : (["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_CONFLICT"] as const)),
     "INTERNAL",

@@ -11,6 +11,9 @@ export const valuesByCode: Readonly<Partial<Record<PageCode, readonly ProblemVal
   NOT_PROGRAM_ASSOCIATED: ["WRONG_ACCOUNT"],
   ROLE_NOT_ALLOWED: [
     "ROLE_MISSING",
+    "APP_ONLY_TOKEN",
+    "SCOPE_MISSING",
+    "GUEST_NOT_ALLOWED",
     "PORTAL_NOT_REGISTERED",
     "FIND_PARTNER_ADMIN",
     "ADMIN_AGENT_REQUIRED",

@@ -21,6 +21,8 @@ param emailSender string
 param authIssuer string
 param authAudience string
 param authJwksUrl string
+param authScope string
+param allowGuests bool
 param portalClients object
 param program programSettings
 
@@ -64,6 +66,10 @@ var appSettings = {
   AUTH_ISSUER: authIssuer
   AUTH_AUDIENCE: authAudience
   AUTH_JWKS_URL: authJwksUrl
+  // The scope that a person's token must have.
+  AUTH_SCOPE: authScope
+  // Whether guests of a tenant count as its people.
+  ALLOW_GUESTS: allowGuests ? 'true' : 'false'
   // The tenant whose admins may assign the roles Portal, Commerce and Operator.
   SERVICE_TENANT_ID: tenant().tenantId
   // Client ID of each portal, mapped to its portal code.

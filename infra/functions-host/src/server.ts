@@ -43,6 +43,9 @@ export interface HostServer {
 const isHost = (host: string): boolean =>
   /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`);
 
+/** As Azure's server: 32 KiB for all headers, of which a token of Entra ID can take 24. */
+const headersMax = 32 * 1024;
+
 /** Answers 400 to a wrong Host header, 413 to a body over the limit, 500 without a body when a responder fails. */
 export function makeServer(bodyLimit: number, log: (message: string) => void): HostServer {
   const responders: { respond: Responder; isInner: boolean }[] = [];
@@ -77,7 +80,7 @@ export function makeServer(bodyLimit: number, log: (message: string) => void): H
     answer(response, 503, "Function host is not running.");
   };
 
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: headersMax }, (request, response) => {
     const handled = inFlight.track(() => handle(request, response));
     handled.catch((error: unknown) => {
       if (error instanceof ClientGone || response.headersSent) {

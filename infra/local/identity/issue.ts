@@ -8,6 +8,9 @@ import { algorithm, unpublishedKey, type IssuerKeys } from "./keys.ts";
 /** The tenant of portals, the purchase system and operators. */
 export const serviceTenantId = "72f988bf-0000-4000-8000-000000000001";
 
+/** Entra ID names a client in each access token. A request for an app-only token need not name one. */
+const defaultClient = "local-app";
+
 /** A token with one of these roles is an application's, unless the request names a scope. */
 const appRoles = ["Portal", "Commerce", "Operator"];
 
@@ -86,7 +89,8 @@ function claimsOf(request: TokenRequest, oid: string, scope: string): JWTPayload
     oid,
     scp: scp === undefined && !isAppOnly ? scope : (scp ?? undefined),
     roles: roles.length > 0 ? roles : undefined,
-    ...{ azp, idtyp, groups, acct, name, preferred_username },
+    azp: azp ?? (isAppOnly ? defaultClient : undefined),
+    ...{ idtyp, groups, acct, name, preferred_username },
   };
 }
 

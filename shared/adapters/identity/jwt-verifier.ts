@@ -2,7 +2,7 @@ import { errors, jwtVerify } from "jose";
 import type { JWTPayload } from "jose";
 import * as z from "zod";
 
-import type { TokenVerifier, Verified } from "../../application/ports/token-verifier.ts";
+import type { Claims, TokenVerifier, Verified } from "../../application/ports/token-verifier.ts";
 import { publishedKeys } from "./published-keys.ts";
 import type { PublishedKeysSettings } from "./published-keys.ts";
 
@@ -16,8 +16,8 @@ export interface JwtVerifierSettings extends PublishedKeysSettings {
   readonly clockToleranceSeconds?: number;
 }
 
-/** No directory issues longer tokens. The limit stops callers from causing work with large ones. */
-const tokenBytesMax = 8 * 1024;
+/** Entra ID lists up to 200 groups in a token. The limit stops callers from causing work with large ones. */
+const tokenBytesMax = 24 * 1024;
 
 const name = z.string().min(1).max(256);
 
@@ -30,23 +30,40 @@ const payload = z.object({
   oid: name.optional(),
   azp: name.optional(),
   scp: z.string().optional(),
+  idtyp: z.string().optional(),
+  acct: z.union([z.int(), z.literal(["0", "1"]).transform(Number)]).optional(),
   roles: z.array(z.string()).default([]),
 });
 
+/** Entra ID puts these only into ID tokens, which say who signed in and are no permission to call. */
+const idTokenClaims = ["nonce", "at_hash", "c_hash"];
+
 const refused = (problem: string) => ({ valid: false, problem }) as const;
 
-function bearerOf(raw: JWTPayload): Verified {
+/** Null where the token is neither: an access token without scopes names the client that it is of. */
+function kindOf({ azp, idtyp, scp }: z.output<typeof payload>): Claims["bearer"] | null {
+  if (scp !== undefined) return idtyp === "app" ? null : "Person";
+  return azp !== undefined && (idtyp === undefined || idtyp === "app") ? "App" : null;
+}
+
+function claimsOf(raw: JWTPayload): Verified {
   const parsed = payload.safeParse(raw);
   if (!parsed.success) return refused("A claim of the token is malformed.");
-  const { azp, oid, roles, scp, tid } = parsed.data;
+  const { acct, azp, oid, roles, scp = "", tid } = parsed.data;
   if (tid === undefined || (azp === undefined && oid === undefined)) {
     return refused("The token names no tenant, or neither a user nor a client.");
+  }
+  const bearer = kindOf(parsed.data);
+  if (bearer === null || idTokenClaims.some((claim) => claim in raw)) {
+    return refused("The token is not an access token.");
   }
   const claims = {
     tenantId: tid,
     objectId: oid ?? null,
     clientId: azp ?? null,
-    delegated: scp !== undefined,
+    bearer,
+    scopes: scp.split(" ").filter((scope) => scope !== ""),
+    isGuest: acct === 1,
     roles,
   };
   return { valid: true, claims };
@@ -70,10 +87,10 @@ function problemOf(error: unknown): string | undefined {
 }
 
 /**
- * Verifies access tokens: signature, algorithm, issuer, audience, validity period and tenant. The
- * validity period is compared with the real time, not with the domain's clock. The keys are read at
- * the first token, and again when they are old or a token names an unknown key. Throws `Busy` while
- * the keys cannot be read.
+ * Verifies access tokens: signature, algorithm, issuer, audience, validity period and tenant. ID tokens
+ * are refused. The validity period is compared with the real time, not with the domain's clock. The keys
+ * are read at the first token, and again when they are old or a token names an unknown key. Throws `Busy`
+ * while the keys cannot be read.
  */
 export function makeJwtVerifier(settings: JwtVerifierSettings): TokenVerifier {
   const { algorithms = ["RS256"], audience, clockToleranceSeconds = 30, issuer } = settings;
@@ -88,10 +105,10 @@ export function makeJwtVerifier(settings: JwtVerifierSettings): TokenVerifier {
     if (token.length > tokenBytesMax) return refused("The token is too long.");
     try {
       const verified = await jwtVerify(token, keys, options);
-      const bearer = bearerOf(verified.payload);
-      if (!bearer.valid) return bearer;
-      return verified.payload.iss === issuer.replace("{tenantid}", () => bearer.claims.tenantId)
-        ? bearer
+      const result = claimsOf(verified.payload);
+      if (!result.valid) return result;
+      return verified.payload.iss === issuer.replace("{tenantid}", () => result.claims.tenantId)
+        ? result
         : refused("The token's claim iss is missing or not accepted here.");
     } catch (error) {
       const problem = problemOf(error);

@@ -17,15 +17,14 @@ export interface PublishedKeysSettings {
   readonly timeoutMs?: number;
 }
 
-const retryAfterSeconds = 5;
-
 const isUnknownKey = (error: unknown): boolean =>
   error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
 
 /**
- * The issuer's published keys. A token with an unknown key is rejected. While the keys cannot be
- * read, the last ones are used for `outageMs`, so that an outage of the issuer does not stop the
- * service. After that, every token fails with `Busy`.
+ * The issuer's published keys. A token with an unknown key is rejected. While the keys cannot be read,
+ * the last ones are used for `outageMs`, so that an outage of the issuer does not stop the service. After
+ * that, every token fails with `Busy`. After a failure the issuer is asked again only when `cooldownMs`
+ * have passed; until then a key that is not among the last ones is unknown.
  */
 export function publishedKeys(settings: PublishedKeysSettings): JWTVerifyGetKey {
   const { cooldownMs = 30_000, jwksUrl, maxAgeMs = 600_000, timeoutMs = 3_000 } = settings;
@@ -43,18 +42,30 @@ export function publishedKeys(settings: PublishedKeysSettings): JWTVerifyGetKey 
   let lastFailed = -Infinity;
   const since = (ms: number): number => performance.now() - ms;
 
-  const fromLast = async (...token: Parameters<JWTVerifyGetKey>) => {
+  /** The key as the last reading has it; undefined where that is too old or there is none. */
+  const lastKeys = () => {
     const last = remoteKeys().jwks();
-    if (!last || since(lastGood) > outageMs) return undefined;
-    return createLocalJWKSet(last)(...token).catch(() => undefined);
+    return last && since(lastGood) <= outageMs ? createLocalJWKSet(last) : undefined;
   };
 
+  const busy = (cause: unknown): Busy => {
+    const seconds = Math.ceil((cooldownMs - since(lastFailed)) / 1000);
+    const error = new Busy("The issuer's keys cannot be read.", Math.max(seconds, 1));
+    return Object.assign(error, { cause });
+  };
+  let failure: unknown;
+
   return async (header, token) => {
+    const failedLately = since(lastFailed) < cooldownMs;
     const { fresh, reloading } = remoteKeys();
-    // While one token waits for new keys, or soon after a failed read, the others use the last
-    // keys.
-    if (!fresh && (reloading || since(lastFailed) < cooldownMs)) {
-      const key = await fromLast(header, token);
+    const last = lastKeys();
+    if (failedLately) {
+      if (last) return last(header, token);
+      throw busy(failure);
+    }
+    // Whoever came first asks the publisher; nobody waits beside that for a key that is known.
+    if (!fresh && reloading && last) {
+      const key = await last(header, token).catch(() => undefined);
       if (key) return key;
     }
     try {
@@ -64,10 +75,10 @@ export function publishedKeys(settings: PublishedKeysSettings): JWTVerifyGetKey 
     } catch (error) {
       if (isUnknownKey(error)) throw error;
       lastFailed = performance.now();
-      const key = await fromLast(header, token);
-      if (key) return key;
-      const busy = new Busy("The issuer's keys cannot be read.", retryAfterSeconds);
-      throw Object.assign(busy, { cause: error });
+      failure = error;
+      const kept = lastKeys();
+      if (kept) return kept(header, token);
+      throw busy(error);
     }
   };
 }

@@ -2,7 +2,7 @@ import type { Contract } from "../../domain/contract.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
-import type { Caller, Origin } from "../caller.ts";
+import type { Caller, Origin, PersonRefusal } from "../caller.ts";
 import { mayActivate } from "../caller.ts";
 import type { Deps } from "../deps.ts";
 import { readOffer } from "./read-contract.ts";
@@ -25,12 +25,18 @@ const roleNotAllowed: Refusal = {
   hint: "FIND_PARTNER_ADMIN",
 };
 
+const personRequired: Readonly<Record<PersonRefusal, string>> = {
+  APP_ONLY_TOKEN: "This call requires the token of a person. An app-only token reads nothing here.",
+  SCOPE_MISSING: "This call requires a delegated token with the scope of this service.",
+  GUEST_NOT_ALLOWED: "Guests of the partner's tenant may not call this service.",
+};
+
 const notFound = (what: string): Refusal => ({
   code: "NOT_FOUND",
   detail: `The ${what} does not exist.`,
 });
 
-/** The partner, for users of its tenant. */
+/** The partner, for users of its tenant. The tenant is checked first, then the kind of the token. */
 export async function accessPartner(
   deps: AccessDeps,
   partnerId: string,
@@ -38,7 +44,10 @@ export async function accessPartner(
 ): Promise<Result<PartnerView>> {
   const found = await deps.partners.read(partnerId);
   const own = found?.value.tenantId.toLowerCase() === caller.tenantId.toLowerCase();
-  return found && own ? accept(found.value) : refuse(notAssociated);
+  if (!found || !own) return refuse(notAssociated);
+  const { personRefusal: reason } = caller;
+  if (reason === null) return accept(found.value);
+  return refuse({ code: "ROLE_NOT_ALLOWED", reason, detail: personRequired[reason] });
 }
 
 /** The partner, for users of its tenant and for Commerce, which may know that one does not exist. */

@@ -6,8 +6,12 @@ export interface Claims {
   readonly objectId: string | null;
   /** `azp`: the client that asked for the token. */
   readonly clientId: string | null;
-  /** `scp` is there: a user's token, not an application's own. */
-  readonly delegated: boolean;
+  /** A person's token is delegated and has scopes; an app-only token is an application's own. */
+  readonly bearer: "Person" | "App";
+  /** `scp`: the scopes of a delegated token. */
+  readonly scopes: readonly string[];
+  /** `acct` is 1: the person is a guest of the tenant. */
+  readonly isGuest: boolean;
   readonly roles: readonly string[];
 }
 

@@ -54,6 +54,7 @@ const callerOf = (tenantId: string, ...roles: readonly Role[]): Caller => ({
   actor: "technician1",
   client: "portal-spa",
   roles: new Set(roles),
+  personRefusal: null,
   portal: null,
 });
 
@@ -89,6 +90,24 @@ describe("access to a partner's data", () => {
     );
     expect((await Promise.all(partners)).map(outcome)).toEqual(expected.slice(0, 2));
   });
+
+  test.each(["APP_ONLY_TOKEN", "SCOPE_MISSING", "GUEST_NOT_ALLOWED"] as const)(
+    "a caller of the partner's tenant with %s reads nothing, and a stranger is told nothing else",
+    async (personRefusal) => {
+      const deps = await aWorld();
+      const input = { partnerId: "contoso", offerId };
+      for (const access of [accessOffer, accessOfferOrCommerce, accessOfferAsAdmin]) {
+        const ask = (tenantId: string) => {
+          const caller = { ...callerOf(tenantId, "Partner.Admin"), personRefusal };
+          return access(deps, input, { caller, requestId: "r" });
+        };
+        expect(await ask(contosoTenant)).toMatchObject({
+          refusal: { code: "ROLE_NOT_ALLOWED", reason: personRefusal },
+        });
+        expect(outcome(await ask(fabrikamTenant))).toBe(stranger);
+      }
+    },
+  );
 
   test("an admin's tenant is asked first, then the role, then the offer, and the partner is read once", async () => {
     const none = { partnerId: "contoso", offerId: "none" };

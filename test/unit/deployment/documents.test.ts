@@ -85,7 +85,8 @@ describe("docs/deployment.md", () => {
     });
     const ports = portsFrom({});
     const settings = localSettings({ ports, dataDir });
-    expect(readConfig({ ...settings, AUTH_ISSUER: issuer }).auth.issuer).toBe(issuer);
+    const deployed = { AUTH_ISSUER: issuer, SERVICE_TENANT_ID: "service" };
+    expect(readConfig({ ...settings, ...deployed }).auth.issuer).toBe(issuer);
   });
 });
 

@@ -149,6 +149,14 @@ describe("bad settings", () => {
     expect(failure).not.toMatch(/s3cret|nowhere|soon|hourly/);
   });
 
+  it("are named where an issuer of many tenants comes without the service's own", () => {
+    const issuer = { AUTH_ISSUER: "https://login.microsoftonline.com/{tenantid}/v2.0" };
+    const message = "SERVICE_TENANT_ID: is required with an issuer of many tenants";
+    expect(failureOf(issuer)).toContain(message);
+    expect(failureOf({ ...issuer, SERVICE_TENANT_ID: "service" })).not.toContain(message);
+    expect(failureOf({})).not.toContain(message);
+  });
+
   it("are named together with a current key that does not exist", () => {
     const key = Buffer.alloc(32, 1).toString("base64");
     const failure = failureOf({

@@ -65,8 +65,14 @@ const meaning: Readonly<Record<string, Permission>> = { y: "yes", "-": "no", t: 
 
 const callerWith = (roles: readonly string[], clientId = "azure-portal") =>
   callerOf(
-    { tenantId: "contoso", objectId: "technician1", clientId, delegated: false, roles },
-    { portalClients: new Map([["azure-portal", "AzurePortal"]]) },
+    {
+      ...{ tenantId: "contoso", objectId: "technician1", clientId, roles },
+      ...{ bearer: "App", scopes: [], isGuest: false },
+    },
+    {
+      portalClients: new Map([["azure-portal", "AzurePortal"]]),
+      ...{ scope: "access_as_user", allowGuests: false },
+    },
   );
 
 const table = (Object.keys(cells) as OperationId[]).flatMap((operation) =>

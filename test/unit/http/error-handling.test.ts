@@ -87,7 +87,8 @@ describe("a fault", () => {
 });
 
 describe("a service that is not ready", () => {
-  const good = { tenantId: "t", objectId: "o", clientId: "commerce", delegated: false };
+  const appOnly = { bearer: "App", scopes: [], isGuest: false } as const;
+  const good = { tenantId: "t", objectId: "o", clientId: "commerce", ...appOnly };
   const verify: TokenVerifier = async () => ({
     valid: true,
     claims: { ...good, roles: ["Commerce"] },
@@ -101,7 +102,7 @@ describe("a service that is not ready", () => {
       ready,
       checkPartnerAccess,
       telemetry: noopTelemetry,
-      portalClients: new Map(),
+      ...{ portalClients: new Map(), scope: "access_as_user", allowGuests: false },
     };
     const said: string[] = [];
     const context = new InvocationContext({

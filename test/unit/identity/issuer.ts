@@ -58,6 +58,7 @@ export const goodClaims = (): JWTPayload => ({
   tid: "contoso",
   oid: "technician1",
   azp: "portal-spa",
+  scp: "User.Read access_as_user",
   roles: ["Partner.Admin"],
 });
 

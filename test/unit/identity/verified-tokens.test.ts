@@ -10,7 +10,10 @@ const minute = 60_000;
 function aVerifier(valid = true) {
   const time = { ms: 0 };
   const asked: string[] = [];
-  const claims = { tenantId: "t", objectId: "o", clientId: "c", delegated: true, roles: [] };
+  const claims = {
+    ...{ tenantId: "t", objectId: "o", clientId: "c", roles: [] },
+    ...({ bearer: "Person", scopes: ["access_as_user"], isGuest: false } as const),
+  };
   const verified: Verified = valid
     ? { valid: true, claims }
     : { valid: false, problem: "The token has expired." };

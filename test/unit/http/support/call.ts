@@ -16,15 +16,21 @@ import { defaultRules } from "../../../../shared/domain/rules.ts";
 import type { Result } from "../../../../shared/domain/result.ts";
 import { accept, refuse } from "../../../../shared/domain/result.ts";
 
+const person = { bearer: "Person", scopes: ["access_as_user"], isGuest: false } as const;
+const app = { bearer: "App", scopes: [], isGuest: false } as const;
+
 /** The people and apps of the tests: the token is the name. */
 export const people = {
-  user: { roles: [], objectId: "technician1", clientId: "portal-spa" },
-  admin: { roles: ["Partner.Admin"], objectId: "technician2", clientId: "portal-spa" },
-  portal: { roles: ["Portal"], objectId: "sp-1", clientId: "azure-portal" },
-  unmapped: { roles: ["Portal"], objectId: "sp-2", clientId: "somebody-elses-portal" },
-  commerce: { roles: ["Commerce"], objectId: "sp-3", clientId: "commerce" },
-  operator: { roles: ["Operator"], objectId: "sp-4", clientId: "operations" },
-} as const satisfies Record<string, Omit<Claims, "tenantId" | "delegated">>;
+  user: { ...person, roles: [], objectId: "technician1", clientId: "portal-spa" },
+  admin: { ...person, roles: ["Partner.Admin"], objectId: "technician2", clientId: "portal-spa" },
+  portal: { ...app, roles: ["Portal"], objectId: "sp-1", clientId: "azure-portal" },
+  unmapped: {
+    ...app,
+    ...{ roles: ["Portal"], objectId: "sp-2", clientId: "somebody-elses-portal" },
+  },
+  commerce: { ...app, roles: ["Commerce"], objectId: "sp-3", clientId: "commerce" },
+  operator: { ...app, roles: ["Operator"], objectId: "sp-4", clientId: "operations" },
+} as const satisfies Record<string, Omit<Claims, "tenantId">>;
 export type Person = keyof typeof people;
 
 const isPerson = (token: string): token is Person => Object.hasOwn(people, token);
@@ -123,7 +129,7 @@ const parsed = (text: string): Record<string, unknown> => {
 const edge: Edge = {
   verify: async (token) =>
     isPerson(token)
-      ? { valid: true, claims: { tenantId: "contoso", delegated: false, ...people[token] } }
+      ? { valid: true, claims: { tenantId: "contoso", ...people[token] } }
       : { valid: false, problem: "The token has expired." },
   ready: async () => undefined,
   telemetry: noopTelemetry,
@@ -132,6 +138,7 @@ const edge: Edge = {
       ? accept(undefined)
       : refuse({ code: "NOT_PROGRAM_ASSOCIATED", detail: `No ${operation} for strangers.` }),
   portalClients: new Map([["azure-portal", "AzurePortal"]]),
+  ...{ scope: "access_as_user", allowGuests: false },
 };
 
 /** Sends a request that the host gives to no operation. */
