@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import regexp from "eslint-plugin-regexp";
 import vitest from "@vitest/eslint-plugin";
 import ts from "typescript-eslint";
 
@@ -26,9 +27,12 @@ export default ts.config(
     },
   },
   {
-    // Deployed sources have a stricter limit.
+    // Deployed sources have a stricter limit, and no regular expression whose time grows faster than its input.
     files: ["functions/**/*.ts", "shared/**/*.ts"],
+    plugins: { regexp },
     rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
       "max-lines": ["error", { max: 150, skipBlankLines: true, skipComments: true }],
     },
   },

@@ -12,7 +12,7 @@ const reportType = "Microsoft.Communication.EmailDeliveryReportReceived";
 /** The fields that are read. The event can contain other fields. */
 const reportData = z
   .object({
-    recipient: z.string(),
+    recipient: z.string().max(500),
     messageId: z.string().min(1).max(200),
     status: z.enum(deliveryStatuses),
     deliveryStatusDetails: z.object({ statusMessage: z.string().nullish() }).nullish(),

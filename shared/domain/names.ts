@@ -49,11 +49,11 @@ const aliases: ReadonlyMap<string, BenefitKind> = new Map(
  * matter. Undefined for any other text.
  */
 export function parsePlanName(text: string): Pack | undefined {
-  const found = /^(?<name>.*?)(?:[\s-]*(?<quantity>[1-9]\d{0,5})\s*-?\s*(?:pack)?)?$/i.exec(
-    text.trim(),
-  );
-  const kind = aliases.get(normal(found?.groups?.["name"] ?? ""));
+  const trimmed = text.trim();
+  const unpacked = trimmed.replace(/pack$/i, "").trimEnd();
+  const numbered = unpacked.endsWith("-") ? unpacked.slice(0, -1).trimEnd() : unpacked;
+  const [digits] = /[1-9]\d{0,5}$/.exec(numbered) ?? [];
+  const kind = aliases.get(normal(digits ? numbered.slice(0, -digits.length) : trimmed));
   if (!kind) return undefined;
-  const quantity = found?.groups?.["quantity"];
-  return { kind, quantity: quantity === undefined ? null : Number(quantity) };
+  return { kind, quantity: digits === undefined ? null : Number(digits) };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import type { FindOutcome, SendOutcome } from "../../application/ports/mailer.ts";
+import { quotedReason } from "../../domain/quote.ts";
 
 /** A raw HTTP answer of the e-mail service. */
 export interface ServiceAnswer {
@@ -32,10 +33,7 @@ function parse(body: string): z.output<typeof serviceBody> {
 export function reasonOf({ status, body }: ServiceAnswer): string {
   const { error } = parse(body);
   const explanation = [error?.code, error?.message].filter(Boolean).join(": ") || "no explanation";
-  return `${status} ${explanation}`
-    .replace(/[^\s"'<>:;,()[\]]+@[^\s"'<>:;,()[\]]+/g, "<address>")
-    .replace(/\s+/g, " ")
-    .slice(0, reasonLengthMax);
+  return quotedReason(`${status} ${explanation}`, reasonLengthMax);
 }
 
 /** Seconds to wait. Retry-After can be a number of seconds or a date. */

@@ -9,7 +9,7 @@ import * as mailState from "./mail-state.ts";
 export type ComposeDeps = LetterDeps &
   Pick<Deps, "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule">;
 
-const addressPattern = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\]+$/;
+const addressPattern = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)+$/;
 
 /** The letter to send, or the ended mail if there is nothing to send. */
 export async function compose(

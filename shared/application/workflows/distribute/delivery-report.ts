@@ -1,3 +1,4 @@
+import { quotedReason } from "../../../domain/quote.ts";
 import { addressKeyOf } from "../../ids.ts";
 import type { Deps } from "../../deps.ts";
 import type { Mail } from "../../ports/distribution-store.ts";
@@ -29,12 +30,7 @@ const failureLengthMax = 300;
 
 /** The mail server's message, without the addresses that it quotes. */
 const failureOf = ({ message, status }: DeliveryReport): string =>
-  [status, message]
-    .filter(Boolean)
-    .join(": ")
-    .replace(/[^\s"'<>:;,()[\]]+@[^\s"'<>:;,()[\]]+/g, "<address>")
-    .replace(/\s+/g, " ")
-    .slice(0, failureLengthMax);
+  quotedReason([status, message].filter(Boolean).join(": "), failureLengthMax);
 
 /** The mail in the state of the HTTP contract. The failure holds the exact status. */
 function withReport(mail: Mail, report: DeliveryReport): Mail {
