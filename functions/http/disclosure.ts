@@ -21,6 +21,7 @@ export type CheckPartnerAccess = (
 const validationCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "INVALID_REQUEST",
   "IDEMPOTENCY_KEY_REQUIRED",
+  "LENGTH_REQUIRED",
   "BODY_TOO_LARGE",
 ]);
 

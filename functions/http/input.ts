@@ -51,7 +51,7 @@ function fieldErrorsOf(issue: z.core.$ZodIssue): FieldError[] {
 export const keyRequired: Problem = {
   code: "IDEMPOTENCY_KEY_REQUIRED",
   detail:
-    "Send an Idempotency-Key header with 1 to 128 visible ASCII characters. Use a new key for each new request and the same key to repeat one.",
+    "Send an Idempotency-Key header with 1 to 128 visible ASCII characters without a comma. Use a new key for each new request and the same key to repeat one.",
 };
 
 const invalidInput = (errors: readonly FieldError[]): Problem => ({

@@ -11,6 +11,15 @@ const bodyTooLarge: Problem = {
   detail: `The body must not exceed ${bodyBytesMax / kibibyte} KiB.`,
 };
 
+/** Azure's host passes on no body without a length. */
+const lengthRequired: Problem = {
+  code: "LENGTH_REQUIRED",
+  detail: "Send the body with a Content-Length header. A chunked body does not arrive here.",
+};
+
+const isChunked = ({ headers }: HttpRequest): boolean =>
+  headers.get("transfer-encoding")?.toLowerCase().includes("chunked") === true;
+
 /** A problem with the whole body, or with a header that describes it. */
 const invalidBody = (path: string, message: string): Problem => ({
   code: "INVALID_REQUEST",
@@ -59,7 +68,9 @@ function parseJson(bytes: Buffer): Outcome<unknown> {
 export async function readBody(request: HttpRequest): Promise<Outcome<unknown>> {
   const bytes = await readBytes(request);
   if (!bytes.ok) return bytes;
-  if (bytes.value.byteLength === 0) return accept(undefined);
+  if (bytes.value.byteLength === 0) {
+    return isChunked(request) ? refuse(lengthRequired) : accept(undefined);
+  }
   if (!isUncompressed(request.headers.get("content-encoding"))) {
     const message = "Compressed bodies are not supported; remove Content-Encoding.";
     return refuse(invalidBody("content-encoding", message));

@@ -35,7 +35,8 @@ const identifier = (allowed: RegExp, without: string) =>
     .string()
     .min(1)
     .max(128)
-    .regex(allowed, `must not contain spaces, control characters, ${without}.`);
+    .regex(allowed, `must not contain spaces, control characters, ${without}.`)
+    .regex(/^(?!\.{1,2}$)/, "must not be . or .., which a URL cannot name.");
 
 /**
  * An identifier of another system. The excluded characters have a meaning in storage keys or URLs.
@@ -115,7 +116,11 @@ export const wholeNumber = (minimum: number, maximum: number) =>
 
 export const idempotencyKey = z
   .string()
-  .regex(/^[\x21-\x7e]{1,128}$/, "must have 1 to 128 visible ASCII characters.");
+  // A header that is sent twice arrives as one, joined by a comma.
+  .regex(
+    /^[\x21-\x2b\x2d-\x7e]{1,128}$/,
+    "must have 1 to 128 visible ASCII characters without a comma.",
+  );
 
 const cursor = z
   .string()

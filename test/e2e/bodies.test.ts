@@ -73,7 +73,7 @@ describe("a harmful body", () => {
     undeclared.socket.destroy();
   });
 
-  test("of one mebibyte, declared or not, is refused by the service as too large", async () => {
+  test("of one mebibyte is refused by the service: as too large, or without its length", async () => {
     const { partnerId } = await aPartner();
     const path = `/api/partners/${partnerId}/offers`;
     const text = JSON.stringify(order).padEnd(mebibyte);
@@ -84,9 +84,21 @@ describe("a harmful body", () => {
       chunked(Buffer.from(text)),
       "0\r\n\r\n",
     ]);
-    expect(undeclared.status).toBe(413);
-    expect(undeclared.text).toContain("BODY_TOO_LARGE");
+    expect(undeclared.status).toBe(411);
+    expect(undeclared.text).toContain("LENGTH_REQUIRED");
     undeclared.socket.destroy();
+  });
+
+  test("without its length is refused, and the answer says so", async () => {
+    const { partnerId } = await aPartner();
+    const head = await headOf(`/api/partners/${partnerId}/offers`, "Transfer-Encoding: chunked");
+    const { status, socket, text } = await sent(head, [
+      chunked(Buffer.from(JSON.stringify(order))),
+      "0\r\n\r\n",
+    ]);
+    expect(status).toBe(411);
+    expect(text).toContain("LENGTH_REQUIRED");
+    socket.destroy();
   });
 
   test("that is compressed is refused without decompression", async () => {

@@ -10,7 +10,7 @@ function edgeRefusals({ body, key = "none", id }: Documented): ProblemCode[] {
   return [
     "INVALID_REQUEST",
     ...(isPublic(id) ? [] : (["UNAUTHENTICATED", "ROLE_NOT_ALLOWED"] as const)),
-    ...(body ? (["BODY_TOO_LARGE"] as const) : []),
+    ...(body ? (["LENGTH_REQUIRED", "BODY_TOO_LARGE"] as const) : []),
     ...(key === "none" ? [] : (["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_CONFLICT"] as const)),
     "INTERNAL",
     "BUSY",

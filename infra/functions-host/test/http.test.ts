@@ -66,6 +66,16 @@ describe("requests to the embedded host", () => {
     expect((await post(stream("0123456789a"))).status).toBe(413);
   });
 
+  it("without a length do not reach the function", async () => {
+    const host = await serve({
+      code: returns("request.text().then((body) => ({ body: `[${body}]` }))"),
+    });
+    const post = async (body: string | ReadableStream) =>
+      (await host.fetch("/api/f", { method: "POST", body, duplex: "half" })).text();
+    expect(await post("text")).toBe("[text]");
+    expect(await post(new Blob(["text"]).stream())).toBe("[]");
+  });
+
   it("are dropped without a call when the client goes away in the middle of its body", async () => {
     const host = await serve({ code: returns(`context.log("called")`) });
     const socket = connect(host.port, "127.0.0.1");

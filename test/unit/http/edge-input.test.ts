@@ -53,6 +53,14 @@ describe("400", () => {
     ]);
   });
 
+  test.each(["chunked", "gzip, Chunked"])(
+    "is 411 for a %s body that did not arrive",
+    async (coding) => {
+      const answer = await buy({ body: undefined, headers: { "transfer-encoding": coding } });
+      expect([answer.status, answer.json["code"]]).toEqual([411, "LENGTH_REQUIRED"]);
+    },
+  );
+
   test("for a body that is missing", async () => {
     const answer = await buy({ body: undefined });
     expect(answer.json["errors"]).toEqual([{ path: "body", message: "is required." }]);

@@ -144,3 +144,17 @@ test("an unknown offer type is refused", () => {
     "offerType",
   ]);
 });
+
+test.each([".", ".."])("%s is no identifier, because a URL cannot name it", (text) => {
+  expect([basics.id, basics.accountId].map((schema) => accepts(schema, text))).toEqual([
+    false,
+    false,
+  ]);
+  expect(accepts(basics.accountId, `${text}a`)).toBe(true);
+});
+
+test("an Idempotency-Key has no comma, because a repeated header arrives joined by one", () => {
+  expect(accepts(basics.idempotencyKey, "k-1;2:3")).toBe(true);
+  expect(accepts(basics.idempotencyKey, "k1, k2")).toBe(false);
+  expect(accepts(basics.idempotencyKey, "k1,k2")).toBe(false);
+});
