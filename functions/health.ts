@@ -34,15 +34,38 @@ function warnings(config: Config): HealthView["warnings"] {
   return stale ? [{ code: "PRODUCT_CATALOGUE_STALE", message }] : [];
 }
 
-/** Checks the dependencies: storage with a read, and the e-mail service with a request. */
-export const makeHealth =
-  (readStorage: () => Promise<unknown>, config: Config, version: string) =>
-  async (): Promise<HealthView> => {
-    const [storage, email] = await Promise.all([
+const keptMs = 2_000;
+
+/** `check`, run at most once in 2 s: callers in between share its result, also while it runs. */
+export function shared<Result>(
+  check: () => Promise<Result>,
+  now: () => number = performance.now.bind(performance),
+): () => Promise<Result> {
+  let last: { readonly at: number; readonly result: Promise<Result> } | undefined;
+  return () => {
+    if (!last || now() - last.at >= keptMs) last = { at: now(), result: check() };
+    return last.result;
+  };
+}
+
+/**
+ * Checks the dependencies: storage with a read, and the e-mail service with a request. It checks at most
+ * every 2 s, because anybody may call without a token.
+ */
+export function makeHealth(
+  readStorage: () => Promise<unknown>,
+  config: Config,
+  version: string,
+): () => Promise<HealthView> {
+  const dependencies = shared(() =>
+    Promise.all([
       isUp(readStorage),
       // Any answer counts, even a refusal, because it shows that the service is up.
       isUp(() => fetch(endpointOf(config.email), { signal: AbortSignal.timeout(timeoutMs) })),
-    ]);
+    ]),
+  );
+  return async () => {
+    const [storage, email] = await dependencies();
     return {
       status: state(storage && email),
       version,
@@ -50,3 +73,4 @@ export const makeHealth =
       warnings: warnings(config),
     };
   };
+}
