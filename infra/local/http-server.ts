@@ -1,6 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { once } from "node:events";
 
+import { isForThisMachine, misdirected } from "functions-host/host-header";
+
 export interface Incoming {
   readonly method: string;
   readonly url: URL;
@@ -71,18 +73,6 @@ async function respond(request: IncomingMessage, handle: Handler): Promise<Reply
     console.error(error);
     return { status: 500, json: { error: "Internal error; the log has the details." } };
   }
-}
-
-const localNames = ["localhost", "127.0.0.1", "[::1]"];
-const misdirected = `The Host header must be one of ${localNames.join(", ")}, with the port of this server.`;
-
-function isForThisMachine({ headers, socket }: IncomingMessage): boolean {
-  const port = socket.localPort;
-  // Clients leave out the port of the scheme.
-  const suffixes = port === 80 ? ["", ":80"] : [`:${port}`];
-  return localNames.some((name) =>
-    suffixes.some((suffix) => headers.host?.toLowerCase() === `${name}${suffix}`),
-  );
 }
 
 async function read(request: IncomingMessage): Promise<string | undefined> {

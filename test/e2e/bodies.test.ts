@@ -26,14 +26,14 @@ async function sent(
   head: readonly string[],
   chunks: Iterable<string | Buffer> = [],
 ): Promise<{ readonly status: number; readonly text: string; readonly socket: Socket }> {
-  const { hostname, port } = new URL(environment().baseUrl);
+  const { host, hostname, port } = new URL(environment().baseUrl);
   const socket = connect(Number(port), hostname);
   let text = "";
   socket.setEncoding("utf8").on("data", (part: string) => (text += part));
   const gone = new Promise((resolve) => socket.once("close", resolve));
   // A server that has answered need not read the rest.
   socket.on("error", () => undefined);
-  socket.write([...head, "Host: localhost", "", ""].join("\r\n"));
+  socket.write([...head, `Host: ${host}`, "", ""].join("\r\n"));
   for (const chunk of chunks) {
     if (text !== "" || socket.destroyed) break;
     if (!socket.write(chunk)) {
@@ -163,9 +163,9 @@ describe("slow bodies", () => {
     const body = JSON.stringify(incident(offer, account));
     const head = await headOf("/api/incidents", `Content-Length: ${Buffer.byteLength(body)}`);
     const bearer = `Authorization: Bearer ${await token(azure)}`;
-    const { hostname, port } = new URL(environment().baseUrl);
+    const { host, hostname, port } = new URL(environment().baseUrl);
     const answers = new Map<Socket, string>();
-    const slow = Array.from({ length: 60 }, (_, index) => {
+    const slow = Array.from({ length: 300 }, (_, index) => {
       const socket = connect(Number(port), hostname).on("error", () => undefined);
       socket.setEncoding("utf8").on("data", (part: string) => {
         answers.set(socket, (answers.get(socket) ?? "") + part);
@@ -175,7 +175,7 @@ describe("slow bodies", () => {
         .map((line) =>
           line.startsWith("Idempotency-Key") ? `Idempotency-Key: slow-${index}` : line,
         );
-      socket.write([...own, "Host: localhost", "", body.slice(0, 10)].join("\r\n"));
+      socket.write([...own, `Host: ${host}`, "", body.slice(0, 10)].join("\r\n"));
       return socket;
     });
 

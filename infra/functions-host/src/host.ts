@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly port: number;
   /** For keys, the status of timers and the durable engine's data; default `<appDir>/.local`. */
   readonly dataDir?: string;
+  /** In which a request must have arrived, else 408; default 30 seconds. */
+  readonly requestTimeoutMs?: number;
   /** Takes whole lines; default stdout. */
   readonly write?: (text: string) => void;
   /** Called when host.json has been read, before the app runs. */
@@ -62,8 +64,9 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const dataDir = options.dataDir ?? join(options.appDir, ".local");
   mkdirSync(dataDir, { recursive: true });
 
-  const limit = process.env["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] ?? bodyLimitBytes;
-  const server = makeServer(Number(limit), (message) => {
+  const { requestTimeoutMs = 30_000 } = options;
+  const bodyBytes = Number(process.env["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] ?? bodyLimitBytes);
+  const server = makeServer({ bodyBytes, requestTimeoutMs }, (message) => {
     logger.log("error", "Host.General", message);
   });
   // As on Azure, the app can read its host name from its first line on, so the port must be known.

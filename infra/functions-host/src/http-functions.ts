@@ -27,11 +27,9 @@ export function httpResponder(
     hosted: HttpFunction,
     params: Record<string, string>,
     exchange: Exchange,
+    body: Buffer,
   ): Promise<void> => {
     const { request, response, query } = exchange;
-    const sent = await exchange.body();
-    // As Azure's host does: a body without its length does not reach the function.
-    const body = request.headers["content-length"] === undefined ? Buffer.alloc(0) : sent;
     const data = toRpcHttp(
       request,
       `http://${request.headers.host ?? "localhost"}`,
@@ -59,9 +57,13 @@ export function httpResponder(
     for (const hosted of byMethod.get(request.method ?? "") ?? []) {
       const params = matchRoute(hosted.route, segments);
       if (params === undefined) continue;
+      const sent = await exchange.body();
+      // As Azure's host does: a body without its length does not reach the function.
+      const body = request.headers["content-length"] === undefined ? Buffer.alloc(0) : sent;
+      // Only now, because a slow body must not hold a place.
       if (!(await throttle.enter())) return answer(response, 429);
       try {
-        await call(hosted, params, exchange);
+        await call(hosted, params, exchange, body);
       } finally {
         throttle.leave();
       }

@@ -1,6 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 
+import { isForThisMachine, misdirected } from "./host-header.ts";
 import { BodyTooLarge, readBody } from "./http-message.ts";
 import { makeInFlight } from "./in-flight.ts";
 
@@ -46,8 +53,27 @@ const isHost = (host: string): boolean =>
 /** As Azure's server: 32 KiB for all headers, of which a token of Entra ID can take 24. */
 const headersMax = 32 * 1024;
 
-/** Answers 400 to a wrong Host header, 413 to a body over the limit, 500 without a body when a responder fails. */
-export function makeServer(bodyLimit: number, log: (message: string) => void): HostServer {
+export interface ServerLimits {
+  readonly bodyBytes: number;
+  /** From the first byte of a request to its last. */
+  readonly requestTimeoutMs: number;
+}
+
+const optionsOf = (requestTimeoutMs: number): ServerOptions => ({
+  maxHeaderSize: headersMax,
+  requestTimeout: requestTimeoutMs,
+  headersTimeout: Math.min(requestTimeoutMs, 10_000),
+  connectionsCheckingInterval: Math.min(requestTimeoutMs, 1_000),
+});
+
+/**
+ * Answers 400 to a wrong Host header, 421 to one that is not of this machine, 408 to a request that does
+ * not arrive in time, 413 to a body over the limit, 500 without a body when a responder fails.
+ */
+export function makeServer(
+  { bodyBytes, requestTimeoutMs }: ServerLimits,
+  log: (message: string) => void,
+): HostServer {
   const responders: { respond: Responder; isInner: boolean }[] = [];
   const inFlight = makeInFlight();
   let isReady = false;
@@ -55,6 +81,10 @@ export function makeServer(bodyLimit: number, log: (message: string) => void): H
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isHost(request.headers.host ?? "localhost")) {
       answer(response, 400);
+      return;
+    }
+    if (!isForThisMachine(request)) {
+      answer(response, 421, misdirected);
       return;
     }
     const url = request.url ?? "/";
@@ -65,7 +95,7 @@ export function makeServer(bodyLimit: number, log: (message: string) => void): H
       path: mark < 0 ? url : url.slice(0, mark),
       query: new URLSearchParams(mark < 0 ? "" : url.slice(mark + 1)),
       async body() {
-        const body = await readBody(request, bodyLimit);
+        const body = await readBody(request, bodyBytes);
         if (body === undefined) throw new ClientGone();
         return body;
       },
@@ -80,7 +110,7 @@ export function makeServer(bodyLimit: number, log: (message: string) => void): H
     answer(response, 503, "Function host is not running.");
   };
 
-  const server = createServer({ maxHeaderSize: headersMax }, (request, response) => {
+  const server = createServer(optionsOf(requestTimeoutMs), (request, response) => {
     const handled = inFlight.track(() => handle(request, response));
     handled.catch((error: unknown) => {
       if (error instanceof ClientGone || response.headersSent) {

@@ -13,6 +13,9 @@ const echo = `app.http("echo", { ${anyMethod}, handler: async (request) => ({ js
 const returns = (value: string): string =>
   `app.http("f", { ${anyMethod}, handler: (request, context) => (${value}) });`;
 
+const requestLine = (method: string, { port }: TestHost): string =>
+  `${method} /api/f HTTP/1.1\r\nhost: localhost:${port}\r\n`;
+
 interface Echo {
   method: string;
   url: string;
@@ -79,7 +82,7 @@ describe("requests to the embedded host", () => {
   it("are dropped without a call when the client goes away in the middle of its body", async () => {
     const host = await serve({ code: returns(`context.log("called")`) });
     const socket = connect(host.port, "127.0.0.1");
-    socket.write("POST /api/f HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc", () => {
+    socket.write(`${requestLine("POST", host)}content-length: 10\r\n\r\nabc`, () => {
       socket.destroy();
     });
     await new Promise((resolve) => socket.once("close", resolve));
@@ -162,9 +165,9 @@ describe("answers of the embedded host", () => {
     let received = "";
     socket.on("data", (chunk: Buffer) => (received += chunk.toString()));
     const answers = (): number => received.split("HTTP/1.1 200").length - 1;
-    socket.write("GET /api/f HTTP/1.1\r\nhost: x\r\n\r\n");
+    socket.write(`${requestLine("GET", host)}\r\n`);
     await expectSoon(answers).toBe(1);
-    socket.write("GET /api/f HTTP/1.1\r\nhost: x\r\n\r\n");
+    socket.write(`${requestLine("GET", host)}\r\n`);
     await expectSoon(answers).toBe(2);
     socket.destroy();
   });

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, statSync, truncateSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  truncateSync,
+} from "node:fs";
 import path from "node:path";
 
 import { ExportResultCode, hrTimeToMilliseconds, hrTimeToTimeStamp } from "@opentelemetry/core";
@@ -61,11 +69,13 @@ const metricLines = ({ scopeMetrics }: ResourceMetrics): object[] =>
       })),
     );
 
-/** Creates the folder, and empties the file if it has grown too large. */
+/** Creates the folder and the file, for its owner only, and empties it if it has grown too large. */
 function prepare(file: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > bytesMax) truncateSync(file);
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
 }
 
 function fileExporters(file: string): Exporters {

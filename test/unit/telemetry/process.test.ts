@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -44,6 +44,8 @@ describe("telemetry to a file", () => {
     });
     await telemetry.stop();
 
+    // Only the owner can read it.
+    expect(statSync(file).mode & 0o077).toBe(0);
     const lines = readFileSync(file, "utf8")
       .trim()
       .split("\n")

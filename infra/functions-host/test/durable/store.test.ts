@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -38,5 +38,17 @@ test("when one of several units in a commit fails, the others are stored", async
   ]);
   expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   expect(store.allWork()).toHaveLength(2);
+  store.close();
+});
+
+test("only the owner can read the files", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "durable-store-"));
+  const store = new Store(directory, "hub");
+  await store.commit(() =>
+    store.addWork({ instance: "i", execution: "e", task: 0, name: "n", input: "null" }),
+  );
+  const files = readdirSync(directory);
+  expect(files).toContain("durable-hub.sqlite");
+  for (const file of files) expect(statSync(join(directory, file)).mode & 0o077).toBe(0);
   store.close();
 });

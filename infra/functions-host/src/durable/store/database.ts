@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
@@ -30,12 +31,15 @@ const schema = `
 
 /**
  * A commit is on disk before anything acts on it (synchronous FULL). The lock is exclusive: a second
- * process on the same hub fails here, because it would run the same activities.
+ * process on the same hub fails here, because it would run the same activities. Only the owner can read
+ * the file, because inputs and outputs can name people.
  */
 export function openDatabase(directory: string, hubName: string): DatabaseSync {
-  const database = new DatabaseSync(join(directory, `durable-${hubName}.sqlite`), {
-    timeout: 2000,
-  });
+  const file = join(directory, `durable-${hubName}.sqlite`);
+  // SQLite gives its other files the permissions of this one.
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
+  const database = new DatabaseSync(file, { timeout: 2000 });
   database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;");
   database.exec("PRAGMA synchronous = FULL;");
   database.exec(schema);
