@@ -22,7 +22,7 @@ import {
   TableCredentialIndex,
 } from "../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
-import { TableMailPace } from "../shared/adapters/tables/table-mail-pace.ts";
+import { TableSendRateLimiter } from "../shared/adapters/tables/table-send-rate-limiter.ts";
 import { TablePartnerStore } from "../shared/adapters/tables/table-partner-store.ts";
 import {
   TableAuditStore,
@@ -147,7 +147,7 @@ export function makeDeps(
     mailer: makeAcsMailer(config.email, { credential }),
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
     // The rate limit is in the same table as the sends that it delays.
-    rateLimiter: new TableMailPace(new JsonTable(tables.operations), config.mailLimits),
+    rateLimiter: new TableSendRateLimiter(new JsonTable(tables.operations), config.mailLimits),
     newOperationId: randomUUID,
     // Reads a row that does not exist. It only matters whether storage answers.
     health: makeHealth(() => find(tables.partners, "health", "check"), config, version),

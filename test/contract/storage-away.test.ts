@@ -48,9 +48,12 @@ const reads: Readonly<Record<string, Call>> = {
   "distributions.read": ({ distributions }) => distributions.read("offer-1", "d"),
   "distributions.readMail": ({ distributions }) => distributions.readMail("offer-1", "d", "k"),
   "distributions.readMails": ({ distributions }) => distributions.readMails("offer-1", "d"),
-  // Both look before they write.
-  "pace.blockUntil": ({ pace }) => pace.blockUntil(0),
-  "pace.reserveSendTime": ({ pace }) => pace.reserveSendTime(0),
+  // They look before they write.
+  "rateLimiter.ask": ({ rateLimiter }) =>
+    rateLimiter.ask({ offerId: "o", distributionId: "d", partnerId: "p", urgent: false }, 0),
+  "rateLimiter.blockUntil": ({ rateLimiter }) => rateLimiter.blockUntil(0),
+  "rateLimiter.leave": ({ rateLimiter }) => rateLimiter.leave("d"),
+  "rateLimiter.listWaiting": ({ rateLimiter }) => rateLimiter.listWaiting(0),
   "partners.listMemberships": ({ partners }) => partners.listMemberships("contoso"),
   "partners.read": ({ partners }) => partners.read("contoso"),
   "partners.readConsultations": ({ partners }) => partners.readConsultations("contoso"),

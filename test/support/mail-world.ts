@@ -6,7 +6,10 @@ import { activitiesOf } from "../../functions/durable/step.ts";
 import { makeKeyVault } from "../../shared/adapters/crypto/key-vault.ts";
 import { makeLetters } from "../../shared/adapters/email/letters.ts";
 import type { Distribution, Mail } from "../../shared/application/ports/distribution-store.ts";
-import type { MailLimits } from "../../shared/application/ports/send-rate-limiter.ts";
+import type {
+  MailLimits,
+  SendRateLimiter,
+} from "../../shared/application/ports/send-rate-limiter.ts";
 import type { Mailer } from "../../shared/application/ports/mailer.ts";
 import type { DueItem, ScheduleStore } from "../../shared/application/ports/operations.ts";
 import type { PartnerStore } from "../../shared/application/ports/stores.ts";
@@ -17,10 +20,12 @@ import {
 } from "../../shared/application/workflows/distribute/list-mails.ts";
 import { defaultMailRetry } from "../../shared/application/workflows/distribute/mail-state.ts";
 import {
-  blockUntil,
-  emptyRateLimit,
-  reserveSendTime,
-} from "../../shared/application/workflows/distribute/rate-limit.ts";
+  askToSend,
+  emptySendQueue,
+  queueBlockedUntil,
+  queueWithout,
+  stillWaiting,
+} from "../../shared/application/workflows/distribute/send-queue.ts";
 import { makeSendMail } from "../../shared/application/workflows/distribute/send-mail.ts";
 import type { Contract } from "../../shared/domain/contract.ts";
 import { defaultNotices } from "../../shared/domain/notice.ts";
@@ -145,16 +150,20 @@ export function mailWorld(options: MailWorldOptions = {}) {
   const { offered, taken, watched } = counting(mailer, time);
   const distributions = new MemoryDistributionStore();
   const scheduled: DueItem[] = [];
-  let rateLimit = emptyRateLimit;
-  const rateLimiter = {
-    reserveSendTime: async (nowMs: number) => {
-      const reserved = reserveSendTime(rateLimit, nowMs, limits);
-      ({ rateLimit } = reserved);
-      return reserved.atMs;
+  let queue = emptySendQueue;
+  const rateLimiter: SendRateLimiter = {
+    ask: async (request, nowMs) => {
+      const asked = askToSend(queue, request, nowMs, limits);
+      ({ queue } = asked);
+      return asked.turn;
     },
-    blockUntil: async (untilMs: number) => {
-      rateLimit = blockUntil(rateLimit, untilMs);
+    leave: async (distributionId) => {
+      queue = queueWithout(queue, distributionId);
     },
+    blockUntil: async (untilMs) => {
+      queue = queueBlockedUntil(queue, untilMs);
+    },
+    listWaiting: async (nowMs) => stillWaiting(queue, nowMs),
   };
   const deps = {
     clock,
@@ -192,6 +201,7 @@ export function mailWorld(options: MailWorldOptions = {}) {
     mailer,
     /** Operation ids of all sends, failed ones too. */
     offered,
+    rateLimiter,
     ref,
     scheduled,
     steps,

@@ -7,7 +7,7 @@ import {
   TableCredentialIndex,
 } from "../../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
-import { TableMailPace } from "../../shared/adapters/tables/table-mail-pace.ts";
+import { TableSendRateLimiter } from "../../shared/adapters/tables/table-send-rate-limiter.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import {
   TableAuditStore,
@@ -28,7 +28,7 @@ export function storesOn(tables: Tables) {
     contracts: new TableContractStore(tables.contracts),
     credentials: new TableCredentialIndex(rows("credentials")),
     distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
-    pace: new TableMailPace(rows("operations"), { perMinute: 1, perHour: 1 }),
+    rateLimiter: new TableSendRateLimiter(rows("operations"), { perMinute: 1, perHour: 1 }),
     partners: new TablePartnerStore(rows("partners")),
     reconciliations: new TableReconciliationStore(tables.operations),
     schedule: new TableScheduleStore(tables.schedule),

@@ -40,7 +40,7 @@ export interface Mail {
   readonly operationId: string | null;
   /** Real time from which `Unknown` counts for the last send; null if there is no outcome to find. */
   readonly settledAt: string | null;
-  /** Real time before which the mail is not sent; `slot`: a send time is reserved for it. */
+  /** Real time before which the mail is not sent; `slot`: version 0.1.0 reserved a send time for it. */
   readonly wait: { readonly until: string; readonly slot: boolean } | null;
   /** Time of the delivery attempt of the newest delivery report. */
   readonly reportedAt: string | null;

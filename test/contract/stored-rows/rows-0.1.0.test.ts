@@ -6,6 +6,7 @@ import { makeLinkPlan } from "../../../shared/application/portals/link-plan.ts";
 import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
 import { makeCloseIncident } from "../../../shared/application/portals/close-incident.ts";
 import { makeDecideRefund } from "../../../shared/application/portals/decide-refund.ts";
+import { emptySendQueue } from "../../../shared/application/workflows/distribute/send-queue.ts";
 import { makeQueueNotice } from "../../../shared/application/workflows/notices/queue-notice.ts";
 import { makeReconciliationRun } from "../../../shared/application/workflows/reconcile/reconcile-run.ts";
 import { makeHandleDue } from "../../../shared/application/workflows/sweep/sweep-items.ts";
@@ -38,7 +39,10 @@ describe("rows that version 0.1.0 wrote", () => {
     expect(rows).not.toEqual([]);
     for (const row of rows) {
       const value = await read(storesOn(world.tables), row, world.tables);
-      expect(value).toEqual(JSON.parse(row.data));
+      const written: unknown = JSON.parse(row.data);
+      expect(value).toEqual(
+        row.rowKey === "pace" ? { ...emptySendQueue, sends: written } : written,
+      );
     }
   });
 

@@ -6,7 +6,7 @@ import { makeDeps } from "../../../functions/wiring.ts";
 import { localSettings } from "../../../infra/local/settings.ts";
 import { portsFrom } from "../../../infra/local/ports.ts";
 import { JsonTable } from "../../../shared/adapters/tables/json-table.ts";
-import { clockKind, paceKind } from "../../../shared/adapters/tables/rows/operation-rows.ts";
+import { clockKind, sendQueueKind } from "../../../shared/adapters/tables/rows/operation-rows.ts";
 import { createTables, openTables } from "../../../shared/adapters/tables/tables.ts";
 import type { TableName, Tables } from "../../../shared/adapters/tables/tables.ts";
 import type { Workflows } from "../../../shared/application/ports/workflows.ts";
@@ -185,7 +185,7 @@ export const readers: readonly (readonly [TableName, RegExp, Reader])[] = [
     "operations",
     /^pace$/,
     async (_, { partitionKey, rowKey }, { operations }) =>
-      (await new JsonTable(operations).read(paceKind, partitionKey, rowKey))?.value,
+      (await new JsonTable(operations).read(sendQueueKind, partitionKey, rowKey))?.value,
   ],
   ["operations", /^mark$/, async ({ sweeps }) => ({ at: (await sweeps.readMark())?.value })],
   ["operations", /^run:/, ({ sweeps }, { rowKey }) => sweeps.read(rowKey.split(":").at(-1) ?? "")],

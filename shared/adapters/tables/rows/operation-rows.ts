@@ -3,7 +3,9 @@ import * as z from "zod/mini";
 import { dueKinds } from "../../../application/ports/operations.ts";
 import type { DueItem } from "../../../application/ports/operations.ts";
 import type { RateLimit } from "../../../application/workflows/distribute/rate-limit.ts";
-import { rowKind } from "../row-kind.ts";
+import { emptySendQueue } from "../../../application/workflows/distribute/send-queue.ts";
+import type { SendQueue } from "../../../application/workflows/distribute/send-queue.ts";
+import { nextVersion, rowKind } from "../row-kind.ts";
 import { orNull, text, whole } from "./parts.ts";
 import type { ReconciliationView, SweepView } from "../../../contract/operations.ts";
 
@@ -49,8 +51,33 @@ export const reconciliationKind = rowKind<ReconciliationView>()(
 
 const taken = z.array(z.tuple([whole, whole]));
 
-export const paceKind = rowKind<RateLimit>()(
-  z.strictObject({ seconds: taken, minutes: taken, notBeforeMs: z.number() }),
+const sends = z.strictObject({ seconds: taken, minutes: taken, notBeforeMs: z.number() });
+
+/** Version 1: sends that were reserved, also ahead. */
+const sendQueue1 = rowKind<RateLimit>()(sends);
+
+const round = z.strictObject({ turn: whole, next: z.record(text, whole) });
+
+export const sendQueueKind = nextVersion<SendQueue>()(
+  sendQueue1,
+  z.strictObject({
+    sends,
+    waiting: z.array(
+      z.strictObject({
+        offerId: text,
+        distributionId: text,
+        partnerId: text,
+        urgent: z.boolean(),
+        sinceMs: z.number(),
+        askAtMs: z.number(),
+        turn: whole,
+      }),
+    ),
+    urgent: round,
+    other: round,
+    owed: whole,
+  }),
+  (before) => ({ ...emptySendQueue, sends: before }),
 );
 
 export const clockKind = rowKind<{ readonly offsetMs: number }>()(

@@ -1,6 +1,8 @@
 import { readContract, today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
 import type { Mail } from "../../ports/distribution-store.ts";
+import type { Contract } from "../../../domain/contract.ts";
+import type { SendRequest } from "../../ports/send-rate-limiter.ts";
 import type { Letter } from "../../ports/mailer.ts";
 import type { LetterDeps } from "./letter.ts";
 import { writeLetter } from "./letter.ts";
@@ -11,11 +13,22 @@ export type ComposeDeps = LetterDeps &
 
 const addressPattern = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)+$/;
 
+/** Whose share of the sender's limits a mail takes. */
+export type MailShare = Pick<SendRequest, "partnerId" | "urgent">;
+
+const shareOf = ({ lines, partner }: Contract, distributionId: string): MailShare => ({
+  partnerId: partner.partnerId,
+  urgent: lines.some(
+    ({ activation }) =>
+      activation.state !== "NotActivated" && activation.distributionId === distributionId,
+  ),
+});
+
 /** The letter to send, or the ended mail if there is nothing to send. */
 export async function compose(
   deps: ComposeDeps,
   mail: Mail,
-): Promise<{ letter: Letter } | { ended: Mail }> {
+): Promise<{ letter: Letter; share: MailShare } | { ended: Mail }> {
   const { distributionId, offerId } = mail;
   const [distribution, contract] = await Promise.all([
     deps.distributions.read(offerId, distributionId),
@@ -28,6 +41,6 @@ export async function compose(
   const written = writeLetter(deps, source);
   if ("obsolete" in written) return { ended: mailState.ended(mail, "Cancelled", written.obsolete) };
   return addressPattern.test(mail.contact.email)
-    ? written
+    ? { ...written, share: shareOf(contract, distributionId) }
     : { ended: mailState.ended(mail, "Skipped", "The e-mail address is not valid.") };
 }

@@ -30,14 +30,14 @@ export const isOpen = ({ state }: Mail): boolean => openStates.has(state);
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-/** Milliseconds until the mail is due; 0 or less if it is due. */
+/** Milliseconds until the mail is due; 0 or less if it is due. A send time of 0.1.0 is no wait. */
 export const waitMsOf = ({ wait }: Mail, nowMs: number): number =>
-  wait === null ? 0 : Date.parse(wait.until) - nowMs;
+  wait === null || wait.slot ? 0 : Date.parse(wait.until) - nowMs;
 
-export const waiting = (mail: Mail, untilMs: number, slot: boolean): Mail => ({
+const waiting = (mail: Mail, untilMs: number): Mail => ({
   ...mail,
   state: mail.state === "Queued" ? "Queued" : "RetryWait",
-  wait: { until: instant(untilMs), slot },
+  wait: { until: instant(untilMs), slot: false },
 });
 
 export const sending = (mail: Mail, operationId: string, nowMs: number): Mail => ({
@@ -75,7 +75,7 @@ export function afterSend(mail: Mail, outcome: SendOutcome, nowMs: number, retry
     case "Throttled": {
       // The service did not accept the mail, so the attempt does not count.
       const untouched = { ...mail, attempts: mail.attempts - 1, settledAt: null };
-      return waiting(untouched, nowMs + outcome.retryAfterSeconds * 1000, false);
+      return waiting(untouched, nowMs + outcome.retryAfterSeconds * 1000);
     }
     case "Unavailable":
       return unavailable(mail, outcome, nowMs, retry);
@@ -92,7 +92,7 @@ function unavailable(
   const settledMs = answered ? nowMs : Date.parse(mail.settledAt ?? instant(nowMs));
   const delayMs = 1000 * delaySecondsFirst * delayFactor ** Math.max(0, mail.attempts - 1);
   const untilMs = mail.attempts >= attemptsMax ? settledMs : nowMs + delayMs;
-  return { ...waiting(mail, untilMs, false), settledAt: instant(settledMs), failure: reason };
+  return { ...waiting(mail, untilMs), settledAt: instant(settledMs), failure: reason };
 }
 
 /** What became of the previous send. Only `NotAccepted` allows another send. */

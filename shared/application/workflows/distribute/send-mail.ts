@@ -2,7 +2,7 @@ import type { Deps } from "../../deps.ts";
 import type { Mail, MailRef } from "../../ports/distribution-store.ts";
 import type { Letter, SendOutcome } from "../../ports/mailer.ts";
 import type { Stored } from "../../ports/stores.ts";
-import type { ComposeDeps } from "./compose.ts";
+import type { ComposeDeps, MailShare } from "./compose.ts";
 import { compose } from "./compose.ts";
 import type { MailRetry, PreviousSend } from "./mail-state.ts";
 import * as mailState from "./mail-state.ts";
@@ -22,9 +22,6 @@ export type SendResult =
 const beginWithinMs = 10_000;
 /** The wait after the e-mail service did not answer for the outcome of a send. */
 const askAgainMs = 15_000;
-/** How long after a reserved send time a mail can still be sent. */
-const reservedForMs = 5_000;
-
 const waitFor = (ms: number, whose: "mail" | "sender"): SendResult => ({
   next: "Wait",
   seconds: Math.max(1, Math.ceil(ms / 1000)),
@@ -74,17 +71,25 @@ async function findPreviousSend(deps: SendDeps, mail: Mail): Promise<PreviousSen
   }
 }
 
-/** Waits until the mail is due and has a reserved send time; undefined if it can be sent now. */
-async function waitForTurn(deps: SendDeps, stored: Stored<Mail>): Promise<SendResult | undefined> {
-  const { value: mail } = stored;
+/** Waits until the mail is due and it is its turn; undefined if it can be sent now. */
+async function waitForTurn(
+  deps: SendDeps,
+  mail: Mail,
+  share: MailShare,
+): Promise<SendResult | undefined> {
   const nowMs = deps.realNowMs();
   const leftMs = mailState.waitMsOf(mail, nowMs);
-  if (leftMs > 0) return waitFor(leftMs, mail.wait?.slot === true ? "sender" : "mail");
-  if (mail.wait?.slot === true && leftMs > -reservedForMs) return undefined;
-  const atMs = await deps.rateLimiter.reserveSendTime(nowMs);
-  return atMs <= nowMs
-    ? undefined
-    : write(deps, stored, mailState.waiting(mail, atMs, true), "sender");
+  if (leftMs > 0) return waitFor(leftMs, "mail");
+  const { distributionId, offerId } = mail;
+  const turn = await deps.rateLimiter.ask({ offerId, distributionId, ...share }, nowMs);
+  return turn.waitMs === 0 ? undefined : waitFor(turn.waitMs, "sender");
+}
+
+/** Ends a mail that is not sent. The place of its distribution is free for others. */
+async function end(deps: SendDeps, stored: Stored<Mail>, ended: Mail): Promise<SendResult> {
+  const result = await write(deps, stored, ended);
+  await deps.rateLimiter.leave(ended.distributionId);
+  return result;
 }
 
 async function trySend(deps: SendDeps, sending: Mail, letter: Letter): Promise<SendOutcome> {
@@ -143,6 +148,7 @@ export const makeSendMail =
         : write(deps, stored, previous);
     }
     const composed = await compose(deps, mail);
-    if ("ended" in composed) return write(deps, stored, composed.ended);
-    return (await waitForTurn(deps, stored)) ?? send(deps, stored, composed.letter);
+    if ("ended" in composed) return end(deps, stored, composed.ended);
+    const { letter, share } = composed;
+    return (await waitForTurn(deps, mail, share)) ?? send(deps, stored, letter);
   };
