@@ -9,6 +9,7 @@ import type {
   SendOutcome,
 } from "../../application/ports/mailer.ts";
 import { makeExchange } from "./acs-exchange.ts";
+import { personName } from "./outside-names.ts";
 import { findOutcomeOf, reasonOf, sendOutcomeOf } from "./service-answer.ts";
 
 export type AcsMailerSettings = { readonly sender: string } & (
@@ -84,11 +85,12 @@ function makeClient(settings: AcsMailerSettings, seams: AcsMailerSeams): EmailCl
 
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 
-const emailMessage = (sender: string, { to, subject, text, html }: MailMessage): EmailMessage => ({
-  senderAddress: sender,
-  recipients: {
-    to: [{ address: to.email, ...(to.name && { displayName: oneLine(to.name) }) }],
-  },
-  content: { subject: oneLine(subject), plainText: text, html },
-  disableUserEngagementTracking: true,
-});
+function emailMessage(sender: string, { to, subject, text, html }: MailMessage): EmailMessage {
+  const displayName = personName(to.name);
+  return {
+    senderAddress: sender,
+    recipients: { to: [{ address: to.email, ...(displayName && { displayName }) }] },
+    content: { subject: oneLine(subject), plainText: text, html },
+    disableUserEngagementTracking: true,
+  };
+}

@@ -9,6 +9,7 @@ import { oneLine } from "./letters/draft.ts";
 import { english } from "./letters/english.ts";
 import { korean } from "./letters/korean.ts";
 import { noticeDraft } from "./letters/notice.ts";
+import { companyName, personName } from "./outside-names.ts";
 import { render } from "./letters/render.ts";
 import type { Words } from "./letters/words.ts";
 
@@ -18,12 +19,6 @@ export interface LettersSettings {
 }
 
 const wordsOf: Readonly<Record<LetterLanguage, Words>> = { en: english, ko: korean };
-
-/** The name for the greeting. An address is left out: a sender could put a message into it. */
-function nameOf(name: string | undefined): string | undefined {
-  const line = oneLine(name ?? "");
-  return line === "" || /[/@]|www\./i.test(line) ? undefined : line;
-}
 
 const named = <Plan extends LetterPlan>(plan: Plan): Plan => ({
   ...plan,
@@ -39,8 +34,8 @@ export const makeLetters = ({ servicesHubHost }: LettersSettings): Letters => ({
   credentialsLetter(input) {
     const clean = {
       ...input,
-      recipientName: nameOf(input.recipientName),
-      partnerName: oneLine(input.partnerName),
+      recipientName: personName(input.recipientName),
+      partnerName: companyName(input.partnerName),
       offerName: oneLine(input.offerName),
       accessId: oneLine(input.accessId),
       contractId: oneLine(input.contractId),
@@ -52,8 +47,8 @@ export const makeLetters = ({ servicesHubHost }: LettersSettings): Letters => ({
   noticeLetter(input) {
     const clean = {
       ...input,
-      recipientName: nameOf(input.recipientName),
-      partnerName: oneLine(input.partnerName),
+      recipientName: personName(input.recipientName),
+      partnerName: companyName(input.partnerName),
       offerName: oneLine(input.offerName),
       notice: cleanNotice(input.notice),
     };

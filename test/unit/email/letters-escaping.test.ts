@@ -70,7 +70,7 @@ describe("a value in a letter", () => {
   it("cannot end the subject or fake a line", () => {
     const name = "Contoso\r\nBcc: everybody@fabrikam.com\u2028\u202egnp.exe\u0000";
     const { subject, text } = credentialsLetter({ partnerName: name });
-    expect(subject).toContain("Contoso Bcc: everybody@fabrikam.com gnp.exe");
+    expect(subject).toContain("Contoso Bcc: everybody at fabrikam. com gnp. exe");
     expect(text).not.toMatch(/^Bcc/m);
   });
 
