@@ -14,20 +14,34 @@ const reportData = z
   .object({
     recipient: z.string().max(500),
     messageId: z.string().min(1).max(200),
-    status: z.enum(deliveryStatuses),
+    status: z.string().min(1),
     deliveryStatusDetails: z.object({ statusMessage: z.string().nullish() }).nullish(),
-    // Has seven decimals, and ends with Z or an offset.
-    deliveryAttemptTimeStamp: z.iso.datetime({ offset: true }),
+    // With seven digits of a second, ending in Z, in an offset, or in neither.
+    deliveryAttemptTimeStamp: z.iso.datetime({ offset: true, local: true }),
   })
   .transform((data): DeliveryReport => ({
     operationId: data.messageId,
     recipient: data.recipient,
-    status: data.status,
-    at: new Date(data.deliveryAttemptTimeStamp).toISOString(),
-    message: data.deliveryStatusDetails?.statusMessage ?? null,
+    at: instantOf(data.deliveryAttemptTimeStamp),
+    ...statusOf(data.status, data.deliveryStatusDetails?.statusMessage ?? null),
   }));
 
-/** Whether an id from the event is safe in a log and in a storage key. */
+/** A time without a zone is UTC. */
+const instantOf = (time: string): string =>
+  new Date(/(?:Z|[+-]\d\d:\d\d)$/i.test(time) ? time : `${time}Z`).toISOString();
+
+/** The status in any letter case. One that is not known stays in the message. */
+function statusOf(
+  text: string,
+  message: string | null,
+): Pick<DeliveryReport, "status" | "message"> {
+  const known = deliveryStatuses.find((status) => status.toLowerCase() === text.toLowerCase());
+  return known
+    ? { status: known, message }
+    : { status: "Unknown", message: [text.slice(0, 100), message].filter(Boolean).join(": ") };
+}
+
+/** Safe in a log and in a storage key: an id of the sender is trusted no further than that. */
 const isPlainId = (id: string): boolean => /^[\w-]+$/.test(id);
 
 /** The paths and problems without values, because values can be e-mail addresses. */

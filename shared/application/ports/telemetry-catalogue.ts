@@ -133,6 +133,11 @@ export const metrics = {
     "Transactions that were sent again, after a conflict or without an answer.",
   ),
   "benefits.mails": metric(counter("{mail}"), "E-mails by the state that they reached.", "outcome"),
+  "benefits.delivery.reports": metric(
+    counter("{report}"),
+    "Delivery reports by their status; `Unknown` is a new status of the e-mail service.",
+    "outcome",
+  ),
   "benefits.sweep.lag": metric(
     histogram("d"),
     "Days between the day on which an item was due and the day on which it was handled.",

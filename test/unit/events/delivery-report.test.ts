@@ -67,6 +67,19 @@ describe("the delivery report trigger", () => {
     expect(recorded).toMatchObject([{ operationId: mail.operationId, status: "Bounced" }]);
   });
 
+  it.each([
+    ["DELIVERED", { status: "Delivered", message: "No error." }],
+    ["filteredspam", { status: "FilteredSpam", message: "No error." }],
+    ["Teleported", { status: "Unknown", message: "Teleported: No error." }],
+  ])("drops no report for how its status is written (%s)", async (status, read) => {
+    expect((await handle(withData({ status }))).recorded).toMatchObject([read]);
+  });
+
+  it("reads a time without a zone as UTC", async () => {
+    const event = withData({ deliveryAttemptTimeStamp: "2026-01-05T12:22:20.2855749" });
+    expect((await handle(event)).recorded).toMatchObject([{ at: "2026-01-05T12:22:20.285Z" }]);
+  });
+
   it("reads one without details", async () => {
     const { recorded } = await handle(withData({ deliveryStatusDetails: undefined }));
     expect(recorded).toMatchObject([{ message: null }]);
@@ -82,7 +95,6 @@ describe("the delivery report trigger", () => {
   );
 
   it.each([
-    ["a status that there is not", withData({ status: "Teleported" })],
     ["no recipient", withData({ recipient: undefined })],
     ["a time that is none", withData({ deliveryAttemptTimeStamp: "soon" })],
     ["an id that is no key", withData({ messageId: "a/b?c technician1@fabrikam.com" })],

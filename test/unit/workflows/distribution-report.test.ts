@@ -39,10 +39,27 @@ describe("a delivery report", () => {
     ["Quarantined", { state: "Bounced", failure: "Quarantined: No such user" }],
     ["FilteredSpam", { state: "Bounced", failure: "FilteredSpam: No such user" }],
     ["Failed", { state: "Bounced", failure: "Failed: No such user" }],
+    ["Unknown", { state: "Sent", deliveredAt: null, failure: "Unknown: No such user" }],
     ["Expanded", { state: "Sent", deliveredAt: null, failure: null }],
   ] as const)("%s is seen by the admin as such", async (status, expected) => {
     await report({ status, message: "No such user" });
     expect(await theMail()).toMatchObject(expected);
+  });
+
+  it("of an unknown status is counted, and changes nothing that is known", async () => {
+    const measured: unknown[] = [];
+    const telemetry = {
+      ...world.deps.telemetry,
+      measure: (...call: unknown[]) => void measured.push(call),
+    };
+    await report();
+    const before = await theMail();
+    const record = makeRecordDelivery({ ...world.deps, telemetry });
+    const operationId = world.offered[0] ?? "";
+    const unknown = { operationId, recipient: technician1, status: "Unknown" } as const;
+    expect(await record({ ...unknown, at: at(9), message: "New" })).toBe("NothingNew");
+    expect(await theMail()).toEqual(before);
+    expect(measured).toEqual([["benefits.delivery.reports", 1, { outcome: "Unknown" }]]);
   });
 
   it("that arrives twice changes nothing the second time", async () => {

@@ -15,7 +15,8 @@ export const deliveryStatuses = [
   "Failed",
   "Expanded",
 ] as const;
-export type DeliveryStatus = (typeof deliveryStatuses)[number];
+/** `Unknown`: a status that the service did not have when this was written. The message names it. */
+export type DeliveryStatus = (typeof deliveryStatuses)[number] | "Unknown";
 
 export interface DeliveryReport {
   readonly operationId: string;
@@ -53,7 +54,15 @@ function afterReport(mail: Mail, report: DeliveryReport): Mail {
     return isOpen(mail) ? { ...mail, state: "Sent", settledAt: null, wait: null } : mail;
   }
   const isOutdated = mail.reportedAt !== null && mail.reportedAt >= report.at;
-  return isOutdated ? mail : withReport(mail, report);
+  if (isOutdated) return mail;
+  return report.status === "Unknown" ? withUnknown(mail, report) : withReport(mail, report);
+}
+
+/** Nobody knows what the status means, so it is shown and changes no state that is known. */
+function withUnknown(mail: Mail, report: DeliveryReport): Mail {
+  if (!isOpen(mail) && mail.state !== "Sent") return mail;
+  const sent = { ...mail, state: "Sent", settledAt: null, wait: null } as const;
+  return { ...sent, reportedAt: report.at, failure: failureOf(report) };
 }
 
 export type RecordResult = "Recorded" | "NothingNew" | "UnknownOperation" | "OtherRecipient";
@@ -64,7 +73,8 @@ const attemptsMax = 5;
 export const makeRecordDelivery =
   (deps: Pick<Deps, "distributions" | "telemetry">) =>
   async (report: DeliveryReport): Promise<RecordResult> => {
-    const { distributions } = deps;
+    const { distributions, telemetry } = deps;
+    telemetry.measure("benefits.delivery.reports", 1, { outcome: report.status });
     const ref = await distributions.findOperation(report.operationId);
     if (!ref) return "UnknownOperation";
     if (ref.addressKey !== addressKeyOf(report.recipient)) return "OtherRecipient";
