@@ -92,6 +92,7 @@ export const operations = {
   getReconciliation: operation("operations", "GET", "ops/reconciliations/{reconciliationId}", [
     "Operator",
   ]),
+  readMailQueue: operation("operations", "GET", "ops/mail-queue", ["Operator"]),
   readClock: operation("operations", "GET", "ops/clock", ["Operator"]),
   moveClock: operation("operations", "PUT", "ops/clock", ["Operator"]),
   resetClock: operation("operations", "DELETE", "ops/clock", ["Operator"]),

@@ -45,6 +45,20 @@ export const reconciliationView = z
   })
   .meta({ id: "Reconciliation" });
 
+const mailQueue = {
+  length: z.int().meta({ description: "Mails that are not sent yet." }),
+  oldest: z.string().nullable(),
+};
+
+export const mailQueueView = z
+  .strictObject({
+    ...mailQueue,
+    partners: z
+      .array(z.strictObject({ partnerId: z.string(), ...mailQueue }))
+      .meta({ description: "Longest first." }),
+  })
+  .meta({ id: "MailQueue" });
+
 export const clockBody = z
   .strictObject({ now: instant })
   .meta({ id: "MoveClock", examples: [{ now: "2026-09-01T00:00:05Z" }] });
@@ -67,6 +81,7 @@ export const healthView = z
   .meta({ id: "Health" });
 export type SweepView = View<typeof sweepView>;
 export type ReconciliationView = View<typeof reconciliationView>;
+export type MailQueueView = View<typeof mailQueueView>;
 export type ClockView = View<typeof clockView>;
 export type HealthView = View<typeof healthView>;
 export type Mismatch = ReconciliationView["mismatches"][number];

@@ -46,6 +46,7 @@ const cells: Readonly<Record<OperationId, string>> = {
   startSweep: /*          */ "------y",
   getSweep: /*            */ "------y",
   listSweeps: /*          */ "------y",
+  readMailQueue: /*       */ "------y",
   startReconciliation: /* */ "------y",
   getReconciliation: /*   */ "------y",
   readClock: /*           */ "------y",

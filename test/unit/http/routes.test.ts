@@ -112,6 +112,7 @@ const rows: readonly Row[] = [
     headers: { location: "/api/ops/renewal-sweeps/s1", "retry-after": "1" } },
   { operation: "getSweep", as: "operator", call: { params: { sweepId: "s1" } }, asked: { sweepId: "s1" },
     value: { sweepId: "s1", ...sweepCounts, ...run }, status: 200 },
+  { operation: "readMailQueue", as: "operator", value: { length: 0, oldest: null, partners: [] }, status: 200 },
   { operation: "listSweeps", as: "operator", asked: paged, value: emptyPage, status: 200 },
   { operation: "startReconciliation", as: "operator", value: { reconciliationId: "r1" }, status: 202,
     headers: { location: "/api/ops/reconciliations/r1" } },
