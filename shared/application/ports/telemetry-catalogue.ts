@@ -133,6 +133,10 @@ export const metrics = {
     "Transactions that were sent again, after a conflict or without an answer.",
   ),
   "benefits.mails": metric(counter("{mail}"), "E-mails by the state that they reached.", "outcome"),
+  "benefits.mail.wait": metric(
+    histogram("s"),
+    "How long a distribution has waited for its next send, each time that it asks.",
+  ),
   "benefits.delivery.reports": metric(
     counter("{report}"),
     "Delivery reports by their status; `Unknown` is a new status of the e-mail service.",

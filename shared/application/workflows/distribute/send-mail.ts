@@ -82,6 +82,7 @@ async function waitForTurn(
   if (leftMs > 0) return waitFor(leftMs, "mail");
   const { distributionId, offerId } = mail;
   const turn = await deps.rateLimiter.ask({ offerId, distributionId, ...share }, nowMs);
+  deps.telemetry.measure("benefits.mail.wait", Math.round(turn.waitedMs / 1000), {});
   return turn.waitMs === 0 ? undefined : waitFor(turn.waitMs, "sender");
 }
 
