@@ -86,7 +86,7 @@ describe("the injection table", () => {
       async () => (await messages(email))[0],
     );
 
-    expect(subject).toContain(`<b>x</b>{{accessId}} "'& Bcc: injected@fabrikam.com`);
+    expect(subject).toContain(`<b>x</b>{{accessId}} "'& Bcc: injected at fabrikam. com`);
     expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u);
     expect(html).not.toMatch(/<b>x|<i>y/);
     expect(html).toContain("&lt;b&gt;x&lt;&#x2F;b&gt;{{accessId}}");
