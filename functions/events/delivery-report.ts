@@ -16,7 +16,7 @@ const reportData = z
     messageId: z.string().min(1).max(200),
     status: z.string().min(1),
     deliveryStatusDetails: z.object({ statusMessage: z.string().nullish() }).nullish(),
-    // With seven digits of a second, ending in Z, in an offset, or in neither.
+    // Has seven decimals, and ends with Z, an offset or neither.
     deliveryAttemptTimeStamp: z.iso.datetime({ offset: true, local: true }),
   })
   .transform((data): DeliveryReport => ({
@@ -41,7 +41,7 @@ function statusOf(
     : { status: "Unknown", message: [text.slice(0, 100), message].filter(Boolean).join(": ") };
 }
 
-/** Safe in a log and in a storage key: an id of the sender is trusted no further than that. */
+/** Whether an id from the event is safe in a log and in a storage key. */
 const isPlainId = (id: string): boolean => /^[\w-]+$/.test(id);
 
 /** The paths and problems without values, because values can be e-mail addresses. */
