@@ -47,6 +47,7 @@ const environment = z.object({
   RENEWAL_SWEEP_SCHEDULE: z._default(ncrontab, "0 5 * * * *"),
   PROGRAM_TIME_ZONE: z._default(timeZone, defaultRules.timeZone),
   RENEWAL_WINDOW_DAYS: z._default(count, defaultRules.renewalWindowDays),
+  LATE_RENEWAL_DAYS: z._default(count, defaultRules.lateRenewalDays),
   CAP_EFFECTIVE_DATE: z._default(date, defaultRules.capEffectiveDate),
   OFFER_RETIREMENT_DATE: z._default(date, defaultRules.offerRetirementDate),
   N1_REFRESH_DATE: z._default(date, defaultRules.n1RefreshDate),
@@ -73,6 +74,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const rulesOf = (e: z.output<typeof environment>) => ({
   timeZone: e.PROGRAM_TIME_ZONE,
   renewalWindowDays: e.RENEWAL_WINDOW_DAYS,
+  lateRenewalDays: e.LATE_RENEWAL_DAYS,
   capEffectiveDate: e.CAP_EFFECTIVE_DATE,
   offerRetirementDate: e.OFFER_RETIREMENT_DATE,
   n1RefreshDate: e.N1_REFRESH_DATE,

@@ -73,6 +73,7 @@ export function localSettings({
 const programSettings: Settings = {
   PROGRAM_TIME_ZONE: defaultRules.timeZone,
   RENEWAL_WINDOW_DAYS: String(defaultRules.renewalWindowDays),
+  LATE_RENEWAL_DAYS: String(defaultRules.lateRenewalDays),
   CAP_EFFECTIVE_DATE: defaultRules.capEffectiveDate,
   OFFER_RETIREMENT_DATE: defaultRules.offerRetirementDate,
   N1_REFRESH_DATE: defaultRules.n1RefreshDate,

@@ -35,11 +35,16 @@ const alreadyRecorded = (contract: Contract, renewal: string): Refusal => ({
 const repeatsLastRenewal = ({ term }: Contract, renewedOn: PlainDate, rules: Rules): boolean =>
   term.openedBy === "Renewal" && renewedOn <= addDays(term.start, rules.renewalWindowDays);
 
+/** A38: the offer has expired, and a renewal that was paid in the window can still be recorded. */
+const isToldLate = ({ cancelledOn, term }: Contract, today: PlainDate, rules: Rules): boolean =>
+  cancelledOn === null && today <= addDays(term.endDate, rules.lateRenewalDays);
+
 /**
- * Records the renewal of the current term of a resolved contract (A1, A2, A20).
+ * Records the renewal of the current term of a resolved contract (A1, A2, A20, A38).
  *
  * It takes effect on the anniversary, or on its own date if that is later. `resolve` then opens the
- * next term. A term is renewed once, so a repeat is refused.
+ * next term. A term is renewed once, so a repeat is refused. A renewal dated in the window can be
+ * recorded up to `lateRenewalDays` after it.
  */
 export function recordRenewal(
   contract: Contract,
@@ -54,7 +59,9 @@ export function recordRenewal(
     const detail = `${offerName(offerType)} was retired on ${rules.offerRetirementDate} and can no longer be renewed. Buy a different offer.`;
     return refuse({ code: "OFFER_RETIRED", detail });
   }
-  if (!isUsable(contract, today)) return refuse(expired(contract));
+  if (!isUsable(contract, today) && !isToldLate(contract, today, rules)) {
+    return refuse(expired(contract));
+  }
   if (contract.renewal) {
     const recorded = `A renewal dated ${contract.renewal.renewedOn} is already recorded.`;
     return refuse(alreadyRecorded(contract, recorded));
@@ -67,5 +74,6 @@ export function recordRenewal(
     return refuse(invalid("renewedOn", `must not be before the start of the term, ${term.start}.`));
   }
   if (renewedOn > term.endDate) return refuse(expired(contract));
-  return accept({ ...contract, renewal });
+  // A38: an offer that has expired is open again. What it forfeited then stays forfeited.
+  return accept({ ...contract, renewal, ended: false });
 }

@@ -6,6 +6,8 @@ export interface Rules {
   readonly timeZone: string;
   /** X5, A20: for this many days after the anniversary, benefits stay usable and can be renewed. */
   readonly renewalWindowDays: number;
+  /** A38: for this many days after the window, a renewal dated in the window is still accepted. */
+  readonly lateRenewalDays: number;
   /**
    * F33, F176: an SPD term decided from this day on has 50 cloud incidents; earlier ones are
    * unlimited.
@@ -24,6 +26,7 @@ export interface Rules {
 export const defaultRules: Rules = {
   timeZone: "Etc/UTC",
   renewalWindowDays: 30,
+  lateRenewalDays: 30,
   capEffectiveDate: "2025-06-23",
   offerRetirementDate: "2025-01-22",
   n1RefreshDate: "2025-07-01",

@@ -39,6 +39,15 @@ const command = fc.oneof(
       newIds: fc.constantFrom(false, false, false, true),
     }),
   },
+  {
+    // Dated in the window, told in it or up to a few days too late.
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("waitFor" as const),
+      boundary: fc.constant("end" as const),
+      offset: fc.integer({ min: 1, max: 32 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("activate" as const), kind }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("link" as const) }) },

@@ -84,7 +84,8 @@ export class Model {
     const legacy = /^LEGACY|^ACTION/.test(this.type);
     const retired = legacy && laterOf(on, this.anniversary()) >= "2025-01-22";
     const again = this.renewal !== null || (this.term > 1 && on <= plusDays(this.start(), 30));
-    const inTime = on >= this.start() && on <= this.end() && !this.over(today);
+    const tellable = !this.cancelled && today <= plusDays(this.end(), 30);
+    const inTime = on >= this.start() && on <= this.end() && tellable;
     if (retired || again || !inTime) return false;
     this.renewal = { on, newIds };
     return true;

@@ -90,6 +90,8 @@ var appSettings = {
   PROGRAM_TIME_ZONE: program.timeZone
   // Days after the anniversary in which renewals are accepted and benefits continue.
   RENEWAL_WINDOW_DAYS: string(program.renewalWindowDays)
+  // Days after the end of the window in which a renewal dated in the window is still accepted.
+  LATE_RENEWAL_DAYS: string(program.lateRenewalDays)
   // A Solutions Partner term has 50 cloud incidents from this date, unlimited before it.
   CAP_EFFECTIVE_DATE: program.capEffectiveDate
   // Legacy offers are neither sold nor renewed from this date.

@@ -7,6 +7,7 @@ type programSettings = {
   renewalSweepSchedule: string
   timeZone: string
   renewalWindowDays: int
+  lateRenewalDays: int
   capEffectiveDate: string
   offerRetirementDate: string
   n1RefreshDate: string

@@ -2,12 +2,13 @@ import type { Answer } from "../answer.ts";
 import { offerOf } from "../../domain/benefit.ts";
 import type { Offer } from "../../domain/benefit.ts";
 import { following, unchanged } from "../../domain/change.ts";
+import { heldAs } from "../../domain/offer-catalogue.ts";
 import { recordRenewal } from "../../domain/renewal.ts";
-import type { Renewal } from "../../domain/contract.ts";
+import type { Contract, Renewal } from "../../domain/contract.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Rules } from "../../domain/rules.ts";
-import { effectiveOn, resolve } from "../../domain/terms.ts";
+import { effectiveOn, isUsable, resolve } from "../../domain/terms.ts";
 import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
@@ -46,10 +47,24 @@ function replay(view: View, key: string, request: RenewalRequest): Renewed | und
   return accept({ value: { ...row.accepted, benefits }, replayed: true });
 }
 
+/** A19, A38: an offer that the partner has bought again is not opened again beside the new one. */
+const boughtAgain: Refusal = {
+  code: "OFFER_ALREADY_HELD",
+  detail: "The partner has bought the offer again since it expired. Renew the new offer instead.",
+};
+
+/** Whether the partner's slot has gone to a later purchase, which needs this offer to have expired. */
+async function isBoughtAgain({ partners, ...deps }: RenewDeps, found: Contract): Promise<boolean> {
+  if (isUsable(found, today(deps))) return false;
+  const slot = await partners.readSlot(found.partner.partnerId, heldAs(found.offerType));
+  return slot !== null && slot.value !== found.offerId;
+}
+
 const renewCommand = (
   key: string,
   request: RenewalRequest,
   by: Omit<Renewal, keyof RenewalRequest | "recordedAt">,
+  replacedBy: Refusal | null,
   rules: Rules,
 ): Command<Renewed> => ({
   prefetch: [key],
@@ -66,6 +81,7 @@ const renewCommand = (
       rules,
     );
     if (!recorded.ok) return answer(recorded);
+    if (replacedBy) return answer(refuse(replacedBy));
     // In the renewal window the next term opens at once, in the same transaction (A2).
     const change = following(unchanged(recorded.value), resolve(recorded.value, view.today, rules));
     const accepted = offerOf(change.contract, view.today, false);
@@ -78,7 +94,7 @@ const renewCommand = (
   },
 });
 
-/** Records a renewal (A1, A2, A20). The same key and content always return the same answer. */
+/** Records a renewal, also one told late (A1, A2, A20, A38). The same key and content always return the same answer. */
 export const makeRenewOffer =
   (deps: RenewDeps) =>
   async (
@@ -93,10 +109,11 @@ export const makeRenewOffer =
     const on = effectiveOn(found.value.term, { renewedOn });
     if (on > today(deps)) await deps.schedule.add(on, { kind: "Anniversary", offerId });
     const key = commandKey(renewalIdFor(caller.client, offerId, input.idempotencyKey));
+    const replacedBy = (await isBoughtAgain(deps, found.value)) ? boughtAgain : null;
     const by = { actor: caller.actor, requestId };
     const renewed = await deps.committer.submit(
       offerId,
-      renewCommand(key, { renewedOn, issueNewIds }, by, deps.rules),
+      renewCommand(key, { renewedOn, issueNewIds }, by, replacedBy, deps.rules),
     );
     if (renewed.ok && !renewed.value.replayed) {
       await afterWriting(async () => {

@@ -184,7 +184,7 @@ describe("terms and resets", () => {
     );
 
     const late = await buy(await aPartner(), "CORE", "2025-09-01");
-    await itIs("2026-10-02");
+    await itIs("2026-11-01");
     expect(await renew(late, "2026-10-01")).toMatchObject(
       refused(409, "OFFER_EXPIRED", { remedy: "BUY_AGAIN" }),
     );

@@ -61,12 +61,57 @@ describe("a renewal", () => {
 
   test.each([
     ["the day after the window", "2026-10-02", "2026-10-02"],
-    ["in the window, but recorded after it", "2026-09-15", "2026-10-02"],
+    ["after the window, told within 30 days of it", "2026-10-02", "2026-10-31"],
+    ["in the window, but told 31 days after it", "2026-09-25", "2026-11-01"],
     ["dated ahead past the window", "2026-10-02", "2026-09-15"],
   ])("%s is refused: buy again", (_when, renewedOn, today) => {
     expect(refusalOf(record(spd(), renewedOn, today))).toMatchObject({
       code: "OFFER_EXPIRED",
       remedy: "BUY_AGAIN",
+    });
+  });
+
+  test.each(["2026-10-02", "2026-10-20", "2026-10-31"])(
+    "dated in the window and told on %s opens the expired offer again",
+    (today) => {
+      const expired = on(spd({ [cloud]: 2 }), today);
+      const renewal = aRenewal("2026-09-25", { recordedAt: noon(today) });
+      const change = resolve(
+        must(recordRenewal(expired, renewal, today, defaultRules)),
+        today,
+        defaultRules,
+      );
+
+      expect(offerState(change.contract, today)).toBe("Active");
+      expect(change.contract).toMatchObject({
+        term: { number: 2, start: "2026-09-01", decidingDate: "2026-09-25" },
+        credentials: expired.credentials,
+        credentialVersion: 0,
+        ended: false,
+      });
+      expect(theLine(change.contract, cloud)).toMatchObject({
+        granted: 50,
+        used: 0,
+        activation: { state: "Active" },
+      });
+      // The expiry forfeited the rest. Nothing is forfeited again.
+      expect(theLine(expired, cloud).forfeited).toBe(48);
+      expect(change.closed).toMatchObject([{ lines: [{ used: 2, forfeited: 48 }, {}] }]);
+      expect(change.entries.map(({ type }) => type)).toEqual(["Grant", "Grant"]);
+    },
+  );
+
+  test("told late and with new IDs replaces the pair", () => {
+    const expired = on(spd(), "2026-10-20");
+    const renewal = aRenewal("2026-09-25", { issueNewIds: true, recordedAt: noon("2026-10-20") });
+    const told = must(recordRenewal(expired, renewal, "2026-10-20", defaultRules));
+    expect(on(told, "2026-10-20")).toMatchObject({ credentials: null, credentialVersion: 1 });
+  });
+
+  test("told late a second time is refused: the term is renewed", () => {
+    const once = must(record(spd(), "2026-09-25", "2026-10-20"));
+    expect(refusalOf(record(once, "2026-09-26", "2026-10-21"))).toMatchObject({
+      code: "RENEWAL_ALREADY_RECORDED",
     });
   });
 
