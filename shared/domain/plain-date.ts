@@ -96,6 +96,10 @@ export function dateIn(instant: Date, timeZone: string): PlainDate {
   return date;
 }
 
+/** The latest date that has begun somewhere on Earth: the one in UTC+14 (A43). */
+export const latestDateOnEarth = (instant: Date): PlainDate =>
+  new Date(instant.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+
 /**
  * The first instant of `date` in `timeZone`. If a clock change skips midnight, the first one after.
  */

@@ -5,6 +5,7 @@ import { firstChain } from "./ledger.ts";
 import { parsePlanName } from "./names.ts";
 import type { Pack } from "./offer-catalogue.ts";
 import { grantsFor, isLegacy, isRetired, offerName } from "./offer-catalogue.ts";
+import { latestDateOnEarth } from "./plain-date.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { invalid } from "./refusal.ts";
 import type { Result } from "./result.ts";
@@ -51,15 +52,15 @@ function readPack(purchase: Purchase, rules: Rules): Result<Pack | null> {
 
 /**
  * Checks a purchase without the partner's other offers. Returns the imported pack, if it has one.
+ *
+ * A43: the purchase may be dated on any day that has begun somewhere on Earth, because the purchase
+ * system has its own time zone. `now` is when the purchase is recorded.
  */
-export function checkPurchase(
-  purchase: Purchase,
-  today: PlainDate,
-  rules: Rules,
-): Result<Pack | null> {
+export function checkPurchase(purchase: Purchase, now: Date, rules: Rules): Result<Pack | null> {
   const { offerType, purchasedOn } = purchase;
-  if (purchasedOn > today) {
-    return refuse(invalid("purchasedOn", `must not be after today, ${today} (${rules.timeZone}).`));
+  const latest = latestDateOnEarth(now);
+  if (purchasedOn > latest) {
+    return refuse(invalid("purchasedOn", `must not be after ${latest}, today's date in UTC+14.`));
   }
   if (isRetired(offerType, purchasedOn, rules)) {
     return refuse({

@@ -9,6 +9,7 @@ const expected = [
   ...Array.from({ length: 34 }, (_, index) => `A${index + 1}`),
   "A38",
   "A42",
+  "A43",
   "A45",
 ];
 

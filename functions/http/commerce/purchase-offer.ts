@@ -6,7 +6,7 @@ import { offer, partnerParams, purchaseBody } from "../../../shared/contract/com
 export default route("purchaseOffer", {
   summary: "Record the purchase of an offer",
   description:
-    "A partner can hold one of each offer. All Solutions Partner designations count as one.",
+    "A partner can hold one of each offer. All Solutions Partner designations count as one. The purchase date may be any date that has begun somewhere on Earth.",
   params: partnerParams,
   body: purchaseBody,
   key: "required",

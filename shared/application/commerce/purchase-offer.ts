@@ -53,9 +53,10 @@ async function record(
   partner: Membership["partner"],
   { caller, requestId }: Origin,
 ): Promise<Purchased> {
-  const checked = checkPurchase(purchase, today(deps), deps.rules);
+  const now = deps.clock.now();
+  const checked = checkPurchase(purchase, now, deps.rules);
   if (!checked.ok) return checked;
-  const cause = { at: deps.clock.now().toISOString(), actor: caller.actor, requestId };
+  const cause = { at: now.toISOString(), actor: caller.actor, requestId };
   const membership: Membership = { offerId, partner, purchase, pack: checked.value, cause };
   const reserved = await reserveSlot(deps, membership);
   if (!reserved.ok) return reserved;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import {
+  aPartner,
   aReadyPlan,
   azure,
   buy,
@@ -13,6 +14,7 @@ import {
   itIs,
   lineNow,
   offerNow,
+  purchase,
   refused,
   renew,
   renewed,
@@ -76,5 +78,36 @@ describe("renewals that are told late", () => {
 
     expect(await renew(offer, "2026-09-25")).toMatchObject(refused(409, "OFFER_ALREADY_HELD"));
     expect(await offerNow(offer)).toMatchObject({ state: "Expired" });
+  });
+});
+
+describe("the dates of orders", () => {
+  test("S80 a purchase may be dated on a day that has begun in the easternmost zone, and on no later one", async () => {
+    const partner = await aPartner();
+    const tooEarly = refused(400, "INVALID_REQUEST", { errors: [{ path: "purchasedOn" }] });
+    await itIs("2025-09-01T09:00:00Z");
+    expect(await purchase(partner, "CORE", "2025-09-02")).toMatchObject(tooEarly);
+
+    await itIs("2025-09-01T11:00:00Z");
+    expect(await purchase(partner, "CORE", "2025-09-03")).toMatchObject(tooEarly);
+    expect(await buy(partner, "CORE", "2025-09-02")).toMatchObject({
+      state: "Active",
+      term: { number: 1, start: "2025-09-02", anniversary: "2026-09-02" },
+    });
+  });
+
+  test("S81 the date that an order names decides, also where it is tomorrow in the program's zone", async () => {
+    const partner = await aPartner();
+    await itIs("2025-01-21T16:00:00Z");
+    expect(await purchase(partner, "ACTION_PACK", "2025-01-22")).toMatchObject(
+      refused(409, "OFFER_RETIRED"),
+    );
+    await itIs("2025-06-22T16:00:00Z");
+    const spd = await buy(partner, "SPD_SERVICES", "2025-06-23");
+    expect(await lineNow(spd, cloud)).toMatchObject({ granted: 50, unlimited: false });
+
+    await itIs("2026-07-23T16:00:00Z");
+    expect(await renew(spd, "2026-07-24")).toMatchObject(refused(409, "OFFER_EXPIRED"));
+    expect(await renewed(spd, "2026-07-23")).toMatchObject({ term: { number: 2 } });
   });
 });

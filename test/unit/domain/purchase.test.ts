@@ -9,8 +9,8 @@ const check = (
   offerType: OfferType,
   purchasedOn: string,
   planName?: string,
-  today = "2026-11-22",
-) => checkPurchase({ offerType, purchasedOn, planName }, today, defaultRules);
+  told = "2026-11-22T09:00:00Z",
+) => checkPurchase({ offerType, purchasedOn, planName }, new Date(told), defaultRules);
 
 describe("a purchase", () => {
   test.each<[OfferType, string]>([
@@ -31,7 +31,15 @@ describe("a purchase", () => {
     },
   );
 
-  test("ahead of today is a bad request, also for a retired type", () => {
+  test.each([
+    ["2026-11-22", "2026-11-22T09:59:59Z", "2026-11-23"],
+    ["2026-11-23", "2026-11-22T10:00:00Z", "2026-11-24"],
+  ])("dated %s and told at %s is accepted, dated %s refused", (latest, told, next) => {
+    expect(must(check("CORE", latest, undefined, told))).toBeNull();
+    expect(refusalOf(check("CORE", next, undefined, told)).field?.path).toBe("purchasedOn");
+  });
+
+  test("dated ahead of every zone is a bad request, also for a retired type", () => {
     expect(refusalOf(check("SPD_SERVICES", "2026-11-23")).field?.path).toBe("purchasedOn");
     expect(refusalOf(check("ACTION_PACK", "2026-11-23"))).toMatchObject({
       code: "INVALID_REQUEST",
