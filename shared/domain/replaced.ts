@@ -10,14 +10,14 @@ import { resetsOn } from "./reset.ts";
 import { isUsable } from "./terms.ts";
 import type { Portal } from "./vocabulary.ts";
 
-/** What somebody can do whose link or pair was replaced, in words and as a remedy. */
+/** What a person whose link or pair was replaced can do, in words and as a remedy. */
 interface ReplacedAdvice {
   readonly detail: string;
   readonly remedy: Extract<RefusalRemedy, "ASK_ADMIN_TO_ACTIVATE" | "BUY_NEW_PLAN" | "LINK_PLAN">;
 }
 
 /**
- * A42: the next step that somebody with a replaced link or pair can take. The new pair can be linked
+ * A42: the next step that a person with a replaced link or pair can take. The new pair can be linked
  * only once an admin has activated a benefit, and an ended plan cannot be linked at all.
  */
 export function replacedAdvice(contract: Contract, today: PlainDate): ReplacedAdvice {

@@ -89,7 +89,7 @@ describe("use cases", () => {
       only<Deps>({
         attempts: { read: async () => null, write: async () => true },
         clock: { now: () => new Date(noon("2025-10-01")) },
-        contracts: { readHead: async () => null },
+        contracts: { readHead: async () => null, readRow: async () => null },
         credentials: { find: async () => null },
         realNowMs: () => 0,
         rules: defaultRules,
