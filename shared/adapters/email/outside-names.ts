@@ -20,7 +20,7 @@ export function personName(text: string | undefined): string | undefined {
 }
 
 /** Signs that mail programs read as the dot of an address. */
-const dots = /[.\u2024\u3002\uff0e\uff61]+(?=[\p{L}\p{N}])/gu;
+const dots = /[.\u2024\u3002\uff0e\uff61](?=[\p{L}\p{N}])/gu;
 
 /**
  * The name of a company as a letter shows it. No mail program makes a link of it: a blank parts what
