@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { foldId } from "../domain/spelling.ts";
 import type { Account } from "../domain/vocabulary.ts";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -21,7 +22,17 @@ function digest(...parts: readonly string[]): string {
  * repeat, without a time limit.
  */
 export const offerIdFor = (client: string, partnerId: string, key: string): string =>
-  digest("offer", client, partnerId, key);
+  digest("offer", client, foldId(partnerId), key);
+
+/** The IDs that the offer of this request can have: its own, and the one that version 0.1.0 gave it. */
+export const offerIdsFor = (
+  client: string,
+  partnerId: string,
+  key: string,
+): readonly [string, string] => [
+  offerIdFor(client, partnerId, key),
+  digest("offer", client, partnerId, key),
+];
 
 /** Starts with the offer's ID, so that a point read finds the incident. */
 export const incidentIdFor = (client: string, offerId: string, key: string): string =>
@@ -42,14 +53,22 @@ export const renewalIdFor = (client: string, offerId: string, key: string): stri
 export const distributionIdFor = (client: string, offerId: string, key: string): string =>
   digest("distribution", client, offerId, key);
 
-/** An account as a storage key, without characters that keys must not contain. */
-export const accountKeyOf = ({ id, type }: Account): string => digest("account", type, id);
+/** An account as a storage key, without characters that keys must not contain. Spelling does not matter (A35). */
+export const accountKeyOf = ({ id, type }: Account): string => digest("account", type, foldId(id));
+
+/**
+ * The keys under which an account's rows can be: its own, and the one that version 0.1.0 made of the
+ * ID as it was written. Rows are written under the first one only.
+ */
+export const accountKeysOf = (account: Account): readonly string[] => [
+  ...new Set([accountKeyOf(account), digest("account", account.type, account.id)]),
+];
 
 /** An address as a storage key. Case does not matter. */
 export const addressKeyOf = (email: string): string => digest("address", email.toLowerCase());
 
 export const consultationIdFor = (partnerId: string, name: string): string =>
-  digest("consultation", partnerId, name);
+  digest("consultation", foldId(partnerId), name);
 
 /** The distribution that an activation sends: one per activation, however often it is requested. */
 export const activationDistributionId = (activationId: string): string =>

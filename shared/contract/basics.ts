@@ -33,6 +33,7 @@ export const text = (max: number) =>
 const identifier = (allowed: RegExp, without: string) =>
   z
     .string()
+    .trim()
     .min(1)
     .max(128)
     .regex(allowed, `must not contain spaces, control characters, ${without}.`)
@@ -50,6 +51,7 @@ export const accountId = identifier(/^[^\p{Cc}\p{Cs}\s/\\?%]*$/u, "/ \\ ? or %")
 
 export const partnerId = z
   .string()
+  .trim()
   .regex(
     /^[A-Za-z0-9._-]{1,64}$/,
     "must have 1 to 64 letters, digits, dots, underscores or hyphens.",

@@ -2,6 +2,7 @@ import type { PartnerFacts } from "./contract.ts";
 import type { RefusalReason } from "./refusal-values.ts";
 import type { Refusal } from "./refusal.ts";
 import { invalid } from "./refusal.ts";
+import { sameId } from "./spelling.ts";
 import type { Portal } from "./vocabulary.ts";
 
 /** The customer for whom a CSP partner makes a request, as the portal reports it. */
@@ -19,8 +20,6 @@ export interface RequestContext {
   readonly resourceTenantId: string | null;
   readonly customer: Customer | null;
 }
-
-const sameTenant = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const cspOnly = (reason: RefusalReason, detail: string): Refusal => ({
   code: "CSP_ROLE_NOT_ALLOWED",
@@ -98,10 +97,10 @@ export function customerRefusal(
   partner: PartnerFacts,
   { customer, portal, resourceTenantId }: RequestContext,
 ): Refusal | undefined {
-  const forCustomer = customer !== null && !sameTenant(customer.tenantId, partner.tenantId);
-  const forOther = resourceTenantId !== null && !sameTenant(resourceTenantId, partner.tenantId);
+  const forCustomer = customer !== null && !sameId(customer.tenantId, partner.tenantId);
+  const forOther = resourceTenantId !== null && !sameId(resourceTenantId, partner.tenantId);
   if (!forCustomer && !forOther) return undefined;
-  if (forCustomer && forOther && !sameTenant(resourceTenantId, customer.tenantId)) {
+  if (forCustomer && forOther && !sameId(resourceTenantId, customer.tenantId)) {
     return invalid("resourceTenantId", "must be the partner's tenant or the customer's.");
   }
   const acting = forCustomer ? customer : null;

@@ -7,6 +7,7 @@ const expected = [
   ...Array.from({ length: 185 }, (_, index) => `F${index + 1}`),
   ...Array.from({ length: 20 }, (_, index) => `X${index + 1}`),
   ...Array.from({ length: 34 }, (_, index) => `A${index + 1}`),
+  "A35",
   "A38",
   "A42",
   "A43",

@@ -25,9 +25,13 @@ export function newCode(length: number): string {
   return code + checkCharacter(code);
 }
 
-/** F116: corrects what users type: no spaces or hyphens, capitals, 0 for O, and 1 for I and L. */
+/**
+ * F116: corrects what users type: no spaces or hyphens, capitals, 0 for O, and 1 for I and L. Full-width
+ * characters, which Korean and Japanese keyboards type, count as the usual ones (A35).
+ */
 export const normalCode = (typed: string): string =>
   typed
+    .normalize("NFKC")
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "")
     .replace(/O/g, "0")

@@ -3,6 +3,7 @@ import type { JWTPayload } from "jose";
 import * as z from "zod";
 
 import type { Claims, TokenVerifier, Verified } from "../../application/ports/token-verifier.ts";
+import { sameId } from "../../domain/spelling.ts";
 import { publishedKeys } from "./published-keys.ts";
 import type { PublishedKeysSettings } from "./published-keys.ts";
 
@@ -107,7 +108,8 @@ export function makeJwtVerifier(settings: JwtVerifierSettings): TokenVerifier {
       const verified = await jwtVerify(token, keys, options);
       const result = claimsOf(verified.payload);
       if (!result.valid) return result;
-      return verified.payload.iss === issuer.replace("{tenantid}", () => result.claims.tenantId)
+      const expected = issuer.replace("{tenantid}", () => result.claims.tenantId);
+      return sameId(verified.payload.iss ?? "", expected)
         ? result
         : refused("The token's claim iss is missing or not accepted here.");
     } catch (error) {

@@ -6,6 +6,8 @@ import type {
 } from "../../application/ports/stores.ts";
 import { afterWriting } from "../../application/errors.ts";
 import type { JsonTable } from "./json-table.ts";
+import type { RowKind } from "./row-kind.ts";
+import { foldId } from "../../domain/spelling.ts";
 import { consultationKind, heldKind, membershipKind, partnerKind } from "./rows/partner-rows.ts";
 import type { PartnerView } from "../../contract/commerce.ts";
 
@@ -13,6 +15,14 @@ const heldKey = (heldAs: string): string => `held:${heldAs}`;
 const membershipKey = (offerId: string): string => `membership:${offerId}`;
 const consultationKey = (name: string): string =>
   `consultation:${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+
+/**
+ * The partitions that a partner's rows can be in: its own, and the one of version 0.1.0, which named
+ * it by the ID as it was written (A35). A partner is in one of the two.
+ */
+const partitionsOf = (partnerId: string): readonly string[] => [
+  ...new Set([foldId(partnerId), partnerId]),
+];
 
 /**
  * One partition per partner, with its purchases and one row for each group of offers that it holds.
@@ -25,60 +35,87 @@ export class TablePartnerStore implements PartnerStore {
   }
 
   read(partnerId: string): Promise<Stored<PartnerView> | null> {
-    return this.#rows.read(partnerKind, partnerId, "partner");
+    return this.#read(partnerKind, partnerId, "partner");
   }
 
   async put(partner: PartnerView): Promise<boolean> {
-    const { partnerId } = partner;
+    const partition = await this.#home(partner.partnerId);
     const row = { kind: partnerKind, key: "partner", value: partner };
-    if (await this.#rows.write(partnerId, { ...row, expected: null })) return true;
+    if (await this.#rows.write(partition, { ...row, expected: null })) return true;
     // The network can send a request twice. The second one then conflicts with the first.
-    await afterWriting(() => this.#rows.write(partnerId, { ...row, expected: "*" }));
+    await afterWriting(() => this.#rows.write(partition, { ...row, expected: "*" }));
     return false;
   }
 
   async readSlot(partnerId: string, heldAs: string): Promise<Stored<string> | null> {
-    const row = await this.#rows.read(heldKind, partnerId, heldKey(heldAs));
+    const row = await this.#read(heldKind, partnerId, heldKey(heldAs));
     return row && { value: row.value.offerId, etag: row.etag };
   }
 
-  reserveSlot(membership: Membership, heldAs: string, expected: string | null): Promise<boolean> {
+  async reserveSlot(
+    membership: Membership,
+    heldAs: string,
+    expected: string | null,
+  ): Promise<boolean> {
     const { offerId, partner } = membership;
     return this.#rows.write(
-      partner.partnerId,
+      await this.#home(partner.partnerId),
       { kind: heldKind, key: heldKey(heldAs), value: { offerId }, expected },
       { kind: membershipKind, key: membershipKey(offerId), value: membership, expected: null },
     );
   }
 
   async readMembership(partnerId: string, offerId: string): Promise<Membership | null> {
-    const row = await this.#rows.read(membershipKind, partnerId, membershipKey(offerId));
+    const row = await this.#read(membershipKind, partnerId, membershipKey(offerId));
     return row && row.value;
   }
 
   async listMemberships(partnerId: string): Promise<Membership[]> {
-    const found: Membership[] = [];
-    for await (const { value } of this.#rows.list(membershipKind, partnerId, membershipKey(""))) {
-      found.push(value);
-    }
-    return found;
+    return this.#list(membershipKind, partnerId, membershipKey(""));
   }
 
   async readConsultations(partnerId: string): Promise<Consultation[]> {
-    const found: Consultation[] = [];
-    for await (const { value } of this.#rows.list(
-      consultationKind,
-      partnerId,
-      consultationKey(""),
-    )) {
-      found.push(value);
-    }
-    return found;
+    return this.#list(consultationKind, partnerId, consultationKey(""));
   }
 
   async addConsultation(partnerId: string, consultation: Consultation): Promise<Consultation> {
     const key = consultationKey(consultation.name);
-    const { value } = await this.#rows.add(consultationKind, partnerId, key, consultation);
+    const { value } = await this.#rows.add(
+      consultationKind,
+      await this.#home(partnerId),
+      key,
+      consultation,
+    );
     return value;
+  }
+
+  /** The partition to write to: where the partner is, or its own if it is new. */
+  async #home(partnerId: string): Promise<string> {
+    const [own = partnerId, ...others] = partitionsOf(partnerId);
+    for (const partition of others) {
+      if (await this.#rows.read(partnerKind, own, "partner")) return own;
+      if (await this.#rows.read(partnerKind, partition, "partner")) return partition;
+    }
+    return own;
+  }
+
+  async #read<Value>(
+    kind: RowKind<Value>,
+    partnerId: string,
+    key: string,
+  ): Promise<Stored<Value> | null> {
+    for (const partition of partitionsOf(partnerId)) {
+      const row = await this.#rows.read(kind, partition, key);
+      if (row) return row;
+    }
+    return null;
+  }
+
+  async #list<Value>(kind: RowKind<Value>, partnerId: string, prefix: string): Promise<Value[]> {
+    const found: Value[] = [];
+    for (const partition of partitionsOf(partnerId)) {
+      for await (const { value } of this.#rows.list(kind, partition, prefix)) found.push(value);
+    }
+    return found;
   }
 }

@@ -10,7 +10,7 @@ import { factsOf } from "../contracts/partner-facts.ts";
 import { finishPurchase, openedBy, readOffer, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../idempotency.ts";
-import { offerIdFor } from "../ids.ts";
+import { offerIdsFor } from "../ids.ts";
 import { afterWriting } from "../errors.ts";
 import type { Membership } from "../ports/stores.ts";
 import { reserveSlot } from "./reserve-slot.ts";
@@ -98,8 +98,10 @@ export const makePurchaseOffer =
       purchasedOn,
       ...(planName === undefined ? {} : { planName }),
     };
-    const offerId = offerIdFor(origin.caller.client, partnerId, idempotencyKey);
-    const membership = await deps.partners.readMembership(partnerId, offerId);
+    const [offerId, olderId] = offerIdsFor(origin.caller.client, partnerId, idempotencyKey);
+    const membership =
+      (await deps.partners.readMembership(partnerId, offerId)) ??
+      (olderId === offerId ? null : await deps.partners.readMembership(partnerId, olderId));
     return membership
       ? replay(deps, membership, purchase)
       : record(deps, purchase, offerId, factsOf(partner.value), origin);

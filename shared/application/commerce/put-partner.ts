@@ -53,13 +53,16 @@ async function updateContracts(deps: PutDeps, partnerId: string): Promise<void> 
 /**
  * Creates or changes a partner. It writes the partner first, then its contracts, and answers when
  * all of them are written. Repeating it finishes an interrupted call. Of several calls in parallel,
- * the last one to write the partner decides for the contracts too.
+ * the last one to write the partner decides for the contracts too. A partner keeps its ID as it was
+ * first written (A35).
  */
 export const makePutPartner =
   (deps: PutDeps) =>
   async (
-    partner: PartnerView,
+    given: PartnerView,
   ): Promise<Answer<{ readonly created: boolean; readonly partner: PartnerView }>> => {
+    const before = await deps.partners.read(given.partnerId);
+    const partner = { ...given, partnerId: before?.value.partnerId ?? given.partnerId };
     const created = await deps.partners.put(partner);
     if (!created) await afterWriting(() => updateContracts(deps, partner.partnerId));
     return accept({ created, partner });

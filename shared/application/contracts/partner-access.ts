@@ -2,6 +2,7 @@ import type { Contract } from "../../domain/contract.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
+import { sameId } from "../../domain/spelling.ts";
 import type { Caller, Origin, PersonRefusal } from "../caller.ts";
 import { mayActivate } from "../caller.ts";
 import type { Deps } from "../deps.ts";
@@ -43,7 +44,7 @@ export async function accessPartner(
   caller: Caller,
 ): Promise<Result<PartnerView>> {
   const found = await deps.partners.read(partnerId);
-  const own = found?.value.tenantId.toLowerCase() === caller.tenantId.toLowerCase();
+  const own = found !== null && sameId(found.value.tenantId, caller.tenantId);
   if (!found || !own) return refuse(notAssociated);
   const { personRefusal: reason } = caller;
   if (reason === null) return accept(found.value);

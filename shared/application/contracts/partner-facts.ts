@@ -1,4 +1,5 @@
 import type { PartnerFacts } from "../../domain/contract.ts";
+import { sameId } from "../../domain/spelling.ts";
 import type { PartnerView } from "../../contract/commerce.ts";
 
 /** The partner's facts that its contracts hold, so that a consume does not read the partner. */
@@ -10,4 +11,4 @@ export const factsOf = (partner: PartnerView): PartnerFacts => ({
 });
 
 export const sameFacts = (a: PartnerFacts, b: PartnerFacts): boolean =>
-  a.tenantId === b.tenantId && a.cspRole === b.cspRole && a.country === b.country;
+  sameId(a.tenantId, b.tenantId) && a.cspRole === b.cspRole && a.country === b.country;

@@ -4,6 +4,7 @@ import type { Contract } from "../../domain/contract.ts";
 import { dateIn } from "../../domain/plain-date.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Change } from "../../domain/change.ts";
+import { sameId } from "../../domain/spelling.ts";
 import { holdsOffer, offerState, resolve } from "../../domain/terms.ts";
 import type { Deps } from "../deps.ts";
 import type { Membership } from "../ports/stores.ts";
@@ -59,7 +60,7 @@ export async function readOffer(
   offerId: string,
 ): Promise<Contract | null> {
   const contract = await readContract(deps, offerId);
-  if (contract) return contract.partner.partnerId === partnerId ? contract : null;
+  if (contract) return sameId(contract.partner.partnerId, partnerId) ? contract : null;
   const membership = await deps.partners.readMembership(partnerId, offerId);
   if (!membership) return null;
   await finishPurchase(deps, membership);

@@ -5,9 +5,8 @@ import type { Plan, PlanContext } from "../../domain/plan.ts";
 import type { Account } from "../../domain/vocabulary.ts";
 import { readContract } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import { accountKeyOf } from "../ids.ts";
-import type { ContractRow } from "../ports/contract-rows.ts";
-import { linkKey } from "../ports/contract-rows.ts";
+import { accountKeysOf } from "../ids.ts";
+import { readLink } from "./read-link.ts";
 
 type PlanDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
@@ -17,19 +16,25 @@ interface LinkedContract {
   readonly current: boolean;
 }
 
+/** The IDs of the contracts in the index of the account, under every spelling of its ID. */
+export async function contractsOf(
+  { accounts }: Pick<Deps, "accounts">,
+  account: Account,
+): Promise<string[]> {
+  const found = await Promise.all(accountKeysOf(account).map((key) => accounts.listContracts(key)));
+  return [...new Set(found.flat())];
+}
+
 /** The contracts that the account has linked. Read from storage at every call (F167). */
 export async function linkedContracts(deps: PlanDeps, account: Account): Promise<LinkedContract[]> {
-  const accountKey = accountKeyOf(account);
-  const offerIds = await deps.accounts.listContracts(accountKey);
+  const offerIds = await contractsOf(deps, account);
   const found = await Promise.all(
     offerIds.map(async (offerId) => {
       const [contract, link] = await Promise.all([
         readContract(deps, offerId),
-        deps.contracts.readRow(offerId, linkKey(accountKey)),
+        readLink(deps, offerId, account),
       ]);
-      return contract && link?.row.type === "link"
-        ? { contract, current: isCurrent(link.row.link, contract) }
-        : null;
+      return contract && link ? { contract, current: isCurrent(link, contract) } : null;
     }),
   );
   return found.filter((linked) => linked !== null);
@@ -53,7 +58,3 @@ export const currentPlans = (
         .filter(({ activation }) => activation.state === "Active")
         .map((line) => ({ contract, plan: planOf(contract, line, context, rules) })),
     );
-
-/** A42: whether the account of an incident may see its plan: its link is still current. */
-export const seesPlan = (stored: ContractRow | null, contract: Contract): boolean =>
-  stored?.type === "link" && isCurrent(stored.link, contract);

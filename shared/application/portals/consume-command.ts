@@ -1,10 +1,11 @@
 import { unchanged } from "../../domain/change.ts";
 import { asCreated, consume, unknownPlan } from "../../domain/incident.ts";
 import type { Incident, IncidentRequest } from "../../domain/incident.ts";
-import type { PlanLink } from "../../domain/link.ts";
+import { isCurrent } from "../../domain/link.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Product } from "../../domain/product.ts";
+import { comparable } from "../../domain/same-request.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Rules } from "../../domain/rules.ts";
@@ -16,7 +17,7 @@ import { accountKeyOf } from "../ids.ts";
 import type { Command, Decision, View } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
 import { incidentKey, linkKey } from "../ports/contract-rows.ts";
-import { seesPlan } from "./account-plans.ts";
+import { linkInView } from "./read-link.ts";
 import { incidentView, planFor } from "./incident-view.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
 import type { Replayable } from "../idempotency.ts";
@@ -60,12 +61,15 @@ function replay(
 ): Decision<ConsumeAnswer> | undefined {
   const row = view.row(key);
   if (row?.type !== "incident") return undefined;
-  const differing = differingFields(row.incident.request, consumption.request);
+  const differing = differingFields(
+    comparable(row.incident.request),
+    comparable(consumption.request),
+  );
   if (differing.length > 0) return answer(refuse(idempotencyConflict(differing)));
-  const link = view.row(linkKey(row.accountKey));
-  if (link === undefined) return need(linkKey(row.accountKey));
+  const found = linkInView(view, row.incident.request.account);
+  if ("missing" in found) return need(found.missing);
   const incident = asCreated(row.incident);
-  const value = seesPlan(link, view.contract)
+  const value = isCurrent(found.link, view.contract)
     ? viewOf(incident, view.contract, view, consumption)
     : incidentView(incident, null);
   return answer(accept({ value, replayed: true }));
@@ -101,9 +105,9 @@ export function consumeCommand(consumption: Consumption): Command<ConsumeAnswer>
     decide: (view) => {
       const replayed = replay(view, key, consumption);
       if (replayed) return replayed;
-      const linked = view.row(linkRow);
-      if (linked === undefined) return need(linkRow);
-      const link: PlanLink | null = linked?.type === "link" ? linked.link : null;
+      const found = linkInView(view, request.account);
+      if ("missing" in found) return need(found.missing);
+      const { link } = found;
       const cause = { at: view.now.toISOString(), actor, requestId };
       const consumed = consume(unchanged(view.contract), request, {
         incidentId,
@@ -123,7 +127,13 @@ export function consumeCommand(consumption: Consumption): Command<ConsumeAnswer>
       return {
         kind: "write",
         change,
-        rows: [{ key, row: { type: "incident", accountKey, incident } }],
+        rows: [
+          { key, row: { type: "incident", accountKey, incident } },
+          // A link of version 0.1.0 moves to the account's own key, where the next request finds it.
+          ...(link && !view.row(linkRow)
+            ? [{ key: linkRow, row: { type: "link", link } } as const]
+            : []),
+        ],
         answer: accept({
           value: viewOf(incident, change.contract, view, consumption),
           replayed: false,

@@ -1,12 +1,13 @@
 import { maySee, noIncident } from "../../domain/incident-access.ts";
+import { isCurrent } from "../../domain/link.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { frontlineAccountOf, offerIdOf } from "../ids.ts";
-import { incidentKey, linkKey } from "../ports/contract-rows.ts";
-import { seesPlan } from "./account-plans.ts";
+import { incidentKey } from "../ports/contract-rows.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
+import { readLink } from "./read-link.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
 import type { Answer } from "../answer.ts";
 import type { Origin } from "../caller.ts";
@@ -29,9 +30,10 @@ async function readCharged(deps: ReadDeps, incidentId: string): Promise<Incident
     readContract(deps, offerId),
   ]);
   if (stored?.row.type !== "incident" || !contract) return null;
-  const { accountKey, incident } = stored.row;
-  const link = await deps.contracts.readRow(offerId, linkKey(accountKey));
-  if (!seesPlan(link?.row ?? null, contract)) return incidentView(incident, null);
+  const { incident } = stored.row;
+  const link = await readLink(deps, offerId, incident.request.account);
+  // A42: the plan is shown while the account's link is current.
+  if (!isCurrent(link, contract)) return incidentView(incident, null);
   const context = { portal: incident.portal, today: today(deps) };
   return incidentView(incident, planFor(contract, incident.request.kind, context, deps.rules));
 }

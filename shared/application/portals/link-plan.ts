@@ -18,6 +18,7 @@ import { linkKey } from "../ports/contract-rows.ts";
 import type { StoredRow } from "../ports/contract-rows.ts";
 import type { CredentialOwner } from "../ports/stores.ts";
 import { countFailure, tooManyFailures } from "./attempts.ts";
+import { readLink } from "./read-link.ts";
 import { portalOf } from "./portal-of.ts";
 import type { Origin } from "../caller.ts";
 
@@ -99,10 +100,11 @@ async function link(
   const accountKey = accountKeyOf(account);
   const key = linkKey(accountKey);
   const stored = await deps.contracts.readRow(contract.offerId, key);
+  const existing = linkOf(stored) ?? (await readLink(deps, contract.offerId, account));
   const linkedAt = deps.clock.now().toISOString();
-  const linked = linkAccount(contract, linkOf(stored), { account, linkedAt, portal }, today(deps));
+  const linked = linkAccount(contract, existing, { account, linkedAt, portal }, today(deps));
   if (!linked.ok) {
-    const maySee = isCurrent(linkOf(stored), contract) || linked.refusal.code === "PLAN_EXPIRED";
+    const maySee = isCurrent(existing, contract) || linked.refusal.code === "PLAN_EXPIRED";
     const activated = contract.lines.some(({ activation }) => activation.state === "Active");
     return maySee && activated
       ? refuse({ ...linked.refusal, plan: planForPortal(deps, contract, portal) })
@@ -130,7 +132,7 @@ async function checkAndLink(
   const accountKey = accountKeyOf(input.account);
   const hash = deps.vault.accessIdHash(input.accessId);
   const owner = (await deps.credentials.find(hash)) ?? deps.vault.decoy;
-  const linked = await deps.contracts.readRow(owner.offerId, linkKey(accountKey));
+  const linked = await readLink(deps, owner.offerId, input.account);
   const keys = {
     account: `account:${accountKey}`,
     accessId: linked ? null : `access-id:${hash}`,

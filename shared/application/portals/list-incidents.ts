@@ -1,11 +1,12 @@
 import { maySee } from "../../domain/incident-access.ts";
+import { isCurrent } from "../../domain/link.ts";
 import type { Account, Portal } from "../../domain/vocabulary.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
-import { accountKeyOf } from "../ids.ts";
-import { linkKey } from "../ports/contract-rows.ts";
+import { accountKeysOf } from "../ids.ts";
 import { pageOf } from "../paging.ts";
-import { seesPlan } from "./account-plans.ts";
+import { contractsOf } from "./account-plans.ts";
+import { readLink } from "./read-link.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
@@ -19,17 +20,17 @@ type ListDeps = Pick<Deps, "accounts" | "clock" | "contracts" | "partners" | "ru
 async function chargedIncidents(
   deps: ListDeps,
   offerId: string,
-  accountKey: string,
+  account: Account,
   portal: Portal,
 ): Promise<IncidentView[]> {
-  const [rows, contract, link] = await Promise.all([
-    deps.contracts.listIncidents(offerId, accountKey),
+  const [contract, link, ...rows] = await Promise.all([
     readContract(deps, offerId),
-    deps.contracts.readRow(offerId, linkKey(accountKey)),
+    readLink(deps, offerId, account),
+    ...accountKeysOf(account).map((key) => deps.contracts.listIncidents(offerId, key)),
   ]);
-  return rows.flatMap(({ row }) => {
+  return rows.flat().flatMap(({ row }) => {
     if (row.type !== "incident" || !contract) return [];
-    if (!seesPlan(link?.row ?? null, contract)) return [incidentView(row.incident, null)];
+    if (!isCurrent(link, contract)) return [incidentView(row.incident, null)];
     const context = { portal, today: today(deps) };
     const plan = planFor(contract, row.incident.request.kind, context, deps.rules);
     return [incidentView(row.incident, plan)];
@@ -37,14 +38,14 @@ async function chargedIncidents(
 }
 
 /** F166: only a Partner Center account sees its frontline requests as well. */
-const frontlineRequests = async (
-  deps: ListDeps,
+async function frontlineRequests(
+  { accounts }: ListDeps,
   account: Account,
-  accountKey: string,
-): Promise<IncidentView[]> =>
-  account.type === "PartnerCenter"
-    ? (await deps.accounts.listFrontline(accountKey)).map(frontlineView)
-    : [];
+): Promise<IncidentView[]> {
+  if (account.type !== "PartnerCenter") return [];
+  const found = await Promise.all(accountKeysOf(account).map((key) => accounts.listFrontline(key)));
+  return found.flat().map(frontlineView);
+}
 
 const newestFirst = (a: IncidentView, b: IncidentView): number =>
   b.createdAt.localeCompare(a.createdAt) || a.incidentId.localeCompare(b.incidentId);
@@ -60,11 +61,10 @@ export const makeListIncidents =
     { caller }: Origin,
   ): Promise<Answer<Page<IncidentView>>> => {
     const portal = portalOf(caller);
-    const accountKey = accountKeyOf(account);
-    const offerIds = await deps.accounts.listContracts(accountKey);
+    const offerIds = await contractsOf(deps, account);
     const found = await Promise.all([
-      frontlineRequests(deps, account, accountKey),
-      ...offerIds.map((offerId) => chargedIncidents(deps, offerId, accountKey, portal)),
+      frontlineRequests(deps, account),
+      ...offerIds.map((offerId) => chargedIncidents(deps, offerId, account, portal)),
     ]);
     const visible = found
       .flat()

@@ -1,15 +1,17 @@
+import type { FrontlineIncident } from "../../domain/frontline.ts";
 import { consumeRefusal, unknownPlan } from "../../domain/incident.ts";
 import type { IncidentRequest } from "../../domain/incident.ts";
+import { comparable } from "../../domain/same-request.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Origin } from "../caller.ts";
 import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../idempotency.ts";
-import { accountKeyOf, frontlineIdFor, incidentIdFor } from "../ids.ts";
-import { linkKey } from "../ports/contract-rows.ts";
+import { accountKeyOf, accountKeysOf, frontlineIdFor, incidentIdFor } from "../ids.ts";
 import { scheduleUsageNotice } from "../workflows/notices/usage-notice.ts";
 import { consumeCommand, planShown, refusedWith } from "./consume-command.ts";
 import { portalOf } from "./portal-of.ts";
+import { readLink } from "./read-link.ts";
 import { withAdvice } from "./refusal-advice.ts";
 import type { DryRunView, FrontlineView, IncidentView } from "../../contract/incidents.ts";
 import type { Answer } from "../answer.ts";
@@ -22,6 +24,21 @@ type TryDeps = Pick<
 type OpenDeps = TryDeps & Pick<Deps, "committer" | "notices" | "telemetry">;
 type OpenAnswer = Promise<Answer<Replayable<IncidentView | FrontlineView>>>;
 
+/** Records the request once, also if version 0.1.0 recorded it under the ID as it was written. */
+async function recordFrontline(
+  { accounts }: Pick<Deps, "accounts">,
+  incident: FrontlineIncident,
+  idUnder: (accountKey: string) => string,
+): Promise<{ readonly recorded: FrontlineIncident; readonly added: boolean }> {
+  const [accountKey = "", ...older] = accountKeysOf(incident.request.account);
+  for (const key of older) {
+    const found = await accounts.readFrontline(key, idUnder(key));
+    if (found) return { recorded: found.value.incident, added: false };
+  }
+  const { added, request } = await accounts.addFrontline(accountKey, { incident });
+  return { recorded: request.incident, added };
+}
+
 /** F159: frontline requests are free and unlimited. The account keeps them for its list (F166). */
 async function openFrontline(
   deps: OpenDeps,
@@ -29,11 +46,10 @@ async function openFrontline(
   idempotencyKey: string,
   { caller }: Origin,
 ): OpenAnswer {
-  const accountKey = accountKeyOf(request.account);
-  const incidentId = frontlineIdFor(caller.client, accountKey, idempotencyKey);
-  const { added, request: recorded } = await deps.accounts.addFrontline(accountKey, {
-    incident: {
-      incidentId,
+  const { added, recorded } = await recordFrontline(
+    deps,
+    {
+      incidentId: frontlineIdFor(caller.client, accountKeyOf(request.account), idempotencyKey),
       portal: portalOf(caller),
       request,
       createdAt: deps.clock.now().toISOString(),
@@ -41,8 +57,10 @@ async function openFrontline(
       closure: null,
       refund: "NotEligible",
     },
-  });
-  const differing = differingFields(recorded.incident.request, request);
+    (accountKey) => frontlineIdFor(caller.client, accountKey, idempotencyKey),
+  );
+  const { incidentId } = recorded;
+  const differing = differingFields(comparable(recorded.request), comparable(request));
   if (differing.length > 0) return refuse(idempotencyConflict(differing));
   const value = { incidentId, deducted: false, reason: "FRONTLINE_NOT_COUNTED" } as const;
   return accept({ value, replayed: !added });
@@ -91,14 +109,13 @@ export const makeTryIncident =
       return accept({ wouldDeduct: false, plan: null });
     }
     const product = deps.catalogue.find(request.product);
-    const [contract, linked] = await Promise.all([
+    const [contract, link] = await Promise.all([
       readContract(deps, request.planId),
-      deps.contracts.readRow(request.planId, linkKey(accountKeyOf(request.account))),
+      readLink(deps, request.planId, request.account),
     ]);
     if (!contract) {
       return refuse(await withAdvice(deps, unknownPlan(), request, portal, product));
     }
-    const link = linked?.row.type === "link" ? linked.row.link : null;
     const on = today(deps);
     const context = { link, portal, product, rules: deps.rules, today: on };
     const refusal = consumeRefusal(contract, request, context);

@@ -5,6 +5,8 @@ import type { Incident } from "../../domain/incident.ts";
 import type { Settler } from "../../domain/incident-access.ts";
 import { noIncident, settlerRefusal } from "../../domain/incident-access.ts";
 import type { RefundContext, Settled } from "../../domain/refund.ts";
+import type { PlanLink } from "../../domain/link.ts";
+import { isCurrent } from "../../domain/link.ts";
 import { needsClosedTerm } from "../../domain/refund.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
@@ -16,8 +18,8 @@ import { answer, need } from "../commit/command.ts";
 import type { Deps } from "../deps.ts";
 import { frontlineAccountOf, offerIdOf } from "../ids.ts";
 import type { ContractRow } from "../ports/contract-rows.ts";
-import { incidentKey, linkKey, termKey } from "../ports/contract-rows.ts";
-import { seesPlan } from "./account-plans.ts";
+import { incidentKey, termKey } from "../ports/contract-rows.ts";
+import { linkInView } from "./read-link.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
@@ -111,13 +113,13 @@ export function settleCommand(settlement: ChargedSettlement): Command<SettleAnsw
   const key = incidentKey(incidentId);
   const viewed = (
     incident: Incident,
-    link: ContractRow | null,
+    link: PlanLink | null,
     { contract }: Change,
     { today }: View,
   ): IncidentView =>
     incidentView(
       incident,
-      seesPlan(link, contract)
+      isCurrent(link, contract)
         ? planFor(contract, incident.request.kind, { portal: incident.portal, today }, rules)
         : null,
     );
@@ -125,8 +127,9 @@ export function settleCommand(settlement: ChargedSettlement): Command<SettleAnsw
   const settle = (view: View, row: ContractRow & { type: "incident" }): Decision<SettleAnswer> => {
     const { incident } = row;
     const before = unchanged(view.contract);
-    const link = view.row(linkKey(row.accountKey));
-    if (link === undefined) return need(linkKey(row.accountKey));
+    const found = linkInView(view, incident.request.account);
+    if ("missing" in found) return need(found.missing);
+    const { link } = found;
     const term = needsClosedTerm(before, incident) ? view.row(termKey(incident.term)) : null;
     if (term === undefined) return need(termKey(incident.term));
     const settled = settlement.decide(before, incident, {

@@ -66,6 +66,9 @@ describe("a code", () => {
 
   test("with similar letters of another script is a different code", () => {
     expect(normalCode("\u0410\u0412\u0421")).toBe("");
-    expect(normalCode("\uff21\uff22")).toBe("");
   });
+});
+
+test("full-width characters in a code count as the usual ones", () => {
+  expect(normalCode("ＺＹＴＱ－Ｓ７ＨＴ－６ｓｎ")).toBe("ZYTQS7HT6SN");
 });

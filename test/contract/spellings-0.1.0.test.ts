@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from "vitest";
+
+import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
+import { heldKind, partnerKind } from "../../shared/adapters/tables/rows/partner-rows.ts";
+import type { Tables } from "../../shared/adapters/tables/tables.ts";
+import { accountKeysOf } from "../../shared/application/ids.ts";
+import { linkKey } from "../../shared/application/ports/contract-rows.ts";
+import { contractsOf } from "../../shared/application/portals/account-plans.ts";
+import { readLink } from "../../shared/application/portals/read-link.ts";
+import type { PartnerView } from "../../shared/contract/commerce.ts";
+import { useAzurite } from "../support/azurite.ts";
+import { aCause, aLink, aPartner, contosoTenant, noon } from "../support/builders.ts";
+import { storesOn } from "../support/table-stores.ts";
+import type { TableStores } from "../support/table-stores.ts";
+
+/** Version 0.1.0 made keys of IDs as they were written; since A35 keys are made without letter case. */
+const storage = useAzurite();
+let tables: Tables;
+let stores: TableStores;
+beforeAll(async () => {
+  tables = await storage.freshTables();
+  stores = storesOn(tables);
+});
+
+describe("a link that version 0.1.0 stored for an account with capitals", () => {
+  const account = { id: "User1", type: "Entra" } as const;
+  const [ownKey = "", olderKey = ""] = accountKeysOf(account);
+
+  test("is found for the ID as it was written, and not for another spelling", async () => {
+    const link = aLink({ account });
+    await stores.accounts.addContract(olderKey, "offer-1");
+    await stores.contracts.writeLink("offer-1", linkKey(olderKey), { type: "link", link }, null);
+
+    expect(await contractsOf(stores, account)).toEqual(["offer-1"]);
+    expect(await readLink(stores, "offer-1", account)).toEqual(link);
+    expect(await readLink(stores, "offer-1", { id: "user1", type: "Entra" })).toBeNull();
+  });
+
+  test("gives way to the link under the account's own key, which every spelling finds", async () => {
+    const link = aLink({ account, linkedAt: noon("2025-10-02") });
+    await stores.contracts.writeLink("offer-1", linkKey(ownKey), { type: "link", link }, null);
+
+    for (const id of ["User1", "user1", " USER1 "]) {
+      expect(await readLink(stores, "offer-1", { id, type: "Entra" })).toEqual(link);
+    }
+  });
+});
+
+const view = (partnerId: string): PartnerView => ({
+  ...{ partnerId, name: "Contoso", tenantId: contosoTenant, cspRole: "None" },
+  ...{ isvSuccessEnrolled: false, country: "US", locale: null, contacts: [] },
+});
+const membership = (partnerId: string, offerId: string) => ({
+  offerId,
+  partner: { ...aPartner(), partnerId },
+  purchase: { offerType: "CORE", purchasedOn: "2025-09-01" } as const,
+  pack: null,
+  cause: aCause({ at: noon("2025-09-01") }),
+});
+
+describe("a partner", () => {
+  test("is one under every spelling of its ID, with its offers", async () => {
+    const { partners } = stores;
+    expect(await partners.put(view("mA"))).toBe(true);
+    expect(await partners.put(view("MA"))).toBe(false);
+    expect(await partners.reserveSlot(membership("mA", "offer-2"), "CORE", null)).toBe(true);
+    expect(await partners.reserveSlot(membership("Ma", "offer-3"), "CORE", null)).toBe(false);
+    for (const id of ["ma", "MA", "mA"]) {
+      expect(await partners.read(id)).not.toBeNull();
+      expect(await partners.listMemberships(id)).toMatchObject([{ offerId: "offer-2" }]);
+    }
+  });
+
+  test("that version 0.1.0 stored stays where it is and is found for the ID as it was written", async () => {
+    const { partners } = stores;
+    const rows = new JsonTable(tables.partners);
+    await rows.write("Fabrikam", {
+      ...{ kind: partnerKind, key: "partner", value: view("Fabrikam"), expected: null },
+    });
+    expect(await partners.put(view("Fabrikam"))).toBe(false);
+    expect(await partners.reserveSlot(membership("Fabrikam", "offer-4"), "CORE", null)).toBe(true);
+
+    expect(await partners.readSlot("Fabrikam", "CORE")).toMatchObject({ value: "offer-4" });
+    expect(await rows.read(heldKind, "Fabrikam", "held:CORE")).not.toBeNull();
+    expect(await rows.read(partnerKind, "fabrikam", "partner")).toBeNull();
+    expect(await partners.read("FABRIKAM")).toBeNull();
+  });
+});
