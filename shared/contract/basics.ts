@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { mailAddress, mailAddressOr } from "../domain/address.ts";
 import { parsePlanName } from "../domain/names.ts";
 import { isPlainDate } from "../domain/plain-date.ts";
 import { accountTypes, benefitKinds } from "../domain/vocabulary.ts";
@@ -82,11 +83,30 @@ export const instant = z.iso
   })
   .refine(isSensible, "must be between the years 1990 and 2199.");
 
-export const email = z.email("must be a valid e-mail address.").max(254);
+/** An address of a recipient. One that cannot be mailed is accepted: its mail is skipped (A48). */
+export const anyEmail = text(1000)
+  .overwrite(mailAddressOr)
+  .meta({
+    description:
+      "An e-mail address. Its domain is stored in ASCII. A mail to an address that cannot be mailed is Skipped.",
+    examples: ["info@contoso.example"],
+  });
 
+/** An address that can be mailed (A48). The message names the address. */
+export const email = anyEmail
+  .superRefine((typed, context) => {
+    const address = mailAddress(typed);
+    if (!address.ok) context.addIssue(`"${typed}" must be an e-mail address. ${address.refusal}`);
+  })
+  .meta({ description: "An e-mail address. Its domain is stored in ASCII." });
+
+/** A language as people and systems write it. An unknown one does not matter: letters fall back (A48). */
 export const locale = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, "must be a language code such as en or ko-KR.");
+  .trim()
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, controlCharacters)
+  .meta({ description: "A BCP 47 language tag, such as en, ko-KR or zh-Hant-TW." });
 
 export const country = z
   .string()

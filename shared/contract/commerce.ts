@@ -3,13 +3,16 @@ import * as z from "zod";
 import { benefitKinds, cspRoles, offerTypes } from "../domain/vocabulary.ts";
 import type { View } from "./basics.ts";
 import { canActivateReasons } from "../domain/benefit.ts";
-import { country, date, email, id, locale, partnerId, text } from "./basics.ts";
+import { anyEmail, country, date, email, id, locale, partnerId, text } from "./basics.ts";
 import { benefitExample, offerExample } from "./examples.ts";
 import { counts, day } from "./plan.ts";
 
 export const contact = z
   .strictObject({ email, name: text(200).optional(), locale: locale.optional() })
   .meta({ id: "Contact" });
+
+/** A person whom the IDs are sent to. */
+export const addressee = contact.extend({ email: anyEmail }).meta({ id: "Addressee" });
 
 export const partnerParams = z.strictObject({ partnerId });
 export const offerParams = z.strictObject({ partnerId, offerId: id });

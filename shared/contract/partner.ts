@@ -4,7 +4,7 @@ import { recipientStates } from "../domain/vocabulary.ts";
 import type { View } from "./basics.ts";
 import { id, kindInput, partnerId, text } from "./basics.ts";
 import { activationExample, credentialsExample } from "./examples.ts";
-import { benefit, contact } from "./commerce.ts";
+import { addressee, benefit } from "./commerce.ts";
 
 export const benefitParams = z.strictObject({ partnerId, offerId: id, kind: kindInput });
 export const distributionParams = z.strictObject({ partnerId, offerId: id, distributionId: id });
@@ -21,7 +21,7 @@ export const benefitsView = z
   .meta({ id: "Benefits" });
 
 export const activationBody = z
-  .strictObject({ recipients: z.array(contact).max(100).default([]) })
+  .strictObject({ recipients: z.array(addressee).max(100).default([]) })
   .prefault({})
   .meta({
     id: "RequestActivation",
@@ -64,7 +64,7 @@ export const credentialsView = z
   .meta({ id: "Credentials", examples: [credentialsExample] });
 
 export const distributionBody = z
-  .strictObject({ recipients: z.array(contact).min(1).max(100) })
+  .strictObject({ recipients: z.array(addressee).min(1).max(100) })
   .meta({
     id: "CreateDistribution",
     examples: [{ recipients: [{ email: "li@contoso.example" }] }],

@@ -12,6 +12,7 @@ const expected = [
   "A42",
   "A43",
   "A45",
+  "A48",
 ];
 
 interface Row {

@@ -49,6 +49,14 @@ describe.each([
     return found;
   };
 
+  it("queues the first of several entries of one address", async () => {
+    const spelled = ["a@contoso.com", "A@contoso.com", "a@Contoso.com", "A@CONTOSO.com"];
+    const entries = spelled.map((email, index) => ({ email, locale: index === 0 ? "ko" : "en" }));
+    await store.addMails("offer-1", "spelled", entries);
+    const mails = await store.readMails("offer-1", "spelled");
+    expect(mails.map(({ value }) => value.contact)).toEqual([entries[0]]);
+  });
+
   it("queues one e-mail per address, whatever its letter case, and adding again changes none", async () => {
     await store.addMails("offer-1", "queue", contacts);
     const { etag, value } = await theMail("queue", "technician2@fabrikam.com");

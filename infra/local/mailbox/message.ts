@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 const address = z.strictObject({
-  address: z.email("Invalid email address."),
+  address: z.email({ pattern: z.regexes.html5Email, error: "Invalid email address." }),
   displayName: z.string().optional(),
 });
 

@@ -6,6 +6,7 @@ import type {
 } from "../../application/ports/distribution-store.ts";
 import type { Stored } from "../../application/ports/stores.ts";
 import { addressKeyOf } from "../../application/ids.ts";
+import { oncePerAddress } from "../../application/recipients.ts";
 import type { JsonTable } from "./json-table.ts";
 import { distributionKind, mailKind, mailRefKind } from "./rows/distribution-rows.ts";
 import type { Contact } from "../../contract/commerce.ts";
@@ -48,7 +49,7 @@ export class TableDistributionStore implements DistributionStore {
   ): Promise<void> {
     // Each mail is a separate request, so an address that already exists does not block the others.
     await Promise.all(
-      contacts.map((contact) => {
+      oncePerAddress(contacts).map((contact) => {
         const mail = queued(offerId, distributionId, contact);
         const key = mailKey(distributionId, mail.addressKey);
         const write = { kind: mailKind, key, value: mail, expected: null };

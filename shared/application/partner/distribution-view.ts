@@ -1,5 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { addressKeyOf } from "../ids.ts";
+import { oncePerAddress } from "../recipients.ts";
 import type { Distribution, Mail } from "../ports/distribution-store.ts";
 import type { Stored } from "../ports/stores.ts";
 import type {
@@ -45,15 +46,13 @@ const recipientView = ({
 
 /** The distribution as it was accepted: each address queued once, whatever happened to the mails since. */
 export function acceptedView({ distributionId, recipients }: Distribution): DistributionView {
-  const byAddress = Map.groupBy(recipients, ({ email }) => addressKeyOf(email));
+  const queued = oncePerAddress(recipients);
   return {
     distributionId,
-    total: byAddress.size,
+    total: queued.length,
     sent: 0,
     failed: 0,
-    recipients: [...byAddress.values()]
-      .flatMap((same) => same.slice(0, 1))
-      .map(({ email }) => ({ email, state: "Queued", attempts: 0 })),
+    recipients: queued.map(({ email }) => ({ email, state: "Queued", attempts: 0 })),
   };
 }
 

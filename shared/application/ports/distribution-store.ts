@@ -51,7 +51,7 @@ export interface Mail {
 export type MailRef = Pick<Mail, "offerId" | "distributionId" | "addressKey">;
 
 export interface DistributionStore {
-  /** Queues a mail for each address that has none yet in this distribution. */
+  /** Queues a mail for each address that has none yet in this distribution. Of several entries of one address the first stands. */
   readonly addMails: (
     offerId: string,
     distributionId: string,

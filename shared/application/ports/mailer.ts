@@ -63,9 +63,22 @@ export interface Mailer {
 
 export type LetterLanguage = "en" | "ko";
 
-/** The language of letters for a BCP-47 locale, also as `ko_KR`. English for all but Korean. */
-export const letterLanguage = (locale: string | null | undefined): LetterLanguage =>
-  /^ko(?:r)?(?:[-_]|$)/i.test(locale?.trim() ?? "") ? "ko" : "en";
+/** The language of a BCP 47 tag, also as `ko_KR`; undefined if it names none. */
+function languageOf(tag: string): string | undefined {
+  try {
+    return new Intl.Locale(tag.trim().replaceAll("_", "-")).language;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language of letters: that of the first locale that names a language. English for all but Korean. */
+export const letterLanguage = (
+  ...locales: readonly (string | null | undefined)[]
+): LetterLanguage => {
+  const [language] = locales.map((tag) => languageOf(tag ?? "")).filter((found) => found);
+  return language === "ko" ? "ko" : "en";
+};
 
 /** A plan as letters show it. Null: unlimited. */
 export interface LetterPlan {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 
 import { letterLanguage } from "../../../shared/application/ports/mailer.ts";
 import {
@@ -19,7 +19,12 @@ describe("the language of a letter", () => {
     ["ko-KR", "ko"],
     ["KO_kr", "ko"],
     ["kor", "ko"],
+    ["ko-Kore-KR", "ko"],
     ["kok-IN", "en"],
+    ["zh-Hant-TW", "en"],
+    ["es-419", "en"],
+    ["pt-br", "en"],
+    ["not a language", "en"],
     ["en-US", "en"],
     ["de", "en"],
     ["", "en"],
@@ -28,6 +33,12 @@ describe("the language of a letter", () => {
   ] as const)("for the locale %j is %s", (locale, language) => {
     expect(letterLanguage(locale)).toBe(language);
   });
+});
+
+test("a locale that names no language gives way to the next one", () => {
+  expect(letterLanguage("??", "ko-KR")).toBe("ko");
+  expect(letterLanguage(undefined, "ko-KR")).toBe("ko");
+  expect(letterLanguage("es-419", "ko-KR")).toBe("en");
 });
 
 describe.each(languages)("the credentials letter (%s)", (language) => {

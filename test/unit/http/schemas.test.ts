@@ -52,7 +52,12 @@ const cases: readonly (readonly [string, z.ZodType, readonly unknown[], readonly
       "a b@contoso.example",
     ],
   ],
-  ["a language", basics.locale, ["en", "ko-KR"], ["EN", "ko_KR", "korean", "ko-kr", ""]],
+  [
+    "a language",
+    basics.locale,
+    ["en", "ko-KR", "zh-Hant-TW", "es-419", "pt-br", "EN", "ko_KR", "korean", ""],
+    ["ko\u0000", "\ud800", "a".repeat(101)],
+  ],
   ["a country", basics.country, ["KR"], ["kr", "KOR", ""]],
   [
     "an identifier",

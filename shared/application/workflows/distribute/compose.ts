@@ -1,3 +1,4 @@
+import { mailAddress } from "../../../domain/address.ts";
 import { readContract, today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
 import type { Mail } from "../../ports/distribution-store.ts";
@@ -10,8 +11,6 @@ import * as mailState from "./mail-state.ts";
 
 export type ComposeDeps = LetterDeps &
   Pick<Deps, "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule">;
-
-const addressPattern = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)+$/;
 
 /** Whose share of the sender's limits a mail takes. */
 export type MailShare = Pick<SendRequest, "partnerId" | "urgent">;
@@ -40,7 +39,8 @@ export async function compose(
   const source = { contract, partner: partner.value, distribution, mail, today: today(deps) };
   const written = writeLetter(deps, source);
   if ("obsolete" in written) return { ended: mailState.ended(mail, "Cancelled", written.obsolete) };
-  return addressPattern.test(mail.contact.email)
+  const address = mailAddress(mail.contact.email);
+  return address.ok
     ? { ...written, share: shareOf(contract, distributionId) }
-    : { ended: mailState.ended(mail, "Skipped", "The e-mail address is not valid.") };
+    : { ended: mailState.ended(mail, "Skipped", address.refusal) };
 }

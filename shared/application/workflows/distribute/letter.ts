@@ -39,7 +39,7 @@ const planOf = (line: Line): LetterPlan => ({
 });
 
 const addressOf = ({ contract, mail, partner }: LetterSource) => ({
-  language: letterLanguage(mail.contact.locale ?? partner.locale),
+  language: letterLanguage(mail.contact.locale, partner.locale),
   recipientName: mail.contact.name,
   partnerName: partner.name,
   offerName: offerName(contract.offerType),
