@@ -55,6 +55,14 @@ describe("requests to the embedded host", () => {
     });
   });
 
+  it("have headers that may be as long as 32 KiB together, and get 431 beyond it", async () => {
+    const host = await serve({ code: returns("{ body: 'x' }") });
+    const send = async (bytes: number): Promise<number> =>
+      (await host.fetch("/api/f", { headers: { "x-long": "x".repeat(bytes) } })).status;
+    expect(await send(31 * 1024)).toBe(200);
+    expect(await send(33 * 1024)).toBe(431);
+  });
+
   it("may be as long as the limit and get 413 beyond it, with and without a length", async () => {
     vi.stubEnv("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "10");
     const host = await serve({ code: echo });

@@ -91,6 +91,13 @@ test("a token that lists 200 groups is accepted", async () => {
   expect((await verifier()(await signed({ groups }))).valid).toBe(true);
 });
 
+test("a token may be as long as 24 KiB, as one with 200 groups can be", async () => {
+  const token = await signed({ filler: "x".repeat(17 * 1024) });
+  expect(token.length).toBeGreaterThan(23 * 1024);
+  expect(token.length).toBeLessThanOrEqual(24 * 1024);
+  expect(await verifier()(token)).toMatchObject({ valid: true });
+});
+
 const bad: readonly (readonly [string, () => string | Promise<string>, RegExp])[] = [
   ["another issuer", () => signed({ iss: "https://else.example/" }), /iss/],
   ["no issuer", () => without("iss"), /iss/],
