@@ -37,10 +37,15 @@ function isInSupport(version: ProductVersion, on: PlainDate): boolean {
   return version.mainstreamEnd !== null && on <= version.mainstreamEnd;
 }
 
-const notSupported = (reason: RefusalReason, detail: string): Refusal => ({
+/** A37: a name that is not understood is no reason to buy. The detail says what to write instead. */
+const notUnderstood = (reason: RefusalReason, detail: string): Refusal => ({
   code: "PRODUCT_VERSION_NOT_SUPPORTED",
   reason,
   detail: `${productMessage} ${detail}`,
+});
+
+const notSupported = (reason: RefusalReason, detail: string): Refusal => ({
+  ...notUnderstood(reason, detail),
   remedy: "USE_PAID_SUPPORT",
 });
 
@@ -57,7 +62,7 @@ function versionRefusal(
   if (!version) {
     const known = product.generations.flat().map((each) => each.version);
     const asked = name === null ? "Specify a version." : `Version ${name} is not known.`;
-    return notSupported("UNKNOWN_VERSION", `${asked} Known versions: ${known.join(", ")}.`);
+    return notUnderstood("UNKNOWN_VERSION", `${asked} Known versions: ${known.join(", ")}.`);
   }
   const title = `${product.name} ${version.version}`;
   const rank = rankOf(product, version, on);
@@ -119,7 +124,7 @@ export function lifecycleRefusal(
 ): Refusal | undefined {
   if (kind === "PartnerCloudSupport") return undefined;
   if (product?.area !== "on-premises") {
-    return notSupported("UNKNOWN_PRODUCT", `"${name}" is not a known on-premises product.`);
+    return notUnderstood("UNKNOWN_PRODUCT", `"${name}" is not a known on-premises product.`);
   }
   return versionRefusal(product, version, on, rules);
 }

@@ -6,7 +6,7 @@ import {
 } from "./eligibility.ts";
 import type { ProductQuestion } from "./eligibility.ts";
 import { portalNames } from "./names.ts";
-import type { Product } from "./product.ts";
+import type { Product, ProductCatalogue } from "./product.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Rules } from "./rules.ts";
 import type { BenefitKind, Portal } from "./vocabulary.ts";
@@ -26,6 +26,20 @@ export const linksIds = (portal: Portal): boolean => usableKind[portal] !== null
 
 export const portalUsesKind = (portal: Portal, kind: BenefitKind): boolean =>
   usableKind[portal] === kind;
+
+/**
+ * The product that a request in a portal is about. A cloud portal vouches for a product that the
+ * catalogue does not know: it counts as a cloud product of that portal (A36). A known one keeps its own.
+ */
+export const productIn = (
+  portal: Portal,
+  name: string,
+  { find }: Pick<ProductCatalogue, "find">,
+): Product | undefined =>
+  find(name) ??
+  (portalUsesKind(portal, "PartnerCloudSupport")
+    ? { area: "cloud", id: name, name, portal }
+    : undefined);
 
 const notForPortal = (detail: string): Refusal => ({
   code: "PLAN_NOT_VALID_FOR_PRODUCT",

@@ -8,6 +8,7 @@ const expected = [
   ...Array.from({ length: 20 }, (_, index) => `X${index + 1}`),
   ...Array.from({ length: 34 }, (_, index) => `A${index + 1}`),
   "A35",
+  "A36",
   "A38",
   "A42",
   "A43",

@@ -3,6 +3,7 @@ import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import { planMessage } from "../../domain/plan.ts";
 import type { Plan, PlanContext } from "../../domain/plan.ts";
 import type { Product } from "../../domain/product.ts";
+import { productIn } from "../../domain/portal-fit.ts";
 import { invalid } from "../../domain/refusal.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { replacedAdvice, replacedPlan } from "../../domain/replaced.ts";
@@ -77,7 +78,7 @@ export const makeListPlans =
     { caller }: Origin,
   ): Promise<Answer<PlansView>> => {
     const portal = portalOf(caller);
-    const product = name === undefined ? undefined : deps.catalogue.find(name);
+    const product = name === undefined ? undefined : productIn(portal, name, deps.catalogue);
     const refusal = productRefusal(portal, name, version, product);
     if (refusal) return refuse(refusal);
     const context: PlanContext = {

@@ -2,6 +2,7 @@ import type { FrontlineIncident } from "../../domain/frontline.ts";
 import { consumeRefusal, unknownPlan } from "../../domain/incident.ts";
 import type { IncidentRequest } from "../../domain/incident.ts";
 import { comparable } from "../../domain/same-request.ts";
+import { productIn } from "../../domain/portal-fit.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Origin } from "../caller.ts";
@@ -73,7 +74,7 @@ async function openCharged(
   { caller, requestId }: Origin,
 ): OpenAnswer {
   const portal = portalOf(caller);
-  const product = deps.catalogue.find(request.product);
+  const product = productIn(portal, request.product, deps.catalogue);
   const incidentId = incidentIdFor(caller.client, request.planId, idempotencyKey);
   const { actor } = caller;
   const asked = { incidentId, request, portal, product, actor, requestId, rules: deps.rules };
@@ -108,7 +109,7 @@ export const makeTryIncident =
     if (request.channel === "PartnerCenterFrontline") {
       return accept({ wouldDeduct: false, plan: null });
     }
-    const product = deps.catalogue.find(request.product);
+    const product = productIn(portal, request.product, deps.catalogue);
     const [contract, link] = await Promise.all([
       readContract(deps, request.planId),
       readLink(deps, request.planId, request.account),

@@ -123,7 +123,7 @@ describe("the product catalogue", () => {
 
   test("is accepted as it is, with both areas and every family's versions newest first", () => {
     expect(parseProducts(dataWith(() => undefined)).products).toEqual(products.products);
-    expect(products.products.filter(({ area }) => area === "cloud")).toHaveLength(14);
+    expect(products.products.filter(({ area }) => area === "cloud")).toHaveLength(18);
     expect(products.products.filter(({ area }) => area === "on-premises")).toHaveLength(19);
   });
 

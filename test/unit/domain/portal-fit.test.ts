@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { products } from "../../../shared/catalogue/products.ts";
-import { linksIds, portalRefusal } from "../../../shared/domain/portal-fit.ts";
+import { linksIds, portalRefusal, productIn } from "../../../shared/domain/portal-fit.ts";
 import { benefitKinds, portals } from "../../../shared/domain/vocabulary.ts";
 
 /** One product of each area and portal. */
@@ -80,6 +80,36 @@ describe("portal, kind and product", () => {
       redirectTo: "AzurePortal",
       remedy: "USE_OTHER_PORTAL",
     });
+  });
+});
+
+describe("a product that the catalogue does not know", () => {
+  test.each(["AzurePortal", "PowerPlatform", "FinanceOperations"] as const)(
+    "counts as a cloud product of %s, which vouches for it",
+    (portal) => {
+      const found = productIn(portal, "Microsoft Entra ID", products);
+      expect(found).toMatchObject({ area: "cloud", portal });
+      expect(portalRefusal(portal, "PartnerCloudSupport", "x", found)).toBeUndefined();
+    },
+  );
+
+  test.each(["ServicesHub", "PartnerCenter", "Microsoft365"] as const)(
+    "stays unknown in %s",
+    (portal) => {
+      expect(productIn(portal, "Microsoft Entra ID", products)).toBeUndefined();
+    },
+  );
+
+  test("does not change where a known one belongs", () => {
+    for (const name of [
+      "Dynamics 365 Sales",
+      "Windows Server",
+      "Exchange Online",
+      "Microsoft 365",
+    ]) {
+      expect(productIn("AzurePortal", name, products)).toBe(products.find(name));
+      expect(products.find(name)).toBeDefined();
+    }
   });
 });
 
