@@ -96,7 +96,7 @@ test("for every history the domain agrees with the model and the ledger with the
         const done = act === null || domain.act(act, today) === "ok";
         expect([command, done]).toEqual([command, allowed]);
 
-        domain.materialise(today);
+        domain.runTimer(today);
         expect(ofDomain(domain, today)).toEqual(ofModel(model, today));
       }
       expectLedger(domain.contract, [...domain.closed.values()], domain.entries);

@@ -63,7 +63,7 @@ export class RecordedDomain {
   }
 
   /** Writes what the calendar has done up to a day, as a timer would. */
-  materialise(today: string): void {
+  runTimer(today: string): void {
     this.#write(resolve(this.contract, today, defaultRules));
   }
 

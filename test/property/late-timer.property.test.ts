@@ -45,7 +45,7 @@ test("recording calendar changes at random moments changes no later answer", () 
           const next = waited(command, today, untouched);
           // The timer runs on some days, and several times on some of them.
           for (let day = today; day <= next && sweeps < 500; sweeps += 1) {
-            swept.materialise(day);
+            swept.runTimer(day);
             day = addDays(day, pauses[sweeps % pauses.length] ?? 1);
           }
           today = next;
