@@ -44,7 +44,12 @@ export interface ProductCatalogue {
   readonly products: readonly Product[];
 }
 
-const normal = (text: string): string => text.toLowerCase().replace(/[^a-z0-9+]+/g, "");
+/** A35: full-width signs, as keyboards for Korean and Japanese type them, count as their plain ones. */
+const normal = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^a-z0-9+]+/g, "");
 
 export function productCatalogue(asOf: PlainDate, products: readonly Product[]): ProductCatalogue {
   const byName = new Map(

@@ -25,7 +25,12 @@ const transaction = {
 /** Nothing is really written here, so only the keys matter. */
 const some = {
   ...{ addressKey: "k", distributionId: "d", incident: {}, name: "n", offerId: "offer-1" },
-  ...{ partner: {}, partnerId: "contoso", reconciliationId: "r", sweepId: "run-s" },
+  ...{
+    partner: { partnerId: "contoso" },
+    partnerId: "contoso",
+    reconciliationId: "r",
+    sweepId: "run-s",
+  },
 } as never;
 
 type Call = (stores: TableStores) => Promise<unknown>;

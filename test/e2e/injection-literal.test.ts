@@ -56,7 +56,6 @@ describe("the injection table", () => {
     const { account, offer } = await aReadyPlan();
     await consumed(azure, incident(offer, account));
     const alike = [
-      account.id.toUpperCase(),
       account.id.replace("u", "\uff55"),
       `${account.id}\u200b`,
       `\u202e${account.id}`,

@@ -138,9 +138,12 @@ describe("the product catalogue", () => {
     expect(generationsOf("WindowsPro")).toEqual([pro11, ["10"]]);
   });
 
-  test.each(["SqlServer", "SQL Server", "sql server", " sql-server "])("finds %j", (name) => {
-    expect(products.find(name)?.id).toBe("SqlServer");
-  });
+  test.each(["SqlServer", "SQL Server", "sql server", " sql-server ", "ＳＱＬ　Ｓｅｒｖｅｒ"])(
+    "finds %j",
+    (name) => {
+      expect(products.find(name)?.id).toBe("SqlServer");
+    },
+  );
 
   test("finds nothing for an unknown name", () => {
     expect(products.find("SQL")).toBeUndefined();

@@ -106,6 +106,10 @@ describe("consequences of the lifecycle table", () => {
     expect(findVersion(family("SqlServer"), "2019")?.mainstreamEnd).toBe("2025-02-28");
   });
 
+  test("full-width digits of a version count as plain ones", () => {
+    expect(findVersion(family("SqlServer"), "２０１９")?.version).toBe("2019");
+  });
+
   test("long-term releases of Windows are families of their own", () => {
     expect(rank("2026-11-22", "WindowsEnterpriseLtsc", "10 LTSC 2021")).toBe("N-1");
     expect(rank("2026-11-22", "WindowsIotEnterpriseLtsc", "10 LTSC 2021")).toBe("N-1");
