@@ -20,6 +20,10 @@ describe("a text of 60,000 characters from outside", () => {
     }
   });
 
+  test("is read only up to 4,000 characters as a reason of another service", () => {
+    expect(quotedReason("word ".repeat(length / 5), length).length).toBeLessThanOrEqual(4_000);
+  });
+
   test("loses the address at which it is cut", () => {
     const text = `${"word ".repeat(798)}technician@contoso.com`;
     expect(quotedReason(text, 5_000)).not.toContain("technician");
