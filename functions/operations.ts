@@ -15,18 +15,18 @@ export interface Operation {
   /** The path without the `api` prefix, in Azure's syntax. */
   readonly path: string;
   /** The groups that may call. No other code authorises by role. */
-  readonly who: readonly Group[];
+  readonly callers: readonly Group[];
   /** The function needs the durable client. */
   readonly startsWorkflows?: true;
 }
 
-const operation = <const Who extends readonly Group[]>(
+const operation = <const Callers extends readonly Group[]>(
   area: Area,
   method: Method,
   path: string,
-  who: Who,
+  callers: Callers,
   more: Pick<Operation, "startsWorkflows"> = {},
-) => ({ area, method, path, who, ...more });
+) => ({ area, method, path, callers, ...more });
 
 const startsWorkflows = { startsWorkflows: true } as const;
 
@@ -112,7 +112,7 @@ export type OperationId = keyof typeof operations;
 
 /** The operations that need no token. */
 export type PublicOperationId = {
-  [Id in OperationId]: (typeof operations)[Id]["who"] extends readonly ["Anyone"] ? Id : never;
+  [Id in OperationId]: (typeof operations)[Id]["callers"] extends readonly ["Anyone"] ? Id : never;
 }[OperationId];
 
 /** One operation's row, without the literal types of the table. */

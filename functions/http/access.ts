@@ -3,11 +3,11 @@ import { operationOf } from "../operations.ts";
 import type { Group, OperationId } from "../operations.ts";
 import type { Problem } from "./problem.ts";
 
-export const isPublic = (id: OperationId): boolean => operationOf(id).who.includes("Anyone");
+export const isPublic = (id: OperationId): boolean => operationOf(id).callers.includes("Anyone");
 
 /** Whether the use case decides about access: by the partner's tenant first, then by role. */
 export const isDecidedByTenant = (id: OperationId): boolean =>
-  operationOf(id).who.some((group) => group === "TenantUser" || group === "PartnerAdmin");
+  operationOf(id).callers.some((group) => group === "TenantUser" || group === "PartnerAdmin");
 
 /**
  * `tenant` means that the use case decides. It checks the partner's tenant first and then the role,
@@ -16,7 +16,7 @@ export const isDecidedByTenant = (id: OperationId): boolean =>
 export type Permission = "yes" | "no" | "tenant";
 
 export function mayPerform(caller: Caller, id: OperationId): Permission {
-  const groups = operationOf(id).who;
+  const groups = operationOf(id).callers;
   const belongs = (group: Group): boolean => {
     switch (group) {
       case "Anyone":
@@ -43,7 +43,7 @@ const serviceRoles: readonly Role[] = ["Portal", "Commerce", "Operator"];
  * read every partner's offers, could also read every partner's IDs.
  */
 export function callerFor(id: OperationId, caller: Caller): Caller {
-  const groups = operationOf(id).who;
+  const groups = operationOf(id).callers;
   const dropped = new Set(serviceRoles.filter((role) => !groups.some((group) => group === role)));
   return {
     ...caller,
@@ -55,7 +55,7 @@ export function callerFor(id: OperationId, caller: Caller): Caller {
 /** The refusal for a caller without the required role; undefined when the call is allowed. */
 export function accessRefusal(caller: Caller, id: OperationId): Problem | undefined {
   if (mayPerform(caller, id) !== "no") return undefined;
-  const groups = operationOf(id).who;
+  const groups = operationOf(id).callers;
   if (groups.includes("Portal") && caller.roles.has("Portal")) {
     const detail = "The client of this token is not registered as a support portal.";
     return { code: "ROLE_NOT_ALLOWED", reason: "PORTAL_NOT_REGISTERED", detail };

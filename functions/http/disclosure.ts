@@ -49,6 +49,6 @@ export async function discloseTo(
 export const makePartnerAccessCheck =
   (deps: Deps): CheckPartnerAccess =>
   (id, partnerId, caller) =>
-    operationOf(id).who.includes("TenantUser")
+    operationOf(id).callers.includes("TenantUser")
       ? accessPartner(deps, partnerId, caller)
       : accessPartnerAsAdmin(deps, partnerId, caller);

@@ -29,7 +29,7 @@ export const throwNotReady = (cause: unknown): never => {
  * Logs a thrown error once and returns the problem to answer with. `OutcomeUnknown` does not become
  * `BUSY`, because `BUSY` promises that nothing was written.
  */
-export function logAndExplain(
+export function problemOfError(
   error: unknown,
   operation: string,
   context: InvocationContext,

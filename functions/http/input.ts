@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import type { FieldError } from "../../shared/domain/refusal.ts";
 import { accept, refuse } from "../../shared/domain/result.ts";
-import { idempotencyKey, nothing } from "../../shared/contract/basics.ts";
+import { idempotencyKey, noFields } from "../../shared/contract/basics.ts";
 import { messageFor } from "./input-messages.ts";
 import type { Outcome, Problem } from "./problem.ts";
 
@@ -71,8 +71,8 @@ const keySchemas: Readonly<Record<KeyRule, z.ZodType>> = {
 
 const schemaOf = (schemas: InputSchemas) =>
   z.object({
-    params: schemas.params ?? nothing,
-    query: schemas.query ?? nothing,
+    params: schemas.params ?? noFields,
+    query: schemas.query ?? noFields,
     body: schemas.body ?? z.unknown().transform(() => undefined),
     "Idempotency-Key": keySchemas[schemas.key ?? "none"],
   });

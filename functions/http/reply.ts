@@ -50,7 +50,7 @@ export type ReplyOf<A extends Answers> = {
 export const reply = <const R>(value: R): Result<R> => accept(value);
 
 /** Converts the accepted value of a use case to a reply. Returns a refusal unchanged. */
-export const answered = <Value, const R, No>(
+export const replyWith = <Value, const R, No>(
   result: Result<Value, No>,
   replyTo: (value: Value) => R,
 ): Result<R, No> => (result.ok ? accept(replyTo(result.value)) : result);
@@ -68,12 +68,12 @@ export const json = <Schema extends z.ZodType>(
 /**
  * The Location header of a resource. It has no host, because the caller may use another host name.
  */
-export const at = (...path: readonly string[]): Readonly<Record<string, string>> => ({
+export const locationHeader = (...path: readonly string[]): Readonly<Record<string, string>> => ({
   location: `/api/${path.map(encodeURIComponent).join("/")}`,
 });
 
 /** For work that continues after the answer: when to poll again. */
-export const lookAgain = { "retry-after": "1" } as const;
+export const pollAgain = { "retry-after": "1" } as const;
 
 /** For answers that are the same for every caller and change only with a deployment. */
-export const publicly = { "cache-control": "public, max-age=3600" } as const;
+export const cachedPublicly = { "cache-control": "public, max-age=3600" } as const;

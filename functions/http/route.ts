@@ -1,7 +1,7 @@
 import type * as z from "zod";
 
 import type { Origin } from "../../shared/application/caller.ts";
-import type { nothing } from "../../shared/contract/basics.ts";
+import type { noFields } from "../../shared/contract/basics.ts";
 import type { OperationId, PublicOperationId } from "../operations.ts";
 import type { EdgeDeps } from "./deps.ts";
 import { readInput } from "./input.ts";
@@ -55,7 +55,7 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   readonly acceptLanguage: string | null;
 }
 
-type Nothing = typeof nothing;
+type Nothing = typeof noFields;
 
 /** A route for callers with a token. */
 export const route = <

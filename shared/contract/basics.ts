@@ -15,10 +15,10 @@ type ReadOnly<Value> = Value extends readonly (infer Item)[]
 export type View<Schema extends z.ZodType> = ReadOnly<z.output<Schema>>;
 
 /** An object without fields: for requests without parameters, query or body. */
-export const nothing = z.strictObject({});
+export const noFields = z.strictObject({});
 
 /** The body of a POST without content. Callers send `{}` or no body. */
-export const emptyBody = z.strictObject({}).optional();
+export const optionalEmptyBody = z.strictObject({}).optional();
 
 const controlCharacters = "must not contain control characters.";
 

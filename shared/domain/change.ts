@@ -19,7 +19,7 @@ export const withContract = (change: Change, contract: Contract): Change => ({
 });
 
 /** Joins two changes. `second` must be based on the contract of `first`. */
-export const following = (first: Change, second: Change): Change => ({
+export const joinChanges = (first: Change, second: Change): Change => ({
   contract: second.contract,
   entries: [...first.entries, ...second.entries],
   closed: [...first.closed, ...second.closed],

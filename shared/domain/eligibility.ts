@@ -132,7 +132,7 @@ export function lifecycleRefusal(
 /** X2: a portal that takes no IDs cannot use the benefit. */
 const acceptsIds = (portal: Portal): boolean => portal !== "Microsoft365";
 
-export const portalTakesNoIds = (detail: string): Refusal => ({
+export const idsNotAccepted = (detail: string): Refusal => ({
   code: "PORTAL_DOES_NOT_ACCEPT_IDS",
   detail,
 });
@@ -140,8 +140,8 @@ export const portalTakesNoIds = (detail: string): Refusal => ({
 /**
  * A13: requests for Microsoft 365 products are created without IDs, so there is nothing to count.
  */
-export const productTakesNoIds = ({ name }: Product): Refusal =>
-  portalTakesNoIds(
+export const idsNotAcceptedFor = ({ name }: Product): Refusal =>
+  idsNotAccepted(
     `Requests for ${name} do not use an Access ID and Contract ID. Create the request in the Microsoft 365 admin center.`,
   );
 
@@ -153,6 +153,6 @@ export function eligibilityRefusal(
 ): Refusal | undefined {
   const refusal = kindRefusal(question.kind, question.product, product);
   if (refusal) return refusal;
-  if (product?.area === "cloud" && !acceptsIds(product.portal)) return productTakesNoIds(product);
+  if (product?.area === "cloud" && !acceptsIds(product.portal)) return idsNotAcceptedFor(product);
   return lifecycleRefusal(question, product, rules);
 }

@@ -14,7 +14,7 @@ import { portalRefusal, portalUsesKind } from "./portal-fit.ts";
 import type { Product } from "./product.ts";
 import type { Refusal } from "./refusal.ts";
 import { replacedLink } from "./replaced.ts";
-import { resetOutlook } from "./reset.ts";
+import { describeReset } from "./reset.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
 import type { Rules } from "./rules.ts";
@@ -130,7 +130,7 @@ export function consumeRefusal(
       ? customerRefusal(contract.partner, { ...request, portal })
       : undefined) ??
     (remainingOf(line) === 0
-      ? noneRemaining(line, resetOutlook(contract, today, rules))
+      ? noneRemaining(line, describeReset(contract, today, rules))
       : undefined)
   );
 }
@@ -162,7 +162,7 @@ export function consume(
 }
 
 /** The incident as its creation answered it, without later changes. */
-export const asCreated = (incident: Incident): Incident => ({
+export const incidentAtCreation = (incident: Incident): Incident => ({
   ...incident,
   state: "Open",
   closure: null,

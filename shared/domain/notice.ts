@@ -41,7 +41,7 @@ export const defaultNotices: NoticeSettings = {
 };
 
 /** The topic's name in the schedule, for example `UsageHigh:PartnerCloudSupport`. */
-export const subjectOf = (topic: NoticeTopic): string =>
+export const topicName = (topic: NoticeTopic): string =>
   "kind" in topic ? `${topic.rule}:${topic.kind}` : topic.rule;
 
 const topics: readonly NoticeTopic[] = [
@@ -50,8 +50,8 @@ const topics: readonly NoticeTopic[] = [
   ...usageRules.flatMap((rule) => benefitKinds.map((kind) => ({ rule, kind }))),
 ];
 
-export const topicOf = (subject: string): NoticeTopic | undefined =>
-  topics.find((topic) => subjectOf(topic) === subject);
+export const parseTopic = (subject: string): NoticeTopic | undefined =>
+  topics.find((topic) => topicName(topic) === subject);
 
 export interface DatedNotice {
   readonly on: PlainDate;

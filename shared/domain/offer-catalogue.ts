@@ -72,7 +72,7 @@ export const isRetired = (type: OfferType, date: PlainDate, rules: Rules): boole
  * A19: the group of offers of which a partner can hold one at a time. All Solutions Partner
  * designations are in one group.
  */
-export const heldAs = (type: OfferType): string => (type.startsWith("SPD_") ? "SPD" : type);
+export const slotOf = (type: OfferType): string => (type.startsWith("SPD_") ? "SPD" : type);
 
 /**
  * The incidents that a term with this deciding date grants. Every quota decision is made here.
@@ -107,7 +107,7 @@ export function typesToSuggest(
   return offerTypes.filter(
     (type) =>
       type !== "SPD_TRAINING" &&
-      !held.has(heldAs(type)) &&
+      !held.has(slotOf(type)) &&
       !isRetired(type, date, rules) &&
       grantsFor(type, date, null, rules).some((grant) => grant.kind === kind),
   );

@@ -31,7 +31,7 @@ export const addDays = (date: PlainDate, days: number): PlainDate =>
 export const daysBetween = (from: PlainDate, to: PlainDate): number =>
   Math.round((utc(to) - utc(from)) / dayMs);
 
-export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
+export const laterOf = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 

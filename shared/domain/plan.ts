@@ -5,7 +5,7 @@ import type { PlainDate } from "./plain-date.ts";
 import type { Product } from "./product.ts";
 import type { RefusalReason } from "./refusal-values.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
-import { resetOutlook, resetsOn } from "./reset.ts";
+import { describeReset, resetsOn } from "./reset.ts";
 import type { Rules } from "./rules.ts";
 import { isUsable } from "./terms.ts";
 import { portalUsesKind, usabilityRefusal } from "./portal-fit.ts";
@@ -137,4 +137,4 @@ export const planMessage = (
   today: PlainDate,
   rules: Rules,
 ): string =>
-  plan.reason === null ? "" : messages[plan.reason](plan, resetOutlook(contract, today, rules));
+  plan.reason === null ? "" : messages[plan.reason](plan, describeReset(contract, today, rules));

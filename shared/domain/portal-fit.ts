@@ -1,9 +1,4 @@
-import {
-  kindRefusal,
-  lifecycleRefusal,
-  portalTakesNoIds,
-  productTakesNoIds,
-} from "./eligibility.ts";
+import { kindRefusal, lifecycleRefusal, idsNotAccepted, idsNotAcceptedFor } from "./eligibility.ts";
 import type { ProductQuestion } from "./eligibility.ts";
 import { portalNames } from "./names.ts";
 import type { Product, ProductCatalogue } from "./product.ts";
@@ -22,7 +17,7 @@ const usableKind: Readonly<Record<Portal, BenefitKind | null>> = {
 };
 
 /** Whether users can enter an Access ID and a Contract ID in the portal. */
-export const linksIds = (portal: Portal): boolean => usableKind[portal] !== null;
+export const acceptsLinks = (portal: Portal): boolean => usableKind[portal] !== null;
 
 export const portalUsesKind = (portal: Portal, kind: BenefitKind): boolean =>
   usableKind[portal] === kind;
@@ -68,7 +63,7 @@ export function portalRefusal(
   product: Product | undefined,
 ): Refusal | undefined {
   if (portal === "Microsoft365") {
-    return portalTakesNoIds(
+    return idsNotAccepted(
       "The Microsoft 365 admin center does not accept an Access ID and Contract ID.",
     );
   }
@@ -82,7 +77,7 @@ export function portalRefusal(
   if (refusal) return refusal;
   if (product?.area !== "cloud" || product.portal === portal) return undefined;
   return product.portal === "Microsoft365"
-    ? productTakesNoIds(product)
+    ? idsNotAcceptedFor(product)
     : notForPortal(createdIn(product));
 }
 

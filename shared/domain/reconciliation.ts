@@ -23,7 +23,7 @@ const gap = (from: number, to: number): string =>
 
 /** The problem of a row whose entry does not belong to its key; undefined when it does. */
 function misplaced({ entry, seq, term }: LedgerRow, { offerId }: TermAccount): string | undefined {
-  if (entry.seq !== seq) return `entry ${entry.seq} stands in the place of entry ${seq}`;
+  if (entry.seq !== seq) return `entry ${entry.seq} is stored in the place of entry ${seq}`;
   return entry.offerId === offerId && entry.term === term
     ? undefined
     : `entry ${seq} is one of offer ${entry.offerId}, term ${entry.term}`;
@@ -108,7 +108,7 @@ function checkBalances({ lines }: TermAccount, entries: readonly Entry[]): strin
       return remainingAfter !== (granted === null ? null : balance);
     });
     const [first] = wrong;
-    return first ? [`entry ${first.seq} does not say the balance that it leaves`] : [];
+    return first ? [`entry ${first.seq} does not match the running balance`] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Contract } from "./contract.ts";
 import { isRetired } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
-import { later } from "./plain-date.ts";
+import { laterOf } from "./plain-date.ts";
 import type { Rules } from "./rules.ts";
 import { effectiveOn } from "./terms.ts";
 
@@ -13,11 +13,11 @@ export const resetsOn = ({ renewal, term }: Pick<Contract, "renewal" | "term">):
   renewal ? effectiveOn(term, renewal) : term.anniversary;
 
 /** When the count resets, in one or two sentences for the user. */
-export function resetOutlook(contract: Contract, today: PlainDate, rules: Rules): string {
+export function describeReset(contract: Contract, today: PlainDate, rules: Rules): string {
   const { offerType, renewal, term } = contract;
   if (renewal) return `The count resets on ${resetsOn(contract)}.`;
   // F181: a retired offer ends with its current term.
-  if (isRetired(offerType, later(today, term.anniversary), rules)) {
+  if (isRetired(offerType, laterOf(today, term.anniversary), rules)) {
     return "The offer is retired and cannot be renewed.";
   }
   return today < term.anniversary

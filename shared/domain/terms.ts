@@ -5,7 +5,7 @@ import type { Cause } from "./ledger.ts";
 import { nextChain } from "./ledger.ts";
 import { grantsFor } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
-import { addDays, anniversaryOf, later, startOfDay } from "./plain-date.ts";
+import { addDays, anniversaryOf, laterOf, startOfDay } from "./plain-date.ts";
 import type { Rules } from "./rules.ts";
 
 /**
@@ -29,7 +29,7 @@ export function termOf(
 
 /** A1: a renewal takes effect on the anniversary, or on its own date if that is later. */
 export const effectiveOn = (term: Term, renewal: Pick<Renewal, "renewedOn">): PlainDate =>
-  later(renewal.renewedOn, term.anniversary);
+  laterOf(renewal.renewedOn, term.anniversary);
 
 /** A line of a new term. It starts at 0, because the Grant entry adds the granted incidents. */
 const emptyLine = (
@@ -171,12 +171,10 @@ export function offerState(contract: Contract, today: PlainDate): OfferState {
 }
 
 /** Whether the plan may still be used: neither cancelled nor past its end date (inclusive). */
-export const isUsable = (contract: Contract, today: PlainDate): boolean => {
-  const state = offerState(contract, today);
-  return state === "Active" || state === "InRenewalWindow";
-};
+export const isUsable = (contract: Contract, today: PlainDate): boolean =>
+  isUsableState(offerState(contract, today));
 
-export const holdsOffer = (state: OfferState): boolean =>
+export const isUsableState = (state: OfferState): boolean =>
   state === "Active" || state === "InRenewalWindow";
 
 /** A19: whether the partner still holds this offer on `date`, so that it cannot buy it again. */

@@ -5,7 +5,7 @@ import { makeStartReconciliation } from "../../shared/application/operations/sta
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import { noFindings } from "../../shared/application/workflows/reconcile/findings.ts";
 import { useAzurite } from "../support/azurite.ts";
-import { must } from "../support/builders.ts";
+import { valueOf } from "../support/builders.ts";
 
 const storage = useAzurite();
 
@@ -26,7 +26,7 @@ async function service(reconcile: Workflows["reconcile"]) {
 describe("a reconciliation", () => {
   test("is on the list when its start is answered", async () => {
     const { reconciliations, start } = await service(() => Promise.resolve());
-    const { reconciliationId } = must(await start());
+    const { reconciliationId } = valueOf(await start());
     expect(await reconciliations.read(reconciliationId)).toMatchObject({ state: "Running" });
   });
 
@@ -46,7 +46,7 @@ describe("a reconciliation", () => {
       const ended = { ...noFindings, offers: 7, startedAt: at, finishedAt: at };
       await reconciliations.put({ reconciliationId, state: "Completed", ...ended });
     });
-    const { reconciliationId } = must(await start());
+    const { reconciliationId } = valueOf(await start());
     expect(await reconciliations.read(reconciliationId)).toMatchObject({
       state: "Completed",
       offers: 7,

@@ -130,8 +130,8 @@ describe("a reconciliation", () => {
     for (const expected of [
       "changed 1: entry 4 does not follow from entry 3: one of them was changed",
       "removed 1: entry 3 is missing",
-      "moved 1: entry 5 stands in the place of entry 4",
-      "moved 1: entry 4 stands in the place of entry 5",
+      "moved 1: entry 5 is stored in the place of entry 4",
+      "moved 1: entry 4 is stored in the place of entry 5",
       "added 2: entry 3 is not in the chain, which ends with 2",
       "stray 0: entry:x is not the key of an entry",
       `counter 2: used of ${cloud} is 7, by its entries 0`,

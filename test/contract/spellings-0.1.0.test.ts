@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
-import { heldKind, partnerKind } from "../../shared/adapters/tables/rows/partner-rows.ts";
+import { slotKind, partnerKind } from "../../shared/adapters/tables/rows/partner-rows.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { accountKeysOf } from "../../shared/application/ids.ts";
 import { linkKey } from "../../shared/application/ports/contract-rows.ts";
@@ -81,7 +81,7 @@ describe("a partner", () => {
     expect(await partners.reserveSlot(membership("Fabrikam", "offer-4"), "CORE", null)).toBe(true);
 
     expect(await partners.readSlot("Fabrikam", "CORE")).toMatchObject({ value: "offer-4" });
-    expect(await rows.read(heldKind, "Fabrikam", "held:CORE")).not.toBeNull();
+    expect(await rows.read(slotKind, "Fabrikam", "held:CORE")).not.toBeNull();
     expect(await rows.read(partnerKind, "fabrikam", "partner")).toBeNull();
     expect(await partners.read("FABRIKAM")).toBeNull();
   });

@@ -14,7 +14,7 @@ import { noCounts } from "../../shared/application/workflows/sweep/sweep-counts.
 import { makeSweepRun } from "../../shared/application/workflows/sweep/sweep-run.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { useAzurite } from "../support/azurite.ts";
-import { must } from "../support/builders.ts";
+import { valueOf } from "../support/builders.ts";
 import type { SweepView } from "../../shared/contract/operations.ts";
 
 const storage = useAzurite();
@@ -61,7 +61,7 @@ async function service() {
     timer: makeStartScheduledSweep(deps),
     operator: () => makeStartSweep(deps)(),
     list: async (limit = 50, cursor?: string) =>
-      must(await makeListSweeps(deps)({ limit, cursor })),
+      valueOf(await makeListSweeps(deps)({ limit, cursor })),
   };
 }
 
@@ -205,7 +205,7 @@ describe("the list of sweeps", () => {
       await recordSweep({ sweepId, counts: { ...noCounts, renewed: 3 }, state: "Completed" });
     };
 
-    const { sweepId } = must(await operator());
+    const { sweepId } = valueOf(await operator());
 
     const ended = { sweepId, state: "Completed", renewed: 3 } as const;
     expect((await list()).items).toMatchObject([ended]);

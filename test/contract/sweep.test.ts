@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { requestActivation } from "../../shared/domain/activation.ts";
 import type { Distribution } from "../../shared/application/ports/distribution-store.ts";
-import { aContract, aRenewal, activated, cloud, must, noon } from "../support/builders.ts";
+import { aContract, aRenewal, activated, cloud, valueOf, noon } from "../support/builders.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { sweepWorld } from "../support/sweep-world.ts";
 
@@ -224,7 +224,7 @@ describe("a sweep", () => {
 describe("requested work", () => {
   const activating = (distributionId: string | null = null) => {
     const asked = { kind: cloud, requestedAt: noon("2025-09-01"), distributionId } as const;
-    return must(requestActivation(aContract({ active: [] }), asked, "2025-09-01"));
+    return valueOf(requestActivation(aContract({ active: [] }), asked, "2025-09-01"));
   };
   const work = {
     kind: "Work",

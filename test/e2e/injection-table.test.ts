@@ -81,7 +81,7 @@ beforeAll(async () => {
 });
 
 const callerOf = ({ operation }: Target): TokenClaims | undefined =>
-  callers[operationOf(operation.operationId).who[0] ?? "Anyone"];
+  callers[operationOf(operation.operationId).callers[0] ?? "Anyone"];
 
 const pathOf = ({ template }: Target, changed: Readonly<Record<string, string>> = {}): string =>
   `/api${template.replace(/\{(\w+)\}/g, (_, name: string) =>

@@ -9,7 +9,7 @@ import type { ReadyPlan } from "../support/people.ts";
 
 const ofPeople: readonly Group[] = ["TenantUser", "PartnerAdmin"];
 const operations = operationIds.filter((id) =>
-  operationOf(id).who.some((group) => ofPeople.includes(group)),
+  operationOf(id).callers.some((group) => ofPeople.includes(group)),
 );
 
 async function endpointOf(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { addDays, later } from "../../shared/domain/plain-date.ts";
+import { addDays, laterOf } from "../../shared/domain/plain-date.ts";
 import { remainingOf } from "../../shared/domain/contract.ts";
 import { offerState } from "../../shared/domain/terms.ts";
 import { benefitKinds } from "../../shared/domain/vocabulary.ts";
@@ -17,7 +17,7 @@ function waited(command: Command, today: string, model: Model): string {
   if (command.do === "wait") return addDays(today, command.days);
   if (command.do !== "waitFor") return today;
   const boundary = command.boundary === "end" ? model.end() : model.anniversary();
-  return later(today, addDays(boundary, command.offset));
+  return laterOf(today, addDays(boundary, command.offset));
 }
 
 function modelAct(model: Model, command: Act, today: string): boolean {

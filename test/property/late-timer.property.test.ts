@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { offerOf } from "../../shared/domain/benefit.ts";
-import { addDays, later } from "../../shared/domain/plain-date.ts";
+import { addDays, laterOf } from "../../shared/domain/plain-date.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
 import { history, isAct } from "../support/history.ts";
@@ -14,7 +14,7 @@ function waited(command: Command, today: string, { contract: { term } }: Recorde
   if (command.do === "wait") return addDays(today, command.days);
   if (command.do !== "waitFor") return today;
   const boundary = command.boundary === "end" ? term.endDate : term.anniversary;
-  return later(today, addDays(boundary, command.offset));
+  return laterOf(today, addDays(boundary, command.offset));
 }
 
 /** What a reader sees on a day, and every byte that is stored or would be stored for it. */

@@ -75,7 +75,7 @@ export const aPurchaseChange = (shape: ContractShape = {}): Change => {
 
 /** Activates a line as the workflow does: request, pair, completion. */
 export function activated(before: Contract, kind: BenefitKind, today: PlainDate): Contract {
-  const requested = must(
+  const requested = valueOf(
     requestActivation(before, { kind, requestedAt: noon(today), distributionId: null }, today),
   );
   const version = requested.credentialVersion;
@@ -191,7 +191,7 @@ export const anIncident = (
 });
 
 /** The value of a result that must be there. */
-export function must<Value>(result: Result<Value>): Value {
+export function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.detail}`);
   return result.value;
 }
@@ -209,7 +209,7 @@ export function theLine(contract: Contract, kind: BenefitKind): Line {
 }
 
 /** The contract as it stands on a day. */
-export const on = (contract: Contract, today: PlainDate, rules = defaultRules): Contract =>
+export const contractOn = (contract: Contract, today: PlainDate, rules = defaultRules): Contract =>
   resolve(contract, today, rules).contract;
 
 /** The contract after a renewal dated and recorded on one day, as it stands on that day. */
@@ -219,9 +219,9 @@ export const renewed = (
   more: Partial<Renewal> = {},
   rules = defaultRules,
 ): Contract => {
-  const before = on(contract, renewedOn, rules);
-  return on(
-    must(recordRenewal(before, aRenewal(renewedOn, more), renewedOn, rules)),
+  const before = contractOn(contract, renewedOn, rules);
+  return contractOn(
+    valueOf(recordRenewal(before, aRenewal(renewedOn, more), renewedOn, rules)),
     renewedOn,
     rules,
   );

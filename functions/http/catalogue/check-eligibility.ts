@@ -1,5 +1,5 @@
 import { makeCheckEligibility } from "../../../shared/application/catalogue/check-eligibility.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { publicRoute } from "../route.ts";
 import { eligibilityQuery, eligibilityView } from "../../../shared/contract/catalogue.ts";
 
@@ -15,5 +15,5 @@ export default publicRoute("checkEligibility", {
   },
   refusals: [],
   useCase: makeCheckEligibility,
-  answer: async (checkEligibility, { query }) => answered(await checkEligibility(query), ok),
+  answer: async (checkEligibility, { query }) => replyWith(await checkEligibility(query), ok),
 });

@@ -1,6 +1,6 @@
 import { makeListCatalogueOffers } from "../../../shared/application/catalogue/list-catalogue-offers.ts";
 import { catalogueOffers } from "../../../shared/contract/catalogue.ts";
-import { json, publicly, reply } from "../reply.ts";
+import { json, cachedPublicly, reply } from "../reply.ts";
 import { publicRoute } from "../route.ts";
 
 export default publicRoute("listCatalogueOffers", {
@@ -9,5 +9,5 @@ export default publicRoute("listCatalogueOffers", {
   refusals: [],
   useCase: makeListCatalogueOffers,
   answer: async (listCatalogueOffers) =>
-    reply({ status: 200, body: listCatalogueOffers(), headers: publicly }),
+    reply({ status: 200, body: listCatalogueOffers(), headers: cachedPublicly }),
 });

@@ -1,5 +1,5 @@
 import { makeGetOffer } from "../../../shared/application/commerce/get-offer.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { offer, offerParams } from "../../../shared/contract/commerce.ts";
 
@@ -9,5 +9,5 @@ export default route("getOffer", {
   answers: { 200: json(offer, "The current state of the offer.") },
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
   useCase: makeGetOffer,
-  answer: async (getOffer, { params }, origin) => answered(await getOffer(params, origin), ok),
+  answer: async (getOffer, { params }, origin) => replyWith(await getOffer(params, origin), ok),
 });

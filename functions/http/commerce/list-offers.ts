@@ -1,7 +1,7 @@
 import { makeListOffers } from "../../../shared/application/commerce/list-offers.ts";
 import * as z from "zod";
 
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { page, paging } from "../../../shared/contract/basics.ts";
 import { offer, partnerParams } from "../../../shared/contract/commerce.ts";
@@ -14,5 +14,5 @@ export default route("listOffers", {
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
   useCase: makeListOffers,
   answer: async (listOffers, { params, query }, origin) =>
-    answered(await listOffers({ ...params, ...query }, origin), ok),
+    replyWith(await listOffers({ ...params, ...query }, origin), ok),
 });

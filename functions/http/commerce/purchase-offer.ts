@@ -1,5 +1,5 @@
 import { makePurchaseOffer } from "../../../shared/application/commerce/purchase-offer.ts";
-import { answered, at, json } from "../reply.ts";
+import { replyWith, locationHeader, json } from "../reply.ts";
 import { route } from "../route.ts";
 import { offer, partnerParams, purchaseBody } from "../../../shared/contract/commerce.ts";
 
@@ -14,12 +14,12 @@ export default route("purchaseOffer", {
   refusals: ["NOT_FOUND", "OFFER_ALREADY_HELD", "OFFER_RETIRED"],
   useCase: makePurchaseOffer,
   answer: async (purchaseOffer, { body, idempotencyKey, params }, origin) =>
-    answered(
+    replyWith(
       await purchaseOffer({ ...params, ...body, idempotencyKey }, origin),
       ({ replayed, value }) => ({
         status: 201,
         body: value,
-        headers: at("partners", value.partnerId, "offers", value.offerId),
+        headers: locationHeader("partners", value.partnerId, "offers", value.offerId),
         replayed,
       }),
     ),

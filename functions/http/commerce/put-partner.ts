@@ -1,5 +1,5 @@
 import { makePutPartner } from "../../../shared/application/commerce/put-partner.ts";
-import { answered, json } from "../reply.ts";
+import { replyWith, json } from "../reply.ts";
 import { route } from "../route.ts";
 import { partnerBody, partnerParams, partnerView } from "../../../shared/contract/commerce.ts";
 
@@ -14,7 +14,7 @@ export default route("putPartner", {
   refusals: [],
   useCase: makePutPartner,
   answer: async (putPartner, { body, params }) =>
-    answered(await putPartner({ ...params, ...body }), ({ created, partner }) => ({
+    replyWith(await putPartner({ ...params, ...body }), ({ created, partner }) => ({
       status: created ? 201 : 200,
       body: partner,
     })),

@@ -1,5 +1,5 @@
 import { makeRenewOffer } from "../../../shared/application/commerce/renew-offer.ts";
-import { answered, json } from "../reply.ts";
+import { replyWith, json } from "../reply.ts";
 import { route } from "../route.ts";
 import { offer, offerParams, renewalBody } from "../../../shared/contract/commerce.ts";
 
@@ -20,7 +20,7 @@ export default route("renewOffer", {
   ],
   useCase: makeRenewOffer,
   answer: async (renewOffer, { body, idempotencyKey, params }, origin) =>
-    answered(
+    replyWith(
       await renewOffer({ ...params, ...body, idempotencyKey }, origin),
       ({ replayed, value }) => ({ status: 200, body: value, replayed }),
     ),

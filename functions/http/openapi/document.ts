@@ -20,7 +20,7 @@ const areas: Readonly<Record<Area, string>> = {
   commerce: "Partners and their offers, for the purchase system.",
   partner: "Benefits, IDs and reports, for a partner's people.",
   portals: "Plans and incidents, for the support portals.",
-  catalogue: "Offers, products and eligibility, for everybody.",
+  catalogue: "Offers, products and eligibility. Needs no token.",
   operations: "Sweeps, reconciliations and the clock, for operators.",
   about: "The service itself and its documentation.",
 };

@@ -1,5 +1,5 @@
 import { makeGetReconciliation } from "../../../shared/application/operations/get-reconciliation.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { reconciliationParams, reconciliationView } from "../../../shared/contract/operations.ts";
 
@@ -9,5 +9,5 @@ export default route("getReconciliation", {
   answers: { 200: json(reconciliationView, "What was compared, and the mismatches.") },
   refusals: ["NOT_FOUND"],
   useCase: makeGetReconciliation,
-  answer: async (getReconciliation, { params }) => answered(await getReconciliation(params), ok),
+  answer: async (getReconciliation, { params }) => replyWith(await getReconciliation(params), ok),
 });

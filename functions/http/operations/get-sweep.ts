@@ -1,5 +1,5 @@
 import { makeGetSweep } from "../../../shared/application/operations/get-sweep.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { sweepParams, sweepView } from "../../../shared/contract/operations.ts";
 
@@ -9,5 +9,5 @@ export default route("getSweep", {
   answers: { 200: json(sweepView, "The progress of the sweep.") },
   refusals: ["NOT_FOUND"],
   useCase: makeGetSweep,
-  answer: async (getSweep, { params }) => answered(await getSweep(params), ok),
+  answer: async (getSweep, { params }) => replyWith(await getSweep(params), ok),
 });

@@ -1,5 +1,5 @@
 import { makeListSweeps } from "../../../shared/application/operations/list-sweeps.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { page } from "../../../shared/contract/basics.ts";
 import { listQuery, sweepView } from "../../../shared/contract/operations.ts";
@@ -10,5 +10,5 @@ export default route("listSweeps", {
   answers: { 200: json(page(sweepView), "A page of sweeps.") },
   refusals: [],
   useCase: makeListSweeps,
-  answer: async (listSweeps, { query }) => answered(await listSweeps(query), ok),
+  answer: async (listSweeps, { query }) => replyWith(await listSweeps(query), ok),
 });

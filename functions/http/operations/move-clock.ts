@@ -1,5 +1,5 @@
 import { makeClockCases } from "../../../shared/application/operations/clock.ts";
-import { answered, json } from "../reply.ts";
+import { replyWith, json } from "../reply.ts";
 import { route } from "../route.ts";
 import { clockBody, clockView } from "../../../shared/contract/operations.ts";
 
@@ -12,5 +12,5 @@ export default route("moveClock", {
   refusals: ["NOT_FOUND"],
   useCase: (deps) => makeClockCases(deps).moveClock,
   answer: async (moveClock, { body }) =>
-    answered(await moveClock(body), (clock) => ({ status: 200, body: clock })),
+    replyWith(await moveClock(body), (clock) => ({ status: 200, body: clock })),
 });

@@ -1,5 +1,5 @@
 import { makeClockCases } from "../../../shared/application/operations/clock.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { clockView } from "../../../shared/contract/operations.ts";
 
@@ -8,5 +8,5 @@ export default route("readClock", {
   answers: { 200: json(clockView, "The current time of the service.") },
   refusals: ["NOT_FOUND"],
   useCase: (deps) => makeClockCases(deps).readClock,
-  answer: async (readClock) => answered(await readClock(), ok),
+  answer: async (readClock) => replyWith(await readClock(), ok),
 });

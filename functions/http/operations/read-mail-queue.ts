@@ -1,6 +1,6 @@
 import { makeReadMailQueue } from "../../../shared/application/operations/read-mail-queue.ts";
 import { mailQueueView } from "../../../shared/contract/operations.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 
 export default route("readMailQueue", {
@@ -9,5 +9,5 @@ export default route("readMailQueue", {
   answers: { 200: json(mailQueueView, "The queue, and each partner's part of it.") },
   refusals: [],
   useCase: makeReadMailQueue,
-  answer: async (readMailQueue) => answered(await readMailQueue(), ok),
+  answer: async (readMailQueue) => replyWith(await readMailQueue(), ok),
 });

@@ -1,5 +1,5 @@
 import { makeClockCases } from "../../../shared/application/operations/clock.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { clockView } from "../../../shared/contract/operations.ts";
 
@@ -8,5 +8,5 @@ export default route("resetClock", {
   answers: { 200: json(clockView, "The real time.") },
   refusals: ["NOT_FOUND"],
   useCase: (deps) => makeClockCases(deps).resetClock,
-  answer: async (resetClock) => answered(await resetClock(), ok),
+  answer: async (resetClock) => replyWith(await resetClock(), ok),
 });

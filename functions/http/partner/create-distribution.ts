@@ -1,5 +1,5 @@
 import { makeCreateDistribution } from "../../../shared/application/partner/create-distribution.ts";
-import { answered, at, json, lookAgain } from "../reply.ts";
+import { replyWith, locationHeader, json, pollAgain } from "../reply.ts";
 import { route } from "../route.ts";
 import { offerParams } from "../../../shared/contract/commerce.ts";
 import { distributionBody, distributionView } from "../../../shared/contract/partner.ts";
@@ -21,13 +21,13 @@ export default route("createDistribution", {
   ],
   useCase: makeCreateDistribution,
   answer: async (createDistribution, { body, idempotencyKey, params }, origin) =>
-    answered(
+    replyWith(
       await createDistribution({ ...params, ...body, idempotencyKey }, origin),
       ({ replayed, value }) => ({
         status: 202,
         body: value,
         headers: {
-          ...at(
+          ...locationHeader(
             "partners",
             params.partnerId,
             "offers",
@@ -35,7 +35,7 @@ export default route("createDistribution", {
             "distributions",
             value.distributionId,
           ),
-          ...lookAgain,
+          ...pollAgain,
         },
         replayed,
       }),

@@ -1,5 +1,5 @@
 import { makeForecast } from "../../../shared/application/partner/forecast.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { offerParams } from "../../../shared/contract/commerce.ts";
 import { forecastQuery, forecastView } from "../../../shared/contract/reports.ts";
@@ -12,5 +12,5 @@ export default route("forecast", {
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
   useCase: makeForecast,
   answer: async (forecast, { params, query }, origin) =>
-    answered(await forecast({ ...params, ...query }, origin), ok),
+    replyWith(await forecast({ ...params, ...query }, origin), ok),
 });

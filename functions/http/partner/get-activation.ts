@@ -1,5 +1,5 @@
 import { makeGetActivation } from "../../../shared/application/partner/get-activation.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { activationView, benefitParams } from "../../../shared/contract/partner.ts";
 
@@ -10,5 +10,5 @@ export default route("getActivation", {
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_INCLUDED"],
   useCase: makeGetActivation,
   answer: async (getActivation, { params }, origin) =>
-    answered(await getActivation(params, origin), ok),
+    replyWith(await getActivation(params, origin), ok),
 });

@@ -1,5 +1,5 @@
 import { makeGetDistribution } from "../../../shared/application/partner/get-distribution.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { distributionParams, distributionView } from "../../../shared/contract/partner.ts";
 
@@ -10,5 +10,5 @@ export default route("getDistribution", {
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
   useCase: makeGetDistribution,
   answer: async (getDistribution, { params }, origin) =>
-    answered(await getDistribution(params, origin), ok),
+    replyWith(await getDistribution(params, origin), ok),
 });

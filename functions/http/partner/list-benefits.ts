@@ -1,5 +1,5 @@
 import { makeListBenefits } from "../../../shared/application/partner/list-benefits.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { partnerParams } from "../../../shared/contract/commerce.ts";
 import { benefitsView } from "../../../shared/contract/partner.ts";
@@ -11,5 +11,5 @@ export default route("listBenefits", {
   refusals: ["NOT_PROGRAM_ASSOCIATED"],
   useCase: makeListBenefits,
   answer: async (listBenefits, { params }, origin) =>
-    answered(await listBenefits(params, origin), ok),
+    replyWith(await listBenefits(params, origin), ok),
 });

@@ -1,7 +1,7 @@
 import { makeListDistributions } from "../../../shared/application/partner/list-distributions.ts";
 import * as z from "zod";
 
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { page, paging } from "../../../shared/contract/basics.ts";
 import { offerParams } from "../../../shared/contract/commerce.ts";
@@ -15,5 +15,5 @@ export default route("listDistributions", {
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
   useCase: makeListDistributions,
   answer: async (listDistributions, { params, query }, origin) =>
-    answered(await listDistributions({ ...params, ...query }, origin), ok),
+    replyWith(await listDistributions({ ...params, ...query }, origin), ok),
 });

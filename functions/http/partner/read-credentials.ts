@@ -1,5 +1,5 @@
 import { makeReadCredentials } from "../../../shared/application/partner/read-credentials.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { offerParams } from "../../../shared/contract/commerce.ts";
 import { credentialsView } from "../../../shared/contract/partner.ts";
@@ -12,5 +12,5 @@ export default route("readCredentials", {
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND", "BENEFIT_NOT_ACTIVATED", "PLAN_EXPIRED"],
   useCase: makeReadCredentials,
   answer: async (readCredentials, { params }, origin) =>
-    answered(await readCredentials(params, origin), ok),
+    replyWith(await readCredentials(params, origin), ok),
 });

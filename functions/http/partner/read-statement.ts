@@ -1,5 +1,5 @@
 import { makeReadStatement } from "../../../shared/application/partner/read-statement.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { offerParams } from "../../../shared/contract/commerce.ts";
 import { statementQuery, statementView } from "../../../shared/contract/reports.ts";
@@ -13,5 +13,5 @@ export default route("readStatement", {
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
   useCase: makeReadStatement,
   answer: async (readStatement, { params, query }, origin) =>
-    answered(await readStatement({ ...params, ...query }, origin), ok),
+    replyWith(await readStatement({ ...params, ...query }, origin), ok),
 });

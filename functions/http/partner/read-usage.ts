@@ -1,5 +1,5 @@
 import { makeReadUsage } from "../../../shared/application/partner/read-usage.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { offerParams } from "../../../shared/contract/commerce.ts";
 import { usageQuery, usageView } from "../../../shared/contract/reports.ts";
@@ -12,5 +12,5 @@ export default route("readUsage", {
   refusals: ["NOT_PROGRAM_ASSOCIATED", "NOT_FOUND"],
   useCase: makeReadUsage,
   answer: async (readUsage, { params, query }, origin) =>
-    answered(await readUsage({ ...params, ...query }, origin), ok),
+    replyWith(await readUsage({ ...params, ...query }, origin), ok),
 });

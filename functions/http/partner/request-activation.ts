@@ -1,5 +1,5 @@
 import { makeRequestActivation } from "../../../shared/application/partner/request-activation.ts";
-import { answered, at, json, lookAgain } from "../reply.ts";
+import { replyWith, locationHeader, json, pollAgain } from "../reply.ts";
 import { route } from "../route.ts";
 import { activationBody, activationView, benefitParams } from "../../../shared/contract/partner.ts";
 
@@ -23,11 +23,11 @@ export default route("requestActivation", {
   ],
   useCase: makeRequestActivation,
   answer: async (requestActivation, { body, params }, origin) =>
-    answered(await requestActivation({ ...params, ...body }, origin), (activation) => ({
+    replyWith(await requestActivation({ ...params, ...body }, origin), (activation) => ({
       status: activation.state === "Activating" ? 202 : 200,
       body: activation,
       headers: {
-        ...at(
+        ...locationHeader(
           "partners",
           params.partnerId,
           "offers",
@@ -36,7 +36,7 @@ export default route("requestActivation", {
           params.kind,
           "activation",
         ),
-        ...(activation.state === "Activating" ? lookAgain : {}),
+        ...(activation.state === "Activating" ? pollAgain : {}),
       },
     })),
 });

@@ -1,5 +1,5 @@
 import { makeCloseIncident } from "../../../shared/application/portals/close-incident.ts";
-import { answered, json } from "../reply.ts";
+import { replyWith, json } from "../reply.ts";
 import { route } from "../route.ts";
 import { closureBody, incidentParams, incidentView } from "../../../shared/contract/incidents.ts";
 
@@ -13,7 +13,7 @@ export default route("closeIncident", {
   refusals: ["NOT_FOUND", "ROLE_NOT_ALLOWED", "INCIDENT_ALREADY_CLOSED", "REFUND_NOT_ELIGIBLE"],
   useCase: makeCloseIncident,
   answer: async (closeIncident, { body, params }, origin) =>
-    answered(await closeIncident({ ...params, closure: body }, origin), (incident) => ({
+    replyWith(await closeIncident({ ...params, closure: body }, origin), (incident) => ({
       status: 200,
       body: incident,
     })),

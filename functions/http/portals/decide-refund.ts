@@ -1,5 +1,5 @@
 import { makeDecideRefund } from "../../../shared/application/portals/decide-refund.ts";
-import { answered, json } from "../reply.ts";
+import { replyWith, json } from "../reply.ts";
 import { route } from "../route.ts";
 import { incidentParams, incidentView, refundBody } from "../../../shared/contract/incidents.ts";
 
@@ -18,7 +18,7 @@ export default route("decideRefund", {
   ],
   useCase: makeDecideRefund,
   answer: async (decideRefund, { body, params }, origin) =>
-    answered(await decideRefund({ ...params, ...body }, origin), (incident) => ({
+    replyWith(await decideRefund({ ...params, ...body }, origin), (incident) => ({
       status: 200,
       body: incident,
     })),

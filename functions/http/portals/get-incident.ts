@@ -1,5 +1,5 @@
 import { makeGetIncident } from "../../../shared/application/portals/get-incident.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { incidentParams, incidentView } from "../../../shared/contract/incidents.ts";
 
@@ -10,5 +10,5 @@ export default route("getIncident", {
   refusals: ["NOT_FOUND"],
   useCase: makeGetIncident,
   answer: async (getIncident, { params }, origin) =>
-    answered(await getIncident(params, origin), ok),
+    replyWith(await getIncident(params, origin), ok),
 });

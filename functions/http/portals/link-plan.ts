@@ -1,5 +1,5 @@
 import { makeLinkPlan } from "../../../shared/application/portals/link-plan.ts";
-import { answered, json } from "../reply.ts";
+import { replyWith, json } from "../reply.ts";
 import { route } from "../route.ts";
 import { plan } from "../../../shared/contract/plan.ts";
 import { linkPlanBody } from "../../../shared/contract/plans.ts";
@@ -19,5 +19,5 @@ export default route("linkPlan", {
   ],
   useCase: makeLinkPlan,
   answer: async (linkPlan, { body }, origin) =>
-    answered(await linkPlan(body, origin), (linked) => ({ status: 201, body: linked })),
+    replyWith(await linkPlan(body, origin), (linked) => ({ status: 201, body: linked })),
 });

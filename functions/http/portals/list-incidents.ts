@@ -1,5 +1,5 @@
 import { makeListIncidents } from "../../../shared/application/portals/list-incidents.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { page } from "../../../shared/contract/basics.ts";
 import { accountParams, incidentsQuery, incidentView } from "../../../shared/contract/incidents.ts";
@@ -14,5 +14,5 @@ export default route("listIncidents", {
   refusals: [],
   useCase: makeListIncidents,
   answer: async (listIncidents, { params, query }, origin) =>
-    answered(await listIncidents({ account: params, ...query }, origin), ok),
+    replyWith(await listIncidents({ account: params, ...query }, origin), ok),
 });

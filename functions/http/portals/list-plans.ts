@@ -1,5 +1,5 @@
 import { makeListPlans } from "../../../shared/application/portals/list-plans.ts";
-import { answered, json, ok } from "../reply.ts";
+import { replyWith, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import { accountParams } from "../../../shared/contract/incidents.ts";
 import { listPlansQuery, plansView } from "../../../shared/contract/plans.ts";
@@ -13,5 +13,5 @@ export default route("listPlans", {
   refusals: ["PRODUCT_REQUIRED"],
   useCase: makeListPlans,
   answer: async (listPlans, { params, query }, origin) =>
-    answered(await listPlans({ account: params, ...query }, origin), ok),
+    replyWith(await listPlans({ account: params, ...query }, origin), ok),
 });

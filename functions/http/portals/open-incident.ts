@@ -6,7 +6,7 @@ import type { FrontlineView, IncidentView } from "../../../shared/contract/incid
 import type { RefusalCode } from "../../../shared/domain/refusal.ts";
 import { refuse } from "../../../shared/domain/result.ts";
 import { keyRequired } from "../input.ts";
-import { answered, at, json, ok } from "../reply.ts";
+import { replyWith, locationHeader, json, ok } from "../reply.ts";
 import { route } from "../route.ts";
 import * as schemas from "../../../shared/contract/incidents.ts";
 
@@ -48,14 +48,19 @@ export default route("openIncident", {
   answer: async ({ dryRun, open }, { body, idempotencyKey, query }, origin) => {
     if (query.dryRun === "true") {
       const tried = await dryRun(body, origin);
-      return answered(tried, ok);
+      return replyWith(tried, ok);
     }
     if (idempotencyKey === undefined) return refuse(keyRequired);
     const opened = await open({ ...body, idempotencyKey }, origin);
-    return answered(opened, ({ replayed, value }) =>
+    return replyWith(opened, ({ replayed, value }) =>
       isFrontline(value)
         ? { status: 200, body: value, replayed }
-        : { status: 201, body: value, headers: at("incidents", value.incidentId), replayed },
+        : {
+            status: 201,
+            body: value,
+            headers: locationHeader("incidents", value.incidentId),
+            replayed,
+          },
     );
   },
 });

@@ -8,7 +8,7 @@ import type {
   MailMessage,
   SendOutcome,
 } from "../../application/ports/mailer.ts";
-import { makeExchange } from "./acs-exchange.ts";
+import { makeMailRequests } from "./acs-requests.ts";
 import { personName } from "./outside-names.ts";
 import { findOutcomeOf, reasonOf, sendOutcomeOf } from "./service-answer.ts";
 
@@ -17,7 +17,7 @@ export type AcsMailerSettings = { readonly sender: string } & (
   | { readonly mode: "identity"; readonly endpoint: string }
 );
 
-export interface AcsMailerSeams {
+export interface AcsMailerOptions {
   /** Needed for `identity`. */
   readonly credential?: TokenCredential;
   /** Replaces the network in tests. The rest of the client is the real one. */
@@ -26,11 +26,11 @@ export interface AcsMailerSeams {
 }
 
 /** Sends mails with Azure Communication Services. Opens no connection before the first mail. */
-export function makeAcsMailer(settings: AcsMailerSettings, seams: AcsMailerSeams = {}): Mailer {
-  const exchange = makeExchange(makeClient(settings, seams), seams.timeoutMs ?? 15_000);
+export function makeAcsMailer(settings: AcsMailerSettings, options: AcsMailerOptions = {}): Mailer {
+  const requests = makeMailRequests(makeClient(settings, options), options.timeoutMs ?? 15_000);
 
   async function find(operationId: string): Promise<FindOutcome> {
-    const answer = await exchange.status(operationId);
+    const answer = await requests.status(operationId);
     if ("failure" in answer) throw new Error(`No answer about the mail: ${answer.failure}`);
     const outcome = findOutcomeOf(answer);
     if (!outcome) throw new Error(`No answer about the mail: ${reasonOf(answer)}`);
@@ -56,7 +56,7 @@ export function makeAcsMailer(settings: AcsMailerSettings, seams: AcsMailerSeams
     find,
     async send(operationId, message) {
       const mail = emailMessage(settings.sender, message);
-      const answer = await exchange.send(operationId, mail);
+      const answer = await requests.send(operationId, mail);
       if ("failure" in answer) return { state: "Unavailable", reason: answer.failure };
       const outcome = sendOutcomeOf(answer, Date.now());
       return outcome.state === "Rejected" ? confirmRejected(operationId, outcome) : outcome;
@@ -64,23 +64,23 @@ export function makeAcsMailer(settings: AcsMailerSettings, seams: AcsMailerSeams
   };
 }
 
-function makeClient(settings: AcsMailerSettings, seams: AcsMailerSeams): EmailClient {
+function makeClient(settings: AcsMailerSettings, options: AcsMailerOptions): EmailClient {
   // The caller does the retries and the rate limiting. Its send log would not show a retry made
   // here.
-  const options: EmailClientOptions = {
+  const clientOptions: EmailClientOptions = {
     retryOptions: { maxRetries: 0 },
-    ...(seams.httpClient && { httpClient: seams.httpClient }),
+    ...(options.httpClient && { httpClient: options.httpClient }),
   };
   if (settings.mode === "identity") {
-    if (!seams.credential) throw new Error("Identity needs a credential");
-    return new EmailClient(settings.endpoint, seams.credential, options);
+    if (!options.credential) throw new Error("Identity needs a credential");
+    return new EmailClient(settings.endpoint, options.credential, clientOptions);
   }
   const { connectionString } = settings;
   // Letters contain secrets, so only the local mailbox may be reached without TLS.
   const isLocal = /endpoint=http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/;]/i.test(
     connectionString,
   );
-  return new EmailClient(connectionString, { ...options, allowInsecureConnection: isLocal });
+  return new EmailClient(connectionString, { ...clientOptions, allowInsecureConnection: isLocal });
 }
 
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();

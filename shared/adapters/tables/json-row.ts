@@ -43,7 +43,7 @@ function parse(data: string): unknown {
     return JSON.parse(data);
   } catch {
     // The parser's message quotes the row, which must not get into logs or a workflow's history.
-    throw new SyntaxError("A stored row is no JSON");
+    throw new SyntaxError("A stored row is not valid JSON");
   }
 }
 

@@ -8,10 +8,10 @@ import { afterWriting } from "../../application/errors.ts";
 import type { JsonTable } from "./json-table.ts";
 import type { RowKind } from "./row-kind.ts";
 import { foldId } from "../../domain/spelling.ts";
-import { consultationKind, heldKind, membershipKind, partnerKind } from "./rows/partner-rows.ts";
+import { consultationKind, slotKind, membershipKind, partnerKind } from "./rows/partner-rows.ts";
 import type { PartnerView } from "../../contract/commerce.ts";
 
-const heldKey = (heldAs: string): string => `held:${heldAs}`;
+const heldKey = (slot: string): string => `held:${slot}`;
 const membershipKey = (offerId: string): string => `membership:${offerId}`;
 const consultationKey = (name: string): string =>
   `consultation:${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
@@ -47,20 +47,20 @@ export class TablePartnerStore implements PartnerStore {
     return false;
   }
 
-  async readSlot(partnerId: string, heldAs: string): Promise<Stored<string> | null> {
-    const row = await this.#read(heldKind, partnerId, heldKey(heldAs));
+  async readSlot(partnerId: string, slot: string): Promise<Stored<string> | null> {
+    const row = await this.#read(slotKind, partnerId, heldKey(slot));
     return row && { value: row.value.offerId, etag: row.etag };
   }
 
   async reserveSlot(
     membership: Membership,
-    heldAs: string,
+    slot: string,
     expected: string | null,
   ): Promise<boolean> {
     const { offerId, partner } = membership;
     return this.#rows.write(
       await this.#home(partner.partnerId),
-      { kind: heldKind, key: heldKey(heldAs), value: { offerId }, expected },
+      { kind: slotKind, key: heldKey(slot), value: { offerId }, expected },
       { kind: membershipKind, key: membershipKey(offerId), value: membership, expected: null },
     );
   }

@@ -83,6 +83,6 @@ export class TableSendRateLimiter implements SendRateLimiter {
       const write = { kind: sendQueueKind, key, value: queue, expected };
       if (await this.#rows.write(partition, write)) return answer;
     }
-    throw new Error("Others keep changing the sender's queue");
+    throw new Error("The send queue changes too often. Try again.");
   }
 }

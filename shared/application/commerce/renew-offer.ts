@@ -1,8 +1,8 @@
 import type { Answer } from "../answer.ts";
 import { offerOf } from "../../domain/benefit.ts";
 import type { Offer } from "../../domain/benefit.ts";
-import { following, unchanged } from "../../domain/change.ts";
-import { heldAs } from "../../domain/offer-catalogue.ts";
+import { joinChanges, unchanged } from "../../domain/change.ts";
+import { slotOf } from "../../domain/offer-catalogue.ts";
 import { recordRenewal } from "../../domain/renewal.ts";
 import type { Contract, Renewal } from "../../domain/contract.ts";
 import type { Refusal } from "../../domain/refusal.ts";
@@ -56,7 +56,7 @@ const boughtAgain: Refusal = {
 /** Whether the partner's slot has gone to a later purchase, which needs this offer to have expired. */
 async function isBoughtAgain({ partners, ...deps }: RenewDeps, found: Contract): Promise<boolean> {
   if (isUsable(found, today(deps))) return false;
-  const slot = await partners.readSlot(found.partner.partnerId, heldAs(found.offerType));
+  const slot = await partners.readSlot(found.partner.partnerId, slotOf(found.offerType));
   return slot !== null && slot.value !== found.offerId;
 }
 
@@ -83,7 +83,10 @@ const renewCommand = (
     if (!recorded.ok) return answer(recorded);
     if (replacedBy) return answer(refuse(replacedBy));
     // In the renewal window the next term opens at once, in the same transaction (A2).
-    const change = following(unchanged(recorded.value), resolve(recorded.value, view.today, rules));
+    const change = joinChanges(
+      unchanged(recorded.value),
+      resolve(recorded.value, view.today, rules),
+    );
     const accepted = offerOf(change.contract, view.today, false);
     return {
       kind: "write",

@@ -1,5 +1,5 @@
 import type { Contract } from "../../domain/contract.ts";
-import { heldAs, offerName, typesToSuggest } from "../../domain/offer-catalogue.ts";
+import { slotOf, offerName, typesToSuggest } from "../../domain/offer-catalogue.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { isHeldOn, offerState } from "../../domain/terms.ts";
 import { benefitKinds } from "../../domain/vocabulary.ts";
@@ -24,7 +24,7 @@ async function suggestions(
   const on = today(deps);
   const held = await readSlotsHeld(deps, partnerId);
   const others = benefitKinds.flatMap((kind) =>
-    typesToSuggest(kind, on, new Set([...held, heldAs(type)]), deps.rules),
+    typesToSuggest(kind, on, new Set([...held, slotOf(type)]), deps.rules),
   );
   return [...new Set(others)];
 }
@@ -64,7 +64,7 @@ async function tryReserve(
 ): Promise<Reserved | undefined> {
   const { offerType, purchasedOn } = membership.purchase;
   const { partnerId } = membership.partner;
-  const slot = await deps.partners.readSlot(partnerId, heldAs(offerType));
+  const slot = await deps.partners.readSlot(partnerId, slotOf(offerType));
   if (slot?.value === membership.offerId) return accept({ reserved: false });
   const held = await slotHolder(deps, partnerId, slot?.value, purchasedOn);
   if (held) {
@@ -73,7 +73,7 @@ async function tryReserve(
   }
   const reserved = await deps.partners.reserveSlot(
     membership,
-    heldAs(offerType),
+    slotOf(offerType),
     slot?.etag ?? null,
   );
   return reserved ? accept({ reserved }) : undefined;

@@ -1,11 +1,11 @@
-import { heldAs } from "../../domain/offer-catalogue.ts";
+import { slotOf } from "../../domain/offer-catalogue.ts";
 import { openContract } from "../../domain/purchase.ts";
 import type { Contract } from "../../domain/contract.ts";
 import { dateIn } from "../../domain/plain-date.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Change } from "../../domain/change.ts";
 import { sameId } from "../../domain/spelling.ts";
-import { holdsOffer, offerState, resolve } from "../../domain/terms.ts";
+import { isUsableState, offerState, resolve } from "../../domain/terms.ts";
 import type { Deps } from "../deps.ts";
 import type { Membership } from "../ports/stores.ts";
 import { factsOf } from "./partner-facts.ts";
@@ -71,8 +71,8 @@ export async function readOffer(
 export async function readSlotsHeld(deps: ReadDeps, partnerId: string): Promise<Set<string>> {
   const on = today(deps);
   const offers = await readOffers(deps, partnerId);
-  const held = offers.filter((offer) => holdsOffer(offerState(offer, on)));
-  return new Set(held.map(({ offerType }) => heldAs(offerType)));
+  const held = offers.filter((offer) => isUsableState(offerState(offer, on)));
+  return new Set(held.map(({ offerType }) => slotOf(offerType)));
 }
 
 /** All offers that a partner has bought, including ended ones, oldest first. */

@@ -1,7 +1,7 @@
 import type { Contract } from "../../domain/contract.ts";
 import { defaultNotices, isNoticeDue, noticeDates } from "../../domain/notice.ts";
 import type { DatedNotice, NoticeSettings } from "../../domain/notice.ts";
-import { addDays, dateIn, later } from "../../domain/plain-date.ts";
+import { addDays, dateIn, laterOf } from "../../domain/plain-date.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Deps } from "../deps.ts";
 import type { DueOn } from "../ports/operations.ts";
@@ -17,7 +17,7 @@ function notices(contract: Contract, today: PlainDate, settings: NoticeSettings)
   const dated = noticeDates(contract, settings)
     .filter((notice) => isNoticeDue(contract, notice.rule))
     .filter((notice) => today <= usefulUntil(contract, notice))
-    .map(({ on, rule }) => ({ day: later(on, today), item: { ...about, subject: rule } }));
+    .map(({ on, rule }) => ({ day: laterOf(on, today), item: { ...about, subject: rule } }));
   const hasRenewalNotice = term.openedBy === "Renewal" && contract.lines.length > 0;
   const renewed = { day: today, item: { ...about, subject: "Renewed" } };
   return hasRenewalNotice ? [...dated, renewed] : dated;
@@ -36,7 +36,7 @@ export function dueInTerm(deps: TermDeps, contract: Contract): DueOn[] {
   const about = { offerId, term: term.number };
   const anniversary: DueOn = { day: term.anniversary, item: { kind: "Anniversary", ...about } };
   const end: DueOn = {
-    day: later(addDays(term.endDate, 1), today),
+    day: laterOf(addDays(term.endDate, 1), today),
     item: { kind: "TermEnd", ...about },
   };
   return [

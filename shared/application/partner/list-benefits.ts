@@ -1,6 +1,6 @@
 import { offerOf } from "../../domain/benefit.ts";
 import { accept } from "../../domain/result.ts";
-import { holdsOffer } from "../../domain/terms.ts";
+import { isUsableState } from "../../domain/terms.ts";
 import { mayActivate } from "../caller.ts";
 import { accessPartner } from "../contracts/partner-access.ts";
 import { readOffers, today } from "../contracts/read-contract.ts";
@@ -39,7 +39,7 @@ export const makeListBenefits =
     ]);
     const offers = contracts
       .map((contract) => offerOf(contract, today(deps), mayActivate(caller)))
-      .filter(({ state }) => holdsOffer(state));
+      .filter(({ state }) => isUsableState(state));
     return accept({
       items: offers.flatMap(({ benefits }) => benefits),
       // F46: not an error, but the caller shows a message.

@@ -1,5 +1,5 @@
 import { unchanged } from "../../domain/change.ts";
-import { asCreated, consume, unknownPlan } from "../../domain/incident.ts";
+import { incidentAtCreation, consume, unknownPlan } from "../../domain/incident.ts";
 import type { Incident, IncidentRequest } from "../../domain/incident.ts";
 import { isCurrent } from "../../domain/link.ts";
 import type { Plan } from "../../domain/plan.ts";
@@ -68,7 +68,7 @@ function replay(
   if (differing.length > 0) return answer(refuse(idempotencyConflict(differing)));
   const found = linkInView(view, row.incident.request.account);
   if ("missing" in found) return need(found.missing);
-  const incident = asCreated(row.incident);
+  const incident = incidentAtCreation(row.incident);
   const value = isCurrent(found.link, view.contract)
     ? viewOf(incident, view.contract, view, consumption)
     : incidentView(incident, null);

@@ -3,8 +3,8 @@ import { isCurrent, linkAccount } from "../../domain/link.ts";
 import type { PlanLink } from "../../domain/link.ts";
 import { planOf } from "../../domain/plan.ts";
 import type { Plan } from "../../domain/plan.ts";
-import { linksIds } from "../../domain/portal-fit.ts";
-import { portalTakesNoIds } from "../../domain/eligibility.ts";
+import { acceptsLinks } from "../../domain/portal-fit.ts";
+import { idsNotAccepted } from "../../domain/eligibility.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { replacedPair } from "../../domain/replaced.ts";
 import type { Result } from "../../domain/result.ts";
@@ -125,8 +125,8 @@ async function checkAndLink(
   input: LinkRequest,
   portal: Portal,
 ): Promise<Result<Plan>> {
-  if (!linksIds(portal)) {
-    return refuse(portalTakesNoIds("This portal does not accept an Access ID and Contract ID."));
+  if (!acceptsLinks(portal)) {
+    return refuse(idsNotAccepted("This portal does not accept an Access ID and Contract ID."));
   }
   if (!isCode(input.accessId) || !isCode(input.contractId)) return refuse(wrongPair);
   const accountKey = accountKeyOf(input.account);

@@ -19,7 +19,7 @@ export interface MailMessage {
  *   service has been asked for the operation, because it answers 400 to some repeats of a send that
  *   it took.
  * - `Throttled`: the sender's limit is reached and nothing was taken. Send again under the same
- *   operation id, not before `retryAfterSeconds`; earlier sends prolong the wait for everybody. This
+ *   operation id, not before `retryAfterSeconds`; earlier sends prolong the wait of every sender. This
  *   says nothing about the mail, so it need not count as an attempt.
  * - `Unavailable`: everything else, and the outcome is UNKNOWN: a time-out, a lost connection, a 5xx;
  *   also refused keys and unlinked domains (401, 403, 404), which are faults of the deployment and

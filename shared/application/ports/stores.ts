@@ -35,11 +35,11 @@ export interface PartnerStore {
   /** True when the partner is new. */
   readonly put: (partner: PartnerView) => Promise<boolean>;
   /** The offer that holds the slot of its type (A19: one offer of each type). */
-  readonly readSlot: (partnerId: string, heldAs: string) => Promise<Stored<string> | null>;
+  readonly readSlot: (partnerId: string, slot: string) => Promise<Stored<string> | null>;
   /** Reserves the slot and records the purchase in one transaction. False if the slot was taken first. */
   readonly reserveSlot: (
     membership: Membership,
-    heldAs: string,
+    slot: string,
     expected: string | null,
   ) => Promise<boolean>;
   readonly readMembership: (partnerId: string, offerId: string) => Promise<Membership | null>;

@@ -8,7 +8,7 @@ import type { JsonRow } from "../../../shared/adapters/tables/json-row.ts";
 import { accountKeyOf } from "../../../shared/application/ids.ts";
 import { linkKey } from "../../../shared/application/ports/contract-rows.ts";
 import { UnsupportedRowVersion } from "../../../shared/application/ports/unreadable-row.ts";
-import { aRequest, must, noon } from "../../support/builders.ts";
+import { aRequest, valueOf, noon } from "../../support/builders.ts";
 import { atAzurePortal } from "../../support/callers.ts";
 import { saved, serviceOnSavedRows } from "./saved-rows.ts";
 
@@ -19,7 +19,7 @@ const link = linkKey(accountKeyOf(account));
 let world: Awaited<ReturnType<typeof serviceOnSavedRows>>;
 beforeAll(async () => {
   world = await serviceOnSavedRows();
-  must(await makeClockCases(world.deps).moveClock({ now: noon("2026-03-06") }));
+  valueOf(await makeClockCases(world.deps).moveClock({ now: noon("2026-03-06") }));
 });
 afterAll(() => world.stop());
 
@@ -49,7 +49,7 @@ describe("a contract of which a later version of the service has written a row",
   });
 
   test("is not consumed by a process that knows it: the transaction meets the new head", async () => {
-    must(await consume(newKey()));
+    valueOf(await consume(newKey()));
     await become("head", 2);
     const before = await partition();
 
@@ -57,7 +57,7 @@ describe("a contract of which a later version of the service has written a row",
 
     expect(await partition()).toEqual(before);
     await become("head", 1);
-    expect(must(await consume(newKey())).value).toMatchObject({ plan: { used: 5 } });
+    expect(valueOf(await consume(newKey())).value).toMatchObject({ plan: { used: 5 } });
   });
 
   test.each(["head", link])("is not read without its row %s", async (rowKey) => {

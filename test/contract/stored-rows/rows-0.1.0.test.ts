@@ -12,7 +12,7 @@ import { makeReconciliationRun } from "../../../shared/application/workflows/rec
 import { makeHandleDue } from "../../../shared/application/workflows/sweep/sweep-items.ts";
 import { makeSweepRun } from "../../../shared/application/workflows/sweep/sweep-run.ts";
 import { atAzurePortal, commerce } from "../../support/callers.ts";
-import { aRequest, must, noon } from "../../support/builders.ts";
+import { aRequest, valueOf, noon } from "../../support/builders.ts";
 import { storesOn } from "../../support/table-stores.ts";
 import { readers, rowsOf010, saved, serviceOnSavedRows } from "./saved-rows.ts";
 
@@ -50,31 +50,33 @@ describe("rows that version 0.1.0 wrote", () => {
     const { deps, ready } = world;
     const { moveClock } = makeClockCases(deps);
     await ready();
-    must(await moveClock({ now: noon("2026-03-06") }));
+    valueOf(await moveClock({ now: noon("2026-03-06") }));
 
     const opened = await makeOpenIncident(deps)(
       { ...request, idempotencyKey: "k1" },
       atAzurePortal,
     );
-    const { value: incident } = must(opened);
+    const { value: incident } = valueOf(opened);
     expect(incident).toMatchObject({ deducted: true, term: 1, plan: { used: 4, remaining: 46 } });
 
     const closure = { resolution: "Duplicate", refundDecision: null } as const;
     const { incidentId } = incident;
     expect(
-      must(await makeCloseIncident(deps)({ incidentId, closure }, atAzurePortal)),
+      valueOf(await makeCloseIncident(deps)({ incidentId, closure }, atAzurePortal)),
     ).toMatchObject({ refund: { state: "Applied" }, plan: { used: 3, remaining: 47 } });
     const review = { incidentId: saved.incidentInReview, decision: "Approved" } as const;
-    expect(must(await makeDecideRefund(deps)(review, atAzurePortal))).toMatchObject({
+    expect(valueOf(await makeDecideRefund(deps)(review, atAzurePortal))).toMatchObject({
       refund: { state: "AppliedToEndedTerm" },
     });
     const { accessId, contractId } = saved;
     const linked = { account: { id: "contoso-3", type: "Entra" }, accessId, contractId } as const;
-    expect(must(await makeLinkPlan(deps)(linked, atAzurePortal))).toMatchObject({ remaining: 47 });
+    expect(valueOf(await makeLinkPlan(deps)(linked, atAzurePortal))).toMatchObject({
+      remaining: 47,
+    });
 
     const renewal = { partnerId, offerId, renewedOn: "2026-03-06", issueNewIds: false };
-    must(await makeRenewOffer(deps)({ ...renewal, idempotencyKey: "k2" }, asCommerce));
-    must(await moveClock({ now: noon("2026-10-01") }));
+    valueOf(await makeRenewOffer(deps)({ ...renewal, idempotencyKey: "k2" }, asCommerce));
+    valueOf(await moveClock({ now: noon("2026-10-01") }));
     const { listDue } = makeSweepRun(deps);
     const handleDue = makeHandleDue({ ...deps, queueNotice: makeQueueNotice(deps) });
     const { items } = await listDue({ today: "2026-10-01", after: null, limit: 1000 });

@@ -5,7 +5,7 @@ import { incidentKey, linkKey } from "../../../shared/application/ports/contract
 import { accountKeyOf } from "../../../shared/application/ids.ts";
 import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
 import type { Telemetry } from "../../../shared/application/ports/telemetry.ts";
-import { aContract, aLink, must } from "../../support/builders.ts";
+import { aContract, aLink, valueOf } from "../../support/builders.ts";
 import { aGate, aWorld, keys, offerId, outcomeOf, put } from "./support.ts";
 
 const unchangedClosure = { resolution: "Resolved", refundDecision: null } as const;
@@ -84,7 +84,7 @@ describe("the writer of a contract", () => {
 
     expect(await remaining()).toBe(49);
     for (const repeat of [...repeats, later]) {
-      expect(must(repeat)).toEqual({ ...must(first), replayed: true });
+      expect(valueOf(repeat)).toEqual({ ...valueOf(first), replayed: true });
     }
   });
 

@@ -5,7 +5,7 @@ import { OutcomeUnknown } from "../../../shared/application/errors.ts";
 import type { ClosedTerm } from "../../../shared/domain/contract.ts";
 import type { Closure, Incident } from "../../../shared/domain/incident.ts";
 import type { Resolution } from "../../../shared/domain/vocabulary.ts";
-import { aCause, aContract, activated, aRenewal, cloud, must } from "../../support/builders.ts";
+import { aCause, aContract, activated, aRenewal, cloud, valueOf } from "../../support/builders.ts";
 import { expectLedger } from "../../support/ledger-check.ts";
 import type { CommitFault } from "../../support/memory-contract-store.ts";
 import { openContract } from "../../../shared/domain/purchase.ts";
@@ -71,7 +71,7 @@ function twoTerms() {
   const active = activated(opened.contract, cloud, "2024-10-02");
   const renewal = aRenewal("2025-09-20");
   return {
-    contract: must(recordRenewal(active, renewal, "2025-09-20", rules)),
+    contract: valueOf(recordRenewal(active, renewal, "2025-09-20", rules)),
     entries: opened.entries,
   };
 }

@@ -15,9 +15,9 @@ import {
   aContract,
   activated,
   cloud,
-  must,
+  valueOf,
   noon,
-  on,
+  contractOn,
   onPremises,
   refusalOf,
   renewed,
@@ -30,7 +30,11 @@ const request = (
   kind: BenefitKind = cloud,
   distributionId: string | null = null,
 ) =>
-  requestActivation(on(contract, today), { kind, requestedAt: noon(today), distributionId }, today);
+  requestActivation(
+    contractOn(contract, today),
+    { kind, requestedAt: noon(today), distributionId },
+    today,
+  );
 
 const fresh = () => aContract({ active: [] });
 const pair = { version: 0, keyId: "k1", ciphertext: "first", issuedAt: noon("2025-09-02") };
@@ -39,7 +43,7 @@ describe("a request to activate", () => {
   test.each(["2025-09-01", "2026-08-31", "2026-09-15", "2026-10-01"])(
     "is accepted on %s, up to the end date, and leaves that date as it was",
     (today) => {
-      const contract = must(request(fresh(), today));
+      const contract = valueOf(request(fresh(), today));
       expect(theLine(contract, cloud).activation).toMatchObject({
         state: "Activating",
         attempt: 1,
@@ -57,8 +61,8 @@ describe("a request to activate", () => {
   });
 
   test("that was completed in time is still found after the end date, but sends no mail", () => {
-    const over = on(aContract(), "2026-10-02");
-    expect(must(request(over, "2026-10-02"))).toEqual(over);
+    const over = contractOn(aContract(), "2026-10-02");
+    expect(valueOf(request(over, "2026-10-02"))).toEqual(over);
     expect(refusalOf(request(over, "2026-10-02", cloud, "distribution-1"))).toMatchObject({
       code: "ACTIVATION_WINDOW_CLOSED",
     });
@@ -70,9 +74,9 @@ describe("a request to activate", () => {
       purchasedOn: "2025-01-21",
       active: [],
     });
-    expect(theLine(must(request(actionPack, "2025-07-01", onPremises)), onPremises).granted).toBe(
-      10,
-    );
+    expect(
+      theLine(valueOf(request(actionPack, "2025-07-01", onPremises)), onPremises).granted,
+    ).toBe(10);
     expect(request(actionPack, "2026-02-20", onPremises).ok).toBe(true);
     expect(request(actionPack, "2026-02-21", onPremises).ok).toBe(false);
   });
@@ -97,21 +101,21 @@ describe("a request to activate", () => {
   });
 
   test("repeated during or after the activation changes nothing", () => {
-    const running = must(request(fresh(), "2025-09-02"));
-    expect(must(request(running, "2025-09-03"))).toEqual(running);
+    const running = valueOf(request(fresh(), "2025-09-02"));
+    expect(valueOf(request(running, "2025-09-03"))).toEqual(running);
 
     const done = activated(fresh(), cloud, "2025-09-02");
-    expect(must(request(done, "2025-09-03"))).toEqual(done);
+    expect(valueOf(request(done, "2025-09-03"))).toEqual(done);
   });
 
   test.each([
-    ["while it runs", must(request(fresh(), "2025-09-02"))],
+    ["while it runs", valueOf(request(fresh(), "2025-09-02"))],
     ["after it", activated(fresh(), cloud, "2025-09-02")],
   ])(
     "made again %s with recipients adds them once, and never replaces the first ones",
     (_, one) => {
-      const named = must(request(one, "2025-09-02", cloud, "mail-1"));
-      const again = must(request(named, "2025-09-02", cloud, "mail-2"));
+      const named = valueOf(request(one, "2025-09-02", cloud, "mail-1"));
+      const again = valueOf(request(named, "2025-09-02", cloud, "mail-2"));
 
       expect(theLine(named, cloud).activation).toMatchObject({ distributionId: "mail-1" });
       expect(again).toEqual(named);
@@ -128,14 +132,14 @@ describe("a request to activate", () => {
     ];
     expect(new Set(ids).size).toBe(3);
 
-    const running = must(request(contract, "2025-09-02"));
+    const running = valueOf(request(contract, "2025-09-02"));
     expect(theLine(running, onPremises).activation.state).toBe("NotActivated");
   });
 });
 
 describe("the pair of a contract", () => {
   test("is issued once: a repeated step finds the first", () => {
-    const first = issueCredentials(must(request(fresh(), "2025-09-02")), pair);
+    const first = issueCredentials(valueOf(request(fresh(), "2025-09-02")), pair);
     expect(issueCredentials(first, { ...pair, ciphertext: "second" })).toEqual(first);
   });
 
@@ -146,14 +150,14 @@ describe("the pair of a contract", () => {
   });
 
   test("of an earlier version is not stored: a workflow from before a renewal issues nothing", () => {
-    const running = must(request(fresh(), "2026-08-31"));
+    const running = valueOf(request(fresh(), "2026-08-31"));
     const after = renewed(running, "2026-09-01", { issueNewIds: true });
     expect(issueCredentials(after, pair)).toEqual(after);
     expect(completeActivation(after, cloud, noon("2026-09-01"))).toEqual(after);
   });
 
   test("exists exactly when an activation has succeeded", () => {
-    const running = must(request(fresh(), "2025-09-02"));
+    const running = valueOf(request(fresh(), "2025-09-02"));
     expect(isActivated(running)).toBe(false);
     expect(completeActivation(running, cloud, noon("2025-09-02"))).toEqual(running);
     expect(isActivated(activated(fresh(), onPremises, "2025-09-02"))).toBe(true);
@@ -169,11 +173,15 @@ describe("the end of an activation", () => {
   });
 
   test("in failure shows no pair and may be tried again, as the same activation", () => {
-    const failed = failActivation(must(request(fresh(), "2025-09-02")), cloud, noon("2025-09-02"));
+    const failed = failActivation(
+      valueOf(request(fresh(), "2025-09-02")),
+      cloud,
+      noon("2025-09-02"),
+    );
     expect(isActivated(failed)).toBe(false);
     expect(theLine(failed, cloud).activation.state).toBe("ActivationFailed");
 
-    const again = must(request(failed, "2025-09-03"));
+    const again = valueOf(request(failed, "2025-09-03"));
     expect(theLine(again, cloud).activation).toMatchObject({
       state: "Activating",
       attempt: 2,
@@ -183,9 +191,9 @@ describe("the end of an activation", () => {
   });
 
   test("in failure keeps the recipients, who get the mail after the next attempt", () => {
-    const named = must(request(fresh(), "2025-09-02", cloud, "mail-1"));
+    const named = valueOf(request(fresh(), "2025-09-02", cloud, "mail-1"));
     const failed = failActivation(named, cloud, noon("2025-09-02"));
-    const again = must(request(failed, "2025-09-03"));
+    const again = valueOf(request(failed, "2025-09-03"));
     expect(theLine(again, cloud).activation).toMatchObject({ distributionId: "mail-1" });
   });
 
@@ -197,13 +205,13 @@ describe("the end of an activation", () => {
   });
 
   test("applies only to the running activation, not to one from before the pair was replaced", () => {
-    const running = must(request(fresh(), "2025-09-02"));
+    const running = valueOf(request(fresh(), "2025-09-02"));
     const id = activationIdOf(running, cloud);
     expect(isInstanceOf(theLine(running, cloud), id)).toBe(true);
     expect(isInstanceOf(theLine(running, onPremises), id)).toBe(false);
     expect(isInstanceOf(undefined, id)).toBe(false);
 
-    const after = must(
+    const after = valueOf(
       request(renewed(running, "2026-09-01", { issueNewIds: true }), "2026-09-02"),
     );
     expect(isInstanceOf(theLine(after, cloud), id)).toBe(false);

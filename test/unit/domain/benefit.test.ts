@@ -9,9 +9,9 @@ import {
   aContract,
   aRenewal,
   cloud,
-  must,
+  valueOf,
   noon,
-  on,
+  contractOn,
   onPremises,
   theLine,
 } from "../../support/builders.ts";
@@ -20,11 +20,12 @@ const fresh = () => aContract({ active: [] });
 
 const activating = () => {
   const request = { kind: cloud, requestedAt: noon("2025-09-02"), distributionId: null } as const;
-  return must(requestActivation(fresh(), request, "2025-09-02"));
+  return valueOf(requestActivation(fresh(), request, "2025-09-02"));
 };
 
 const failed = () => failActivation(activating(), cloud, noon("2025-09-02"));
-const cancelled = (contract: Contract) => must(cancel(contract, "2025-09-20", aCause())).contract;
+const cancelled = (contract: Contract) =>
+  valueOf(cancel(contract, "2025-09-20", aCause())).contract;
 
 const shown = (contract: Contract, today: string, mayActivate = true) =>
   benefitOf(contract, theLine(contract, cloud), today, mayActivate);
@@ -93,7 +94,7 @@ describe("a benefit", () => {
       unlimited: true,
       state: "Active",
     });
-    expect(shown(on(contract, "2025-09-01"), "2025-09-01")).toMatchObject({
+    expect(shown(contractOn(contract, "2025-09-01"), "2025-09-01")).toMatchObject({
       state: "Expired",
       remaining: null,
     });
@@ -104,7 +105,7 @@ describe("a benefit", () => {
     ["over, with its rest forfeited", true],
   ])("that is %s keeps what was used and has nothing left", (_when, resolved) => {
     const contract = aContract({ used: { [cloud]: 40 } });
-    const seen = resolved ? on(contract, "2026-10-02") : contract;
+    const seen = resolved ? contractOn(contract, "2026-10-02") : contract;
     expect(shown(seen, "2026-10-02")).toMatchObject({ granted: 50, used: 40, remaining: 0 });
   });
 

@@ -12,8 +12,8 @@ import {
   anIncident,
   aRenewal,
   cloud,
-  must,
-  on,
+  valueOf,
+  contractOn,
   onPremises,
   refusalOf,
 } from "../../support/builders.ts";
@@ -24,7 +24,7 @@ describe("a cancellation", () => {
   test.each(["2025-09-01", "2025-09-15", "2025-10-01"])(
     "on %s, at most thirty days after the purchase, ends the offer with nothing left",
     (today) => {
-      const { contract, entries } = must(cancel(aContract(), today, cause));
+      const { contract, entries } = valueOf(cancel(aContract(), today, cause));
 
       expect(offerState(contract, today)).toBe("Cancelled");
       expect(contract).toMatchObject({ cancelledOn: today, ended: true, renewal: null });
@@ -66,21 +66,21 @@ describe("a cancellation", () => {
   });
 
   test("repeated changes nothing, however late", () => {
-    const { contract } = must(cancel(aContract(), "2025-09-10", cause));
-    expect(must(cancel(contract, "2026-03-01", cause))).toEqual(unchanged(contract));
+    const { contract } = valueOf(cancel(aContract(), "2025-09-10", cause));
+    expect(valueOf(cancel(contract, "2026-03-01", cause))).toEqual(unchanged(contract));
   });
 
   test("also removes a recorded renewal, and no later date brings it back", () => {
     const renewal = aRenewal("2025-09-05");
-    const { contract } = must(cancel({ ...aContract(), renewal }, "2025-09-10", cause));
+    const { contract } = valueOf(cancel({ ...aContract(), renewal }, "2025-09-10", cause));
 
     expect(contract.renewal).toBeNull();
     expect(resolve(contract, "2026-09-01", defaultRules)).toEqual(unchanged(contract));
-    expect(offerState(on(contract, "2027-01-01"), "2027-01-01")).toBe("Cancelled");
+    expect(offerState(contractOn(contract, "2027-01-01"), "2027-01-01")).toBe("Cancelled");
   });
 
   test("makes activation impossible", () => {
-    const { contract } = must(cancel(aContract({ active: [] }), "2025-09-10", cause));
+    const { contract } = valueOf(cancel(aContract({ active: [] }), "2025-09-10", cause));
     const request = { kind: cloud, requestedAt: cause.at, distributionId: null } as const;
     expect(refusalOf(requestActivation(contract, request, "2025-09-11"))).toMatchObject({
       code: "PLAN_EXPIRED",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { unchanged } from "../../../shared/domain/change.ts";
 import { close, decideRefund } from "../../../shared/domain/closure.ts";
 import type { Closure, Incident, IncidentRequest } from "../../../shared/domain/incident.ts";
-import { asCreated } from "../../../shared/domain/incident.ts";
+import { incidentAtCreation } from "../../../shared/domain/incident.ts";
 import type { RefundContext } from "../../../shared/domain/refund.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import type { RefundDecision, RequestType, Resolution } from "../../../shared/domain/vocabulary.ts";
@@ -12,7 +12,7 @@ import {
   aContract,
   anIncident,
   cloud,
-  must,
+  valueOf,
   onPremises,
   refusalOf,
   theLine,
@@ -80,7 +80,7 @@ describe("a closure", () => {
   test.each(rows)(
     "%s %o as %s with decision %s ends %s, refund %s, giving back %i",
     (_what, request, resolution, decision, state, refund, back) => {
-      const { change, incident } = must(closed(request, closing(resolution, decision)));
+      const { change, incident } = valueOf(closed(request, closing(resolution, decision)));
       const { kind } = incident.request;
 
       expect(incident).toMatchObject({ state, refund, closure: { resolution } });
@@ -119,7 +119,7 @@ describe("a closure", () => {
     (requestType) => {
       const auto = { ...context, rules: { ...defaultRules, autoRefundNonTechnical: true } };
       const of = (request: Partial<IncidentRequest>, decision: RefundDecision | null = null) =>
-        must(closed({ ...request, requestType }, closing("Resolved", decision), auto)).incident
+        valueOf(closed({ ...request, requestType }, closing("Resolved", decision), auto)).incident
           .state;
 
       expect([of({}), of(pops), of({}, "Denied")]).toEqual(["Refunded", "Closed", "RefundDenied"]);
@@ -128,12 +128,12 @@ describe("a closure", () => {
 });
 
 describe("a second closure", () => {
-  const once = must(closed({}, closing("Duplicate")));
+  const once = valueOf(closed({}, closing("Duplicate")));
   const again = (closure: Closure, incident: Incident = once.incident) =>
     close(once.change, incident, closure, context);
 
   test("with the same content gets the same answer and refunds nothing", () => {
-    const repeated = must(again(closing("Duplicate")));
+    const repeated = valueOf(again(closing("Duplicate")));
     expect(repeated.incident).toEqual(once.incident);
     expect(repeated.change).toEqual(once.change);
   });
@@ -146,9 +146,9 @@ describe("a second closure", () => {
   );
 
   test("after a decision still repeats, and leaves the decision as it is", () => {
-    const reviewed = must(closed(billing, closing("Resolved")));
-    const denied = must(decideRefund(reviewed.change, reviewed.incident, "Denied", context));
-    const repeated = must(close(denied.change, denied.incident, closing("Resolved"), context));
+    const reviewed = valueOf(closed(billing, closing("Resolved")));
+    const denied = valueOf(decideRefund(reviewed.change, reviewed.incident, "Denied", context));
+    const repeated = valueOf(close(denied.change, denied.incident, closing("Resolved"), context));
     expect(repeated.incident.state).toBe("RefundDenied");
   });
 });
@@ -161,7 +161,7 @@ describe("a decision", () => {
     ["Approved", "Refunded", "Applied", 1],
     ["Denied", "RefundDenied", "Denied", 0],
   ])("%s on a review ends %s", (decision, state, refund, back) => {
-    const settled = must(decideRefund(before(), inState("RefundReview"), decision, context));
+    const settled = valueOf(decideRefund(before(), inState("RefundReview"), decision, context));
     expect(settled.incident).toMatchObject({ state, refund });
     expect(theLine(settled.change.contract, cloud)).toMatchObject({ used: 5 - back });
   });
@@ -182,6 +182,6 @@ describe("a decision", () => {
 
 test("a repeated creation gets its first answer after the incident was closed", () => {
   const created = anIncident(billing);
-  const { incident } = must(closed(billing, closing("Resolved")));
-  expect(asCreated(incident)).toEqual(created);
+  const { incident } = valueOf(closed(billing, closing("Resolved")));
+  expect(incidentAtCreation(incident)).toEqual(created);
 });

@@ -17,9 +17,9 @@ import {
   aRequest,
   cloud,
   fabrikamTenant,
-  must,
+  valueOf,
   noon,
-  on,
+  contractOn,
   onPremises,
   refusalOf,
 } from "../../support/builders.ts";
@@ -102,7 +102,7 @@ describe("a consume", () => {
     consume(unchanged(contract), request, aConsume(request, more));
 
   test("deducts one, from the term as it stands, with the incident in the ledger", () => {
-    const { change, incident } = must(ask(aContract()));
+    const { change, incident } = valueOf(ask(aContract()));
     expect(change.contract.lines).toMatchObject([{ used: 1 }, { used: 0 }]);
     expect(change.entries).toMatchObject([
       { type: "Deduct", delta: -1, remainingAfter: 49, incidentId: "incident-1", term: 1 },
@@ -111,21 +111,22 @@ describe("a consume", () => {
   });
 
   test("takes the last one, and the next is refused with the count at zero", () => {
-    const last = must(ask(aContract({ offerType: "CORE", used: { [cloud]: 1 } }))).change.contract;
+    const last = valueOf(ask(aContract({ offerType: "CORE", used: { [cloud]: 1 } }))).change
+      .contract;
     expect(last.lines[0]).toMatchObject({ granted: 2, used: 2 });
     expect(refusalOf(ask(last)).code).toBe("NO_INCIDENTS_REMAINING");
   });
 
   test("of an unlimited plan is accepted however many were used", () => {
     const contract = aContract({ purchasedOn: "2024-08-01", used: { [cloud]: 120 } });
-    const { change } = must(ask(contract, aRequest(), { today: "2025-07-15" }));
+    const { change } = valueOf(ask(contract, aRequest(), { today: "2025-07-15" }));
     expect(change.contract.lines[0]?.used).toBe(121);
     expect(change.entries[0]).toMatchObject({ delta: -1, remainingAfter: null });
   });
 
   test("is accepted on the last day and refused on the next", () => {
     const contract = aContract({ used: { [cloud]: 40 } });
-    const tomorrow = on(contract, "2026-10-02");
+    const tomorrow = contractOn(contract, "2026-10-02");
     expect(ask(contract, aRequest(), { today: "2026-10-01" }).ok).toBe(true);
     expect(refusalOf(ask(tomorrow, aRequest(), { today: "2026-10-02" }))).toMatchObject({
       code: "PLAN_EXPIRED",
@@ -135,7 +136,7 @@ describe("a consume", () => {
   });
 
   test("of a cancelled offer is refused with that reason", () => {
-    const { contract } = must(cancel(aContract(), "2025-09-10", aCause()));
+    const { contract } = valueOf(cancel(aContract(), "2025-09-10", aCause()));
     expect(refusalOf(ask(contract))).toMatchObject({ code: "PLAN_EXPIRED", reason: "CANCELLED" });
   });
 
@@ -172,7 +173,7 @@ describe("a consume", () => {
   test("of one line does not need the other to be active, and does not use it", () => {
     const contract = aContract({ active: [onPremises] });
     expect(refusalOf(ask(contract)).code).toBe("BENEFIT_NOT_ACTIVATED");
-    expect(must(ask(contract, anOnPremisesRequest())).change.contract.lines).toMatchObject([
+    expect(valueOf(ask(contract, anOnPremisesRequest())).change.contract.lines).toMatchObject([
       { used: 0 },
       { used: 1 },
     ]);
@@ -181,7 +182,7 @@ describe("a consume", () => {
   test("of a line with a running or failed activation is refused as not activated (F21)", () => {
     const asked = { kind: cloud, requestedAt: noon("2025-09-02"), distributionId: null } as const;
     const before = aContract({ active: [onPremises] });
-    const activating = must(requestActivation(before, asked, "2025-09-02"));
+    const activating = valueOf(requestActivation(before, asked, "2025-09-02"));
     const failed = failActivation(activating, cloud, noon("2025-09-02"));
 
     for (const contract of [activating, failed]) {

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 
 import { closeFrontline, decideFrontlineRefund } from "../../../shared/domain/frontline.ts";
 import { resolutions } from "../../../shared/domain/vocabulary.ts";
-import { anIncident, must, refusalOf } from "../../support/builders.ts";
+import { anIncident, valueOf, refusalOf } from "../../support/builders.ts";
 
 test.each(resolutions)("a request closed as %s is not refunded", (resolution) => {
-  const closed = must(closeFrontline(anIncident(), { resolution, refundDecision: null }));
+  const closed = valueOf(closeFrontline(anIncident(), { resolution, refundDecision: null }));
   expect(closed).toMatchObject({
     state: "Closed",
     closure: { resolution },
@@ -21,10 +21,10 @@ test("an approval is refused, and the request stays open", () => {
 });
 
 test("a second closing with the same content changes nothing; other content is refused", () => {
-  const closed = must(
+  const closed = valueOf(
     closeFrontline(anIncident(), { resolution: "Resolved", refundDecision: null }),
   );
-  expect(must(closeFrontline(closed, { resolution: "Resolved", refundDecision: null }))).toBe(
+  expect(valueOf(closeFrontline(closed, { resolution: "Resolved", refundDecision: null }))).toBe(
     closed,
   );
   expect(refusalOf(closeFrontline(closed, { resolution: "Bug", refundDecision: null })).code).toBe(

@@ -11,8 +11,8 @@ import {
   activated,
   aLink,
   cloud,
-  must,
-  on,
+  valueOf,
+  contractOn,
   onPremises,
   refusalOf,
   renewed,
@@ -25,14 +25,14 @@ const link = (
   portal: Portal = "AzurePortal",
 ) => {
   const { account, linkedAt } = aLink();
-  return linkAccount(on(contract, today), existing, { account, linkedAt, portal }, today);
+  return linkAccount(contractOn(contract, today), existing, { account, linkedAt, portal }, today);
 };
 
-const cancelled = must(cancel(aContract(), "2025-09-10", aCause())).contract;
+const cancelled = valueOf(cancel(aContract(), "2025-09-10", aCause())).contract;
 
 describe("a link", () => {
   test("is made once a line is Active, also to an Action Pack from Azure", () => {
-    expect(must(link(aContract({ active: [onPremises] }), null))).toEqual(aLink());
+    expect(valueOf(link(aContract({ active: [onPremises] }), null))).toEqual(aLink());
     const pack = aContract({ offerType: "ACTION_PACK", purchasedOn: "2024-12-01" });
     expect(link(pack, null).ok).toBe(true);
   });
@@ -117,7 +117,7 @@ describe("a link", () => {
     expect(isCurrent(aLink(), after)).toBe(false);
     expect(refusalOf(link(after, aLink(), "2026-09-02")).code).toBe("BENEFIT_NOT_ACTIVATED");
 
-    const again = must(link(activated(after, cloud, "2026-09-02"), aLink(), "2026-09-02"));
+    const again = valueOf(link(activated(after, cloud, "2026-09-02"), aLink(), "2026-09-02"));
     expect(again.credentialVersion).toBe(1);
   });
 

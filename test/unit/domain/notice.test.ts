@@ -3,16 +3,23 @@ import { describe, expect, it } from "vitest";
 import {
   defaultNotices,
   isTopicDue,
-  subjectOf,
-  topicOf,
+  topicName,
+  parseTopic,
   usageRuleAt,
 } from "../../../shared/domain/notice.ts";
 import type { NoticeTopic } from "../../../shared/domain/notice.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
-import { aContract, aRenewal, cloud, on, onPremises, renewed } from "../../support/builders.ts";
+import {
+  aContract,
+  aRenewal,
+  cloud,
+  contractOn,
+  onPremises,
+  renewed,
+} from "../../support/builders.ts";
 
 const isDue = (contract: Contract, topic: NoticeTopic, today: string): boolean =>
-  isTopicDue(on(contract, today), topic, today, defaultNotices);
+  isTopicDue(contractOn(contract, today), topic, today, defaultNotices);
 
 /** The days of `days` on which the notice is due, first and last. */
 function dueDays(contract: Contract, topic: NoticeTopic, days: readonly string[]): string[] {
@@ -71,9 +78,9 @@ describe("a notice", () => {
 
   it("can be found again by its name in the schedule", () => {
     const topics = [{ rule: "Renewed" }, { rule: "Exhausted", kind: onPremises }] as const;
-    expect(topics.map(subjectOf)).toEqual(["Renewed", "Exhausted:PartnerOnPremisesSupport"]);
-    expect(topics.map((topic) => topicOf(subjectOf(topic)))).toEqual(topics);
-    expect(topicOf("Exhausted")).toBeUndefined();
+    expect(topics.map(topicName)).toEqual(["Renewed", "Exhausted:PartnerOnPremisesSupport"]);
+    expect(topics.map((topic) => parseTopic(topicName(topic)))).toEqual(topics);
+    expect(parseTopic("Exhausted")).toBeUndefined();
   });
 
   it.each([

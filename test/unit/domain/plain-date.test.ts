@@ -6,7 +6,7 @@ import {
   dateIn,
   daysBetween,
   isPlainDate,
-  later,
+  laterOf,
   startOfDay,
 } from "../../../shared/domain/plain-date.ts";
 
@@ -53,9 +53,9 @@ describe("a plain date", () => {
   });
 
   test("later returns the later of two dates", () => {
-    expect(later("2025-06-10", "2025-07-01")).toBe("2025-07-01");
-    expect(later("2025-07-01", "2025-06-10")).toBe("2025-07-01");
-    expect(later("2025-07-01", "2025-07-01")).toBe("2025-07-01");
+    expect(laterOf("2025-06-10", "2025-07-01")).toBe("2025-07-01");
+    expect(laterOf("2025-07-01", "2025-06-10")).toBe("2025-07-01");
+    expect(laterOf("2025-07-01", "2025-07-01")).toBe("2025-07-01");
   });
 });
 

@@ -11,8 +11,8 @@ import {
   aContract,
   aRenewal,
   cloud,
-  must,
-  on,
+  valueOf,
+  contractOn,
   onPremises,
   renewed,
   theLine,
@@ -28,7 +28,7 @@ interface Look {
 
 function look(contract: Contract, shape: Look = {}) {
   const { kind = cloud, portal = "AzurePortal", product, today = "2025-10-01" } = shape;
-  const seen = on(contract, today);
+  const seen = contractOn(contract, today);
   const asked =
     product === undefined
       ? {}
@@ -45,10 +45,10 @@ function look(contract: Contract, shape: Look = {}) {
 /** The sentence that goes with it. */
 function said(contract: Contract, shape: Look = {}): string {
   const { today = "2025-10-01" } = shape;
-  return planMessage(look(contract, shape), on(contract, today), today, defaultRules);
+  return planMessage(look(contract, shape), contractOn(contract, today), today, defaultRules);
 }
 
-const cancelled = () => must(cancel(aContract(), "2025-09-10", aCause())).contract;
+const cancelled = () => valueOf(cancel(aContract(), "2025-09-10", aCause())).contract;
 
 describe("a plan", () => {
   test("shows what remains and until when, usable here", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { products } from "../../../shared/catalogue/products.ts";
-import { linksIds, portalRefusal, productIn } from "../../../shared/domain/portal-fit.ts";
+import { acceptsLinks, portalRefusal, productIn } from "../../../shared/domain/portal-fit.ts";
 import { benefitKinds, portals } from "../../../shared/domain/vocabulary.ts";
 
 /** One product of each area and portal. */
@@ -114,7 +114,7 @@ describe("a product that the catalogue does not know", () => {
 });
 
 test("IDs are entered in four portals, and neither in Partner Center nor for Microsoft 365", () => {
-  expect(portals.filter(linksIds)).toEqual([
+  expect(portals.filter(acceptsLinks)).toEqual([
     "AzurePortal",
     "PowerPlatform",
     "FinanceOperations",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkPurchase } from "../../../shared/domain/purchase.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import type { OfferType } from "../../../shared/domain/vocabulary.ts";
-import { aPurchaseChange, must, on, refusalOf } from "../../support/builders.ts";
+import { aPurchaseChange, valueOf, contractOn, refusalOf } from "../../support/builders.ts";
 
 const check = (
   offerType: OfferType,
@@ -21,7 +21,7 @@ describe("a purchase", () => {
     ["LEGACY_SILVER", "2025-01-21"],
     ["ACTION_PACK", "2025-01-21"],
   ])("of %s on %s is accepted", (type, date) => {
-    expect(must(check(type, date))).toBeNull();
+    expect(valueOf(check(type, date))).toBeNull();
   });
 
   test.each<[OfferType]>([["LEGACY_GOLD"], ["LEGACY_SILVER"], ["ACTION_PACK"]])(
@@ -35,7 +35,7 @@ describe("a purchase", () => {
     ["2026-11-22", "2026-11-22T09:59:59Z", "2026-11-23"],
     ["2026-11-23", "2026-11-22T10:00:00Z", "2026-11-24"],
   ])("dated %s and told at %s is accepted, dated %s refused", (latest, told, next) => {
-    expect(must(check("CORE", latest, undefined, told))).toBeNull();
+    expect(valueOf(check("CORE", latest, undefined, told))).toBeNull();
     expect(refusalOf(check("CORE", next, undefined, told)).field?.path).toBe("purchasedOn");
   });
 
@@ -70,7 +70,7 @@ describe("a purchase", () => {
     ["LEGACY_SILVER", "2024-12-01", "Partner Signature 5pack", 5],
     ["LEGACY_GOLD", "2024-12-01", "Partner support Gold 20pack", 20],
   ])("of %s on %s as %j keeps the pack", (type, date, planName, quantity) => {
-    expect(must(check(type, date, planName))).toMatchObject({ quantity });
+    expect(valueOf(check(type, date, planName))).toMatchObject({ quantity });
   });
 });
 
@@ -100,7 +100,7 @@ describe("the contract of a purchase", () => {
   test("of Launch has no lines and an empty ledger", () => {
     const { contract, entries } = aPurchaseChange({ offerType: "LAUNCH" });
     expect([contract.lines, entries]).toEqual([[], []]);
-    expect(on(contract, "2027-01-01").ended).toBe(true);
+    expect(contractOn(contract, "2027-01-01").ended).toBe(true);
   });
 
   test("of an unlimited offer grants null, not a number", () => {

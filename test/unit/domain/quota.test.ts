@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parsePlanName } from "../../../shared/domain/names.ts";
 import {
   grantsFor,
-  heldAs,
+  slotOf,
   isRetired,
   offerName,
   typesToSuggest,
@@ -16,8 +16,8 @@ import {
   aContract,
   aRenewal,
   cloud,
-  must,
-  on,
+  valueOf,
+  contractOn,
   onPremises,
   renewed,
 } from "../../support/builders.ts";
@@ -79,10 +79,10 @@ describe("the quota decision", () => {
     ["early, for an anniversary after the cap", "2024-06-25", "2025-06-20", "2025-06-25", 50],
   ])("SPD renewed %s", (_when, purchasedOn, renewedOn, opensOn, expected) => {
     const before = aContract({ purchasedOn });
-    const recorded = must(
-      recordRenewal(on(before, renewedOn), aRenewal(renewedOn), renewedOn, defaultRules),
+    const recorded = valueOf(
+      recordRenewal(contractOn(before, renewedOn), aRenewal(renewedOn), renewedOn, defaultRules),
     );
-    const contract = on(recorded, opensOn);
+    const contract = contractOn(recorded, opensOn);
 
     expect(contract.term).toMatchObject({ number: 2, decidingDate: opensOn });
     expect(granted(contract)).toEqual([expected, 20]);
@@ -90,7 +90,7 @@ describe("the quota decision", () => {
 
   test("an unlimited term stays unlimited to its end, and the one after it is capped", () => {
     const unlimited = renewed(aContract({ purchasedOn: "2024-06-22" }), "2025-06-22");
-    expect(granted(on(unlimited, "2026-07-22"))).toEqual([null, 20]);
+    expect(granted(contractOn(unlimited, "2026-07-22"))).toEqual([null, 20]);
     expect(granted(renewed(unlimited, "2026-07-22"))).toEqual([50, 20]);
   });
 
@@ -112,7 +112,7 @@ describe("retirement", () => {
 
 describe("the offers to suggest", () => {
   const suggest = (kind: typeof cloud | typeof onPremises, date: string, held: OfferType[]) =>
-    typesToSuggest(kind, date, new Set(held.map(heldAs)), defaultRules);
+    typesToSuggest(kind, date, new Set(held.map(slotOf)), defaultRules);
 
   test("for on-premises incidents it is the Solutions Partner designation alone", () => {
     expect(suggest(onPremises, "2026-11-22", ["CORE"])).toEqual(["SPD_SERVICES"]);
@@ -131,8 +131,8 @@ describe("the offers to suggest", () => {
 });
 
 test("both designations are held as one offer, every other type as itself", () => {
-  expect(new Set(offerTypes.map(heldAs)).size).toBe(offerTypes.length - 1);
-  expect(heldAs("SPD_SERVICES")).toBe(heldAs("SPD_TRAINING"));
+  expect(new Set(offerTypes.map(slotOf)).size).toBe(offerTypes.length - 1);
+  expect(slotOf("SPD_SERVICES")).toBe(slotOf("SPD_TRAINING"));
 });
 
 test("every offer has a name of its own, but both designations have one", () => {

@@ -90,7 +90,7 @@ describe("a term's ledger", () => {
     [
       "entries that have changed places",
       rows.map((each) => (each.seq === 4 ? at(4, row(5)) : each.seq === 5 ? at(5, row(4)) : each)),
-      "entry 5 stands in the place of entry 4",
+      "entry 5 is stored in the place of entry 4",
     ],
     [
       "another offer's entry",
@@ -120,7 +120,7 @@ describe("a term's ledger", () => {
     const hash = forged.at(-1)?.entry.hash ?? "";
     const chain = { ...contract.chain, hash };
     expect(checkTerm({ ...contract, chain }, forged)).toEqual([
-      "entry 3 does not say the balance that it leaves",
+      "entry 3 does not match the running balance",
     ]);
   });
 

@@ -13,9 +13,9 @@ import {
   anIncident,
   aRenewal,
   cloud,
-  must,
+  valueOf,
   noon,
-  on,
+  contractOn,
   theLine,
 } from "../../support/builders.ts";
 
@@ -41,7 +41,7 @@ const rolledOver = (purchasedOn: string, opensOn: string) => {
 describe("a refund in the current term", () => {
   test("makes a used-up plan usable again, without a new link", () => {
     const usedUp = aContract({ used: { [cloud]: 50 } });
-    const { change } = must(close(unchanged(usedUp), anIncident(), bug, context("2025-10-05")));
+    const { change } = valueOf(close(unchanged(usedUp), anIncident(), bug, context("2025-10-05")));
     const where = { portal: "AzurePortal", today: "2025-10-05" } as const;
     const seen = (contract: typeof usedUp) =>
       planOf(contract, theLine(contract, cloud), where, defaultRules);
@@ -52,14 +52,16 @@ describe("a refund in the current term", () => {
 
   test("adds to the balance in the renewal window too", () => {
     const contract = aContract({ used: { [cloud]: 5 } });
-    const settled = must(close(unchanged(contract), anIncident(), bug, context("2026-10-01")));
+    const settled = valueOf(close(unchanged(contract), anIncident(), bug, context("2026-10-01")));
     expect(settled.incident.refund).toBe("Applied");
     expect(theLine(settled.change.contract, cloud)).toMatchObject({ used: 4, refunded: 1 });
   });
 
   test("of an unlimited plan lowers what was used", () => {
     const contract = aContract({ purchasedOn: "2024-08-01", used: { [cloud]: 60 } });
-    const { change } = must(close(unchanged(contract), anIncident(), bug, context("2025-07-01")));
+    const { change } = valueOf(
+      close(unchanged(contract), anIncident(), bug, context("2025-07-01")),
+    );
     expect(theLine(change.contract, cloud)).toMatchObject({ used: 59, granted: null });
     expect(change.entries).toMatchObject([{ type: "Refund", delta: 1, remainingAfter: null }]);
   });
@@ -67,8 +69,8 @@ describe("a refund in the current term", () => {
 
 describe("a refund after the offer expired", () => {
   test("is booked and forfeited at once: the balance stays at zero", () => {
-    const contract = on(aContract({ used: { [cloud]: 5 } }), "2026-10-02");
-    const settled = must(close(unchanged(contract), anIncident(), bug, context("2026-10-02")));
+    const contract = contractOn(aContract({ used: { [cloud]: 5 } }), "2026-10-02");
+    const settled = valueOf(close(unchanged(contract), anIncident(), bug, context("2026-10-02")));
 
     expect(settled.incident).toMatchObject({ state: "Refunded", refund: "AppliedToEndedTerm" });
     expect(theLine(settled.change.contract, cloud)).toMatchObject({
@@ -87,8 +89,8 @@ describe("a refund after the offer expired", () => {
 
   test("of an unlimited plan has nothing to forfeit", () => {
     const used = aContract({ purchasedOn: "2024-08-01", used: { [cloud]: 60 } });
-    const contract = on(used, "2025-09-01");
-    const settled = must(close(unchanged(contract), anIncident(), bug, context("2025-09-01")));
+    const contract = contractOn(used, "2025-09-01");
+    const settled = valueOf(close(unchanged(contract), anIncident(), bug, context("2025-09-01")));
     expect(settled.incident.refund).toBe("AppliedToEndedTerm");
     expect(settled.change.entries.map(({ type }) => type)).toEqual(["Refund"]);
   });
@@ -97,7 +99,7 @@ describe("a refund after the offer expired", () => {
 describe("a refund to a term that a renewal ended", () => {
   test("is booked there and leaves the new term's balance alone", () => {
     const { closedTerm, contract } = rolledOver("2025-09-01", "2026-09-01");
-    const settled = must(
+    const settled = valueOf(
       close(unchanged(contract), anIncident(), bug, context("2026-09-05", { closedTerm })),
     );
 
@@ -112,7 +114,7 @@ describe("a refund to a term that a renewal ended", () => {
 
   test("continues the chain of that term, while the next term keeps its opening hash", () => {
     const { closedTerm, contract } = rolledOver("2025-09-01", "2026-09-01");
-    const settled = must(
+    const settled = valueOf(
       close(unchanged(contract), anIncident(), bug, context("2026-09-05", { closedTerm })),
     );
     expect(settled.closedTerm?.chain.hash).toBe(settled.closedEntries.at(-1)?.hash);
@@ -121,7 +123,7 @@ describe("a refund to a term that a renewal ended", () => {
 
   test("that was unlimited has nothing to forfeit", () => {
     const { closedTerm, contract } = rolledOver("2024-08-01", "2025-08-01");
-    const settled = must(
+    const settled = valueOf(
       close(unchanged(contract), anIncident(), bug, context("2025-08-05", { closedTerm })),
     );
     expect(settled.closedEntries.map(({ type }) => type)).toEqual(["Refund"]);

@@ -9,9 +9,9 @@ import {
   aRenewal,
   activated,
   cloud,
-  must,
+  valueOf,
   noon,
-  on,
+  contractOn,
   onPremises,
   refusalOf,
   renewed,
@@ -23,7 +23,7 @@ const record = (
   renewedOn: string,
   today = renewedOn,
   more = {},
-) => recordRenewal(on(contract, today), aRenewal(renewedOn, more), today, defaultRules);
+) => recordRenewal(contractOn(contract, today), aRenewal(renewedOn, more), today, defaultRules);
 
 // Bought 2025-09-01: anniversary 2026-09-01, window to 2026-10-01.
 const spd = (used = {}) => aContract({ used });
@@ -37,10 +37,10 @@ describe("a renewal", () => {
     ["in the window", "2026-09-20", "2026-09-20"],
     ["on the last day of the window", "2026-10-01", "2026-10-01"],
   ])("%s opens the next term on its day, not before", (_when, renewedOn, opensOn) => {
-    const recorded = must(record(spd(), renewedOn, "2025-09-01"));
+    const recorded = valueOf(record(spd(), renewedOn, "2025-09-01"));
 
-    expect(on(recorded, addDays(opensOn, -1)).term.number).toBe(1);
-    expect(on(recorded, opensOn).term).toEqual({
+    expect(contractOn(recorded, addDays(opensOn, -1)).term.number).toBe(1);
+    expect(contractOn(recorded, opensOn).term).toEqual({
       number: 2,
       start: "2026-09-01",
       anniversary: "2027-09-01",
@@ -51,12 +51,15 @@ describe("a renewal", () => {
   });
 
   test("with a later date in the window takes effect on that date; until then the old balance is usable", () => {
-    const recorded = must(record(spd({ [cloud]: 37 }), "2026-09-20", "2026-08-01"));
-    const waiting = on(recorded, "2026-09-19");
+    const recorded = valueOf(record(spd({ [cloud]: 37 }), "2026-09-20", "2026-08-01"));
+    const waiting = contractOn(recorded, "2026-09-19");
 
     expect(offerState(waiting, "2026-09-19")).toBe("InRenewalWindow");
     expect(theLine(waiting, cloud)).toMatchObject({ granted: 50, used: 37 });
-    expect(theLine(on(recorded, "2026-09-20"), cloud)).toMatchObject({ granted: 50, used: 0 });
+    expect(theLine(contractOn(recorded, "2026-09-20"), cloud)).toMatchObject({
+      granted: 50,
+      used: 0,
+    });
   });
 
   test.each([
@@ -74,10 +77,10 @@ describe("a renewal", () => {
   test.each(["2026-10-02", "2026-10-20", "2026-10-31"])(
     "dated in the window and told on %s opens the expired offer again",
     (today) => {
-      const expired = on(spd({ [cloud]: 2 }), today);
+      const expired = contractOn(spd({ [cloud]: 2 }), today);
       const renewal = aRenewal("2026-09-25", { recordedAt: noon(today) });
       const change = resolve(
-        must(recordRenewal(expired, renewal, today, defaultRules)),
+        valueOf(recordRenewal(expired, renewal, today, defaultRules)),
         today,
         defaultRules,
       );
@@ -102,14 +105,17 @@ describe("a renewal", () => {
   );
 
   test("told late and with new IDs replaces the pair", () => {
-    const expired = on(spd(), "2026-10-20");
+    const expired = contractOn(spd(), "2026-10-20");
     const renewal = aRenewal("2026-09-25", { issueNewIds: true, recordedAt: noon("2026-10-20") });
-    const told = must(recordRenewal(expired, renewal, "2026-10-20", defaultRules));
-    expect(on(told, "2026-10-20")).toMatchObject({ credentials: null, credentialVersion: 1 });
+    const told = valueOf(recordRenewal(expired, renewal, "2026-10-20", defaultRules));
+    expect(contractOn(told, "2026-10-20")).toMatchObject({
+      credentials: null,
+      credentialVersion: 1,
+    });
   });
 
   test("told late a second time is refused: the term is renewed", () => {
-    const once = must(record(spd(), "2026-09-25", "2026-10-20"));
+    const once = valueOf(record(spd(), "2026-09-25", "2026-10-20"));
     expect(refusalOf(record(once, "2026-09-26", "2026-10-21"))).toMatchObject({
       code: "RENEWAL_ALREADY_RECORDED",
     });
@@ -133,7 +139,7 @@ describe("a renewal", () => {
     ["in the old term's window", "2026-09-01", "2026-09-20"],
     ["with the first one's date", "2026-08-01", "2026-09-20"],
   ])("of a term that is renewed is refused: %s", (_when, first, second) => {
-    const once = must(record(spd(), first));
+    const once = valueOf(record(spd(), first));
     const date = _when === "with the first one's date" ? first : second;
     expect(refusalOf(record(once, date, second))).toMatchObject({
       code: "RENEWAL_ALREADY_RECORDED",
@@ -142,7 +148,7 @@ describe("a renewal", () => {
 
   test("of the new term is accepted once the old one's window has passed", () => {
     const once = renewed(spd(), "2026-09-01");
-    expect(on(must(record(once, "2026-10-02")), "2027-09-01").term.number).toBe(3);
+    expect(contractOn(valueOf(record(once, "2026-10-02")), "2027-09-01").term.number).toBe(3);
   });
 
   test.each([
@@ -166,8 +172,8 @@ describe("a renewal", () => {
 
 describe("the term that a renewal opens", () => {
   test("has a fresh grant: what was left is forfeited, what was used does not count", () => {
-    const before = on(
-      must(record(spd({ [cloud]: 37, [onPremises]: 5 }), "2026-09-01")),
+    const before = contractOn(
+      valueOf(record(spd({ [cloud]: 37, [onPremises]: 5 }), "2026-09-01")),
       "2026-08-31",
     );
     const change = resolve(before, "2026-09-01", defaultRules);
@@ -215,9 +221,9 @@ describe("the term that a renewal opens", () => {
   });
 
   test("keeps the old pair until the renewal with new IDs takes effect", () => {
-    const recorded = must(record(spd(), "2026-08-01", "2026-08-01", { issueNewIds: true }));
-    expect(on(recorded, "2026-08-31").credentialVersion).toBe(0);
-    expect(on(recorded, "2026-09-01").credentialVersion).toBe(1);
+    const recorded = valueOf(record(spd(), "2026-08-01", "2026-08-01", { issueNewIds: true }));
+    expect(contractOn(recorded, "2026-08-31").credentialVersion).toBe(0);
+    expect(contractOn(recorded, "2026-09-01").credentialVersion).toBe(1);
   });
 
   test("is decided by the catalogue again, not by the pack of a plan that is unlimited", () => {
@@ -226,7 +232,7 @@ describe("the term that a renewal opens", () => {
   });
 
   test("opened by a late record in the window is booked at the time of the record", () => {
-    const recorded = must(
+    const recorded = valueOf(
       record(spd(), "2026-09-20", "2026-09-20", { recordedAt: noon("2026-09-20") }),
     );
     const { entries } = resolve(recorded, "2026-09-20", defaultRules);

@@ -7,8 +7,8 @@ import {
   aContract,
   activated,
   cloud,
-  must,
-  on,
+  valueOf,
+  contractOn,
   onPremises,
   renewed,
 } from "../../support/builders.ts";
@@ -20,10 +20,10 @@ describe("what helps whoever holds replaced IDs", () => {
   test.each([
     ["is not issued yet", replaced, "2026-09-02", "ASK_ADMIN_TO_ACTIVATE"],
     ["is issued", issued, "2026-09-02", "LINK_PLAN"],
-    ["has ended", on(issued, "2027-10-02"), "2027-10-02", "BUY_NEW_PLAN"],
+    ["has ended", contractOn(issued, "2027-10-02"), "2027-10-02", "BUY_NEW_PLAN"],
     [
       "was cancelled",
-      must(cancel(aContract(), "2025-09-10", aCause())).contract,
+      valueOf(cancel(aContract(), "2025-09-10", aCause())).contract,
       "2025-09-11",
       "BUY_NEW_PLAN",
     ],

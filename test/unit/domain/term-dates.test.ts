@@ -5,7 +5,7 @@ import { dateIn, startOfDay } from "../../../shared/domain/plain-date.ts";
 import { recordRenewal } from "../../../shared/domain/renewal.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { offerState, resolve } from "../../../shared/domain/terms.ts";
-import { aContract, aRenewal, must, on } from "../../support/builders.ts";
+import { aContract, aRenewal, valueOf, contractOn } from "../../support/builders.ts";
 import { termDates } from "../../support/term-dates.ts";
 
 const zones = [
@@ -25,7 +25,7 @@ describe.each(rows)("an offer of $anchor in $timeZone", ({ anchor, rules, terms,
     let contract: Contract = aContract({ purchasedOn: anchor });
     for (const [index, [anniversary, endDate]] of terms.entries()) {
       expect(contract.term).toMatchObject({ number: index + 1, anniversary, endDate });
-      const ahead = must(
+      const ahead = valueOf(
         recordRenewal(contract, aRenewal(anniversary), contract.term.start, rules),
       );
 
@@ -52,7 +52,7 @@ describe.each(rows)("an offer of $anchor in $timeZone", ({ anchor, rules, terms,
 
     const states = moments.map((at) => {
       const today = dateIn(new Date(at), timeZone);
-      return offerState(on(contract, today, rules), today);
+      return offerState(contractOn(contract, today, rules), today);
     });
 
     expect(states).toEqual([
@@ -69,7 +69,7 @@ test("a term opens at its program's midnight, whatever the machine's zone", () =
   const opensAt = (timeZone: string) => {
     const rules = { ...defaultRules, timeZone };
     const contract = aContract({ purchasedOn: "2025-09-01" });
-    const ahead = must(recordRenewal(contract, aRenewal("2026-08-01"), "2026-08-01", rules));
+    const ahead = valueOf(recordRenewal(contract, aRenewal("2026-08-01"), "2026-08-01", rules));
     return resolve(ahead, "2026-09-01", rules).entries.map(({ at, type }) => [type, at]);
   };
 

@@ -7,12 +7,12 @@ import {
   failActivation,
   requestActivation,
 } from "../../../shared/domain/activation.ts";
-import { aContract, cloud, must, noon } from "../../support/builders.ts";
+import { aContract, cloud, valueOf, noon } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";
 
 const at = noon("2025-10-01");
 const request = { kind: cloud, requestedAt: at, distributionId: "distribution-1" } as const;
-const requested = must(requestActivation(aContract({ active: [] }), request, "2025-10-01"));
+const requested = valueOf(requestActivation(aContract({ active: [] }), request, "2025-10-01"));
 const issued = withPair(requested);
 const active = completeActivation(issued, cloud, at);
 

@@ -20,7 +20,7 @@ import {
   aPurchaseChange,
   aRequest,
   cloud,
-  must,
+  valueOf,
   noon,
   onPremises,
 } from "../../support/builders.ts";
@@ -47,7 +47,7 @@ test("an opened incident is never denied because its notice could not be schedul
 });
 
 const asked = { kind: cloud, requestedAt: noon("2025-09-02"), distributionId: null } as const;
-const activating = must(
+const activating = valueOf(
   requestActivation(aContract({ active: [onPremises] }), asked, "2025-09-02"),
 );
 

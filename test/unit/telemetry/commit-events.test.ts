@@ -11,7 +11,14 @@ import { cancel } from "../../../shared/domain/cancellation.ts";
 import { unchanged } from "../../../shared/domain/change.ts";
 import type { Change } from "../../../shared/domain/change.ts";
 import type { Contract } from "../../../shared/domain/contract.ts";
-import { aCause, aContract, aRenewal, cloud as kind, must, noon } from "../../support/builders.ts";
+import {
+  aCause,
+  aContract,
+  aRenewal,
+  cloud as kind,
+  valueOf,
+  noon,
+} from "../../support/builders.ts";
 import { aWorld, offerId } from "../commit/support.ts";
 import { recorder } from "../../support/recorder.ts";
 
@@ -96,7 +103,7 @@ const pair = { version: 0, keyId: "k1", ciphertext: "sealed", issuedAt: noon("20
 const steps = {
   request: changing((contract, at) =>
     unchanged(
-      must(
+      valueOf(
         requestActivation(
           contract,
           { kind, requestedAt: at, distributionId: null },
@@ -113,7 +120,7 @@ const steps = {
   ),
   /** Moves the clock to the day on which the renewal takes effect; the next write opens its term. */
   nextTerm: null,
-  cancel: changing((contract, at) => must(cancel(contract, at.slice(0, 10), aCause()))),
+  cancel: changing((contract, at) => valueOf(cancel(contract, at.slice(0, 10), aCause()))),
 };
 
 describe("of an activation, committed transactions report", () => {

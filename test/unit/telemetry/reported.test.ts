@@ -15,7 +15,7 @@ import { makeSweepRun } from "../../../shared/application/workflows/sweep/sweep-
 import { products } from "../../../shared/catalogue/products.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { refuse } from "../../../shared/domain/result.ts";
-import { aRequest, must, noon } from "../../support/builders.ts";
+import { aRequest, valueOf, noon } from "../../support/builders.ts";
 import { atAzurePortal, commerce } from "../../support/callers.ts";
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
 import { offerId } from "../commit/support.ts";
@@ -53,8 +53,8 @@ describe("use cases", () => {
     const buy = () =>
       purchaseOffer({ ...purchase, idempotencyKey: "k" }, { caller: commerce, requestId: "r" });
 
-    const bought = must(await buy());
-    const repeated = must(await buy());
+    const bought = valueOf(await buy());
+    const repeated = valueOf(await buy());
 
     expect([bought.replayed, repeated.replayed]).toEqual([false, true]);
     expect(reported).toEqual([

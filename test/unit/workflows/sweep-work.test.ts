@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { restartWork } from "../../../shared/application/workflows/sweep/restart-work.ts";
 import { activationIdOf, requestActivation } from "../../../shared/domain/activation.ts";
-import { aContract, cloud, must, noon } from "../../support/builders.ts";
+import { aContract, cloud, valueOf, noon } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";
 
 test("a restart of an activation's mails uses a run of its own, because the activation may be about to start its run", async () => {
@@ -12,7 +12,7 @@ test("a restart of an activation's mails uses a run of its own, because the acti
     requestedAt: noon("2025-10-01"),
     distributionId: "mails",
   } as const;
-  const contract = withPair(must(requestActivation(aContract(), request, "2025-10-01")));
+  const contract = withPair(valueOf(requestActivation(aContract(), request, "2025-10-01")));
   const { deps, queue } = mailWorld({ contract });
   await queue({ distributionId: "mails" });
   const started: unknown[] = [];

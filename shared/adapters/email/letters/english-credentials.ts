@@ -71,7 +71,7 @@ export const englishCredentials: CredentialsWords = {
     "Portals offer only plans that can be used: not those that have ended, have no incidents left, or are not valid for the chosen product.",
   secret: "Keep the IDs in the company",
   secretWhy: (partnerName) =>
-    `All users at ${partnerName} use the same Access ID and Contract ID; nobody gets others. Whoever has them can use up the company’s incidents: do not pass them on to anybody outside it.`,
+    `All users at ${partnerName} use the same Access ID and Contract ID. Anyone who has them can use up the company’s incidents. Do not share them outside the company.`,
   questions: "Questions?",
   whomToAsk: (partnerName) =>
     `Ask a MAICPP partner admin at ${partnerName}. In Partner Center, User management lists them.`,

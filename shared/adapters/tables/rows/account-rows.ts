@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 
 import type { CredentialOwner, FrontlineRequest } from "../../../application/ports/stores.ts";
 import { rowKind } from "../row-kind.ts";
-import { incident, sealedCredentials, text, whole } from "./parts.ts";
+import { incident, sealedCredentials, text, integer } from "./parts.ts";
 
 export const accountLinkKind = rowKind<{ readonly offerId: string }>()(
   z.strictObject({ offerId: text }),
@@ -17,4 +17,4 @@ export const ownerKind = rowKind<CredentialOwner>()(
 );
 
 /** The times of failed attempts, in ms since 1970. */
-export const attemptsKind = rowKind<readonly number[]>()(z.array(whole));
+export const attemptsKind = rowKind<readonly number[]>()(z.array(integer));

@@ -12,18 +12,18 @@ import {
   cause,
   incident,
   offerType,
-  orNull,
+  nullable,
   pack,
   partnerFacts,
   plainDate,
   portal,
   sealedCredentials,
   text,
-  whole,
+  integer,
 } from "./parts.ts";
 
 const term = z.strictObject({
-  number: whole,
+  number: integer,
   start: plainDate,
   anniversary: plainDate,
   endDate: plainDate,
@@ -41,9 +41,9 @@ const renewal = z.strictObject({
 
 const requested = {
   activationId: text,
-  attempt: whole,
+  attempt: integer,
   requestedAt: text,
-  distributionId: orNull(text),
+  distributionId: nullable(text),
 };
 
 const activation = z.discriminatedUnion("state", [
@@ -51,20 +51,20 @@ const activation = z.discriminatedUnion("state", [
   z.strictObject({
     state: z.enum(["Activating", "ActivationFailed"]),
     ...requested,
-    finishedAt: orNull(text),
+    finishedAt: nullable(text),
   }),
   z.strictObject({ state: z.literal("Active"), ...requested, finishedAt: text }),
 ]);
 
 const counters = {
   kind: benefitKind,
-  granted: orNull(whole),
-  used: whole,
-  refunded: whole,
-  forfeited: whole,
+  granted: nullable(integer),
+  used: integer,
+  refunded: integer,
+  forfeited: integer,
 };
 
-const chain = z.strictObject({ term: whole, seq: whole, openingHash: text, hash: text });
+const chain = z.strictObject({ term: integer, seq: integer, openingHash: text, hash: text });
 
 export const headKind = rowKind<Contract>()(
   z.strictObject({
@@ -72,13 +72,13 @@ export const headKind = rowKind<Contract>()(
     offerType,
     partner: partnerFacts,
     purchasedOn: plainDate,
-    pack: orNull(pack),
+    pack: nullable(pack),
     term,
-    renewal: orNull(renewal),
+    renewal: nullable(renewal),
     lines: z.array(z.strictObject({ ...counters, activation })),
-    credentialVersion: whole,
-    credentials: orNull(sealedCredentials),
-    cancelledOn: orNull(plainDate),
+    credentialVersion: integer,
+    credentials: nullable(sealedCredentials),
+    cancelledOn: nullable(plainDate),
     ended: z.boolean(),
     chain,
   }),
@@ -89,12 +89,12 @@ export const entryKind = rowKind<Entry>()(
     ...cause,
     type: z.enum(entryTypes),
     kind: benefitKind,
-    delta: whole,
-    remainingAfter: orNull(whole),
+    delta: integer,
+    remainingAfter: nullable(integer),
     incidentId: z.exactOptional(text),
     offerId: text,
-    term: whole,
-    seq: whole,
+    term: integer,
+    seq: integer,
     hash: text,
   }),
 );
@@ -107,7 +107,7 @@ export const contractRowKinds = {
     z.strictObject({
       type: z.literal("incident"),
       accountKey: text,
-      incident: z.strictObject({ ...incident, offerId: text, term: whole }),
+      incident: z.strictObject({ ...incident, offerId: text, term: integer }),
     }),
   ),
   term: rowKind<Row<"term">>()(
@@ -124,7 +124,7 @@ export const contractRowKinds = {
   link: rowKind<Row<"link">>()(
     z.strictObject({
       type: z.literal("link"),
-      link: z.strictObject({ account, credentialVersion: whole, linkedAt: text, portal }),
+      link: z.strictObject({ account, credentialVersion: integer, linkedAt: text, portal }),
     }),
   ),
   command: rowKind<Row<"command">>()(

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Distribution, Mail, MailRef } from "../../../application/ports/distribution-store.ts";
 import { recipientStates } from "../../../domain/vocabulary.ts";
 import { rowKind } from "../row-kind.ts";
-import { benefitKind, contact, orNull, text, whole } from "./parts.ts";
+import { benefitKind, contact, nullable, text, integer } from "./parts.ts";
 
 const topic = z.discriminatedUnion("rule", [
   z.strictObject({ rule: z.enum(["RenewalDue", "WindowClosing", "ActivateBy", "Renewed"]) }),
@@ -16,9 +16,9 @@ export const distributionKind = rowKind<Distribution>()(
     offerId: text,
     content: z.discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("credentials") }),
-      z.strictObject({ kind: z.literal("notice"), topic, term: whole }),
+      z.strictObject({ kind: z.literal("notice"), topic, term: integer }),
     ]),
-    credentialVersion: whole,
+    credentialVersion: integer,
     requestedBy: text,
     requestId: text,
     createdAt: text,
@@ -33,13 +33,13 @@ export const mailKind = rowKind<Mail>()(
     ...ref,
     contact,
     state: z.enum(recipientStates),
-    attempts: whole,
-    operationId: orNull(text),
-    settledAt: orNull(text),
-    wait: orNull(z.strictObject({ until: text, slot: z.boolean() })),
-    reportedAt: orNull(text),
-    deliveredAt: orNull(text),
-    failure: orNull(text),
+    attempts: integer,
+    operationId: nullable(text),
+    settledAt: nullable(text),
+    wait: nullable(z.strictObject({ until: text, slot: z.boolean() })),
+    reportedAt: nullable(text),
+    deliveredAt: nullable(text),
+    failure: nullable(text),
   }),
 );
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 import { canActivateReasons } from "../../../domain/benefit.ts";
-import { benefitKind, offerType, orNull, plainDate, text, whole } from "./parts.ts";
+import { benefitKind, offerType, nullable, plainDate, text, integer } from "./parts.ts";
 
 const benefit = z.strictObject({
   offerId: text,
@@ -17,16 +17,16 @@ const benefit = z.strictObject({
     "Lapsed",
     "Expired",
   ]),
-  granted: orNull(whole),
-  used: whole,
-  remaining: orNull(whole),
+  granted: nullable(integer),
+  used: integer,
+  remaining: nullable(integer),
   unlimited: z.boolean(),
   anniversary: plainDate,
   activateBy: plainDate,
   endDate: plainDate,
   canActivate: z.boolean(),
-  canActivateReason: orNull(z.enum(canActivateReasons)),
-  activatedAt: orNull(text),
+  canActivateReason: nullable(z.enum(canActivateReasons)),
+  activatedAt: nullable(text),
 });
 
 /** An offer as the answer to a renewal. */
@@ -37,14 +37,14 @@ export const offer = z.strictObject({
   name: text,
   state: z.enum(["Active", "InRenewalWindow", "Expired", "Cancelled"]),
   term: z.strictObject({
-    number: whole,
+    number: integer,
     start: plainDate,
     anniversary: plainDate,
     endDate: plainDate,
-    renewal: orNull(
+    renewal: nullable(
       z.strictObject({ renewedOn: plainDate, effectiveOn: plainDate, issueNewIds: z.boolean() }),
     ),
   }),
-  credentialVersion: whole,
+  credentialVersion: integer,
   benefits: z.array(benefit),
 });

@@ -6,7 +6,7 @@ import type { RateLimit } from "../../../application/workflows/distribute/rate-l
 import { emptySendQueue } from "../../../application/workflows/distribute/send-queue.ts";
 import type { SendQueue } from "../../../application/workflows/distribute/send-queue.ts";
 import { nextVersion, rowKind } from "../row-kind.ts";
-import { orNull, text, whole } from "./parts.ts";
+import { nullable, text, integer } from "./parts.ts";
 import type { ReconciliationView, SweepView } from "../../../contract/operations.ts";
 
 export const dueKind = rowKind<DueItem>()(
@@ -14,7 +14,7 @@ export const dueKind = rowKind<DueItem>()(
     kind: z.enum(dueKinds),
     offerId: text,
     subject: z.optional(text),
-    term: z.optional(whole),
+    term: z.optional(integer),
   }),
 );
 
@@ -22,14 +22,14 @@ export const sweepKind = rowKind<SweepView>()(
   z.strictObject({
     sweepId: text,
     state: z.enum(["Running", "Completed", "Failed", "Missed"]),
-    due: whole,
-    renewed: whole,
-    expired: whole,
-    lapsed: whole,
-    notices: whole,
-    failed: whole,
+    due: integer,
+    renewed: integer,
+    expired: integer,
+    lapsed: integer,
+    notices: integer,
+    failed: integer,
     startedAt: text,
-    finishedAt: orNull(text),
+    finishedAt: nullable(text),
   }),
 );
 
@@ -40,23 +40,23 @@ export const reconciliationKind = rowKind<ReconciliationView>()(
   z.strictObject({
     reconciliationId: text,
     state: z.enum(["Running", "Completed", "Failed"]),
-    offers: whole,
-    entries: whole,
-    mismatches: z.array(z.strictObject({ offerId: text, term: whole, problem: text })),
-    mismatchCount: whole,
+    offers: integer,
+    entries: integer,
+    mismatches: z.array(z.strictObject({ offerId: text, term: integer, problem: text })),
+    mismatchCount: integer,
     startedAt: text,
-    finishedAt: orNull(text),
+    finishedAt: nullable(text),
   }),
 );
 
-const taken = z.array(z.tuple([whole, whole]));
+const taken = z.array(z.tuple([integer, integer]));
 
 const sends = z.strictObject({ seconds: taken, minutes: taken, notBeforeMs: z.number() });
 
 /** Version 1: sends that were reserved, also ahead. */
 const sendQueue1 = rowKind<RateLimit>()(sends);
 
-const round = z.strictObject({ turn: whole, next: z.record(text, whole) });
+const round = z.strictObject({ turn: integer, next: z.record(text, integer) });
 
 export const sendQueueKind = nextVersion<SendQueue>()(
   sendQueue1,
@@ -70,12 +70,12 @@ export const sendQueueKind = nextVersion<SendQueue>()(
         urgent: z.boolean(),
         sinceMs: z.number(),
         askAtMs: z.number(),
-        turn: whole,
+        turn: integer,
       }),
     ),
     urgent: round,
     other: round,
-    owed: whole,
+    owed: integer,
   }),
   (before) => ({ ...emptySendQueue, sends: before }),
 );

@@ -7,7 +7,7 @@ import {
   contact,
   cspRole,
   offerType,
-  orNull,
+  nullable,
   pack,
   partnerFacts,
   plainDate,
@@ -22,13 +22,13 @@ export const partnerKind = rowKind<PartnerView>()(
     tenantId: text,
     cspRole,
     isvSuccessEnrolled: z.boolean(),
-    country: orNull(text),
-    locale: orNull(text),
+    country: nullable(text),
+    locale: nullable(text),
     contacts: z.array(contact),
   }),
 );
 
-export const heldKind = rowKind<{ readonly offerId: string }>()(z.strictObject({ offerId: text }));
+export const slotKind = rowKind<{ readonly offerId: string }>()(z.strictObject({ offerId: text }));
 
 export const membershipKind = rowKind<Membership>()(
   z.strictObject({
@@ -39,7 +39,7 @@ export const membershipKind = rowKind<Membership>()(
       purchasedOn: plainDate,
       planName: z.optional(text),
     }),
-    pack: orNull(pack),
+    pack: nullable(pack),
     cause: z.strictObject(cause),
   }),
 );

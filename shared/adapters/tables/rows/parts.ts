@@ -15,28 +15,28 @@ import {
 /** Schemas that several kinds of rows share. `rowKind` compares each kind with its domain type. */
 
 export const text = z.string();
-export const whole = z.int();
+export const integer = z.int();
 export const plainDate = z.iso.date();
 export const offerType = z.enum(offerTypes);
 export const benefitKind = z.enum(benefitKinds);
 export const portal = z.enum(portals);
 export const cspRole = z.enum(cspRoles);
 
-export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z.nullable(schema);
+export const nullable = <Schema extends z.ZodMiniType>(schema: Schema) => z.nullable(schema);
 
 export const partnerFacts = z.strictObject({
   partnerId: text,
   tenantId: text,
   cspRole,
-  country: orNull(text),
+  country: nullable(text),
 });
 
-export const pack = z.strictObject({ kind: benefitKind, quantity: orNull(whole) });
+export const pack = z.strictObject({ kind: benefitKind, quantity: nullable(integer) });
 
 export const cause = { at: text, actor: text, requestId: text };
 
 export const sealedCredentials = z.strictObject({
-  version: whole,
+  version: integer,
   keyId: text,
   ciphertext: text,
   issuedAt: text,
@@ -69,19 +69,19 @@ export const incident = {
     planId: text,
     kind: benefitKind,
     product: text,
-    version: orNull(text),
+    version: nullable(text),
     requestType: z.enum(requestTypes),
     title: text,
     channel: z.enum(channels),
-    resourceTenantId: orNull(text),
-    customer: orNull(customer),
+    resourceTenantId: nullable(text),
+    customer: nullable(customer),
   }),
   createdAt: text,
   state: z.enum(["Open", "Closed", "RefundReview", "Refunded", "RefundDenied"]),
-  closure: orNull(
+  closure: nullable(
     z.strictObject({
       resolution: z.enum(resolutions),
-      refundDecision: orNull(z.enum(refundDecisions)),
+      refundDecision: nullable(z.enum(refundDecisions)),
     }),
   ),
   refund: z.enum(["NotEligible", "PendingReview", "Applied", "AppliedToEndedTerm", "Denied"]),

@@ -1,6 +1,6 @@
 import type { Contract } from "../../../domain/contract.ts";
 import type { NoticeTopic } from "../../../domain/notice.ts";
-import { isTopicDue, topicOf } from "../../../domain/notice.ts";
+import { isTopicDue, parseTopic } from "../../../domain/notice.ts";
 import { readContract, today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
 import { noticeDistributionId } from "../../ids.ts";
@@ -37,7 +37,7 @@ async function dueNotice(
   { offerId, subject, term }: NoticeRef,
   current?: Contract,
 ) {
-  const topic = topicOf(subject);
+  const topic = parseTopic(subject);
   if (!topic) throw new Error(`There is no notice ${subject}`);
   const contract = current ?? (await readContract(deps, offerId));
   if (contract?.term.number !== term) return null;

@@ -1,4 +1,4 @@
-import { subjectOf, usageRuleAt } from "../../../domain/notice.ts";
+import { topicName, usageRuleAt } from "../../../domain/notice.ts";
 import type { UsageRule } from "../../../domain/notice.ts";
 import type { Plan } from "../../../domain/plan.ts";
 import { today } from "../../contracts/read-contract.ts";
@@ -34,7 +34,7 @@ export async function scheduleUsageNotice(
   // A caller that repeats the request lost the answer, so the notice may not have been scheduled.
   const rule = replayed ? usageRuleAt(plan, deps.notices) : crossedRule(plan, deps.notices);
   if (!rule) return;
-  const subject = subjectOf({ rule, kind: plan.kind });
+  const subject = topicName({ rule, kind: plan.kind });
   const notice = { kind: "Notice", offerId: plan.planId, subject, term } as const;
   // The incident is written: a failure here must not tell the caller that it is not.
   await afterWriting(() => deps.schedule.add(today(deps), notice));

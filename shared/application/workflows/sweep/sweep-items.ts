@@ -1,4 +1,4 @@
-import { topicOf } from "../../../domain/notice.ts";
+import { parseTopic } from "../../../domain/notice.ts";
 import { daysBetween } from "../../../domain/plain-date.ts";
 import { today } from "../../contracts/read-contract.ts";
 import type { DueItem, ScheduledItem } from "../../ports/operations.ts";
@@ -40,7 +40,7 @@ async function inParallel<Item>(
  */
 function isScheduledOnce({ scheduled: { item } }: Outcome): boolean {
   if (item.kind !== "Notice") return item.kind !== "Work";
-  const topic = topicOf(item.subject ?? "");
+  const topic = parseTopic(item.subject ?? "");
   return topic !== undefined && !("kind" in topic);
 }
 

@@ -93,7 +93,7 @@ export function routeOf(id: OperationId, fakes: FakeUseCases = {}): Route {
     const { dryRun = missing("dryRun"), openIncident: open = missing(id) } = fakes;
     return { ...route, useCase: () => ({ open, dryRun }) };
   }
-  const isPublic = operationOf(id).who.includes("Anyone");
+  const isPublic = operationOf(id).callers.includes("Anyone");
   const fake = fakes[id] ?? (isPublic ? undefined : missing(id));
   return fake ? { ...route, useCase: () => fake } : route;
 }

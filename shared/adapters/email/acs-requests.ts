@@ -6,7 +6,7 @@ import type { ServiceAnswer } from "./service-answer.ts";
 export type Answered = ServiceAnswer | { readonly failure: string };
 
 /** Requests to the e-mail service through its client library. Each returns the raw HTTP answer. */
-export interface Exchange {
+export interface MailRequests {
   readonly send: (operationId: string, message: EmailMessage) => Promise<Answered>;
   readonly status: (operationId: string) => Promise<Answered>;
 }
@@ -18,7 +18,7 @@ type Options = { readonly operationId: string } | { readonly resumeFrom: string 
  * for its status at once, and fails if that request fails. So this code takes the first answer and
  * aborts the rest. This also saves the quota of status requests.
  */
-export function makeExchange(client: EmailClient, timeoutMs: number): Exchange {
+export function makeMailRequests(client: EmailClient, timeoutMs: number): MailRequests {
   async function request(message: EmailMessage, options: Options): Promise<Answered> {
     let answer: ServiceAnswer | undefined;
     const answered = new AbortController();
