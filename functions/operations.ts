@@ -77,6 +77,7 @@ export const operations = {
   getIncident: operation("portals", "GET", "incidents/{incidentId}", ["Portal"]),
   listIncidents: operation("portals", "GET", "accounts/{type}/{id}/incidents", ["Portal"]),
   closeIncident: operation("portals", "POST", "incidents/{incidentId}/closure", settlers),
+  correctClosure: operation("portals", "PUT", "incidents/{incidentId}/closure", settlers),
   decideRefund: operation("portals", "POST", "incidents/{incidentId}/refund", settlers),
 
   startSweep: operation("operations", "POST", "ops/renewal-sweeps", ["Operator"], startsWorkflows),

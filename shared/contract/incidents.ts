@@ -71,6 +71,10 @@ export const closureBody = z
   })
   .meta({ id: "CloseIncident", examples: [{ resolution: "Duplicate" }] });
 
+export const correctionBody = z
+  .strictObject({ resolution: z.enum(resolutions) })
+  .meta({ id: "CorrectClosure", examples: [{ resolution: "Duplicate" }] });
+
 export const refundBody = z
   .strictObject({ decision: z.enum(refundDecisions) })
   .meta({ id: "DecideRefund", examples: [{ decision: "Approved" }] });

@@ -24,6 +24,9 @@ const entry = z
     delta: z.int(),
     remainingAfter: z.int().nullable(),
     incidentId: z.string().optional(),
+    reason: z.string().optional().meta({
+      description: "Why somebody corrected the balance. Entries of the usual operations have none.",
+    }),
     actor: z.string(),
     requestId: z.string(),
     hash: z.string(),

@@ -25,10 +25,12 @@ export const joinChanges = (first: Change, second: Change): Change => ({
   closed: [...first.closed, ...second.closed],
 });
 
-interface Booking {
+/** An entry to write: its type and its change of the balance. */
+export interface Booking {
   readonly type: EntryType;
   readonly delta: number;
   readonly incidentId?: string;
+  readonly reason?: string;
 }
 
 /**
@@ -52,6 +54,7 @@ const draftOf = (after: Counters, booking: Booking, cause: Cause): EntryDraft =>
   delta: booking.delta,
   remainingAfter: remainingOf(after),
   ...(booking.incidentId === undefined ? {} : { incidentId: booking.incidentId }),
+  ...(booking.reason === undefined ? {} : { reason: booking.reason }),
 });
 
 /** Changes the counters of a line of the current term and appends the ledger entry. */

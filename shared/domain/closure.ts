@@ -20,7 +20,7 @@ const onlyReviewable = notEligible(
   "Only billing, quota and subscription requests on Partner Cloud Support can be refunded by decision. Duplicates and bugs are refunded when they are closed.",
 );
 
-const settledAs = (
+export const settledAs = (
   before: Change,
   incident: Incident,
   state: IncidentState,
@@ -82,7 +82,7 @@ export function close(
       ? accept(settledAs(before, incident, incident.state, incident.refund))
       : repeated;
   }
-  const closed: Incident = { ...incident, closure };
+  const closed: Incident = { ...incident, closure, closedAt: context.cause.at };
   if (closure.resolution === "Duplicate" || closure.resolution === "Bug") {
     return closure.refundDecision === "Denied"
       ? refuse(

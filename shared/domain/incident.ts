@@ -63,7 +63,12 @@ export interface Incident {
   readonly createdAt: string;
   readonly term: number;
   readonly state: IncidentState;
+  /** As it was first asked. */
   readonly closure: Closure | null;
+  /** When it was closed; null while it is open. */
+  readonly closedAt: string | null;
+  /** A40: the resolution that has replaced the closure's; null if nobody corrected it. */
+  readonly correction: Resolution | null;
   readonly refund: RefundState;
 }
 
@@ -156,6 +161,8 @@ export function consume(
       term: before.contract.term.number,
       state: "Open",
       closure: null,
+      closedAt: null,
+      correction: null,
       refund: "NotEligible",
     },
   });
@@ -166,5 +173,7 @@ export const incidentAtCreation = (incident: Incident): Incident => ({
   ...incident,
   state: "Open",
   closure: null,
+  closedAt: null,
+  correction: null,
   refund: "NotEligible",
 });

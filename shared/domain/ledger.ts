@@ -25,6 +25,8 @@ export interface EntryDraft extends Cause {
   /** Null for an unlimited line. */
   readonly remainingAfter: number | null;
   readonly incidentId?: string;
+  /** A40: why somebody corrected the balance. Entries of the usual operations have none. */
+  readonly reason?: string;
 }
 
 /** One line of the ledger. `seq` counts from 1 within a term; hashes chain within a term. */
@@ -70,6 +72,7 @@ export function canonical(entry: Omit<Entry, "hash">): string {
     incidentId,
     kind,
     offerId,
+    reason,
     remainingAfter,
     requestId,
     seq,
@@ -84,6 +87,7 @@ export function canonical(entry: Omit<Entry, "hash">): string {
     ...(incidentId === undefined ? {} : { incidentId }),
     kind,
     offerId,
+    ...(reason === undefined ? {} : { reason }),
     remainingAfter,
     requestId,
     seq,

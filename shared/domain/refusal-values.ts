@@ -13,6 +13,8 @@ export const refusalReasons = [
   "OTHER_PORTAL",
   "TOO_LATE",
   "ALREADY_USED",
+  "ALREADY_CORRECTED",
+  "ALREADY_REFUNDED",
   "EXPIRED",
   "CANCELLED",
   "REPLACED",

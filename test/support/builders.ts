@@ -186,6 +186,8 @@ export const anIncident = (
   term: 1,
   state: "Open",
   closure: null,
+  closedAt: null,
+  correction: null,
   refund: "NotEligible",
   ...more,
 });

@@ -221,6 +221,13 @@ export const close = (
 ): Promise<Answer> =>
   api("POST", `/api/incidents/${incidentId}/closure`, { as, body: { resolution, ...more } });
 
+export const correct = (
+  as: TokenClaims,
+  { incidentId }: Pick<IncidentView, "incidentId">,
+  resolution: string,
+): Promise<Answer> =>
+  api("PUT", `/api/incidents/${incidentId}/closure`, { as, body: { resolution } });
+
 export const decide = (
   as: TokenClaims,
   { incidentId }: Pick<IncidentView, "incidentId">,

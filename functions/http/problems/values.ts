@@ -51,5 +51,6 @@ export const valuesByCode: Readonly<Partial<Record<PageCode, readonly ProblemVal
     "USE_PAID_SUPPORT",
   ],
   REDIRECT_TO_PORTAL: ["USE_OTHER_PORTAL"],
+  CORRECTION_NOT_ALLOWED: ["TOO_LATE", "ALREADY_CORRECTED", "ALREADY_REFUNDED", "CLOSE_INCIDENT"],
   REFUND_NOT_CLOSED: ["CLOSE_INCIDENT"],
 };

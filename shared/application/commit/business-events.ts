@@ -1,6 +1,7 @@
 import { instanceIdOf } from "../../domain/activation.ts";
 import type { Activation, Contract, Line } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
+import { resolutionOf } from "../../domain/correction.ts";
 import type { Entry } from "../../domain/ledger.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { isUsable } from "../../domain/terms.ts";
@@ -25,13 +26,13 @@ function reportRow(
   const { offerId, offerType } = contract;
   const isNew = expected === null;
   if (row.type === "incident") {
-    const { closure, portal, refund, request } = row.incident;
+    const { portal, refund, request } = row.incident;
     const { kind } = request;
     if (isNew) {
       event("IncidentConsumed", { offerId, kind, portal });
       measure("benefits.consumes", 1, { kind, portal });
     } else {
-      const resolution = closure?.resolution ?? "None";
+      const resolution = resolutionOf(row.incident) ?? "None";
       event("IncidentSettled", { offerId, kind, resolution, refund });
     }
   } else if (row.type === "term" && isNew) {

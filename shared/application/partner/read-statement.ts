@@ -32,6 +32,7 @@ const entryView = (entry: Entry): StatementEntry => ({
   delta: entry.delta,
   remainingAfter: entry.remainingAfter,
   ...(entry.incidentId === undefined ? {} : { incidentId: entry.incidentId }),
+  ...(entry.reason === undefined ? {} : { reason: entry.reason }),
   actor: entry.actor,
   requestId: entry.requestId,
   hash: entry.hash,

@@ -16,7 +16,7 @@ export const makeCloseIncident =
   ): Promise<Answer<IncidentView>> => {
     const closing: Settlement = {
       charged: (before, incident, context) => close(before, incident, closure, context),
-      frontline: (incident) => closeFrontline(incident, closure),
+      frontline: (incident) => closeFrontline(incident, closure, deps.clock.now().toISOString()),
     };
     return settleIncident(deps, incidentId, closing, origin);
   };

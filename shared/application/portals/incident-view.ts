@@ -1,6 +1,7 @@
 import type { Contract } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
 import type { Incident } from "../../domain/incident.ts";
+import { resolutionOf } from "../../domain/correction.ts";
 import { planOf } from "../../domain/plan.ts";
 import type { Plan, PlanContext } from "../../domain/plan.ts";
 import type { Rules } from "../../domain/rules.ts";
@@ -34,7 +35,7 @@ export const incidentView = (incident: Incident, plan: Plan | null): IncidentVie
     createdAt: incident.createdAt,
     term: incident.term,
     state: incident.state,
-    resolution: incident.closure?.resolution ?? null,
+    resolution: resolutionOf(incident),
     deducted: true,
     refund: { state: incident.refund },
     plan,

@@ -56,6 +56,8 @@ async function openFrontline(
       createdAt: deps.clock.now().toISOString(),
       state: "Open",
       closure: null,
+      closedAt: null,
+      correction: null,
       refund: "NotEligible",
     },
     (accountKey) => frontlineIdFor(caller.client, accountKey, idempotencyKey),

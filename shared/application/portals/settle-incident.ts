@@ -19,13 +19,14 @@ import type { Deps } from "../deps.ts";
 import { frontlineAccountOf, offerIdOf } from "../ids.ts";
 import type { ContractRow } from "../ports/contract-rows.ts";
 import { incidentKey, termKey } from "../ports/contract-rows.ts";
+import { settleFrontline } from "./settle-frontline.ts";
 import { linkInView } from "./read-link.ts";
-import { frontlineView, incidentView, planFor } from "./incident-view.ts";
+import { incidentView, planFor } from "./incident-view.ts";
 import { portalOf } from "./portal-of.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
 
 export type SettleAnswer = Answer<IncidentView>;
-export type SettleDeps = Pick<Deps, "accounts" | "committer" | "rules">;
+export type SettleDeps = Pick<Deps, "accounts" | "clock" | "committer" | "rules">;
 
 /** How an operation settles an incident: one that was charged to a plan, or a frontline request. */
 export interface Settlement {
@@ -57,36 +58,6 @@ export function settleIncident(
   );
 }
 
-const attemptsMax = 5;
-
-interface FrontlineSettlement {
-  readonly accountKey: string;
-  readonly incidentId: string;
-  readonly settler: Settler;
-  readonly decide: Settlement["frontline"];
-}
-
-/** Settles a frontline request. It is in no ledger: the account's row is its only record (F159). */
-export async function settleFrontline(
-  { accounts }: Pick<Deps, "accounts">,
-  { accountKey, decide, incidentId, settler }: FrontlineSettlement,
-): Promise<SettleAnswer> {
-  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-    const stored = await accounts.readFrontline(accountKey, incidentId);
-    if (!stored) return refuse(noIncident);
-    const before = stored.value.incident;
-    const refusal = settlerRefusal(settler, before.portal);
-    if (refusal) return refuse(refusal);
-    const decided = decide(before);
-    if (!decided.ok) return decided;
-    const after = { incident: decided.value };
-    const isWritten =
-      decided.value === before || (await accounts.writeFrontline(accountKey, after, stored.etag));
-    if (isWritten) return accept(frontlineView(after));
-  }
-  throw new Error(`${incidentId}: others keep changing it`);
-}
-
 interface ChargedSettlement {
   readonly incidentId: string;
   readonly settler: Settler;
@@ -107,7 +78,12 @@ function rowsOf(settled: Settled, accountKey: string): { key: string; row: Contr
   return rows;
 }
 
-/** Closes an incident or decides its refund, and books what is given back, in one transaction. */
+const isSame = (before: Incident, after: Incident): boolean =>
+  before.state === after.state &&
+  before.refund === after.refund &&
+  before.correction === after.correction;
+
+/** Closes an incident, corrects its closure or decides its refund, and books what is given back, in one transaction. */
 export function settleCommand(settlement: ChargedSettlement): Command<SettleAnswer> {
   const { actor, incidentId, requestId, rules, settler } = settlement;
   const key = incidentKey(incidentId);
@@ -144,7 +120,7 @@ export function settleCommand(settlement: ChargedSettlement): Command<SettleAnsw
     }
     const { change, closedEntries, incident: after } = settled.value;
     const value = accept(viewed(after, link, change, view));
-    if (after.state === incident.state && after.refund === incident.refund) return answer(value);
+    if (isSame(incident, after)) return answer(value);
     return {
       kind: "write",
       change: { ...change, entries: [...change.entries, ...closedEntries] },

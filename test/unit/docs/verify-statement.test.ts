@@ -16,20 +16,18 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const { contract, entries } = book(
-  aPurchaseChange(),
-  cloud,
-  { type: "Deduct", delta: -1, incidentId: "i1" },
-  aCause({ actor: 'Jürgen "portal"' }),
-);
+const cause = aCause({ actor: 'Jürgen "portal"' });
+const opened = aPurchaseChange();
+const deducted = book(opened, cloud, { type: "Deduct", delta: -1, incidentId: "i1" }, cause);
+const { contract, entries } = deducted;
 
 /** As the service answers: what all entries share stands once. */
-const page = (some: readonly Partial<Entry>[]) => ({
+const page = (some: readonly Partial<Entry>[], closing = contract.chain.hash) => ({
   offerId: contract.offerId,
   term: 1,
   entries: some.map((entry) => ({ ...entry, offerId: undefined, term: undefined })),
   openingHash: contract.chain.openingHash,
-  closingHash: contract.chain.hash,
+  closingHash: closing,
 });
 
 function verify(...pages: readonly object[]): string {
@@ -48,6 +46,18 @@ describe("the script that verifies a statement by the published rule alone", () 
   test("finds the service's chain valid, on one page or several", () => {
     expect(verify(page(entries))).toBe("0 valid: 3 entries");
     expect(verify(page(entries.slice(0, 2)), page(entries.slice(2)))).toBe("0 valid: 3 entries");
+  });
+
+  test("finds a chain valid that has the reason of a correction, and a changed reason invalid", () => {
+    const reason = "The closure was corrected from Resolved to Bug.";
+    const refund = { type: "Refund", delta: 1, incidentId: "i1", reason } as const;
+    const corrected = book(deducted, cloud, refund, cause);
+    const closing = corrected.contract.chain.hash;
+    expect(verify(page(corrected.entries, closing))).toBe("0 valid: 4 entries");
+    const rewritten = corrected.entries.map((entry) =>
+      entry.reason === undefined ? entry : { ...entry, reason: "None" },
+    );
+    expect(verify(page(rewritten, closing))).toContain("1 invalid: entry 4");
   });
 
   test.each([

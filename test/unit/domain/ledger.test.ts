@@ -51,10 +51,15 @@ describe("an entry", () => {
     expect(entry.hash).toBe(sha256(`${sha256("offer-1")}\n${bytesOf(entry)}`));
   });
 
-  test("without an incident leaves the field out of its bytes", () => {
+  test("without an incident or a reason leaves the fields out of its bytes", () => {
     const { entry } = seal(firstChain("offer-1"), "offer-1", grant);
     expect(canonical(entry)).toBe(bytesOf(entry));
-    expect(canonical(entry)).not.toContain("incidentId");
+    expect(canonical(entry)).not.toMatch(/incidentId|reason/);
+  });
+
+  test("with a reason has it in its bytes, in the order of the keys", () => {
+    const { entry } = seal(firstChain("offer-1"), "offer-1", { ...draft, reason: 'A "mistake"' });
+    expect(canonical(entry)).toBe(bytesOf(entry));
   });
 
   test("has another hash when it or an earlier entry is changed", () => {
@@ -67,6 +72,8 @@ describe("an entry", () => {
       { ...base, incidentId: "incident-2" },
       { ...base, kind: "PartnerOnPremisesSupport" },
       { ...base, offerId: "offer-2" },
+      { ...base, reason: "A mistake" },
+      { ...base, reason: "Another mistake" },
       { ...base, remainingAfter: null },
       { ...base, requestId: "request-2" },
       { ...base, seq: 2 },

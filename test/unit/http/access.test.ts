@@ -42,6 +42,7 @@ const cells: Readonly<Record<OperationId, string>> = {
   getIncident: /*         */ "----y--",
   listIncidents: /*       */ "----y--",
   closeIncident: /*       */ "----y-y",
+  correctClosure: /*      */ "----y-y",
   decideRefund: /*        */ "----y-y",
   startSweep: /*          */ "------y",
   getSweep: /*            */ "------y",

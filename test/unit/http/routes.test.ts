@@ -106,6 +106,8 @@ const rows: readonly Row[] = [
   { operation: "listIncidents", as: "portal", call: { params: account }, asked: { account, ...paged }, value: emptyPage, status: 200 },
   { operation: "closeIncident", as: "portal", call: { params: { incidentId: "i" }, body: { resolution: "Bug" } },
     asked: { incidentId: "i", closure: { resolution: "Bug", refundDecision: null } }, value: incidentExample, status: 200 },
+  { operation: "correctClosure", as: "portal", call: { params: { incidentId: "i" }, body: { resolution: "Bug" } },
+    asked: { incidentId: "i", resolution: "Bug" }, value: incidentExample, status: 200 },
   { operation: "decideRefund", as: "portal", call: { params: { incidentId: "i" }, body: { decision: "Denied" } },
     asked: { incidentId: "i", decision: "Denied" }, value: incidentExample, status: 200 },
   { operation: "startSweep", as: "operator", call: { body: {} }, value: { sweepId: "s1" }, status: 202,

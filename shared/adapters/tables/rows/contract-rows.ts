@@ -4,13 +4,15 @@ import type { ContractRow } from "../../../application/ports/contract-rows.ts";
 import type { Contract } from "../../../domain/contract.ts";
 import { entryTypes } from "../../../domain/ledger.ts";
 import type { Entry } from "../../../domain/ledger.ts";
-import { rowKind } from "../row-kind.ts";
+import { nextVersion, rowKind } from "../row-kind.ts";
 import { offer } from "./offer.ts";
 import {
   account,
   benefitKind,
   cause,
-  incident,
+  closedInVersion1,
+  incident1,
+  incident2,
   offerType,
   nullable,
   pack,
@@ -21,6 +23,7 @@ import {
   text,
   integer,
 } from "./parts.ts";
+import type { NewInIncident2 } from "./parts.ts";
 
 const term = z.strictObject({
   number: integer,
@@ -84,31 +87,44 @@ export const headKind = rowKind<Contract>()(
   }),
 );
 
-export const entryKind = rowKind<Entry>()(
-  z.strictObject({
-    ...cause,
-    type: z.enum(entryTypes),
-    kind: benefitKind,
-    delta: integer,
-    remainingAfter: nullable(integer),
-    incidentId: z.exactOptional(text),
-    offerId: text,
-    term: integer,
-    seq: integer,
-    hash: text,
-  }),
+const entry1 = {
+  ...cause,
+  type: z.enum(entryTypes),
+  kind: benefitKind,
+  delta: integer,
+  remainingAfter: nullable(integer),
+  incidentId: z.exactOptional(text),
+  offerId: text,
+  term: integer,
+  seq: integer,
+  hash: text,
+};
+
+/** Version 2 has the optional reason. An entry without one has the same hash in both versions. */
+export const entryKind = nextVersion<Entry>()(
+  rowKind<Omit<Entry, "reason">>()(z.strictObject(entry1)),
+  z.strictObject({ ...entry1, reason: z.exactOptional(text) }),
+  (entry) => entry,
 );
 
 type Row<Type extends ContractRow["type"]> = Extract<ContractRow, { readonly type: Type }>;
 
+/** Version 1: without the time of the closing and its correction. */
+interface IncidentRow1 extends Omit<Row<"incident">, "incident"> {
+  readonly incident: Omit<Row<"incident">["incident"], NewInIncident2>;
+}
+
+const incidentRow = { type: z.literal("incident"), accountKey: text };
+const charged = { offerId: text, term: integer };
+
 /** The rows that change together with the head row, by type. Their keys begin with the type. */
 export const contractRowKinds = {
-  incident: rowKind<Row<"incident">>()(
-    z.strictObject({
-      type: z.literal("incident"),
-      accountKey: text,
-      incident: z.strictObject({ ...incident, offerId: text, term: integer }),
-    }),
+  incident: nextVersion<Row<"incident">>()(
+    rowKind<IncidentRow1>()(
+      z.strictObject({ ...incidentRow, incident: z.strictObject({ ...incident1, ...charged }) }),
+    ),
+    z.strictObject({ ...incidentRow, incident: z.strictObject({ ...incident2, ...charged }) }),
+    (row) => ({ ...row, incident: { ...row.incident, ...closedInVersion1(row.incident) } }),
   ),
   term: rowKind<Row<"term">>()(
     z.strictObject({

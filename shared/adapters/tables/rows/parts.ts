@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+import type { Incident } from "../../../domain/incident.ts";
 import {
   accountTypes,
   benefitKinds,
@@ -59,9 +60,10 @@ const customer = z.strictObject({
 });
 
 /**
- * The fields that incidents of plans and of the frontline team share: all but the offer and term.
+ * Version 1 of the fields that incidents of plans and of the frontline team share: all but the offer
+ * and term.
  */
-export const incident = {
+export const incident1 = {
   incidentId: text,
   portal,
   request: z.strictObject({
@@ -86,3 +88,24 @@ export const incident = {
   ),
   refund: z.enum(["NotEligible", "PendingReview", "Applied", "AppliedToEndedTerm", "Denied"]),
 };
+
+/** Version 2: with the time of the closing and its correction. */
+export const incident2 = {
+  ...incident1,
+  closedAt: nullable(text),
+  correction: nullable(z.enum(resolutions)),
+};
+
+/**
+ * Version 1 does not have the time of the closing. The upgrade uses the time of the creation, so a
+ * correction that is accepted is certainly in time.
+ */
+export const closedInVersion1 = ({
+  closure,
+  createdAt,
+}: Pick<Incident, "closure" | "createdAt">): Pick<Incident, "closedAt" | "correction"> => ({
+  closedAt: closure && createdAt,
+  correction: null,
+});
+
+export type NewInIncident2 = "closedAt" | "correction";

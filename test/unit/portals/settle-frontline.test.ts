@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 
 import type { Deps } from "../../../shared/application/deps.ts";
-import { settleFrontline } from "../../../shared/application/portals/settle-incident.ts";
+import { settleFrontline } from "../../../shared/application/portals/settle-frontline.ts";
 import { closeFrontline } from "../../../shared/domain/frontline.ts";
 import type { FrontlineIncident } from "../../../shared/domain/frontline.ts";
 import type { Settler } from "../../../shared/domain/incident-access.ts";
-import { anIncident } from "../../support/builders.ts";
+import { anIncident, noon } from "../../support/builders.ts";
 
 /** One request, and how many other writers come first. */
 function closing(others: number, settler: Settler = "AzurePortal") {
@@ -18,7 +18,7 @@ function closing(others: number, settler: Settler = "AzurePortal") {
   };
   const deps = { accounts: accounts as Deps["accounts"] };
   const closure = { resolution: "Resolved", refundDecision: null } as const;
-  const decide = (one: FrontlineIncident) => closeFrontline(one, closure);
+  const decide = (one: FrontlineIncident) => closeFrontline(one, closure, noon("2025-10-05"));
   return settleFrontline(deps, { accountKey: "a", incidentId, settler, decide });
 }
 

@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+
+import { api } from "../../support/environment.ts";
+import {
+  aReadyPlan,
+  azure,
+  close,
+  cloud,
+  consumed,
+  consumeMany,
+  correct,
+  decide,
+  incident,
+  itIs,
+  lineNow,
+  newKey,
+  operator,
+  powerPlatform,
+  refused,
+  renewed,
+  servicesHub,
+  statementOf,
+} from "../../support/people.ts";
+
+const notAllowed = (reason: string) => refused(409, "CORRECTION_NOT_ALLOWED", { reason });
+
+describe("corrected closures", () => {
+  test("S71 a closure as Resolved that is corrected to Duplicate refunds once, with actor and reason in the statement", async () => {
+    const { account, offer, partner } = await aReadyPlan();
+    const body = incident(offer, account);
+    await consumeMany(azure, body, 1);
+    const r1 = await consumed(azure, body);
+    await close(azure, r1, "Resolved");
+    await itIs("2025-09-21");
+
+    const corrected = await correct(azure, r1, "Duplicate");
+
+    expect(corrected).toMatchObject({
+      status: 200,
+      body: {
+        state: "Refunded",
+        resolution: "Duplicate",
+        refund: { state: "Applied" },
+        plan: { remaining: 49 },
+      },
+    });
+    expect((await correct(azure, r1, "Duplicate")).body).toEqual(corrected.body);
+    expect(await correct(azure, r1, "Resolved")).toMatchObject(notAllowed("ALREADY_CORRECTED"));
+    const { entries, valid } = await statementOf(partner, offer);
+    expect(valid).toBe(true);
+    expect(entries.filter(({ type }) => type === "Refund")).toMatchObject([
+      {
+        delta: 1,
+        incidentId: r1.incidentId,
+        actor: "azure-portal",
+        reason: "The closure was corrected from Resolved to Duplicate.",
+      },
+    ]);
+  });
+
+  test("S72 a refund is never taken back, and after 30 days nothing is corrected", async () => {
+    const { account, offer } = await aReadyPlan();
+    const body = incident(offer, account);
+    const [r1, r2] = [await consumed(azure, body), await consumed(azure, body)];
+    await close(azure, r1, "Duplicate");
+    await close(azure, r2, "Withdrawn");
+
+    expect(await correct(azure, r1, "Resolved")).toMatchObject(notAllowed("ALREADY_REFUNDED"));
+    await itIs("2025-10-11");
+    expect(await correct(azure, r2, "Bug")).toMatchObject(notAllowed("TOO_LATE"));
+
+    expect(await lineNow(offer, cloud)).toMatchObject({ used: 1, remaining: 49 });
+    for (const [one, resolution] of [
+      [r1, "Duplicate"],
+      [r2, "Withdrawn"],
+    ] as const) {
+      expect(await api("GET", `/api/incidents/${one.incidentId}`, { as: azure })).toMatchObject({
+        body: { resolution },
+      });
+    }
+  });
+
+  test("the 30th day after the closing still counts, and a correction without a refund counts as the one", async () => {
+    const { account, offer } = await aReadyPlan();
+    const body = incident(offer, account);
+    const [r1, r2] = [await consumed(azure, body), await consumed(azure, body)];
+    await close(azure, r1, "Resolved");
+    await close(azure, r2, "Resolved");
+    expect(await correct(azure, r2, "Withdrawn")).toMatchObject({
+      body: { state: "Closed", resolution: "Withdrawn", plan: { remaining: 48 } },
+    });
+    expect(await correct(azure, r2, "Bug")).toMatchObject(notAllowed("ALREADY_CORRECTED"));
+
+    await itIs("2025-10-01");
+    expect(await correct(azure, r1, "Bug")).toMatchObject({ body: { plan: { remaining: 49 } } });
+  });
+
+  test("a request whose refund waits or was denied is refunded when its closure is corrected to Bug", async () => {
+    const { account, offer } = await aReadyPlan();
+    const billing = incident(offer, account, { requestType: "Billing" });
+    const [waiting, denied] = [await consumed(azure, billing), await consumed(azure, billing)];
+    await close(azure, waiting, "Resolved");
+    await close(azure, denied, "Resolved", { refundDecision: "Denied" });
+
+    for (const each of [waiting, denied]) {
+      expect(await correct(azure, each, "Bug")).toMatchObject({
+        body: { state: "Refunded", refund: { state: "Applied" } },
+      });
+      expect(await decide(azure, each, "Approved")).toMatchObject(
+        refused(409, "REFUND_ALREADY_APPLIED"),
+      );
+    }
+    expect(await lineNow(offer, cloud)).toMatchObject({ used: 0, remaining: 50 });
+  });
+
+  test("an open incident has no closure to correct, and only its portal or an operator corrects one", async () => {
+    const { account, offer } = await aReadyPlan();
+    const opened = await consumed(azure, incident(offer, account));
+    expect(await correct(azure, opened, "Bug")).toMatchObject(
+      refused(409, "CORRECTION_NOT_ALLOWED", { remedy: "CLOSE_INCIDENT" }),
+    );
+    await close(azure, opened, "Resolved");
+
+    expect(await correct(powerPlatform, opened, "Bug")).toMatchObject(refused(404, "NOT_FOUND"));
+    expect(await correct(servicesHub, opened, "Bug")).toMatchObject(
+      refused(403, "ROLE_NOT_ALLOWED", { reason: "OTHER_PORTAL" }),
+    );
+    expect(await correct(operator, opened, "Bug")).toMatchObject({ body: { state: "Refunded" } });
+  });
+
+  test("ten concurrent corrections refund an incident once", async () => {
+    const { account, offer } = await aReadyPlan();
+    const opened = await consumed(azure, incident(offer, account));
+    await close(azure, opened, "Resolved");
+
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => correct(azure, opened, "Bug")),
+    );
+
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(await lineNow(offer, cloud)).toMatchObject({ used: 0, remaining: 50 });
+  });
+
+  test("a correction after the renewal refunds to the incident's ended term and changes no balance", async () => {
+    const { account, offer, partner } = await aReadyPlan();
+    await itIs("2026-08-25");
+    const old = await consumed(azure, incident(offer, account));
+    await close(azure, old, "Resolved");
+    await itIs("2026-09-02");
+    await renewed(offer, "2026-09-02");
+
+    expect(await correct(azure, old, "Bug")).toMatchObject({
+      body: { refund: { state: "AppliedToEndedTerm" }, plan: { remaining: 50 } },
+    });
+    const ended = await statementOf(partner, offer, "?term=1");
+    expect(ended).toMatchObject({ valid: true });
+    expect(ended.entries.slice(-2)).toMatchObject([
+      { type: "Refund", delta: 1, reason: "The closure was corrected from Resolved to Bug." },
+      { type: "Forfeit", delta: -1, remainingAfter: 0 },
+    ]);
+  });
+
+  test("a closed request of the frontline team is corrected without a refund", async () => {
+    const { account } = await aReadyPlan();
+    const channel = "PartnerCenterFrontline";
+    const body = incident({ offerId: "none" }, account, { channel });
+    const opened = await api("POST", "/api/incidents", { as: azure, headers: newKey(), body });
+    const request = opened.body as { readonly incidentId: string };
+    await close(azure, request, "Resolved");
+
+    expect(await correct(azure, request, "Duplicate")).toMatchObject({
+      status: 200,
+      body: { state: "Closed", resolution: "Duplicate", refund: { state: "NotEligible" } },
+    });
+    expect(await correct(azure, request, "Bug")).toMatchObject(notAllowed("ALREADY_CORRECTED"));
+  });
+});
