@@ -22,6 +22,7 @@ import {
   TableCredentialIndex,
 } from "../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
+import { TableMailQuota } from "../shared/adapters/tables/table-mail-quota.ts";
 import { TableSendRateLimiter } from "../shared/adapters/tables/table-send-rate-limiter.ts";
 import { TablePartnerStore } from "../shared/adapters/tables/table-partner-store.ts";
 import {
@@ -132,7 +133,7 @@ export function makeDeps(
     partners: new TablePartnerStore(new JsonTable(tables.partners)),
     accounts: new TableAccountStore(new JsonTable(tables.accounts)),
     credentials: new TableCredentialIndex(new JsonTable(tables.credentials)),
-    attempts: new TableAttemptStore(new JsonTable(tables.attempts)),
+    attempts: new TableAttemptStore(tables.attempts),
     vault: makeKeyVault(config.vaultKeys),
     distributions: new TableDistributionStore(
       new JsonTable(tables.contracts),
@@ -148,6 +149,7 @@ export function makeDeps(
     letters: makeLetters({ servicesHubHost: config.servicesHubHost }),
     // The rate limit is in the same table as the sends that it delays.
     rateLimiter: new TableSendRateLimiter(new JsonTable(tables.operations), config.mailLimits),
+    mailQuota: new TableMailQuota(tables.operations, config.mailPerPartnerPerDay),
     newOperationId: randomUUID,
     // Reads a row that does not exist. It only matters whether storage answers.
     health: makeHealth(() => find(tables.partners, "health", "check"), config, version),

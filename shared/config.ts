@@ -26,6 +26,8 @@ const environment = z.object({
   SERVICES_HUB_HOST: z._default(text, "support.serviceshub.microsoft.com"),
   MAIL_PER_MINUTE: z._default(count, 30),
   MAIL_PER_HOUR: z._default(count, 100),
+  /** Recipients of IDs of one partner in one day. All of a day are in one row, which has a limit. */
+  MAIL_PER_PARTNER_PER_DAY: z._default(count.check(z.maximum(5_000)), 500),
   AUTH_ISSUER: z.url(),
   AUTH_AUDIENCE: text,
   AUTH_JWKS_URL: z.url(),
@@ -121,6 +123,7 @@ export function readConfig(env: Environment) {
     email: emailOf(mail.data, e.EMAIL_SENDER),
     servicesHubHost: e.SERVICES_HUB_HOST,
     mailLimits: { perMinute: e.MAIL_PER_MINUTE, perHour: e.MAIL_PER_HOUR },
+    mailPerPartnerPerDay: e.MAIL_PER_PARTNER_PER_DAY,
     auth: { issuer: e.AUTH_ISSUER, audience: e.AUTH_AUDIENCE, jwksUrl: e.AUTH_JWKS_URL },
     callers: {
       portalClients: new Map(Object.entries(e.PORTAL_CLIENTS)),

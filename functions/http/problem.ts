@@ -60,6 +60,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   PORTAL_DOES_NOT_ACCEPT_IDS: 422,
   IDEMPOTENCY_CONFLICT: 422,
   TOO_MANY_ATTEMPTS: 429,
+  MAIL_QUOTA_EXCEEDED: 429,
   INTERNAL: 500,
   BUSY: 503,
 };

@@ -65,6 +65,7 @@ export function localSettings({
     RENEWAL_SWEEP_SCHEDULE: "0 * * * * *",
     MAIL_PER_MINUTE: "600",
     MAIL_PER_HOUR: "100000",
+    MAIL_PER_PARTNER_PER_DAY: "500",
     ...programSettings,
   };
 }

@@ -5,6 +5,7 @@ import type { Committer } from "./commit/committer.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
 import type { DistributionStore } from "./ports/distribution-store.ts";
+import type { MailQuota } from "./ports/mail-quota.ts";
 import type { SendRateLimiter } from "./ports/send-rate-limiter.ts";
 import type { Letters, Mailer } from "./ports/mailer.ts";
 import type { MovableClock } from "./ports/movable-clock.ts";
@@ -42,6 +43,7 @@ export interface Deps {
   readonly mailer: Mailer;
   readonly letters: Letters;
   readonly rateLimiter: SendRateLimiter;
+  readonly mailQuota: MailQuota;
   /** A new UUID for a send of a mail. */
   readonly newOperationId: () => string;
   readonly notices: NoticeSettings;

@@ -54,6 +54,9 @@ const reads: Readonly<Record<string, Call>> = {
   "distributions.readMail": ({ distributions }) => distributions.readMail("offer-1", "d", "k"),
   "distributions.readMails": ({ distributions }) => distributions.readMails("offer-1", "d"),
   // They look before they write.
+  "attempts.removeOld": ({ attempts }) => attempts.removeOld(0),
+  "mailQuota.removeOld": ({ mailQuota }) => mailQuota.removeOld(0),
+  "mailQuota.take": ({ mailQuota }) => mailQuota.take({ partnerId: "p", day, mails: ["m"] }),
   "rateLimiter.ask": ({ rateLimiter }) =>
     rateLimiter.ask({ offerId: "o", distributionId: "d", partnerId: "p", urgent: false }, 0),
   "rateLimiter.blockUntil": ({ rateLimiter }) => rateLimiter.blockUntil(0),

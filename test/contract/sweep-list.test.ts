@@ -8,6 +8,7 @@ import {
   makeStartSweep,
 } from "../../shared/application/operations/start-sweep.ts";
 import type { ScheduleStore } from "../../shared/application/ports/operations.ts";
+import type { Deps } from "../../shared/application/deps.ts";
 import { noopTelemetry } from "../../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import { noCounts } from "../../shared/application/workflows/sweep/sweep-counts.ts";
@@ -42,6 +43,11 @@ async function service() {
   };
   let now = new Date(0);
   let suffix = 0;
+  const removeOld = async (): Promise<void> => undefined;
+  const nothingOld = { attempts: { removeOld }, mailQuota: { removeOld } } as unknown as Pick<
+    Deps,
+    "attempts" | "mailQuota"
+  >;
   const deps = {
     sweeps,
     clock: { now: () => now },
@@ -54,7 +60,13 @@ async function service() {
     sweeps,
     started,
     engine,
-    ...makeSweepRun({ ...deps, rules: defaultRules, schedule: unused, telemetry: noopTelemetry }),
+    ...makeSweepRun({
+      ...deps,
+      ...nothingOld,
+      rules: defaultRules,
+      schedule: unused,
+      telemetry: noopTelemetry,
+    }),
     at: (time: string): void => {
       now = new Date(time);
     },

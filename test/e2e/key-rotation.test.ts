@@ -1,19 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 
-import { mainPath } from "functions-host/main-path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
-import { freePorts } from "../../infra/local/ports.ts";
-import { inheritedVariables } from "../../infra/local/processes.ts";
-import { localKeys, localSettings } from "../../infra/local/settings.ts";
-import { SupervisedProcess } from "../../infra/local/supervised-process.ts";
+import { localKeys } from "../../infra/local/settings.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
 import { api, environment, until, useOwn } from "../support/environment.ts";
+import { furtherHosts } from "../support/further-hosts.ts";
+import type { FurtherHost } from "../support/further-hosts.ts";
 import {
   activate,
   anAccount,
@@ -29,63 +23,13 @@ import {
 import type { ReadyPlan } from "../support/people.ts";
 import type { CredentialsView } from "../../shared/contract/partner.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const shared = inject("environment");
 /** The tests start further hosts on the shared tables, which is not possible with E2E_BASE_URL. */
 const needsHosts = process.env["E2E_BASE_URL"] === undefined;
 
-interface Host {
-  readonly baseUrl: string;
-  readonly dataDir: string;
-  readonly said: readonly string[];
-  readonly stop: () => Promise<void>;
-}
-
-const folders: string[] = [];
-const running: Host[] = [];
-
-async function hostWith(
-  keys: Readonly<Record<string, string>>,
-  dataDir = mkdtempSync(path.join(tmpdir(), "benefits-keys-")),
-): Promise<Host> {
-  folders.push(dataDir);
-  const portOf = (url: string): number => Number(new URL(url).port);
-  const free = await freePorts();
-  const port = free.host;
-  const table = Number(
-    /TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(shared.connectionString)?.[1],
-  );
-  const settings = localSettings({
-    dataDir: shared.dataDir,
-    ports: {
-      ...{ ...free, table },
-      identity: portOf(shared.identityUrl),
-      mailbox: portOf(shared.mailboxUrl),
-    },
-  });
-  const said: string[] = [];
-  const host = new SupervisedProcess({
-    ...{ name: "host", dataDir, cwd: root },
-    script: mainPath,
-    args: ["--app", root, "--port", String(port)],
-    env: {
-      ...inheritedVariables(),
-      ...settings,
-      ...{ LOCAL_DATA_DIR: dataDir, TELEMETRY_FILE: "", RENEWAL_SWEEP_SCHEDULE: "0 0 0 1 1 *" },
-      ...keys,
-    },
-    log: (line) => said.push(line),
-  });
-  await host.start();
-  const started = { baseUrl: `http://localhost:${port}`, dataDir, said, stop: () => host.stop() };
-  running.push(started);
-  return started;
-}
-
-afterAll(async () => {
-  await Promise.all(running.map(({ stop }) => stop()));
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const hosts = furtherHosts();
+const hostWith = hosts.start;
+afterAll(hosts.stop);
 
 /** The callers of this file use that host from here on. */
 const talkTo = ({ baseUrl }: { readonly baseUrl: string }): void => {
@@ -126,7 +70,7 @@ describe.runIf(needsHosts)("rotation of the encryption key without downtime", ()
   let [before, after]: readonly ReadyPlan[] = [];
   let old: CredentialsView;
   let fresh: CredentialsView;
-  let [early, late]: readonly Host[] = [];
+  let [early, late]: readonly FurtherHost[] = [];
   beforeAll(async () => {
     // Instances restart one after another, so both settings are in use for a while.
     [early, late] = await Promise.all([hostWith(known), hostWith(used)]);

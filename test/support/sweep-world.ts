@@ -5,7 +5,9 @@ import { sweep } from "../../functions/durable/sweep.orchestrator.ts";
 import { sweepSteps } from "../../functions/durable/sweep.steps.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { TableAttemptStore } from "../../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
+import { TableMailQuota } from "../../shared/adapters/tables/table-mail-quota.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
@@ -64,6 +66,8 @@ export function sweepWorld(tables: Tables) {
       },
       100,
     ),
+    attempts: new TableAttemptStore(tables.attempts),
+    mailQuota: new TableMailQuota(tables.operations, 500),
     partners: new TablePartnerStore(rows("partners")),
     distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
     schedule: new TableScheduleStore(tables.schedule),

@@ -7,6 +7,7 @@ import {
   TableCredentialIndex,
 } from "../../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
+import { TableMailQuota } from "../../shared/adapters/tables/table-mail-quota.ts";
 import { TableSendRateLimiter } from "../../shared/adapters/tables/table-send-rate-limiter.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import {
@@ -22,13 +23,14 @@ export function storesOn(tables: Tables) {
   const rows = (name: keyof Tables) => new JsonTable(tables[name]);
   return {
     accounts: new TableAccountStore(rows("accounts")),
-    attempts: new TableAttemptStore(rows("attempts")),
+    attempts: new TableAttemptStore(tables.attempts),
     audit: new TableAuditStore(tables.contracts),
     clock: new TableClock(rows("clock")),
     contracts: new TableContractStore(tables.contracts),
     credentials: new TableCredentialIndex(rows("credentials")),
     distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
     rateLimiter: new TableSendRateLimiter(rows("operations"), { perMinute: 1, perHour: 1 }),
+    mailQuota: new TableMailQuota(tables.operations, 5),
     partners: new TablePartnerStore(rows("partners")),
     reconciliations: new TableReconciliationStore(tables.operations),
     schedule: new TableScheduleStore(tables.schedule),

@@ -24,9 +24,15 @@ export function refusalsByStatus(route: Documented): Map<number, ProblemCode[]> 
   return new Map([...byStatus].sort(([a], [b]) => a - b));
 }
 
+const waits: ReadonlySet<ProblemCode> = new Set([
+  "BUSY",
+  "TOO_MANY_ATTEMPTS",
+  "MAIL_QUOTA_EXCEEDED",
+]);
+
 const headersOf = (codes: readonly ProblemCode[]): readonly string[] => [
   ...(codes.includes("UNAUTHENTICATED") ? ["WWW-Authenticate"] : []),
-  ...(codes.includes("BUSY") || codes.includes("TOO_MANY_ATTEMPTS") ? ["Retry-After"] : []),
+  ...(codes.some((code) => waits.has(code)) ? ["Retry-After"] : []),
 ];
 
 /** One example of each problem code, for all operations. */

@@ -18,6 +18,7 @@ export default route("createDistribution", {
     "NOT_FOUND",
     "BENEFIT_NOT_ACTIVATED",
     "PLAN_EXPIRED",
+    "MAIL_QUOTA_EXCEEDED",
   ],
   useCase: makeCreateDistribution,
   answer: async (createDistribution, { body, idempotencyKey, params }, origin) =>

@@ -20,6 +20,7 @@ export default route("requestActivation", {
     "BENEFIT_NOT_INCLUDED",
     "ACTIVATION_WINDOW_CLOSED",
     "PLAN_EXPIRED",
+    "MAIL_QUOTA_EXCEEDED",
   ],
   useCase: makeRequestActivation,
   answer: async (requestActivation, { body, params }, origin) =>

@@ -7,6 +7,7 @@ import type { ProblemValue } from "./index.ts";
 export const valuesByCode: Readonly<Partial<Record<PageCode, readonly ProblemValue[]>>> = {
   IDEMPOTENCY_CONFLICT: ["USE_NEW_KEY"],
   TOO_MANY_ATTEMPTS: ["WAIT"],
+  MAIL_QUOTA_EXCEEDED: ["WAIT"],
   UNAUTHENTICATED: ["NO_TOKEN", "INVALID_TOKEN"],
   NOT_PROGRAM_ASSOCIATED: ["WRONG_ACCOUNT"],
   ROLE_NOT_ALLOWED: [

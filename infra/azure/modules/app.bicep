@@ -62,6 +62,8 @@ var appSettings = {
   // service refuses more with 429, and the app waits.
   MAIL_PER_MINUTE: string(program.mailPerMinute)
   MAIL_PER_HOUR: string(program.mailPerHour)
+  // Recipients to whom one partner can send its IDs in one day (UTC).
+  MAIL_PER_PARTNER_PER_DAY: string(program.mailPerPartnerPerDay)
   // Issuer, audience and signing keys of accepted tokens.
   AUTH_ISSUER: authIssuer
   AUTH_AUDIENCE: authAudience

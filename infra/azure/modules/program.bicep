@@ -4,6 +4,7 @@ type programSettings = {
   servicesHubHost: string
   mailPerMinute: int
   mailPerHour: int
+  mailPerPartnerPerDay: int
   renewalSweepSchedule: string
   timeZone: string
   renewalWindowDays: int

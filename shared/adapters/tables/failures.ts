@@ -12,6 +12,11 @@ export const statusOf = (error: unknown): number | undefined => {
 export const hasStatus = (error: unknown, ...statuses: readonly number[]): boolean =>
   statuses.includes(statusOf(error) ?? 0);
 
+/** Another writer came first: the row exists, is another one by now, or was removed. */
+export const isConflict = (error: unknown): boolean =>
+  hasStatus(error, 409, 412) ||
+  (hasStatus(error, 404) && field(error, "code") === "ResourceNotFound");
+
 /** The index of the row that made a transaction fail. The service puts it before the message. */
 export function failedIndex(error: unknown): number | undefined {
   const found = /^(\d+):/.exec(error instanceof Error ? error.message : "");

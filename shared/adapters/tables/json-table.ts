@@ -3,7 +3,7 @@ import { odata } from "@azure/data-tables";
 
 import { afterWriting } from "../../application/errors.ts";
 import type { Stored } from "../../application/ports/stores.ts";
-import { asWriteFailure, hasStatus } from "./failures.ts";
+import { asWriteFailure, hasStatus, isConflict } from "./failures.ts";
 import { find, pages } from "./json-row.ts";
 import { rowOf, valueOf } from "./row-kind.ts";
 import type { RowKind } from "./row-kind.ts";
@@ -50,7 +50,7 @@ export class JsonTable {
   }
 
   /**
-   * Writes all rows or none. False if another writer changed a row first. Throws `NotSent` or
+   * Writes all rows or none. False if another writer changed or removed a row first. Throws `NotSent` or
    * `OutcomeUnknown` when storage does not answer.
    */
   async write<Values extends readonly unknown[]>(
@@ -61,7 +61,7 @@ export class JsonTable {
       await this.#table.submitTransaction(writes.map((write) => actionOf(partition, write)));
       return true;
     } catch (error) {
-      if (hasStatus(error, 409, 412)) return false;
+      if (isConflict(error)) return false;
       throw asWriteFailure(error);
     }
   }

@@ -1,10 +1,15 @@
+import type { TableClient } from "@azure/data-tables";
+import { odata } from "@azure/data-tables";
+
 import type {
   AttemptStore,
   CredentialIndex,
   CredentialOwner,
   Stored,
 } from "../../application/ports/stores.ts";
-import type { JsonTable } from "./json-table.ts";
+import { attemptsLastMs } from "../../application/portals/attempts.ts";
+import { JsonTable } from "./json-table.ts";
+import { removeRows } from "./remove-rows.ts";
 import { attemptsKind, ownerKind } from "./rows/account-rows.ts";
 
 const rowKey = "owner";
@@ -31,10 +36,12 @@ export class TableCredentialIndex implements CredentialIndex {
 
 /** Recent failed attempts, by account and by the hash of the Access ID. */
 export class TableAttemptStore implements AttemptStore {
+  readonly #table: TableClient;
   readonly #rows: JsonTable;
 
-  constructor(rows: JsonTable) {
-    this.#rows = rows;
+  constructor(table: TableClient) {
+    this.#table = table;
+    this.#rows = new JsonTable(table);
   }
 
   read(key: string): Promise<Stored<readonly number[]> | null> {
@@ -44,5 +51,9 @@ export class TableAttemptStore implements AttemptStore {
   write(key: string, failures: readonly number[], expected: string | null): Promise<boolean> {
     const write = { kind: attemptsKind, key: attemptsKey, value: failures, expected };
     return this.#rows.write(key, write);
+  }
+
+  async removeOld(nowMs: number): Promise<void> {
+    await removeRows(this.#table, odata`Timestamp lt ${new Date(nowMs - attemptsLastMs)}`);
   }
 }

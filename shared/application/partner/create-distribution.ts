@@ -13,6 +13,7 @@ import { differingFields, idempotencyConflict } from "../idempotency.ts";
 import { distributionIdFor } from "../ids.ts";
 import type { Distribution } from "../ports/distribution-store.ts";
 import { credentialsDistribution } from "./credentials-distribution.ts";
+import { takeMails } from "./mail-quota.ts";
 import { acceptedView } from "./distribution-view.ts";
 import type { Contact } from "../../contract/commerce.ts";
 import type { DistributionView } from "../../contract/partner.ts";
@@ -21,7 +22,15 @@ import type { Keyed, Replayable } from "../idempotency.ts";
 
 type CreateDeps = Pick<
   Deps,
-  "clock" | "contracts" | "distributions" | "partners" | "rules" | "schedule" | "workflows"
+  | "clock"
+  | "contracts"
+  | "distributions"
+  | "mailQuota"
+  | "partners"
+  | "realNowMs"
+  | "rules"
+  | "schedule"
+  | "workflows"
 >;
 type Created = Answer<Replayable<DistributionView>>;
 
@@ -44,6 +53,8 @@ async function create(
   if (stored) return replay(deps, stored, recipients);
   if (!isUsable(contract, today(deps))) return refuse(planExpired(contract));
   if (!contract.credentials || !isActivated(contract)) return refuse(notActivated(contract));
+  const tooMany = await takeMails(deps, contract, distributionId, recipients);
+  if (tooMany) return refuse(tooMany);
   const work = { kind: "Work", offerId, subject: `distribute-${distributionId}` } as const;
   await deps.schedule.add(today(deps), work);
   // Before any mail: of two requests with one key, only the first may add recipients.

@@ -19,6 +19,7 @@ import { Busy, afterWriting } from "../errors.ts";
 import type { Command } from "../commit/command.ts";
 import { answer } from "../commit/command.ts";
 import type { Distribution } from "../ports/distribution-store.ts";
+import { takeNewMails } from "./mail-quota.ts";
 import { credentialsDistribution } from "./credentials-distribution.ts";
 import { activationView } from "./activation-view.ts";
 import type { Contact } from "../../contract/commerce.ts";
@@ -32,7 +33,9 @@ type RequestDeps = Pick<
   | "committer"
   | "contracts"
   | "distributions"
+  | "mailQuota"
   | "partners"
+  | "realNowMs"
   | "rules"
   | "schedule"
   | "workflows"
@@ -114,7 +117,7 @@ async function tryRequest(
   deps: RequestDeps,
   input: Input,
   origin: Origin,
-): Promise<Result<ActivationView> | "changed"> {
+): Promise<Answer<ActivationView> | "changed"> {
   const found = await accessOfferAsAdmin(deps, input, origin);
   if (!found.ok) return found;
   const { kind, offerId, recipients } = input;
@@ -122,10 +125,12 @@ async function tryRequest(
   if (!target.ok) return target;
   const { distributionId, instanceId } = target.value;
   const before = lineOf(found.value, kind)?.activation;
+  const tooMany = await takeNewMails(deps, found.value, distributionId, recipients);
+  if (tooMany) return refuse(tooMany);
   if (distributionId !== null || before?.state !== "Active") {
     await deps.schedule.add(today(deps), { kind: "Work", offerId, subject: instanceId });
   }
-  const rest = async (): Promise<Result<ActivationView> | "changed"> => {
+  const rest = async (): Promise<Answer<ActivationView> | "changed"> => {
     if (distributionId !== null) {
       await queueMails(
         deps,

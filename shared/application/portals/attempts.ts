@@ -9,6 +9,8 @@ const failuresMax = 10;
 /** A45: wrong pairs on one Access ID after which no stranger's pair is compared. */
 const strangersMax = 100;
 const windowMs = 15 * 60_000;
+/** After this time without a failure a count means nothing. It leaves room for clocks that differ. */
+export const attemptsLastMs = 2 * windowMs;
 
 /** Under which keys the wrong pairs of a request are counted. */
 export interface AttemptKeys {

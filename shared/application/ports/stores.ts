@@ -96,6 +96,8 @@ export interface CredentialIndex {
 export interface AttemptStore {
   /** Instants (ms) of recent failures under `key`. */
   readonly read: (key: string) => Promise<Stored<readonly number[]> | null>;
+  /** Removes counts that mean nothing any more, up to a number for each call. In real time. */
+  readonly removeOld: (nowMs: number) => Promise<void>;
   /** False when another failure was recorded meanwhile. */
   readonly write: (
     key: string,

@@ -9,6 +9,7 @@ import type { DueItem } from "../../../shared/application/ports/operations.ts";
 import { restartWork } from "../../../shared/application/workflows/sweep/restart-work.ts";
 import { Crashes, mailWorld } from "../../support/mail-world.ts";
 import { MemoryDistributionStore } from "../../support/memory-distribution-store.ts";
+import { MemoryMailQuota } from "../../support/memory-mail-quota.ts";
 import { admin } from "../../support/callers.ts";
 import type { DistributionView } from "../../../shared/contract/partner.ts";
 
@@ -27,6 +28,8 @@ function depsOf(store = distributions) {
   return {
     ...mailWorld().deps,
     distributions: store,
+    mailQuota: new MemoryMailQuota(),
+    realNowMs: Date.now,
     schedule: { add: async (_day: string, item: DueItem) => void scheduled.push(item) },
     workflows: {
       distribute: async (work: { distributionId: string }) =>

@@ -12,10 +12,11 @@ import { defaultRules } from "../../../shared/domain/rules.ts";
 import { aContract, cloud, contosoTenant, noon, theLine } from "../../support/builders.ts";
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
 import { MemoryDistributionStore } from "../../support/memory-distribution-store.ts";
+import { MemoryMailQuota } from "../../support/memory-mail-quota.ts";
 import { admin } from "../../support/callers.ts";
 
 /** Asking for an activation on stores in memory; what is started and kept for later is written down. */
-async function aWorld(contract: Contract) {
+async function aWorld(contract: Contract, mailsPerDay = 500) {
   const { offerId } = contract;
   const contracts = new MemoryContractStore();
   const { entries } = unchanged(contract);
@@ -52,6 +53,8 @@ async function aWorld(contract: Contract) {
   const deps = {
     ...{ clock, committer, contracts, rules: defaultRules },
     distributions,
+    mailQuota: new MemoryMailQuota(mailsPerDay),
+    realNowMs: () => Date.parse("2026-01-05T12:00:00.000Z"),
     partners: {
       read: async () => ({ value: partner, etag: "1" }),
       readMembership: async () => null,
@@ -115,6 +118,22 @@ describe("a repeated request after an activation", () => {
     await ask("early@fabrikam.com");
     distributions.add = away;
     await expect(ask("late@fabrikam.com")).rejects.toThrow(OutcomeUnknown);
+  });
+
+  test("names new recipients only within the partner's day, and those who have their mail at any time", async () => {
+    const { ask, distributions, kept } = await aWorld(contract, 2);
+    await ask("one@fabrikam.com", "two@fabrikam.com");
+    const before = [...kept];
+
+    expect(await ask("two@fabrikam.com", "three@fabrikam.com")).toMatchObject({
+      refusal: { code: "MAIL_QUOTA_EXCEEDED", retryAfterSeconds: 43_200 },
+    });
+
+    expect(kept).toEqual(before);
+    const [distribution] = await distributions.list(contract.offerId);
+    const { distributionId } = distribution ?? { distributionId: "" };
+    expect(await distributions.readMails(contract.offerId, distributionId)).toHaveLength(2);
+    expect(await ask("two@fabrikam.com")).toMatchObject({ ok: true });
   });
 
   test("without recipients starts nothing and leaves nothing to do", async () => {

@@ -37,6 +37,7 @@ async function aWorld(meanwhile: (failures: Failures) => void = () => undefined,
   const requests: string[] = [];
   const failures: Failures = new Map();
   const attempts: Deps["attempts"] = {
+    removeOld: async () => undefined,
     read: async (key) => {
       requests.push("read attempts");
       return failures.get(key) ?? null;

@@ -80,6 +80,11 @@ export const sendQueueKind = nextVersion<SendQueue>()(
   (before) => ({ ...emptySendQueue, sends: before }),
 );
 
+/** A partner's mails of one day, each by its distribution and address. */
+export const mailUseKind = rowKind<{ readonly mails: readonly string[] }>()(
+  z.strictObject({ mails: z.array(text) }),
+);
+
 export const clockKind = rowKind<{ readonly offsetMs: number }>()(
   z.strictObject({ offsetMs: z.number() }),
 );

@@ -2,13 +2,15 @@ import type { PlainDate } from "../../../domain/plain-date.ts";
 import { today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
 import { isTimerRun } from "../run-id.ts";
+import { removeOldRows } from "./remove-old-rows.ts";
+import type { OldRowDeps } from "./remove-old-rows.ts";
 import { listSweep } from "./sweep-record.ts";
 import type { RecordDeps } from "./sweep-record.ts";
 import type { ScheduledItem, ScheduleCursor } from "../../ports/operations.ts";
 import type { Counts } from "./sweep-counts.ts";
 import { noCounts } from "./sweep-counts.ts";
 
-type RunDeps = Pick<Deps, "rules" | "schedule" | "telemetry"> & RecordDeps;
+type RunDeps = Pick<Deps, "rules" | "schedule" | "telemetry"> & RecordDeps & OldRowDeps;
 
 export interface SweepProgress {
   readonly sweepId: string;
@@ -18,17 +20,21 @@ export interface SweepProgress {
 
 /** The steps of a sweep except for the handling of items. */
 export const makeSweepRun = ({
+  attempts,
   clock,
+  mailQuota,
+  realNowMs,
   rules,
   runSchedule,
   schedule,
   sweeps,
   telemetry: { event },
 }: RunDeps) => ({
-  /** Lists the run in case its starter was interrupted before that. */
+  /** Lists the run in case its starter was interrupted before that, and removes old rows. */
   beginSweep: async ({
     sweepId,
   }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
+    await removeOldRows({ attempts, mailQuota, realNowMs });
     await listSweep({ clock, runSchedule, sweeps }, sweepId, isTimerRun(sweepId));
     return { today: today({ clock, rules }) };
   },
