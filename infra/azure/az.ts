@@ -18,19 +18,35 @@ export interface Said {
  * Runs az in the environment's subscription, because az's default may be another one. No argument may contain a
  * blank: the Windows shell would split it. File names are relative to `folder`.
  */
-export function az(args: readonly string[], folder?: string): Said {
+function run(args: readonly string[], output: "json" | "none", folder?: string) {
   const common = ["--subscription", setting("AZURE_SUBSCRIPTION_ID"), "--only-show-errors"];
-  const { error, status, stderr } = spawnSync("az", [...args, ...common, "--output", "none"], {
+  const result = spawnSync("az", [...args, ...common, "--output", output], {
     encoding: "utf8",
     cwd: folder,
     // On Windows az is a script.
     shell: process.platform === "win32",
   });
-  if (error) throw new Error("The Azure CLI (az) is needed.", { cause: error });
+  if (result.error)
+    throw new Error("The Azure CLI (az) is needed: https://aka.ms/azure-cli", {
+      cause: result.error,
+    });
+  return result;
+}
+
+export function az(args: readonly string[], folder?: string): Said {
+  const { status, stderr } = run(args, "none", folder);
   return { ok: status === 0, said: stderr };
 }
 
 export function azOrThrow(args: readonly string[], folder?: string): void {
   const { ok, said } = az(args, folder);
   if (!ok) throw new Error(`az ${args.slice(0, 3).join(" ")} failed: ${said}`);
+}
+
+/** The answer of a command that answers JSON. */
+export function azJson(args: readonly string[]): Said & { readonly answer?: unknown } {
+  const { status, stderr, stdout } = run(args, "json");
+  if (status !== 0) return { ok: false, said: stderr };
+  const answer: unknown = stdout.trim() === "" ? undefined : JSON.parse(stdout);
+  return { ok: true, said: stderr, answer };
 }

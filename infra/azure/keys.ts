@@ -7,9 +7,10 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 
 import { az, azOrThrow, setting } from "./az.ts";
+import { awaitReferences } from "./references.ts";
+import { tenMinutes, waitUntil, type Patience } from "./wait.ts";
 
 const newKey = (): string => randomBytes(32).toString("base64");
 
@@ -25,39 +26,41 @@ function write(vault: string, name: string, value: string): void {
   }
 }
 
-const timeoutMs = 300_000;
-
-async function isThere(vault: string, name: string): Promise<boolean> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
+async function isThere(vault: string, name: string, patience: Patience): Promise<boolean> {
+  let found = false;
+  const look = (): string | undefined => {
     const { ok, said } = az(["keyvault", "secret", "show", "--vault-name", vault, "--name", name]);
-    if (ok) return true;
-    if (said.includes("SecretNotFound")) return false;
+    found = ok;
+    if (ok || said.includes("SecretNotFound")) return undefined;
     // "Forbidden" ends some minutes after the role was assigned. Any other error must stop the script, so that it
     // never replaces an existing key.
-    if (!said.includes("Forbidden") || Date.now() > deadline)
-      throw new Error(`Cannot determine whether ${name} exists: ${said}`);
-    await delay(10_000);
+    if (said.includes("Forbidden")) return said.trim();
+    throw new Error(`Cannot determine whether ${name} exists: ${said}`);
+  };
+  const remedy =
+    "The deploying principal needs the role Key Vault Secrets Officer on the vault. If a service principal deploys, " +
+    "set AZURE_PRINCIPAL_TYPE to ServicePrincipal. Then run `azd up` again.";
+  await waitUntil({ what: `the vault answers whether it has ${name}`, look, remedy }, patience);
+  return found;
+}
+
+/** Creates the missing keys of the environment's vault. */
+export async function ensureKeys(patience: Patience = tenMinutes): Promise<void> {
+  const vault = setting("KEY_VAULT_NAME");
+  const current = process.env["ENCRYPTION_KEY_CURRENT"] ?? "k1";
+  const keys = [
+    ["encryption-keys", () => JSON.stringify({ [current]: newKey() })],
+    ["hash-key", newKey],
+  ] as const;
+  for (const [name, make] of keys) {
+    if (await isThere(vault, name, patience)) continue;
+    write(vault, name, make());
+    console.log(`${name}: created`);
   }
 }
 
-async function ensure(vault: string, name: string, make: () => string): Promise<void> {
-  if (await isThere(vault, name)) return;
-  write(vault, name, make());
-  console.log(`${name}: created`);
+if (import.meta.main) {
+  await ensureKeys();
+  // Even if no key was missing: an earlier run may have stopped before this point.
+  await awaitReferences();
 }
-
-const vault = setting("KEY_VAULT_NAME");
-const current = process.env["ENCRYPTION_KEY_CURRENT"] ?? "k1";
-await ensure(vault, "encryption-keys", () => JSON.stringify({ [current]: newKey() }));
-await ensure(vault, "hash-key", newKey);
-
-// Without this refresh the app reads its references again only after a day. Refresh even if no key was missing: an
-// earlier run may have stopped before this point.
-const app = [
-  `/subscriptions/${setting("AZURE_SUBSCRIPTION_ID")}`,
-  `resourceGroups/${setting("AZURE_RESOURCE_GROUP")}`,
-  `providers/Microsoft.Web/sites/${setting("FUNCTION_APP_NAME")}`,
-].join("/");
-const refresh = `${app}/config/configreferences/appsettings/refresh?api-version=2022-03-01`;
-azOrThrow(["rest", "--method", "post", "--url", refresh]);

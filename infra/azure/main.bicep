@@ -3,6 +3,7 @@
 targetScope = 'subscription'
 
 import { programSettings } from 'modules/program.bicep'
+import { portalMap } from 'modules/types.bicep'
 
 @minLength(1)
 @maxLength(40)
@@ -25,7 +26,7 @@ param emailDataLocation string
 @description('Your own sender domain. Empty: a domain that Azure manages, with very low limits.')
 param emailDomain string = ''
 
-@description('Whether that domain is verified. Azure links only verified domains.')
+@description('Whether that domain is verified. E-mails use it from then on.')
 param emailDomainVerified bool = false
 
 @minLength(8)
@@ -48,7 +49,10 @@ param authScope string = 'access_as_user'
 param allowGuests bool = false
 
 @description('Client ID ("azp") of each support portal, mapped to its portal code.')
-param portalClients object
+param portalClients portalMap
+
+@description('The tenant whose admins may assign the roles Portal, Commerce and Operator. Empty: the deployment\'s tenant.')
+param serviceTenantId string = ''
 
 @description('Settings of the program and of e-mail. Each stage has a file: staging.json, production.json.')
 param program programSettings
@@ -60,8 +64,8 @@ param encryptionKeyCurrent string = 'k1'
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
-@description('The maximum number of instances at the same time.')
-@minValue(1)
+@description('The maximum number of instances at the same time. Some regions refuse less than 40.')
+@minValue(40)
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
@@ -90,6 +94,9 @@ param deployerPrincipalType string = 'User'
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 // Plan and app cannot move between regions, so another region gets resources with other names.
 var appToken = appLocation == location ? token : toLower(uniqueString(token, appLocation))
+// Known before the resources exist, so that a preview of a deployment can name what depends on them.
+var identityName = 'id-${token}'
+var storageName = 'st${token}'
 var tags = { 'azd-env-name': environmentName }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -100,7 +107,7 @@ resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
 
 module identity 'modules/identity.bicep' = {
   scope: group
-  params: { name: 'id-${token}', location: location, tags: tags }
+  params: { name: identityName, location: location, tags: tags }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -110,6 +117,7 @@ module monitoring 'modules/monitoring.bicep' = {
     location: location
     tags: tags
     retentionDays: retentionDays
+    appIdentityName: identityName
     appPrincipalId: identity.outputs.principalId
   }
 }
@@ -117,10 +125,11 @@ module monitoring 'modules/monitoring.bicep' = {
 module storage 'modules/storage.bicep' = {
   scope: group
   params: {
-    name: 'st${token}'
+    name: storageName
     location: location
     tags: tags
     sku: storageSku
+    appIdentityName: identityName
     appPrincipalId: identity.outputs.principalId
     workspaceId: monitoring.outputs.workspaceId
     lock: protectData
@@ -133,6 +142,7 @@ module vault 'modules/vault.bicep' = {
     name: 'kv-${token}'
     location: location
     tags: tags
+    appIdentityName: identityName
     appPrincipalId: identity.outputs.principalId
     deployerPrincipalId: deployerPrincipalId
     deployerPrincipalType: deployerPrincipalType
@@ -149,6 +159,7 @@ module email 'modules/email.bicep' = {
     dataLocation: emailDataLocation
     customDomain: emailDomain
     customDomainVerified: emailDomainVerified
+    appIdentityName: identityName
     appPrincipalId: identity.outputs.principalId
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -167,7 +178,7 @@ module app 'modules/app.bicep' = {
     alwaysReadyHttp: alwaysReadyHttp
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
-    storageName: storage.outputs.name
+    storageName: storageName
     packageContainer: storage.outputs.packageContainer
     applicationInsightsConnection: monitoring.outputs.connectionString
     encryptionKeysSecretUri: vault.outputs.encryptionKeysUri
@@ -181,6 +192,7 @@ module app 'modules/app.bicep' = {
     authScope: authScope
     allowGuests: allowGuests
     portalClients: portalClients
+    serviceTenantId: serviceTenantId != '' ? serviceTenantId : tenant().tenantId
     program: program
   }
 }

@@ -26,6 +26,7 @@ param authJwksUrl = readEnvironmentVariable('AUTH_JWKS_URL')
 param authScope = readEnvironmentVariable('AUTH_SCOPE', 'access_as_user')
 param allowGuests = readEnvironmentVariable('ALLOW_GUESTS', 'false') == 'true'
 param portalClients = json(readEnvironmentVariable('PORTAL_CLIENTS', '{}'))
+param serviceTenantId = readEnvironmentVariable('SERVICE_TENANT_ID', '')
 param encryptionKeyCurrent = readEnvironmentVariable('ENCRYPTION_KEY_CURRENT', 'k1')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
 

@@ -1,7 +1,9 @@
 // One rule per entry of alerts.json, which has names, queries and thresholds. docs/operations.md explains each alert
 // under the same name.
+import { resourceTags } from 'types.bicep'
+
 param location string
-param tags object
+param tags resourceTags
 param applicationInsightsId string
 param alertEmail string
 
@@ -33,6 +35,8 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
       evaluationFrequency: alert.every
       windowSize: alert.window
       autoMitigate: true
+      // The tables of a new workspace have no columns until the first record.
+      skipQueryValidation: true
       criteria: {
         allOf: [
           {

@@ -1,9 +1,10 @@
 import { programSettings } from 'program.bicep'
+import { portalMap, resourceTags } from 'types.bicep'
 
 param name string
 param planName string
 param location string
-param tags object
+param tags resourceTags
 param nodeVersion string
 param instanceMemoryMB int
 param maximumInstanceCount int
@@ -23,7 +24,8 @@ param authAudience string
 param authJwksUrl string
 param authScope string
 param allowGuests bool
-param portalClients object
+param portalClients portalMap
+param serviceTenantId string
 param program programSettings
 
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
@@ -73,7 +75,7 @@ var appSettings = {
   // Whether guests of a tenant count as its people.
   ALLOW_GUESTS: allowGuests ? 'true' : 'false'
   // The tenant whose admins may assign the roles Portal, Commerce and Operator.
-  SERVICE_TENANT_ID: tenant().tenantId
+  SERVICE_TENANT_ID: serviceTenantId
   // Client ID of each portal, mapped to its portal code.
   PORTAL_CLIENTS: string(portalClients)
   // {"k1": "<base64 of 32 bytes>"}: all keys that encrypt stored Contract IDs.
@@ -124,8 +126,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
 resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
-  // azd finds the service's resource by this tag.
-  tags: union(tags, { 'azd-service-name': 'api' })
+  tags: tags
   kind: 'functionapp,linux'
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {} } }
   properties: {
@@ -170,11 +171,15 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   // Publishing uses an identity. Publishing by user name and password is off.
   resource noFtp 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
+    #disable-next-line BCP187 // Azure refuses the policy without a location, which its types lack.
+    location: location
     properties: { allow: false }
   }
 
   resource noScm 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
+    #disable-next-line BCP187 // Azure refuses the policy without a location, which its types lack.
+    location: location
     properties: { allow: false }
   }
 }

@@ -1,10 +1,16 @@
 // Telemetry: one workspace and one Application Insights, without local authentication and without addresses of
 // requests.
+import { resourceTags } from 'types.bicep'
+
 param token string
 param location string
-param tags object
+param tags resourceTags
 param retentionDays int
+param appIdentityName string
 param appPrincipalId string
+
+func withoutPath(column string) string =>
+  'iff(${column} contains "/", substring(${column}, 0, indexof(${column}, "/")), ${column})'
 
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
@@ -22,14 +28,24 @@ resource bareWorkspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   }
 }
 
+// The rule needs the table, which a new workspace creates only in its own time.
+resource requestTable 'Microsoft.OperationalInsights/workspaces/tables@2025-07-01' = {
+  parent: bareWorkspace
+  name: 'AppRequests'
+  properties: { plan: 'Analytics' }
+}
+
 // The host reports the address of every request. In two calls of the contract the address contains a customer's account.
 // This rule removes the whole address before it is stored: the operation's name identifies the call. Removing only a part
-// would miss some addresses, because routes accept every spelling of a path.
+// would miss some addresses, because routes accept every spelling of a path. A request that the host refuses before it
+// finds the function (429) has the address as its name. Names of functions have no slash, so a name ends before the first
+// one.
 resource withoutAddresses 'Microsoft.Insights/dataCollectionRules@2024-03-11' = {
   name: 'dcr-${token}'
   location: location
   tags: tags
   kind: 'WorkspaceTransforms'
+  dependsOn: [requestTable]
   properties: {
     dataSources: {}
     destinations: { logAnalytics: [{ name: 'workspace', workspaceResourceId: bareWorkspace.id }] }
@@ -37,7 +53,7 @@ resource withoutAddresses 'Microsoft.Insights/dataCollectionRules@2024-03-11' = 
       {
         streams: ['Microsoft-Table-AppRequests']
         destinations: ['workspace']
-        transformKql: 'source | extend Url = ""'
+        transformKql: 'source | extend Url = "", Name = ${withoutPath('Name')}, OperationName = ${withoutPath('OperationName')}'
       }
     ]
   }
@@ -67,7 +83,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 resource publisher 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, appPrincipalId, monitoringMetricsPublisher)
+  name: guid(insights.id, appIdentityName, monitoringMetricsPublisher)
   scope: insights
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)

@@ -1,9 +1,12 @@
 // One account for the ledger's tables, the durable task hub, the host's data and the deployed package. Keys are off:
 // every request authenticates by identity.
+import { resourceTags } from 'types.bicep'
+
 param name string
 param location string
-param tags object
+param tags resourceTags
 param sku string
+param appIdentityName string
 param appPrincipalId string
 param workspaceId string
 param lock bool
@@ -57,7 +60,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
 
 resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in items(roles): {
-    name: guid(account.id, appPrincipalId, role.value)
+    name: guid(account.id, appIdentityName, role.value)
     scope: account
     properties: {
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.value)
@@ -90,5 +93,4 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-output name string = account.name
 output packageContainer string = packageContainerName

@@ -1,8 +1,11 @@
 // The vault for the service's two secrets. infra/azure/keys.ts writes their values later. They never pass through a
 // template, a parameter or an environment file.
+import { resourceTags } from 'types.bicep'
+
 param name string
 param location string
-param tags object
+param tags resourceTags
+param appIdentityName string
 param appPrincipalId string
 param deployerPrincipalId string
 param deployerPrincipalType string
@@ -29,7 +32,7 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
 }
 
 resource appReads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, appPrincipalId, secretsUser)
+  name: guid(vault.id, appIdentityName, secretsUser)
   scope: vault
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)

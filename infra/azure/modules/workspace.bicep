@@ -1,7 +1,9 @@
 // The log workspace with the rule that transforms every request record.
+import { resourceTags } from 'types.bicep'
+
 param name string
 param location string
-param tags object
+param tags resourceTags
 param retentionDays int
 param transformationRuleId string
 

@@ -32,7 +32,9 @@ describe("the logs that Azure's own services write", () => {
   it("hold no address of a request, in which an account may be: it is dropped before it is stored", () => {
     const monitoring = readFileSync(`${folder}/monitoring.bicep`, "utf8");
     expect(monitoring).toContain("streams: ['Microsoft-Table-AppRequests']");
-    expect(monitoring).toContain(`transformKql: 'source | extend Url = ""'`);
+    const transform =
+      "'source | extend Url = \"\", Name = ${withoutPath('Name')}, OperationName = ${withoutPath('OperationName')}'";
+    expect(monitoring).toContain(`transformKql: ${transform}`);
     // Telemetry has nowhere to go before the rule is there.
     expect(monitoring).toContain("WorkspaceResourceId: workspace.outputs.id");
     expect(monitoring).toContain("transformationRuleId: withoutAddresses.id");

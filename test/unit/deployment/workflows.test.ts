@@ -18,7 +18,9 @@ describe.each(files)("the workflow %s", (file) => {
   });
 
   it("has read permission only, except for named permissions", () => {
-    expect(text(file)).toMatch(/^permissions:\n {2}contents: read\n(?: {2}id-token: write\n)?\S/m);
+    expect(text(file)).toMatch(/^permissions:\n {2}contents: read\n\S/m);
+    const more = [...text(file).matchAll(/^ {6}([\w-]+): write$/gm)].map(([, name]) => name);
+    expect(more.filter((name) => name !== "id-token")).toEqual([]);
   });
 
   it("runs scripts that package.json has", () => {
@@ -39,6 +41,30 @@ describe("a deployment", () => {
       place("uses: azure/login@") + 1,
     );
     expect(place("run: azd up")).toBeGreaterThan(place("uses: azure/login@"));
+  });
+});
+
+describe("the deployment workflow", () => {
+  const [, packaging = "", deploying = ""] = text("deploy.yml").split(/^ {2}(?:package|deploy):$/m);
+
+  it("runs tests and packaging without the right to sign in", () => {
+    expect(packaging).toContain("npm test");
+    expect(packaging).toContain("npm run package");
+    expect(packaging).toContain("npm sbom --omit=dev");
+    expect(packaging).not.toContain("id-token");
+  });
+
+  it("deploys the file that was tested, by its digest, and neither builds nor tests again", () => {
+    expect(deploying).toMatch(/^ {4}needs: package$/m);
+    expect(deploying).toContain("PACKAGE_SHA256: ${{ needs.package.outputs.sha256 }}");
+    expect(deploying).not.toMatch(/npm (?:test|run package)/);
+    expect(deploying).toContain("infra/azure/smoke.ts");
+  });
+
+  it("previews the templates of a pull request, never of a fork, with the rules of an environment", () => {
+    expect(text("preview.yml")).toContain("azd provision --preview");
+    expect(text("preview.yml")).toContain("head.repo.full_name == github.repository");
+    expect(text("preview.yml")).toMatch(/^ {4}environment: preview$/m);
   });
 });
 
