@@ -7,11 +7,18 @@ import { portals } from "../domain/vocabulary.ts";
 
 const plainDate = z.string().refine(isPlainDate, "is not a date of the calendar (YYYY-MM-DD)");
 
-/** A name is found by its letters and digits, so it cannot be empty. */
-const label = z.string().regex(/^\S.*\S$|^\S$/, "has no text, or blanks around it");
+/** A name is found by its letters and digits, so it must have some. */
+const label = z
+  .string()
+  .regex(/^\S.*\S$|^\S$/, "has no text, or blanks around it")
+  .regex(/[\p{L}\p{N}]/u, "has neither a letter nor a digit");
+
+/** A37: other ways to write the name. */
+const aliases = z.array(label).default([]);
 
 const version = z.strictObject({
   version: label,
+  aliases,
   policy: z.enum(["Fixed", "Modern"]),
   released: plainDate.nullable(),
   mainstreamEnd: plainDate.nullable(),
@@ -22,6 +29,7 @@ const version = z.strictObject({
 const cloudProduct = z.strictObject({
   id: label,
   name: label,
+  aliases,
   area: z.literal("cloud"),
   // These two portals take no requests for cloud products, so no redirect may lead to them.
   portal: z.enum(portals).exclude(["PartnerCenter", "ServicesHub"]),
@@ -30,6 +38,7 @@ const cloudProduct = z.strictObject({
 const onPremisesProduct = z.strictObject({
   id: label,
   name: label,
+  aliases,
   area: z.literal("on-premises"),
   versions: z.array(version).min(1),
   generations: z.array(z.array(label).min(1)).optional(),

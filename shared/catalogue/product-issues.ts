@@ -1,4 +1,5 @@
-import { findVersion, productCatalogue } from "../domain/product.ts";
+import { findVersion } from "../domain/product-version.ts";
+import { namesOf, productCatalogue } from "../domain/product.ts";
 import type { Product } from "../domain/product.ts";
 import type { OnPremisesRow, ProductData, VersionRow } from "./product-data.ts";
 
@@ -57,14 +58,16 @@ function generationIssues({ generations, versions }: OnPremisesRow): string[] {
 }
 
 function onPremisesIssues(row: OnPremisesRow, sources: ProductData["sources"]): string[] {
-  const { id, name, versions } = row;
-  const alone = { area: "on-premises", id, name, generations: [versions] } as const;
+  const { aliases, id, name, versions } = row;
+  const alone = { aliases, area: "on-premises", id, name, generations: [versions] } as const;
   return [
     ...versions.flatMap((each) =>
       [
         ...dateIssues(each),
         ...sourceIssues(each, sources),
-        ...(findVersion(alone, each.version) === each ? [] : ["is listed twice"]),
+        ...([each.version, ...each.aliases].every((text) => findVersion(alone, text) === each)
+          ? []
+          : ["is listed twice"]),
       ].map((issue) => `version "${each.version}" ${issue}`),
     ),
     ...orderIssues(versions),
@@ -72,16 +75,31 @@ function onPremisesIssues(row: OnPremisesRow, sources: ProductData["sources"]): 
   ].map((issue) => `${name} (${id}): ${issue}`);
 }
 
-/** Uses the catalogue's own look-up, so that one place decides which names are equal. */
+/**
+ * Uses the catalogue's own look-up, so that one place decides which names are equal. On-premises
+ * products may share an alias, because some names mean several of them.
+ */
 function ambiguousNames({ asOf, cloud, onPremises }: ProductData): string[] {
   const all: Product[] = [
     ...cloud,
-    ...onPremises.map(({ area, id, name }) => ({ area, id, name, generations: [] })),
+    ...onPremises.map(({ aliases, area, id, name }) => ({
+      ...{ aliases, area, id, name },
+      generations: [],
+    })),
   ];
-  const { find } = productCatalogue(asOf, all);
+  const { named } = productCatalogue(asOf, all);
+  const isAmbiguous = (product: Product, name: string): boolean =>
+    named(name).some(
+      (other) =>
+        other !== product &&
+        !(
+          [other, product].every(({ area }) => area === "on-premises") &&
+          [other, product].every(({ aliases }) => aliases.includes(name))
+        ),
+    );
   return all.flatMap((product) =>
-    [product.id, product.name]
-      .filter((name) => find(name) !== product)
+    namesOf(product)
+      .filter((name) => isAmbiguous(product, name))
       .map((name) => `${product.name} (${product.id}): "${name}" also names another product`),
   );
 }

@@ -7,8 +7,9 @@ import { describeRow, productData } from "./product-data.ts";
 import type { OnPremisesRow, VersionRow } from "./product-data.ts";
 import data from "./products.json" with { type: "json" };
 
-const toVersion = ({ version, policy, released, mainstreamEnd, retired }: VersionRow) => ({
+const toVersion = ({ aliases, version, policy, released, mainstreamEnd, retired }: VersionRow) => ({
   version,
+  aliases,
   policy,
   released,
   mainstreamEnd,
@@ -16,12 +17,14 @@ const toVersion = ({ version, policy, released, mainstreamEnd, retired }: Versio
 });
 
 /** A15c: versions of one generation count as one. Without generations, each version is its own. */
-function toOnPremises({ area, id, name, versions, generations }: OnPremisesRow): OnPremisesProduct {
+function toOnPremises(row: OnPremisesRow): OnPremisesProduct {
+  const { aliases, area, generations, id, name, versions } = row;
   const names = generations ?? versions.map(({ version }) => [version]);
   return {
     area,
     id,
     name,
+    aliases,
     generations: names.map((generation) =>
       versions.filter(({ version }) => generation.includes(version)).map(toVersion),
     ),

@@ -72,6 +72,11 @@ export const eligibilityView = z
   .strictObject({
     eligible: z.boolean(),
     code: z.string().optional(),
+    reason: z.string().optional(),
+    detail: z.string().optional().meta({
+      description:
+        "For a product or version that is not understood: the nearest known names, or the known versions.",
+    }),
     rank: z.enum(["N", "N-1", "older", "not-released"]).optional(),
     mainstreamEnd: day.nullable().optional(),
   })

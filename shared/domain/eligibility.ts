@@ -1,5 +1,5 @@
 import type { PlainDate } from "./plain-date.ts";
-import { findVersion } from "./product.ts";
+import { versionAsked } from "./product-version.ts";
 import type { OnPremisesProduct, Product, ProductVersion } from "./product.ts";
 import type { RefusalReason } from "./refusal-values.ts";
 import type { Refusal } from "./refusal.ts";
@@ -49,21 +49,30 @@ const notSupported = (reason: RefusalReason, detail: string): Refusal => ({
   remedy: "USE_PAID_SUPPORT",
 });
 
+/** A37: names the known versions of the product. */
+function unknownVersion(
+  product: OnPremisesProduct,
+  { product: name, version }: Omit<ProductQuestion, "kind">,
+): Refusal {
+  const known = product.generations.flat().map((each) => each.version);
+  const asked =
+    version === null
+      ? `"${name}" names no known version of ${product.name}. Specify a version.`
+      : `Version ${version} of "${name}" is not known.`;
+  return notUnderstood("UNKNOWN_VERSION", `${asked} Known versions: ${known.join(", ")}.`);
+}
+
 /**
  * F11, F102–F105: whether on-premises incidents may be used for a version on the request's date.
  */
 function versionRefusal(
   product: OnPremisesProduct,
-  name: string | null,
-  on: PlainDate,
+  question: Omit<ProductQuestion, "kind">,
   rules: Rules,
 ): Refusal | undefined {
-  const version = name === null ? undefined : findVersion(product, name);
-  if (!version) {
-    const known = product.generations.flat().map((each) => each.version);
-    const asked = name === null ? "Specify a version." : `Version ${name} is not known.`;
-    return notUnderstood("UNKNOWN_VERSION", `${asked} Known versions: ${known.join(", ")}.`);
-  }
+  const { on } = question;
+  const version = versionAsked(product, question);
+  if (!version) return unknownVersion(product, question);
   const title = `${product.name} ${version.version}`;
   const rank = rankOf(product, version, on);
   if (rank === "not-released") {
@@ -118,15 +127,16 @@ export function kindRefusal(
 
 /** Guard 8 (docs/rules.md, Consume): only on-premises incidents depend on the version. */
 export function lifecycleRefusal(
-  { kind, on, product: name, version }: ProductQuestion,
+  question: ProductQuestion,
   product: Product | undefined,
   rules: Rules,
 ): Refusal | undefined {
-  if (kind === "PartnerCloudSupport") return undefined;
+  if (question.kind === "PartnerCloudSupport") return undefined;
   if (product?.area !== "on-premises") {
-    return notUnderstood("UNKNOWN_PRODUCT", `"${name}" is not a known on-premises product.`);
+    const detail = `"${question.product}" is not a known on-premises product.`;
+    return notUnderstood("UNKNOWN_PRODUCT", detail);
   }
-  return versionRefusal(product, version, on, rules);
+  return versionRefusal(product, question, rules);
 }
 
 /** X2: a portal that takes no IDs cannot use the benefit. */

@@ -1,3 +1,8 @@
+import { namesOf } from "./product.ts";
+import type { Product, ProductCatalogue } from "./product.ts";
+import { lettersOf, withoutBeside } from "./product-words.ts";
+import type { Refusal } from "./refusal.ts";
+
 /** The fewest characters to insert, delete, replace or swap with their neighbour that turn `a` into `b`. */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
@@ -22,16 +27,47 @@ export function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-const letters = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-
 /** The names that differ least from what was typed, the nearest first. Case and blanks do not matter. */
 export const nearestNames = (typed: string, names: readonly string[], count = 3): string[] =>
   names
-    .map((name) => ({ name, distance: editDistance(letters(typed), letters(name)) }))
+    .map((name) => ({ name, distance: editDistance(lettersOf(typed), lettersOf(name)) }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, count)
     .map(({ name }) => name);
+
+/** A37: whether the product or the version of the request was not understood. */
+export const isNotUnderstood = (refusal: Refusal, product: Product | undefined): boolean =>
+  product === undefined || refusal.reason === "UNKNOWN_VERSION";
+
+/** The names of the products whose names or aliases differ least from the text. */
+function nearestProducts(text: string, { products }: Pick<ProductCatalogue, "products">): string[] {
+  const typed = withoutBeside(text);
+  const owners = new Map(
+    products.flatMap((product) => namesOf(product).map((name) => [name, product.name])),
+  );
+  const nearest = nearestNames(typed === "" ? text : typed, [...owners.keys()], owners.size);
+  return [...new Set(nearest.map((name) => owners.get(name) ?? name))].slice(0, 3);
+}
+
+/**
+ * A36, A37: the refusal of a request whose product is not understood, with the products that its
+ * text can mean or, if there are none, the nearest ones. Other refusals stay as they are.
+ */
+export function withKnownNames<R extends Refusal>(
+  refusal: R,
+  text: string,
+  product: Product | undefined,
+  catalogue: Pick<ProductCatalogue, "named" | "products">,
+): R {
+  const { code, detail } = refusal;
+  const aboutProduct =
+    code === "PRODUCT_VERSION_NOT_SUPPORTED" ||
+    (code === "PLAN_NOT_VALID_FOR_PRODUCT" && refusal.reason !== "NOT_VALID_FOR_PORTAL");
+  if (product || !aboutProduct) return refusal;
+  const meant = catalogue.named(text).map(({ name }) => name);
+  const names =
+    meant.length > 0
+      ? `It can mean: ${meant.join(", ")}.`
+      : `The nearest known names are: ${nearestProducts(text, catalogue).join(", ")}.`;
+  return { ...refusal, detail: `${detail} ${names}` };
+}

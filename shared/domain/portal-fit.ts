@@ -24,16 +24,17 @@ export const portalUsesKind = (portal: Portal, kind: BenefitKind): boolean =>
 
 /**
  * The product that a request in a portal is about. A cloud portal vouches for a product that the
- * catalogue does not know: it counts as a cloud product of that portal (A36). A known one keeps its own.
+ * catalogue does not know: it counts as a cloud product of that portal (A36). A known one keeps its
+ * own, and a name that can mean several known ones is not vouched for.
  */
 export const productIn = (
   portal: Portal,
-  name: string,
-  { find }: Pick<ProductCatalogue, "find">,
+  { product: name, version }: { readonly product: string; readonly version: string | null },
+  { find, named }: Pick<ProductCatalogue, "find" | "named">,
 ): Product | undefined =>
-  find(name) ??
-  (portalUsesKind(portal, "PartnerCloudSupport")
-    ? { area: "cloud", id: name, name, portal }
+  find(name, version) ??
+  (portalUsesKind(portal, "PartnerCloudSupport") && named(name).length === 0
+    ? { aliases: [], area: "cloud", id: name, name, portal }
     : undefined);
 
 const notForPortal = (detail: string): Refusal => ({

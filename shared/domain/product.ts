@@ -1,4 +1,5 @@
 import type { PlainDate } from "./plain-date.ts";
+import { containsName, lettersOf, nameWordsOf, wordsOf } from "./product-words.ts";
 import type { Portal } from "./vocabulary.ts";
 
 /** Fixed: mainstream support ends on a published date. Modern: supported until it is retired. */
@@ -10,6 +11,8 @@ export type LifecyclePolicy = "Fixed" | "Modern";
  */
 export interface ProductVersion {
   readonly version: string;
+  /** Other ways to write it, such as 25H2 for 11 25H2 (A37). */
+  readonly aliases: readonly string[];
   readonly policy: LifecyclePolicy;
   readonly released: PlainDate | null;
   readonly mainstreamEnd: PlainDate | null;
@@ -20,6 +23,8 @@ export interface CloudProduct {
   readonly area: "cloud";
   readonly id: string;
   readonly name: string;
+  /** Other names of the product (A37). */
+  readonly aliases: readonly string[];
   /** The portal in which requests for it are made (F112). */
   readonly portal: Portal;
 }
@@ -28,6 +33,8 @@ export interface OnPremisesProduct {
   readonly area: "on-premises";
   readonly id: string;
   readonly name: string;
+  /** Other names of the product (A37). Two products may share one: then the text can mean both. */
+  readonly aliases: readonly string[];
   /**
    * Groups of versions that count as one (A15c), newest first. Without groups in the data, one
    * each.
@@ -37,32 +44,70 @@ export interface OnPremisesProduct {
 
 export type Product = CloudProduct | OnPremisesProduct;
 
+export const namesOf = ({ aliases, id, name }: Product): readonly string[] => [
+  name,
+  id,
+  ...aliases,
+];
+
 export interface ProductCatalogue {
   readonly asOf: PlainDate;
-  /** Finds a product by id or display name. Case, spaces and hyphens do not matter. */
-  readonly find: (idOrName: string) => Product | undefined;
   readonly products: readonly Product[];
+  /**
+   * The products that a text can mean: by id, name or alias. Case, blanks, hyphens, the vendor and,
+   * beside the name, an edition, a version or an update do not matter (A37).
+   */
+  readonly named: (text: string) => readonly Product[];
+  /**
+   * The one product that a text means, if need be together with the version; undefined if it is none
+   * or could be several.
+   */
+  readonly find: (text: string, version?: string | null) => Product | undefined;
 }
 
-/** A35: full-width signs, as keyboards for Korean and Japanese type them, count as their plain ones. */
-const normal = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^a-z0-9+]+/g, "");
+/** The item of a list of one; undefined for other lists. */
+export const only = <Item>(items: readonly Item[]): Item | undefined =>
+  items.length === 1 ? items[0] : undefined;
+
+interface Name {
+  readonly product: Product;
+  readonly letters: string;
+  readonly words: readonly string[];
+  /** The words of the product's versions, such as SE. */
+  readonly ofVersions: ReadonlySet<string>;
+}
+
+/** The ways to write a version. */
+export const spellingsOf = ({ aliases, version }: ProductVersion) => [version, ...aliases];
+
+function namesIn(product: Product): Name[] {
+  const versions = product.area === "cloud" ? [] : product.generations.flat();
+  const ofVersions = new Set(versions.flatMap(spellingsOf).flatMap(wordsOf));
+  return namesOf(product).map((name) => ({
+    ...{ product, ofVersions },
+    letters: lettersOf(name),
+    words: nameWordsOf(name),
+  }));
+}
+
+/** The products of the longest names that the words contain. */
+function readIn(names: readonly Name[], words: readonly string[]): readonly Product[] {
+  const found = names.filter((name) => containsName(words, name.words, name.ofVersions));
+  const longest = Math.max(...found.map((name) => name.words.length));
+  const best = found.filter((name) => name.words.length === longest);
+  return [...new Set(best.map(({ product }) => product))];
+}
 
 export function productCatalogue(asOf: PlainDate, products: readonly Product[]): ProductCatalogue {
-  const byName = new Map(
-    products.flatMap((product) => [
-      [normal(product.name), product] as const,
-      [normal(product.id), product] as const,
-    ]),
-  );
-  return { asOf, products, find: (idOrName) => byName.get(normal(idOrName)) };
+  const names = products.flatMap(namesIn);
+  const byLetters = Map.groupBy(names, ({ letters }) => letters);
+  const named = (text: string): readonly Product[] => {
+    const letters = lettersOf(text);
+    if (letters === "") return [];
+    const exact = byLetters.get(letters);
+    return exact ? [...new Set(exact.map(({ product }) => product))] : readIn(names, wordsOf(text));
+  };
+  const find = (text: string, version: string | null = null) =>
+    only(named(text)) ?? (version === null ? undefined : only(named(`${text} ${version}`)));
+  return { asOf, products, named, find };
 }
-
-export const findVersion = (
-  product: OnPremisesProduct,
-  version: string,
-): ProductVersion | undefined =>
-  product.generations.flat().find((known) => normal(known.version) === normal(version));

@@ -9,11 +9,13 @@ const expected = [
   ...Array.from({ length: 34 }, (_, index) => `A${index + 1}`),
   "A35",
   "A36",
+  "A37",
   "A38",
   "A40",
   "A42",
   "A43",
   "A45",
+  "A46",
   "A48",
 ];
 

@@ -67,4 +67,9 @@ export const lifecycleTable: readonly (readonly [
   ["Dynamics365OnPremises", "CRM 2016", "N-1", ended],
   ["Dynamics365FinanceOperationsOnPremises", "current", "N", "yes"],
   ["IdentityManager", "2016", "N", ended],
+  ["ConfigurationManager", "current branch", "N", "yes"],
+  ["Dynamics365BusinessCentralOnPremises", "current", "N", "yes"],
+  ["DynamicsNav", "2018", "N", ended],
+  ["DynamicsGp", "2018", "N", ended],
+  ["DynamicsSl", "2018", "N", ended],
 ];

@@ -34,10 +34,12 @@ const neverOld: Product = {
   area: "on-premises",
   id: "Evergreen",
   name: "Evergreen",
+  aliases: [],
   generations: [
     [
       {
         version: "1",
+        aliases: [],
         policy: "Fixed",
         released: "2000-01-01",
         mainstreamEnd: "2099-12-31",

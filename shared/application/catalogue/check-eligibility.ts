@@ -1,7 +1,9 @@
 import { eligibilityRefusal, rankOf } from "../../domain/eligibility.ts";
+import { isNotUnderstood, withKnownNames } from "../../domain/nearest.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
-import { findVersion } from "../../domain/product.ts";
+import { versionAsked } from "../../domain/product-version.ts";
 import type { Product } from "../../domain/product.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { accept } from "../../domain/result.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
@@ -10,11 +12,27 @@ import type { BenefitKind } from "../../domain/vocabulary.ts";
 import type { Answer } from "../answer.ts";
 
 /** The rank of the version in its family; nothing for cloud products and unknown versions. */
-function rankIn(product: Product | undefined, version: string | undefined, on: PlainDate) {
-  if (product?.area !== "on-premises" || version === undefined) return {};
-  const found = findVersion(product, version);
+function rankIn(
+  product: Product | undefined,
+  asked: { readonly product: string; readonly version: string | null },
+  on: PlainDate,
+) {
+  if (product?.area !== "on-premises") return {};
+  const found = versionAsked(product, asked);
   if (!found) return {};
   return { rank: rankOf(product, found, on), mainstreamEnd: found.mainstreamEnd };
+}
+
+/** A37: the known names or versions, if the question's product or version was not understood. */
+function known(
+  refusal: Refusal,
+  name: string,
+  product: Product | undefined,
+  { catalogue }: Pick<Deps, "catalogue">,
+) {
+  if (!isNotUnderstood(refusal, product)) return {};
+  const { detail, reason } = withKnownNames(refusal, name, product, catalogue);
+  return { detail, ...(reason && { reason }) };
 }
 
 /** F6: whether a benefit can be used for a product and version on a date, by default today. */
@@ -31,12 +49,12 @@ export const makeCheckEligibility =
     readonly version?: string | undefined;
     readonly on?: PlainDate | undefined;
   }): Promise<Answer<EligibilityView>> => {
-    const product = deps.catalogue.find(name);
+    const product = deps.catalogue.find(name, version);
     const query = { kind, product: name, version: version ?? null, on };
     const refusal = eligibilityRefusal(query, product, deps.rules);
     return accept({
       eligible: refusal === undefined,
-      ...(refusal ? { code: refusal.code } : {}),
-      ...rankIn(product, version, on),
+      ...(refusal && { code: refusal.code, ...known(refusal, name, product, deps) }),
+      ...rankIn(product, query, on),
     });
   };

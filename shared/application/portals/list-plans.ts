@@ -1,14 +1,15 @@
 import type { Contract } from "../../domain/contract.ts";
+import { isNotUnderstood, withKnownNames } from "../../domain/nearest.ts";
 import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import { planMessage } from "../../domain/plan.ts";
 import type { Plan, PlanContext } from "../../domain/plan.ts";
+import { versionAsked } from "../../domain/product-version.ts";
 import type { Product } from "../../domain/product.ts";
-import { productIn } from "../../domain/portal-fit.ts";
+import { productIn, usabilityRefusal } from "../../domain/portal-fit.ts";
 import { invalid } from "../../domain/refusal.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { replacedAdvice, replacedPlan } from "../../domain/replaced.ts";
 import { accept, refuse } from "../../domain/result.ts";
-import type { Rules } from "../../domain/rules.ts";
 import type { Portal } from "../../domain/vocabulary.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
@@ -32,28 +33,47 @@ const required = (path: string, message: string): Refusal => ({
 /** F138: Services Hub shows plans only for a given product. */
 function productRefusal(
   portal: Portal,
-  name: string | undefined,
-  version: string | undefined,
+  asked: { readonly product: string; readonly version: string | null } | undefined,
   product: Product | undefined,
 ): Refusal | undefined {
   if (portal !== "ServicesHub") return undefined;
-  if (name === undefined) return required("product", "is required in Services Hub.");
-  if (version === undefined && product?.area !== "cloud") {
-    return required("version", "is required in Services Hub for an on-premises product.");
-  }
-  return undefined;
+  if (!asked) return required("product", "is required in Services Hub.");
+  if (asked.version !== null || product?.area === "cloud") return undefined;
+  // A37: the version may be part of the product's name.
+  return product && versionAsked(product, asked)
+    ? undefined
+    : required("version", "is required in Services Hub for an on-premises product.");
+}
+
+/** A37: for a product or version that is not understood, the known names or versions. */
+function productMessage(
+  { kind }: Plan,
+  { portal, product, today: on }: PlanContext,
+  { catalogue, rules }: Pick<Deps, "catalogue" | "rules">,
+): string | undefined {
+  if (!product) return undefined;
+  const { found, name, version } = product;
+  const question = { kind, product: name, version, on };
+  const refusal = usabilityRefusal(portal, question, found, rules);
+  return refusal && isNotUnderstood(refusal, found)
+    ? withKnownNames(refusal, name, found, catalogue).detail
+    : undefined;
 }
 
 /** The plan with the reason why it cannot be chosen, in words; nothing if it can. */
-const unavailable = (
+function unavailable(
   plan: Plan,
   contract: Contract,
-  { today: on }: PlanContext,
-  rules: Rules,
-): UnavailablePlan[] =>
-  plan.reason === null
-    ? []
-    : [{ ...plan, reason: plan.reason, message: planMessage(plan, contract, on, rules) }];
+  context: PlanContext,
+  deps: Pick<Deps, "catalogue" | "rules">,
+): UnavailablePlan[] {
+  const { reason } = plan;
+  if (reason === null) return [];
+  const message =
+    (reason === "PLAN_NOT_VALID_FOR_PRODUCT" ? productMessage(plan, context, deps) : undefined) ??
+    planMessage(plan, contract, context.today, deps.rules);
+  return [{ ...plan, reason, message }];
+}
 
 const replaced = (contract: Contract, { portal, today: on }: PlanContext): UnavailablePlan => ({
   ...replacedPlan(contract, portal),
@@ -78,28 +98,29 @@ export const makeListPlans =
     { caller }: Origin,
   ): Promise<Answer<PlansView>> => {
     const portal = portalOf(caller);
-    const product = name === undefined ? undefined : productIn(portal, name, deps.catalogue);
-    const refusal = productRefusal(portal, name, version, product);
+    const asked = name === undefined ? undefined : { product: name, version: version ?? null };
+    const product = asked && productIn(portal, asked, deps.catalogue);
+    const refusal = productRefusal(portal, asked, product);
     if (refusal) return refuse(refusal);
     const context: PlanContext = {
       portal,
       today: today(deps),
-      ...(name === undefined
-        ? {}
-        : { product: { name, version: version ?? null, found: product } }),
+      ...(asked && { product: { name: asked.product, version: asked.version, found: product } }),
     };
     const linked = await linkedContracts(deps, account);
     const plans = currentPlans(linked, context, deps.rules);
     const payPerIncidentQuery = {
       accountType: account.type,
       product,
+      name: name ?? "",
       version: version ?? null,
+      on: context.today,
       country: country ?? null,
     };
     return accept({
       available: plans.map(({ plan }) => plan).filter(({ usableHere }) => usableHere),
       unavailable: [
-        ...plans.flatMap(({ contract, plan }) => unavailable(plan, contract, context, deps.rules)),
+        ...plans.flatMap(({ contract, plan }) => unavailable(plan, contract, context, deps)),
         ...linked
           .filter(({ current }) => !current)
           .map(({ contract }) => replaced(contract, context)),

@@ -1,7 +1,7 @@
 import type { Contract } from "../../domain/contract.ts";
 import type { IncidentRequest } from "../../domain/incident.ts";
 import { typesToSuggest } from "../../domain/offer-catalogue.ts";
-import { nearestNames } from "../../domain/nearest.ts";
+import { withKnownNames } from "../../domain/nearest.ts";
 import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import type { Product } from "../../domain/product.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
@@ -36,20 +36,6 @@ async function offersToBuy(
   return typesToSuggest(kind, today(deps), held, deps.rules);
 }
 
-/** A36: the known products whose names are nearest to the unknown one. */
-function withNearest(
-  { catalogue }: Pick<Deps, "catalogue">,
-  refusal: RefusalView,
-  product: string,
-): RefusalView {
-  const names = nearestNames(
-    product,
-    catalogue.products.map(({ name }) => name),
-  );
-  const detail = `${refusal.detail} The nearest known names are: ${names.join(", ")}.`;
-  return { ...refusal, detail, alternatives: [] };
-}
-
 /**
  * Adds to a refused consume what the caller can do instead (F22, F104, F168, F171): the account's
  * other plans for this product in this portal, offers to buy, and whether pay-per-incident is
@@ -57,13 +43,15 @@ function withNearest(
  */
 export async function withAdvice(
   deps: AdviceDeps,
-  refusal: RefusalView,
+  refused: RefusalView,
   request: IncidentRequest,
   portal: Portal,
   product: Product | undefined,
 ): Promise<RefusalView> {
-  if (aboutRequest.has(refusal.code)) return refusal;
-  if (refusal.reason === "UNKNOWN_PRODUCT") return withNearest(deps, refusal, request.product);
+  if (aboutRequest.has(refused.code)) return refused;
+  const refusal = withKnownNames(refused, request.product, product, deps.catalogue);
+  // No plan can be used for an unknown product.
+  if (refusal.reason === "UNKNOWN_PRODUCT") return { ...refusal, alternatives: [] };
   const found = { name: request.product, version: request.version, found: product };
   const context = { portal, today: today(deps), product: found };
   const [linked, contract] = await Promise.all([
@@ -95,11 +83,15 @@ export async function withAdvice(
 /** F183: uses the partner's country, if it is known. */
 const payPerIncidentFor = (
   deps: AdviceDeps,
-  { account, version }: IncidentRequest,
+  { account, product: name, version }: IncidentRequest,
   product: Product | undefined,
   contract: Contract | null,
 ) =>
   payPerIncident(
-    { accountType: account.type, product, version, country: contract?.partner.country ?? null },
+    {
+      ...{ accountType: account.type, product, name, version },
+      on: today(deps),
+      country: contract?.partner.country ?? null,
+    },
     deps.rules,
   );

@@ -96,6 +96,22 @@ const badData: readonly (readonly [what: string, change: (data: Data) => void, n
     'cloud[0] "AzureVirtualMachines" portal',
   ],
   [
+    "an alias of a version that is another version",
+    second({ aliases: ["2019"] }),
+    'version "2019" is listed twice',
+  ],
+  [
+    "an alias that is another product's name",
+    (d) => (familyOf(d, "SqlServer")["aliases"] = ["exchange server"]),
+    'SQL Server (SqlServer): "exchange server" also names another product',
+  ],
+  [
+    "an alias of a cloud product that an on-premises product has, too",
+    (d) => ((d.cloud[0] ?? {})["aliases"] = ["BizTalk"]),
+    '"BizTalk" also names another product',
+  ],
+  ["a name of punctuation", (d) => ((d.cloud[0] ?? {})["name"] = "--"), "neither a letter nor"],
+  [
     "an id used twice",
     (d) => ((d.cloud[1] ?? {})["id"] = "Azure-Virtual Machines"),
     '"Azure Virtual Machines" also names another product',
@@ -124,7 +140,7 @@ describe("the product catalogue", () => {
   test("is accepted as it is, with both areas and every family's versions newest first", () => {
     expect(parseProducts(dataWith(() => undefined)).products).toEqual(products.products);
     expect(products.products.filter(({ area }) => area === "cloud")).toHaveLength(18);
-    expect(products.products.filter(({ area }) => area === "on-premises")).toHaveLength(19);
+    expect(products.products.filter(({ area }) => area === "on-premises")).toHaveLength(24);
   });
 
   test("treats every version as its own generation unless the data groups them", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { products } from "../../../shared/catalogue/products.ts";
 import { eligibilityRefusal, rankOf } from "../../../shared/domain/eligibility.ts";
-import { findVersion } from "../../../shared/domain/product.ts";
+import { findVersion } from "../../../shared/domain/product-version.ts";
 import type { OnPremisesProduct, ProductVersion } from "../../../shared/domain/product.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { cloud, onPremises } from "../../support/builders.ts";
@@ -120,6 +120,7 @@ describe("consequences of the lifecycle table", () => {
     const server = family("WindowsServer");
     const next: ProductVersion = {
       version: "2028",
+      aliases: [],
       policy: "Fixed",
       released: "2028-11-01",
       mainstreamEnd: "2033-11-01",
@@ -151,7 +152,8 @@ describe("a question about a product", () => {
   test.each([
     ["no version", "WindowsServer", null, "UNKNOWN_VERSION"],
     ["an unknown version", "WindowsServer", "2023", "UNKNOWN_VERSION"],
-    ["an unknown product", "Windows Server 2025", "2025", "UNKNOWN_PRODUCT"],
+    ["an unknown product", "Notepad", "2025", "UNKNOWN_PRODUCT"],
+    ["the version in the product, too", "Windows Server 2025", "2025", "yes"],
     ["other spelling", "windows-server", " 2025 ", "yes"],
     ["a version in other case", "Office (Perpetual)", "ltsc 2024", "yes"],
   ])("with %s", (_what, product, version, expected) => {

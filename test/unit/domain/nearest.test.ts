@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { products } from "../../../shared/catalogue/products.ts";
-import { editDistance, nearestNames } from "../../../shared/domain/nearest.ts";
+import { editDistance, nearestNames, withKnownNames } from "../../../shared/domain/nearest.ts";
 
 test.each([
   ["", "", 0],
@@ -16,6 +16,18 @@ test.each([
 });
 
 const names = products.products.map(({ name }) => name);
+
+test.each([
+  ["Windws Srver 2025 Datacenter", "The nearest known names are: Windows Server, "],
+  ["MSSLQ 2022", "The nearest known names are: SQL Server, "],
+  ["Windows 11", "It can mean: Windows Enterprise and Education, Windows Home and Pro."],
+])("a refusal of %s says: %s", (typed, said) => {
+  const refusal = { code: "PRODUCT_VERSION_NOT_SUPPORTED", detail: "No." } as const;
+  expect(withKnownNames(refusal, typed, undefined, products).detail).toContain(`No. ${said}`);
+  const ofPortal = { code: "REDIRECT_TO_PORTAL", detail: "No." } as const;
+  expect(withKnownNames(ofPortal, typed, undefined, products)).toBe(ofPortal);
+  expect(withKnownNames(refusal, typed, products.find("SqlServer"), products)).toBe(refusal);
+});
 
 test.each([
   ["Windws Srver", "Windows Server"],

@@ -12,7 +12,9 @@ const ask = (more: Partial<PayPerIncidentQuestion> = {}) =>
     {
       accountType: "Msa",
       product: products.find("WindowsServer"),
+      name: "WindowsServer",
       version: "2019",
+      on: "2025-10-01",
       country: "US",
       ...more,
     },
@@ -43,6 +45,22 @@ describe("pay-per-incident support", () => {
     ["a country where it is not sold", { country: "CU" }, "COUNTRY_NOT_SUPPORTED"],
   ])("is not offered for %s", (_what, question, reason) => {
     expect(ask(question)).toEqual({ available: false, reason });
+  });
+
+  test.each([
+    ["SharePointServer", "2019", "2026-07-14"],
+    ["ExchangeServer", "2016", "2025-10-14"],
+    ["WindowsEnterpriseLtsc", "10 LTSC 2021", "2027-01-12"],
+    ["WindowsIotEnterpriseLtsc", "10 LTSC 2021", "2032-01-13"],
+  ])("for %s %s ends with its extended support on %s", (name, version, lastDay) => {
+    const of = { product: products.find(name), name, version };
+    const nextDay = new Date(Date.parse(lastDay) + 86_400_000).toISOString().slice(0, 10);
+    expect(ask({ ...of, on: lastDay })).toEqual({ available: true, reason: null });
+    expect(ask({ ...of, on: nextDay })).toEqual({ available: false, reason: "SUPPORT_ENDED" });
+  });
+
+  test("understands a version that is part of the product's name", () => {
+    expect(ask({ name: "Windows Server 2019 Standard", version: null }).available).toBe(true);
   });
 
   test("depends on the identity first: every question of an Entra account gets that reason", () => {

@@ -83,11 +83,13 @@ describe("portal, kind and product", () => {
   });
 });
 
+const named = (product: string, version: string | null = null) => ({ product, version });
+
 describe("a product that the catalogue does not know", () => {
   test.each(["AzurePortal", "PowerPlatform", "FinanceOperations"] as const)(
     "counts as a cloud product of %s, which vouches for it",
     (portal) => {
-      const found = productIn(portal, "Microsoft Entra ID", products);
+      const found = productIn(portal, named("Microsoft Entra ID"), products);
       expect(found).toMatchObject({ area: "cloud", portal });
       expect(portalRefusal(portal, "PartnerCloudSupport", "x", found)).toBeUndefined();
     },
@@ -96,7 +98,7 @@ describe("a product that the catalogue does not know", () => {
   test.each(["ServicesHub", "PartnerCenter", "Microsoft365"] as const)(
     "stays unknown in %s",
     (portal) => {
-      expect(productIn(portal, "Microsoft Entra ID", products)).toBeUndefined();
+      expect(productIn(portal, named("Microsoft Entra ID"), products)).toBeUndefined();
     },
   );
 
@@ -107,7 +109,7 @@ describe("a product that the catalogue does not know", () => {
       "Exchange Online",
       "Microsoft 365",
     ]) {
-      expect(productIn("AzurePortal", name, products)).toBe(products.find(name));
+      expect(productIn("AzurePortal", named(name), products)).toBe(products.find(name));
       expect(products.find(name)).toBeDefined();
     }
   });

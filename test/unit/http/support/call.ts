@@ -76,7 +76,7 @@ export const edgeDeps = {
     warnings: [],
   }),
   catalogue: productCatalogue("2026-01-01", [
-    { area: "cloud", id: "AzureSql", name: "Azure SQL", portal: "AzurePortal" },
+    { area: "cloud", id: "AzureSql", name: "Azure SQL", aliases: [], portal: "AzurePortal" },
   ]),
   rules: defaultRules,
   version: "1.2.3",
