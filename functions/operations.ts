@@ -45,6 +45,7 @@ export const operations = {
   putPartner: operation("commerce", "PUT", partner, ["Commerce"]),
   purchaseOffer: operation("commerce", "POST", `${partner}/offers`, ["Commerce"]),
   renewOffer: operation("commerce", "POST", `${offer}/renewals`, ["Commerce"]),
+  takeBackRenewal: operation("commerce", "DELETE", `${offer}/renewals/{termNumber}`, ["Commerce"]),
   cancelOffer: operation("commerce", "POST", `${offer}/cancellation`, ["Commerce"]),
   listOffers: operation("commerce", "GET", `${partner}/offers`, ["Commerce", "TenantUser"]),
   getOffer: operation("commerce", "GET", offer, ["Commerce", "TenantUser"]),

@@ -3,7 +3,17 @@ import * as z from "zod";
 import { benefitKinds, cspRoles, offerTypes } from "../domain/vocabulary.ts";
 import type { View } from "./basics.ts";
 import { canActivateReasons } from "../domain/benefit.ts";
-import { anyEmail, country, date, email, id, locale, partnerId, text } from "./basics.ts";
+import {
+  anyEmail,
+  country,
+  date,
+  email,
+  id,
+  locale,
+  partnerId,
+  text,
+  wholeNumber,
+} from "./basics.ts";
 import { benefitExample, offerExample } from "./examples.ts";
 import { counts, day } from "./plan.ts";
 
@@ -16,6 +26,11 @@ export const addressee = contact.extend({ email: anyEmail }).meta({ id: "Address
 
 export const partnerParams = z.strictObject({ partnerId });
 export const offerParams = z.strictObject({ partnerId, offerId: id });
+export const renewalParams = offerParams.extend({
+  termNumber: wholeNumber(1, 1000).meta({
+    description: "The number of the term that the renewal opened or would open.",
+  }),
+});
 
 export const partnerBody = z
   .strictObject({

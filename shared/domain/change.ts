@@ -38,7 +38,7 @@ export interface Booking {
  */
 const counted: Readonly<Record<EntryType, (before: Counters, delta: number) => Partial<Counters>>> =
   {
-    Grant: (before, delta) => ({ granted: before.granted === null ? null : delta }),
+    Grant: ({ granted }, delta) => ({ granted: granted === null ? null : granted + delta }),
     Deduct: ({ used }, delta) => ({ used: used - delta }),
     Refund: ({ used, refunded }, delta) => ({ used: used - delta, refunded: refunded + delta }),
     Forfeit: ({ forfeited }, delta) => ({ forfeited: forfeited - delta }),

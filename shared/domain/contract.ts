@@ -76,6 +76,31 @@ export interface SealedCredentials {
   readonly issuedAt: string;
 }
 
+/** A5: the pair and the activations that a renewal with new IDs replaced. */
+export interface ReplacedIds {
+  readonly credentialVersion: number;
+  readonly credentials: SealedCredentials | null;
+  readonly activations: readonly { readonly kind: BenefitKind; readonly activation: Activation }[];
+  /** The credential version that replaced them. */
+  readonly by: number;
+}
+
+/** A39: how a renewal opened the current term, so that the renewal can be taken back. */
+export interface Opening {
+  readonly renewedOn: PlainDate;
+  /** The number of the last ledger entry that opened the term. */
+  readonly seq: number;
+  /** Null if the renewal kept the IDs. */
+  readonly replaced: ReplacedIds | null;
+}
+
+/** A39: the renewal that was taken back last. The next renewal opens the same term again. */
+export interface TakenBack {
+  readonly term: number;
+  /** The end of the term's chain, which continues if the term opens again; null if it never opened. */
+  readonly chain: Chain | null;
+}
+
 /**
  * A membership offer that a partner bought, and its support contract (A6: one contract, and one
  * Access ID and Contract ID, per offer). It contains everything that must change together.
@@ -90,8 +115,10 @@ export interface Contract {
   readonly term: Term;
   readonly renewal: Renewal | null;
   readonly lines: readonly Line[];
-  /** Counts renewals with new IDs; a link made under an earlier version is stale. */
+  /** A link made under another version is stale. */
   readonly credentialVersion: number;
+  /** The highest version that a pair ever had. A new pair gets the next one (A39). */
+  readonly latestCredentialVersion: number;
   readonly credentials: SealedCredentials | null;
   readonly cancelledOn: PlainDate | null;
   /**
@@ -99,6 +126,9 @@ export interface Contract {
    */
   readonly ended: boolean;
   readonly chain: Chain;
+  /** Null in the first term, and if it is not known how the term was opened. */
+  readonly opening: Opening | null;
+  readonly takenBack: TakenBack | null;
 }
 
 /** A closed term. It is read-only, except that refunds of its incidents are still booked in it. */

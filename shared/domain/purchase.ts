@@ -91,10 +91,13 @@ export function openContract(
     renewal: null,
     lines: [],
     credentialVersion: 0,
+    latestCredentialVersion: 0,
     credentials: null,
     cancelledOn: null,
     ended: false,
     chain: firstChain(offerId),
+    opening: null,
+    takenBack: null,
   };
   return grantTerm(contract, () => ({ state: "NotActivated" }), cause, rules);
 }

@@ -98,13 +98,19 @@ function checkCounters({ lines }: TermAccount, entries: readonly Entry[]): strin
 
 /**
  * Checks `remainingAfter`: the sum of the deltas up to the entry, or null for an unlimited line.
+ *
+ * A39: a term that was taken back and opened again can be limited after it was unlimited.
  */
 function checkBalances({ lines }: TermAccount, entries: readonly Entry[]): string[] {
   return lines.flatMap(({ granted, kind }) => {
     let balance = 0;
     const ofLine = entries.filter((entry) => entry.kind === kind);
-    const wrong = ofLine.filter(({ delta, remainingAfter }) => {
+    const lastGrant = ofLine.findLastIndex(({ type }) => type === "Grant");
+    const wrong = ofLine.filter(({ delta, remainingAfter }, index) => {
       balance += delta;
+      const wasUnlimited = index < lastGrant && remainingAfter === null && delta === 0;
+      const wasLimited = index < lastGrant && remainingAfter === balance;
+      if (wasUnlimited || wasLimited) return false;
       return remainingAfter !== (granted === null ? null : balance);
     });
     const [first] = wrong;

@@ -15,6 +15,7 @@ export const refusalReasons = [
   "ALREADY_USED",
   "ALREADY_CORRECTED",
   "ALREADY_REFUNDED",
+  "USED",
   "EXPIRED",
   "CANCELLED",
   "REPLACED",

@@ -2,8 +2,8 @@ import type { Change } from "./change.ts";
 import { book, forfeitRest, unchanged, withContract } from "./change.ts";
 import type { ClosedTerm, Contract, Line, Renewal, Term } from "./contract.ts";
 import type { Cause } from "./ledger.ts";
-import { nextChain } from "./ledger.ts";
 import { grantsFor } from "./offer-catalogue.ts";
+import { carriedOver, chainOfNext, openingBy } from "./opening.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { addDays, anniversaryOf, laterOf, startOfDay } from "./plain-date.ts";
 import type { Rules } from "./rules.ts";
@@ -73,7 +73,8 @@ const calendarCause = (at: Date, rule: string): Cause => ({
   requestId: rule,
 });
 
-const closedTerm = ({ offerId, term, lines, chain }: Contract): ClosedTerm => ({
+/** The record of the contract's term, for when it is no longer the current one. */
+export const closedTerm = ({ offerId, term, lines, chain }: Contract): ClosedTerm => ({
   offerId,
   term,
   lines: lines.map(({ kind, granted, used, refunded, forfeited }) => ({
@@ -85,23 +86,6 @@ const closedTerm = ({ offerId, term, lines, chain }: Contract): ClosedTerm => ({
   })),
   chain,
 });
-
-/** A5: with new IDs, the pair is replaced and no line is activated; otherwise both are kept. */
-function carriedOver(before: Contract, renewal: Renewal) {
-  const notActivated = { state: "NotActivated" } as const;
-  return renewal.issueNewIds
-    ? {
-        credentialVersion: before.credentialVersion + 1,
-        credentials: null,
-        activationOf: () => notActivated,
-      }
-    : {
-        credentialVersion: before.credentialVersion,
-        credentials: before.credentials,
-        activationOf: (kind: Line["kind"]) =>
-          before.lines.find((line) => line.kind === kind)?.activation ?? notActivated,
-      };
-}
 
 function rollOver(contract: Contract, renewal: Renewal, rules: Rules): Change {
   const takesEffect = effectiveOn(contract.term, renewal);
@@ -126,11 +110,17 @@ function rollOver(contract: Contract, renewal: Renewal, rules: Rules): Change {
     renewal: null,
     credentials,
     credentialVersion,
-    chain: nextChain(forfeited.contract.chain),
+    latestCredentialVersion: Math.max(contract.latestCredentialVersion, credentialVersion),
+    chain: chainOfNext(forfeited.contract),
+    takenBack: null,
   };
   const granted = grantTerm(opened, activationOf, cause, rules);
+  const { seq } = granted.contract.chain;
   return {
-    contract: granted.contract,
+    contract: {
+      ...granted.contract,
+      opening: openingBy(renewal, contract, credentialVersion, seq),
+    },
     entries: [...forfeited.entries, ...granted.entries],
     closed: [closed],
   };

@@ -20,11 +20,13 @@ function waited(command: Command, today: string, { contract: { term } }: Recorde
 /** What a reader sees on a day, and every byte that is stored or would be stored for it. */
 function seen(domain: RecordedDomain, today: string) {
   const change = resolve(domain.contract, today, defaultRules);
+  const closed = new Map(domain.closed);
+  for (const each of change.closed) closed.set(each.term.number, each);
   return JSON.stringify({
     offer: offerOf(change.contract, today, true),
     contract: change.contract,
     entries: [...domain.entries, ...change.entries],
-    closed: [...domain.closed.values(), ...change.closed],
+    closed: [...closed.values()].filter(({ term }) => term.number !== change.contract.term.number),
     incidents: domain.incidents,
   });
 }

@@ -48,6 +48,14 @@ const command = fc.oneof(
       offset: fc.integer({ min: 1, max: 32 }),
     }),
   },
+  {
+    // Mostly the renewal that is recorded or has just taken effect.
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("takeBack" as const),
+      termsAhead: fc.constantFrom(0, 0, 0, 1, 1, -1, 2),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("activate" as const), kind }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("link" as const) }) },
@@ -77,6 +85,32 @@ export const isAct = (command: Command): command is Act =>
 /** Mostly once; sometimes in a burst, so that plans are used up and everything is asked for again. */
 const times = fc.constantFrom(1, 1, 1, 2, 4);
 
+/** A renewal that takes effect, and then mostly is taken back. */
+const reversal = fc
+  .record({
+    offset: fc.integer({ min: 0, max: 45 }),
+    newIds: fc.boolean(),
+    inNewTerm: fc.constantFrom<Command[]>(
+      [],
+      [{ do: "activate", kind: "PartnerCloudSupport" }, { do: "link" }],
+      [{ do: "consume", kind: "PartnerCloudSupport", technical: true }],
+    ),
+    days: fc.constantFrom(0, 0, 10, 30, 31),
+  })
+  .map(({ days, inNewTerm, newIds, offset }): Command[] => [
+    { do: "waitFor", boundary: "anniversary", offset },
+    { do: "renew", daysFromToday: offset > 30 ? 25 - offset : 0, newIds },
+    ...inNewTerm,
+    { do: "wait", days },
+    { do: "takeBack", termsAhead: 0 },
+  ]);
+const step = fc.oneof(
+  { weight: 9, arbitrary: fc.tuple(command, times).map(([each, n]) => repeated(each, n)) },
+  { weight: 1, arbitrary: reversal },
+);
+const repeated = (each: Command, n: number): Command[] =>
+  Array.from({ length: isAct(each) ? n : 1 }, () => each);
+
 const types: readonly OfferType[] = [
   "SPD_SERVICES",
   "SPD_SERVICES",
@@ -101,13 +135,11 @@ export const history = fc.record({
   anchor,
   // Histories start with an activation and a link. Otherwise guards 4 to 6 would refuse most consumes.
   commands: fc
-    .array(fc.tuple(command, times), { size: "max", maxLength: 50 })
+    .array(step, { size: "max", maxLength: 50 })
     .map((rest): Command[] => [
       { do: "activate", kind: "PartnerCloudSupport" },
       { do: "activate", kind: "PartnerOnPremisesSupport" },
       { do: "link" },
-      ...rest.flatMap(([each, times]) =>
-        Array.from({ length: isAct(each) ? times : 1 }, () => each),
-      ),
+      ...rest.flat(),
     ]),
 });

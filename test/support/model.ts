@@ -34,6 +34,14 @@ interface Case {
   state: string;
 }
 
+/** What a renewal changed, to restore it when the renewal is taken back. */
+interface Opened {
+  readonly on: string;
+  readonly deciding: string;
+  /** Null: the renewal kept the IDs. */
+  readonly ids: { readonly version: number; readonly active: ReadonlySet<BenefitKind> } | null;
+}
+
 /** Every act says whether it is allowed, and happens only then. */
 export class Model {
   readonly type: OfferType;
@@ -43,6 +51,9 @@ export class Model {
   renewal: { readonly on: string; readonly newIds: boolean } | null = null;
   active = new Set<BenefitKind>();
   version = 0;
+  latest = 0;
+  opened: Opened | null = null;
+  takenBack = 0;
   linked = -1;
   cancelled = false;
   readonly cases: Case[] = [];
@@ -74,11 +85,18 @@ export class Model {
     if (!this.renewal || this.cancelled) return;
     const effective = laterOf(this.renewal.on, this.anniversary());
     if (today < effective) return;
-    if (this.renewal.newIds) this.active.clear();
-    this.version += this.renewal.newIds ? 1 : 0;
+    const { newIds, on } = this.renewal;
+    const ids = newIds ? { version: this.version, active: this.active } : null;
+    this.opened = { on, deciding: this.deciding, ids };
+    if (newIds) {
+      this.active = new Set();
+      this.latest += 1;
+      this.version = this.latest;
+    }
     this.term += 1;
     this.deciding = effective;
     this.renewal = null;
+    this.takenBack = 0;
   }
   renew(on: string, newIds: boolean, today: string): boolean {
     const legacy = /^LEGACY|^ACTION/.test(this.type);
@@ -90,8 +108,28 @@ export class Model {
     this.renewal = { on, newIds };
     return true;
   }
+  takeBack(number: number, today: string): boolean {
+    if (number === this.term + 1) {
+      const known = this.renewal !== null || this.takenBack === number;
+      this.renewal = null;
+      if (known) this.takenBack = number;
+      return known;
+    }
+    const { opened } = this;
+    const used = this.cases.some((c) => c.term === this.term);
+    const reversible = number === this.term && opened && today <= plusDays(opened.on, 30);
+    if (!reversible || used || this.renewal) return false;
+    this.term -= 1;
+    this.deciding = opened.deciding;
+    this.version = opened.ids?.version ?? this.version;
+    this.active = new Set(opened.ids?.active ?? this.active);
+    this.opened = null;
+    this.takenBack = number;
+    return true;
+  }
   cancel(today: string): boolean {
     this.cancelled ||= today <= plusDays(this.anchor, 30) && this.cases.length === 0;
+    if (this.cancelled) this.renewal = null;
     return this.cancelled;
   }
   activate(kind: BenefitKind, today: string): boolean {

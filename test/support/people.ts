@@ -123,6 +123,12 @@ export const renew = (
 export const renewed = async (...order: Parameters<typeof renew>): Promise<Offer> =>
   bodyOf(await renew(...order), 200) as Offer;
 
+export const takeBack = (offer: Offer, term: number): Promise<Answer> =>
+  api("DELETE", `${offerPath(offer)}/renewals/${term}`, { as: commerce });
+
+export const takenBack = async (...order: Parameters<typeof takeBack>): Promise<Offer> =>
+  bodyOf(await takeBack(...order), 200) as Offer;
+
 export const offerNow = async (offer: Offer): Promise<Offer> =>
   bodyOf(await api("GET", offerPath(offer), { as: commerce }), 200) as Offer;
 

@@ -13,6 +13,7 @@ import { addDays } from "../../shared/domain/plain-date.ts";
 import type { Product } from "../../shared/domain/product.ts";
 import type { Settled } from "../../shared/domain/refund.ts";
 import { recordRenewal } from "../../shared/domain/renewal.ts";
+import { takeBackRenewal } from "../../shared/domain/reversal.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
@@ -64,6 +65,12 @@ export class RecordedDomain {
     this.entries.push(...purchase.entries);
   }
 
+  /** The records of all terms but the current one, in order. */
+  get otherTerms(): readonly ClosedTerm[] {
+    const current = this.contract.term.number;
+    return [...this.closed.values()].filter(({ term }) => term.number !== current);
+  }
+
   /** Writes what the calendar has done up to a day, as a timer would. */
   runTimer(today: string): void {
     this.#write(resolve(this.contract, today, defaultRules));
@@ -110,6 +117,8 @@ export class RecordedDomain {
           });
         });
       }
+      case "takeBack":
+        return this.#takeBack(before, contract.term.number + command.termsAhead, today, cause);
       case "cancel":
         return this.#keep(cancel(contract, today, cause), (change) => {
           this.#write({ ...change, entries: [...before.entries, ...change.entries] });
@@ -134,6 +143,22 @@ export class RecordedDomain {
       case "decide":
         return this.#settle(before, command, today, cause);
     }
+  }
+
+  #takeBack(before: Change, number: number, today: string, cause: Cause): Result<unknown> {
+    const { contract } = before;
+    const earlier =
+      before.closed.find(({ term }) => term.number === number - 1) ??
+      this.closed.get(number - 1) ??
+      null;
+    return this.#keep(takeBackRenewal(contract, earlier, number, today, cause), (taken) => {
+      if (!taken) return;
+      this.#write({
+        contract: taken.contract,
+        entries: [...before.entries, ...taken.entries],
+        closed: [...before.closed, ...(taken.closed ? [taken.closed] : [])],
+      });
+    });
   }
 
   #consume(

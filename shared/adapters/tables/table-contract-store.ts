@@ -15,7 +15,8 @@ import { find, pages } from "./json-row.ts";
 import type { JsonRow } from "./json-row.ts";
 import { rowOf, valueOf } from "./row-kind.ts";
 import type { RowKind } from "./row-kind.ts";
-import { contractRowKinds, entryKind, headKind } from "./rows/contract-rows.ts";
+import { contractRowKinds, entryKind } from "./rows/contract-rows.ts";
+import { headKind } from "./rows/head-row.ts";
 
 const headKey = "head";
 const kindOf = (type: string): RowKind<ContractRow> => {

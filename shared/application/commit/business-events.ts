@@ -35,10 +35,19 @@ function reportRow(
       const resolution = resolutionOf(row.incident) ?? "None";
       event("IncidentSettled", { offerId, kind, resolution, refund });
     }
-  } else if (row.type === "term" && isNew) {
-    event("TermRolledOver", { offerId, term: row.closed.term.number });
   } else if (row.type === "command") {
     event("OfferRenewed", { offerId, offerType, newIds: row.content["issueNewIds"] === true });
+  }
+}
+
+/** Reports the end of a term, and a renewal that was taken back (A39). */
+function reportTerm({ event }: Telemetry, { before, contract }: Committed): void {
+  const { offerId, offerType, takenBack, term } = contract;
+  if (term.number > before.term.number) {
+    event("TermRolledOver", { offerId, term: before.term.number });
+  }
+  if (takenBack !== null && takenBack !== before.takenBack) {
+    event("RenewalTakenBack", { offerId, offerType });
   }
 }
 
@@ -56,6 +65,8 @@ function reportActivation(
   if (isOther && was.state === "Activating") {
     event("ActivationFailed", { ...about, outcome: "Obsolete" });
   }
+  // A39: with the earlier IDs, their activations are back. They were reported before.
+  if (contract.credentialVersion < before.credentialVersion) return;
   if (activation.state === "Activating") event("ActivationRequested", about);
   if (activation.state === "Active") event("ActivationCompleted", about);
   if (activation.state === "ActivationFailed") {
@@ -72,6 +83,7 @@ export function reportEvents(telemetry: Telemetry, committed: Committed): void {
   const { before, contract, entries, rows } = committed;
   const { offerId, offerType } = contract;
   for (const row of rows) reportRow(telemetry, committed, row);
+  reportTerm(telemetry, committed);
   for (const { kind, type } of entries) {
     if (type === "Refund") telemetry.measure("benefits.refunds", 1, { kind });
   }

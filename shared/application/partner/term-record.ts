@@ -37,10 +37,11 @@ function recordOf(
   stored: ClosedTerm | undefined,
 ): Omit<TermRecord, "entries"> | undefined {
   const current = resolved.contract;
+  // The row of a term that has not closed yet can be that of an earlier close (A39).
   const found =
     current.term.number === number
       ? current
-      : (stored ?? resolved.closed.find(({ term }) => term.number === number));
+      : (resolved.closed.find(({ term }) => term.number === number) ?? stored);
   return found && { term: found.term, lines: found.lines, chain: found.chain };
 }
 

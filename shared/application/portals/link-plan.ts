@@ -65,9 +65,9 @@ async function contractOf(
   const matches = deps.vault.matches(owner.offerId, owner.sealed, contractId);
   if (!contract || !matches) return refuse(wrongPair);
   if (contract.credentials?.ciphertext === owner.sealed.ciphertext) return accept(contract);
-  // An indexed pair that the contract never stored was never shown to anyone.
+  // An indexed pair of the current version that the contract never stored was never shown to anyone.
   return refuse(
-    owner.sealed.version < contract.credentialVersion
+    owner.sealed.version !== contract.credentialVersion
       ? replacedPair(contract, today(deps))
       : wrongPair,
   );

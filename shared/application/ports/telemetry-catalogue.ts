@@ -54,6 +54,7 @@ const described = <const Names extends readonly AttributeName[]>(
 export const events = {
   OfferPurchased: described("A membership offer was bought.", "offerId", "offerType"),
   OfferRenewed: described("A renewal was recorded.", "offerId", "offerType", "newIds"),
+  RenewalTakenBack: described("A renewal was taken back.", "offerId", "offerType"),
   OfferCancelled: described("An offer was cancelled.", "offerId", "offerType"),
   ActivationRequested: described("An admin requested an activation.", "offerId", "kind"),
   ActivationCompleted: described("A benefit is active and its IDs can be read.", "offerId", "kind"),

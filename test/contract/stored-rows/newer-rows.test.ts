@@ -4,6 +4,8 @@ import { makeClockCases } from "../../../shared/application/operations/clock.ts"
 import { makeListPlans } from "../../../shared/application/portals/list-plans.ts";
 import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
 import { makeReconciliationRun } from "../../../shared/application/workflows/reconcile/reconcile-run.ts";
+import { contractRowKinds } from "../../../shared/adapters/tables/rows/contract-rows.ts";
+import { headKind } from "../../../shared/adapters/tables/rows/head-row.ts";
 import type { JsonRow } from "../../../shared/adapters/tables/json-row.ts";
 import { accountKeyOf } from "../../../shared/application/ids.ts";
 import { linkKey } from "../../../shared/application/ports/contract-rows.ts";
@@ -15,11 +17,15 @@ import { saved, serviceOnSavedRows } from "./saved-rows.ts";
 const { account, offerId } = saved;
 const request = { ...aRequest({ account, planId: offerId }), resourceTenantId: null };
 const link = linkKey(accountKeyOf(account));
+const newestOf = (rowKey: string): number =>
+  (rowKey === "head" ? headKind : contractRowKinds.link).version;
 
 let world: Awaited<ReturnType<typeof serviceOnSavedRows>>;
 beforeAll(async () => {
   world = await serviceOnSavedRows();
   valueOf(await makeClockCases(world.deps).moveClock({ now: noon("2026-03-06") }));
+  // Writes the head in the newest version.
+  valueOf(await consume("k0"));
 });
 afterAll(() => world.stop());
 
@@ -44,31 +50,30 @@ describe("a contract of which a later version of the service has written a row",
   let calls = 0;
   const newKey = () => `k${(calls += 1)}`;
   beforeEach(async () => {
-    await become("head", 1);
-    await become(link, 1);
+    await become("head", newestOf("head"));
+    await become(link, newestOf(link));
   });
 
   test("is not consumed by a process that knows it: the transaction meets the new head", async () => {
-    valueOf(await consume(newKey()));
-    await become("head", 2);
+    await become("head", newestOf("head") + 1);
     const before = await partition();
 
     await expect(consume(newKey())).rejects.toThrow(UnsupportedRowVersion);
 
     expect(await partition()).toEqual(before);
-    await become("head", 1);
+    await become("head", newestOf("head"));
     expect(valueOf(await consume(newKey())).value).toMatchObject({ plan: { used: 5 } });
   });
 
   test.each(["head", link])("is not read without its row %s", async (rowKey) => {
-    await become(rowKey, 2);
+    await become(rowKey, newestOf(rowKey) + 1);
     await expect(makeListPlans(world.deps)({ account }, atAzurePortal)).rejects.toThrow(
-      `Table contracts, partition ${offerId}, row ${rowKey}: its schema version is 2; the newest supported version is 1`,
+      `Table contracts, partition ${offerId}, row ${rowKey}: its schema version is ${newestOf(rowKey) + 1}; the newest supported version is ${newestOf(rowKey)}`,
     );
   });
 
   test("is a finding of the reconciliation, which goes on to the others", async () => {
-    await become("head", 2);
+    await become("head", newestOf("head") + 1);
     const { reconcileOffers } = makeReconciliationRun(world.deps);
     expect(await reconcileOffers({ offerIds: [offerId, saved.renewedOfferId] })).toMatchObject({
       offers: 2,

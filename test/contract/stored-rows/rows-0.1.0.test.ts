@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import type { Contract } from "../../../shared/domain/contract.ts";
 import { makeRenewOffer } from "../../../shared/application/commerce/renew-offer.ts";
 import { makeClockCases } from "../../../shared/application/operations/clock.ts";
 import { makeLinkPlan } from "../../../shared/application/portals/link-plan.ts";
@@ -32,11 +33,23 @@ const asCommerce = { caller: commerce, requestId: "request-2" };
 function upgraded({ data, rowKey }: SavedRow): unknown {
   const written: unknown = JSON.parse(data);
   if (rowKey === "pace") return { ...emptySendQueue, sends: written };
+  if (rowKey === "head") return upgradedHead(written as Contract);
   if (!/^(incident|frontline):/.test(rowKey)) return written;
   const row = written as { readonly incident: Incident };
   const { closure, createdAt } = row.incident;
   const closedAt = closure && createdAt;
   return { ...row, incident: { ...row.incident, closedAt, correction: null } };
+}
+
+function upgradedHead(head: Pick<Contract, "credentialVersion" | "lines" | "term">): unknown {
+  const { decidingDate, openedBy } = head.term;
+  const renewed = { renewedOn: decidingDate, seq: head.lines.length, replaced: null };
+  return {
+    ...head,
+    latestCredentialVersion: head.credentialVersion,
+    opening: openedBy === "Renewal" && head.credentialVersion === 0 ? renewed : null,
+    takenBack: null,
+  };
 }
 
 describe("rows that version 0.1.0 wrote", () => {
@@ -108,7 +121,7 @@ describe("rows that version 0.1.0 wrote", () => {
     for await (const row of world.tables.contracts.listEntities()) {
       versions.set(`${row.partitionKey} ${row.rowKey}`, row["schemaVersion"]);
     }
-    expect(versions.get(`${offerId} head`)).toBe(1);
+    expect(versions.get(`${offerId} head`)).toBe(2);
     expect(versions.get(`${offerId} term:0001`)).toBe(1);
     expect(versions.get(`${offerId} entry:0002:00000001`)).toBe(2);
     expect(versions.get(`${offerId} entry:0001:00000001`)).toBeUndefined();

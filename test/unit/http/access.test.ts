@@ -22,6 +22,7 @@ const cells: Readonly<Record<OperationId, string>> = {
   putPartner: /*          */ "-----y-",
   purchaseOffer: /*       */ "-----y-",
   renewOffer: /*          */ "-----y-",
+  takeBackRenewal: /*     */ "-----y-",
   cancelOffer: /*         */ "-----y-",
   listOffers: /*          */ "tttttyt",
   getOffer: /*            */ "tttttyt",

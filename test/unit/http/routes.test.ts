@@ -61,6 +61,8 @@ const rows: readonly Row[] = [
   { operation: "renewOffer", as: "commerce", call: { params: offer, body: { renewedOn: "2026-08-20" }, ...key },
     asked: { ...offer, renewedOn: "2026-08-20", issueNewIds: false, idempotencyKey: "k1" },
     value: { value: offerExample, replayed: false }, status: 200 },
+  { operation: "takeBackRenewal", as: "commerce", call: { params: { ...offer, termNumber: "2" } },
+    asked: { ...offer, termNumber: 2 }, value: offerExample, status: 200 },
   { operation: "cancelOffer", as: "commerce", call: { params: offer }, asked: offer, value: offerExample, status: 200 },
   { operation: "cancelOffer", as: "commerce", call: { params: offer, body: {} }, asked: offer, value: offerExample, status: 200 },
   { operation: "listOffers", as: "commerce", call: { params: partner, query: { limit: "7", cursor: "c" } },

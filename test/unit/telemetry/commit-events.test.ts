@@ -19,6 +19,8 @@ import {
   valueOf,
   noon,
 } from "../../support/builders.ts";
+import { takeBackRenewal } from "../../../shared/domain/reversal.ts";
+import { closedTerm } from "../../../shared/domain/terms.ts";
 import { aWorld, offerId } from "../commit/support.ts";
 import { recorder } from "../../support/recorder.ts";
 
@@ -99,6 +101,8 @@ const changing = (decide: (contract: Contract, at: string) => Change): Command<v
 
 const pair = { version: 0, keyId: "k1", ciphertext: "sealed", issuedAt: noon("2025-10-01") };
 
+const firstTerm = closedTerm(aContract({ offerId, active: [] }));
+
 /** The steps of an activation, by name, each as its workflow writes it. */
 const steps = {
   request: changing((contract, at) =>
@@ -120,6 +124,14 @@ const steps = {
   ),
   /** Moves the clock to the day on which the renewal takes effect; the next write opens its term. */
   nextTerm: null,
+  /** Takes back the renewal of the second term. */
+  takeBack: changing((contract, at) => {
+    const before = contract.term.number === 2 ? firstTerm : null;
+    const taken = valueOf(takeBackRenewal(contract, before, 2, at.slice(0, 10), aCause({ at })));
+    if (!taken) return unchanged(contract);
+    const { closed, contract: after, entries } = taken;
+    return { contract: after, entries, closed: closed ? [closed] : [] };
+  }),
   cancel: changing((contract, at) => valueOf(cancel(contract, at.slice(0, 10), aCause()))),
 };
 
@@ -144,6 +156,18 @@ describe("of an activation, committed transactions report", () => {
       "that it is obsolete when new IDs come, and the request for the new ones",
       ["request", "renew", "nextTerm", "request"],
       [requested, ["TermRolledOver", { offerId, term: 1 }], ended("Obsolete"), requested],
+    ],
+    [
+      "a renewal that is taken back, and not the activation that it gives back",
+      ["request", "issue", "complete", "renew", "nextTerm", "request", "takeBack", "takeBack"],
+      [
+        requested,
+        completed,
+        ["TermRolledOver", { offerId, term: 1 }],
+        requested,
+        ["RenewalTakenBack", { offerId, offerType: "SPD_SERVICES" }],
+        ended("Obsolete"),
+      ],
     ],
     [
       "that it is obsolete after a cancellation, and the cancellation once",

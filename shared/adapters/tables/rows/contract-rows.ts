@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 
 import type { ContractRow } from "../../../application/ports/contract-rows.ts";
-import type { Contract } from "../../../domain/contract.ts";
 import { entryTypes } from "../../../domain/ledger.ts";
 import type { Entry } from "../../../domain/ledger.ts";
 import { nextVersion, rowKind } from "../row-kind.ts";
@@ -10,82 +9,18 @@ import {
   account,
   benefitKind,
   cause,
+  chain,
   closedInVersion1,
+  counters,
   incident1,
   incident2,
-  offerType,
   nullable,
-  pack,
-  partnerFacts,
-  plainDate,
   portal,
-  sealedCredentials,
+  term,
   text,
   integer,
 } from "./parts.ts";
 import type { NewInIncident2 } from "./parts.ts";
-
-const term = z.strictObject({
-  number: integer,
-  start: plainDate,
-  anniversary: plainDate,
-  endDate: plainDate,
-  openedBy: z.enum(["Purchase", "Renewal"]),
-  decidingDate: plainDate,
-});
-
-const renewal = z.strictObject({
-  renewedOn: plainDate,
-  issueNewIds: z.boolean(),
-  recordedAt: text,
-  actor: text,
-  requestId: text,
-});
-
-const requested = {
-  activationId: text,
-  attempt: integer,
-  requestedAt: text,
-  distributionId: nullable(text),
-};
-
-const activation = z.discriminatedUnion("state", [
-  z.strictObject({ state: z.literal("NotActivated") }),
-  z.strictObject({
-    state: z.enum(["Activating", "ActivationFailed"]),
-    ...requested,
-    finishedAt: nullable(text),
-  }),
-  z.strictObject({ state: z.literal("Active"), ...requested, finishedAt: text }),
-]);
-
-const counters = {
-  kind: benefitKind,
-  granted: nullable(integer),
-  used: integer,
-  refunded: integer,
-  forfeited: integer,
-};
-
-const chain = z.strictObject({ term: integer, seq: integer, openingHash: text, hash: text });
-
-export const headKind = rowKind<Contract>()(
-  z.strictObject({
-    offerId: text,
-    offerType,
-    partner: partnerFacts,
-    purchasedOn: plainDate,
-    pack: nullable(pack),
-    term,
-    renewal: nullable(renewal),
-    lines: z.array(z.strictObject({ ...counters, activation })),
-    credentialVersion: integer,
-    credentials: nullable(sealedCredentials),
-    cancelledOn: nullable(plainDate),
-    ended: z.boolean(),
-    chain,
-  }),
-);
 
 const entry1 = {
   ...cause,

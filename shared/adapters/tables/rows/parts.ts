@@ -109,3 +109,22 @@ export const closedInVersion1 = ({
 });
 
 export type NewInIncident2 = "closedAt" | "correction";
+
+export const term = z.strictObject({
+  number: integer,
+  start: plainDate,
+  anniversary: plainDate,
+  endDate: plainDate,
+  openedBy: z.enum(["Purchase", "Renewal"]),
+  decidingDate: plainDate,
+});
+
+export const counters = {
+  kind: benefitKind,
+  granted: nullable(integer),
+  used: integer,
+  refunded: integer,
+  forfeited: integer,
+};
+
+export const chain = z.strictObject({ term: integer, seq: integer, openingHash: text, hash: text });

@@ -33,7 +33,10 @@ async function accountsOf(deps: AuditDeps, offerId: string): Promise<Accounts | 
   if (!contract) return null;
   const current = contract.term.number;
   const earlier = Array.from({ length: current - 1 }, (_, index) => index + 1);
-  const closed = await Promise.all(earlier.map((term) => closedAccount(deps, offerId, term)));
+  // A39: a term that was opened and taken back has entries too.
+  const takenBack = contract.takenBack?.chain ? [contract.takenBack.term] : [];
+  const others = [...earlier, ...takenBack];
+  const closed = await Promise.all(others.map((term) => closedAccount(deps, offerId, term)));
   const found = closed.filter((account) => account !== undefined);
   return new Map(
     [...found, contract].map((account): [number, TermAccount] => [account.term.number, account]),
