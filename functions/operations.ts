@@ -94,6 +94,7 @@ export const operations = {
   getReconciliation: operation("operations", "GET", "ops/reconciliations/{reconciliationId}", [
     "Operator",
   ]),
+  adjustBalance: operation("operations", "POST", "ops/offers/{offerId}/adjustments", ["Operator"]),
   readMailQueue: operation("operations", "GET", "ops/mail-queue", ["Operator"]),
   readClock: operation("operations", "GET", "ops/clock", ["Operator"]),
   moveClock: operation("operations", "PUT", "ops/clock", ["Operator"]),

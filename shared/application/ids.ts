@@ -50,6 +50,9 @@ export const frontlineAccountOf = (incidentId: string): string | undefined =>
 export const renewalIdFor = (client: string, offerId: string, key: string): string =>
   `renewal-${digest("renewal", client, offerId, key)}`;
 
+export const adjustmentIdFor = (client: string, offerId: string, key: string): string =>
+  digest("adjustment", client, offerId, key);
+
 export const distributionIdFor = (client: string, offerId: string, key: string): string =>
   digest("distribution", client, offerId, key);
 

@@ -15,7 +15,7 @@ export const forecastQuery = z.strictObject({ on: date });
 
 const kind = z.enum(benefitKinds);
 
-const entry = z
+export const entry = z
   .strictObject({
     seq: z.int(),
     at: z.string(),

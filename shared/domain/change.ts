@@ -42,7 +42,7 @@ const counted: Readonly<Record<EntryType, (before: Counters, delta: number) => P
     Deduct: ({ used }, delta) => ({ used: used - delta }),
     Refund: ({ used, refunded }, delta) => ({ used: used - delta, refunded: refunded + delta }),
     Forfeit: ({ forfeited }, delta) => ({ forfeited: forfeited - delta }),
-    Adjust: ({ used }, delta) => ({ used: used - delta }),
+    Adjust: ({ granted }, delta) => ({ granted: granted === null ? null : granted + delta }),
   };
 
 const draftOf = (after: Counters, booking: Booking, cause: Cause): EntryDraft => ({

@@ -1,13 +1,14 @@
 import { lineNotActivated, notIncluded } from "./activation.ts";
 import type { Change } from "./change.ts";
 import { book } from "./change.ts";
-import type { Contract, Line } from "./contract.ts";
+import type { Contract } from "./contract.ts";
 import { lineOf, remainingOf } from "./contract.ts";
 import { customerRefusal } from "./customer.ts";
 import type { Customer } from "./customer.ts";
 import { lifecycleRefusal } from "./eligibility.ts";
 import type { Cause } from "./ledger.ts";
 import { isCurrent, planExpired } from "./link.ts";
+import { noneRemaining } from "./none-remaining.ts";
 import type { PlanLink } from "./link.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { portalRefusal, portalUsesKind } from "./portal-fit.ts";
@@ -90,12 +91,6 @@ export const unknownPlan = (): Refusal => ({
   remedy: "LINK_PLAN",
 });
 
-const noneRemaining = (line: Line, outlook: string): Refusal => ({
-  code: "NO_INCIDENTS_REMAINING",
-  detail: `All ${line.granted ?? 0} incidents of the plan have been used. Another user may have used the last one. ${outlook}`,
-  remedy: "USE_OTHER_PLAN",
-});
-
 /** F100: advises the partner to buy cloud support if the portal needs it and the offer has none. */
 const withoutCloud = (
   contract: Contract,
@@ -135,7 +130,7 @@ export function consumeRefusal(
       ? customerRefusal(contract.partner, { ...request, portal })
       : undefined) ??
     (remainingOf(line) === 0
-      ? noneRemaining(line, describeReset(contract, today, rules))
+      ? noneRemaining(line, request.requestType, describeReset(contract, today, rules))
       : undefined)
   );
 }

@@ -75,8 +75,8 @@ function countersOf(line: Counters, entries: readonly Entry[]): Counters {
       .reduce((total, { delta }) => total + delta, 0);
   return {
     kind: line.kind,
-    granted: line.granted === null ? null : sum("Grant"),
-    used: 0 - sum("Deduct", "Refund", "Adjust"),
+    granted: line.granted === null ? null : sum("Grant", "Adjust"),
+    used: 0 - sum("Deduct", "Refund"),
     refunded: sum("Refund"),
     forfeited: 0 - sum("Forfeit"),
   };

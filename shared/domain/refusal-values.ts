@@ -45,6 +45,7 @@ export const refusalRemedies = [
   "LINK_PLAN",
   "IGNORE_AND_CREATE_REQUEST",
   "USE_OTHER_PLAN",
+  "NO_PLAN_NEEDED",
   "USE_OTHER_PORTAL",
   "USE_PAID_SUPPORT",
   "CLOSE_INCIDENT",

@@ -35,6 +35,8 @@ function reportRow(
       const resolution = resolutionOf(row.incident) ?? "None";
       event("IncidentSettled", { offerId, kind, resolution, refund });
     }
+  } else if (row.type === "adjustment") {
+    event("BalanceAdjusted", { offerId, kind: row.entry.kind });
   } else if (row.type === "command") {
     event("OfferRenewed", { offerId, offerType, newIds: row.content["issueNewIds"] === true });
   }

@@ -1,12 +1,12 @@
 import type { Counters } from "../../domain/contract.ts";
 import { remainingOf } from "../../domain/contract.ts";
-import type { Entry } from "../../domain/ledger.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { accessOffer } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
 import { pageOf } from "../paging.ts";
+import { entryView } from "./entry-view.ts";
 import { isValid, readTerm } from "./term-record.ts";
-import type { KindTotals, StatementEntry, StatementView } from "../../contract/reports.ts";
+import type { KindTotals, StatementView } from "../../contract/reports.ts";
 import type { Answer } from "../answer.ts";
 import type { Origin } from "../caller.ts";
 import type { OfferRef } from "../contracts/partner-access.ts";
@@ -21,21 +21,6 @@ const totalsOf = (line: Counters): KindTotals => ({
   refunded: line.refunded,
   forfeited: line.forfeited,
   remaining: remainingOf(line),
-});
-
-/** An entry without the fields that all entries of the statement share. */
-const entryView = (entry: Entry): StatementEntry => ({
-  seq: entry.seq,
-  at: entry.at,
-  type: entry.type,
-  kind: entry.kind,
-  delta: entry.delta,
-  remainingAfter: entry.remainingAfter,
-  ...(entry.incidentId === undefined ? {} : { incidentId: entry.incidentId }),
-  ...(entry.reason === undefined ? {} : { reason: entry.reason }),
-  actor: entry.actor,
-  requestId: entry.requestId,
-  hash: entry.hash,
 });
 
 /** A term's statement: its opening, its entries, its closing, and whether its hash chain is valid. */

@@ -67,7 +67,7 @@ export async function withAdvice(
     );
   const needsCloud = refusal.remedy === "BUY_CLOUD_PLAN";
   const offerSuggestions =
-    needsCloud || buyingHelps.has(refusal.code)
+    needsCloud || (buyingHelps.has(refusal.code) && refusal.remedy !== "NO_PLAN_NEEDED")
       ? await offersToBuy(deps, contract, needsCloud ? "PartnerCloudSupport" : request.kind)
       : undefined;
   return {

@@ -1,3 +1,4 @@
+import type { Adjustment } from "../../domain/adjustment.ts";
 import type { Offer } from "../../domain/benefit.ts";
 import type { ClosedTerm, Contract } from "../../domain/contract.ts";
 import type { Incident } from "../../domain/incident.ts";
@@ -14,11 +15,14 @@ export type ContractRow =
       readonly type: "command";
       readonly content: Readonly<Record<string, unknown>>;
       readonly accepted: Offer;
-    };
+    }
+  /** An accepted adjustment with its Idempotency-Key, and its entry in the ledger. */
+  | { readonly type: "adjustment"; readonly content: Adjustment; readonly entry: Entry };
 
 export const incidentKey = (incidentId: string): string => `incident:${incidentId}`;
 export const termKey = (term: number): string => `term:${String(term).padStart(4, "0")}`;
 export const linkKey = (accountKey: string): string => `link:${accountKey}`;
+export const adjustmentKey = (id: string): string => `adjustment:${id}`;
 export const commandKey = (id: string): string => `command:${id}`;
 
 /** `commitId` is the id of the transaction that wrote the row last. */

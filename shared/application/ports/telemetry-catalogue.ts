@@ -74,6 +74,7 @@ export const events = {
     "An incident was closed, or its refund decided.",
     ...(["offerId", "kind", "resolution", "refund"] as const),
   ),
+  BalanceAdjusted: described("An operator adjusted what a term grants.", "offerId", "kind"),
   TermRolledOver: described("A term was closed and the next opened.", "offerId", "term"),
   MailSent: described("The e-mail service accepted an e-mail.", "offerId", "attempts"),
   MailDelivered: described("An e-mail was delivered.", "offerId", "attempts"),

@@ -48,6 +48,7 @@ const cells: Readonly<Record<OperationId, string>> = {
   startSweep: /*          */ "------y",
   getSweep: /*            */ "------y",
   listSweeps: /*          */ "------y",
+  adjustBalance: /*       */ "------y",
   readMailQueue: /*       */ "------y",
   startReconciliation: /* */ "------y",
   getReconciliation: /*   */ "------y",

@@ -104,7 +104,12 @@ test("the key is required where repeating must be safe, and optional for a dry r
       )
       .map(({ operationId }) => operationId)
       .sort();
-  expect(withKey("IdempotencyKey")).toEqual(["createDistribution", "purchaseOffer", "renewOffer"]);
+  expect(withKey("IdempotencyKey")).toEqual([
+    "adjustBalance",
+    "createDistribution",
+    "purchaseOffer",
+    "renewOffer",
+  ]);
   expect(withKey("OptionalIdempotencyKey")).toEqual(["openIncident"]);
 });
 

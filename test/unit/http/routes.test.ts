@@ -34,6 +34,14 @@ const account = { type: "Entra", id: "u1" };
 const clock = { now: "2026-09-01T00:00:00.000Z", moved: true };
 const run = { state: "Running", startedAt: clock.now, finishedAt: null };
 const sweepCounts = { due: 0, renewed: 0, expired: 0, lapsed: 0, notices: 0, failed: 0 };
+const adjusted = {
+  entry: {
+    ...{ seq: 3, at: clock.now, type: "Adjust", kind: "PartnerCloudSupport", delta: -1 },
+    ...{ remainingAfter: 1, reason: "Booked twice", actor: "operator1" },
+    ...{ requestId: "r1", hash: "0" },
+  },
+  benefit: offerExample.benefits[0],
+};
 const reconciled = {
   reconciliationId: "r1",
   offers: 0,
@@ -116,6 +124,10 @@ const rows: readonly Row[] = [
     headers: { location: "/api/ops/renewal-sweeps/s1", "retry-after": "1" } },
   { operation: "getSweep", as: "operator", call: { params: { sweepId: "s1" } }, asked: { sweepId: "s1" },
     value: { sweepId: "s1", ...sweepCounts, ...run }, status: 200 },
+  { operation: "adjustBalance", as: "operator",
+    call: { params: { offerId: "o" }, body: { kind: "PCS", delta: -1, reason: "Booked twice" }, ...key },
+    asked: { offerId: "o", kind: "PartnerCloudSupport", delta: -1, reason: "Booked twice", term: null, idempotencyKey: "k1" },
+    value: { value: adjusted, replayed: false }, status: 201 },
   { operation: "readMailQueue", as: "operator", value: { length: 0, oldest: null, partners: [] }, status: 200 },
   { operation: "listSweeps", as: "operator", asked: paged, value: emptyPage, status: 200 },
   { operation: "startReconciliation", as: "operator", value: { reconciliationId: "r1" }, status: 202,

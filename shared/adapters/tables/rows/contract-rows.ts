@@ -35,10 +35,12 @@ const entry1 = {
   hash: text,
 };
 
+const entry2 = z.strictObject({ ...entry1, reason: z.exactOptional(text) });
+
 /** Version 2 has the optional reason. An entry without one has the same hash in both versions. */
 export const entryKind = nextVersion<Entry>()(
   rowKind<Omit<Entry, "reason">>()(z.strictObject(entry1)),
-  z.strictObject({ ...entry1, reason: z.exactOptional(text) }),
+  entry2,
   (entry) => entry,
 );
 
@@ -83,6 +85,18 @@ export const contractRowKinds = {
       type: z.literal("command"),
       content: z.record(text, z.unknown()),
       accepted: offer,
+    }),
+  ),
+  adjustment: rowKind<Row<"adjustment">>()(
+    z.strictObject({
+      type: z.literal("adjustment"),
+      content: z.strictObject({
+        kind: benefitKind,
+        delta: integer,
+        reason: text,
+        term: nullable(integer),
+      }),
+      entry: entry2,
     }),
   ),
 };
