@@ -14,7 +14,7 @@ import type { Benchmark } from "./row.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const loader = path.join(root, "test/support/load-bundle.cjs");
 
-/** The bundle's share of a cold start, beside an app with one hello-world trigger, turn by turn. */
+/** The bundle's part of a cold start, compared in turns with an app with one hello-world trigger. */
 export const coldStart: Benchmark = async (seconds) => {
   const directory = mkdtempSync(path.join(tmpdir(), "benefits-cold-"));
   try {

@@ -16,7 +16,7 @@ const callsPerSlice = 100;
 
 const ticksPerSecond = () => Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
 
-/** CPU milliseconds that a process has used, in the kernel and outside of it. */
+/** CPU milliseconds that a process has used, in kernel and user mode. */
 function cpuMsOf(pid: number, ticks: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   // The second field, the command in parentheses, may contain blanks.

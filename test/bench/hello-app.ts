@@ -11,13 +11,13 @@ import { SupervisedProcess } from "../../infra/local/supervised-process.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The smallest app that Azure would serve. */
+/** A minimal app for Azure Functions. */
 const hello = `
 import { app } from "@azure/functions";
 app.http("hello", { authLevel: "anonymous", handler: async () => ({ body: "hello" }) });
 `;
 
-/** Bundles the app as this repository's build bundles the service. */
+/** Bundles the app in the same way as the service. */
 export async function bundleHello(outfile: string): Promise<void> {
   await build({
     stdin: { contents: hello, resolveDir: root },
@@ -40,7 +40,7 @@ export interface HelloHost {
   readonly stop: () => Promise<void>;
 }
 
-/** The app on a local host of its own, in a folder that exists. */
+/** Runs the app on its own local host in an existing folder. */
 export async function startHelloHost(directory: string): Promise<HelloHost> {
   const appDir = path.join(directory, "hello");
   mkdirSync(appDir);

@@ -17,7 +17,7 @@ async function onTables(seconds: number): Promise<number> {
     const consume = () => service.consume("hot", `k${(keys += 1)}`);
     await rate(callers, 1, consume);
     const perSecond = await rate(callers, seconds, consume);
-    // Every consume that was counted is in the ledger, once.
+    // The ledger contains each counted consume exactly once.
     const entries = await service.store.listEntries("hot", 1, 0, 1_000_000);
     const deducted = entries.flatMap(({ incidentId }) => incidentId ?? []);
     if (deducted.length !== keys || new Set(deducted).size !== keys) {
@@ -29,7 +29,7 @@ async function onTables(seconds: number): Promise<number> {
   }
 }
 
-/** 64 callers of one contract: one transaction carries many, a row lock carries one. */
+/** 64 callers of one contract. One transaction contains many consumes; a row lock allows one. */
 export const hot: Benchmark = async (seconds) => {
   const what = "one hot contract, 64 callers";
   const postgres = await startPostgres();
@@ -47,7 +47,7 @@ export const hot: Benchmark = async (seconds) => {
 const contracts = 1_000;
 const inFlight = 32;
 
-/** 1,000 contracts in turn: nothing to group, so the transaction's own cost is the bound. */
+/** 1,000 contracts in turn. Nothing can be grouped, so each consume costs a transaction. */
 export const spread: Benchmark = async (seconds) => {
   const azurite = await startOwnAzurite();
   try {

@@ -1,6 +1,6 @@
 import { aRequest } from "../support/builders.ts";
 
-/** A caller of the running service: the portal's token, and one consume over HTTP. */
+/** Returns a function that sends one consume over HTTP with a portal's token. */
 export async function overHttp(baseUrl: string, identityUrl: string, offerId: string) {
   const token = async (claims: object): Promise<string> => {
     const init = {

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const home = "/usr/lib/postgresql";
 
 export interface Postgres {
-  /** The same work as a consume: insert the key, take one from the row, insert the incident. */
+  /** The same work as a consume: inserts the key, decrements the row, inserts the incident. */
   readonly consumesPerSecond: (options: {
     readonly callers: number;
     readonly seconds: number;
@@ -33,7 +33,7 @@ insert into incident (contract, body) values (:id, repeat('x', 600));
 commit;
 `;
 
-/** A server refuses to run as root; its own user is made by Debian's package. */
+/** The server does not run as root. Debian's package creates its user. */
 const asServer = (
   command: string,
   args: readonly string[],
@@ -42,7 +42,7 @@ const asServer = (
     ? ["setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", command, ...args]]
     : [command, args];
 
-/** A server of the run's own with its usual settings, or why there is none. */
+/** A PostgreSQL server with default settings for this run, or the reason why there is none. */
 export async function startPostgres(): Promise<Postgres | string> {
   const version = existsSync(home) ? readdirSync(home).sort().at(-1) : undefined;
   if (version === undefined) return `PostgreSQL is not installed (${home})`;
@@ -57,8 +57,7 @@ export async function startPostgres(): Promise<Postgres | string> {
     const [command, all] = asServer(path.join(bin, tool), args);
     await run(command, [...all], { cwd: directory });
   };
-  // Durable as Azurite's acknowledgements are not: its commits go to disk, theirs every 5 s. So
-  // that it is not measured against the disk, it does without as well.
+  // Azurite writes to disk every 5 s only. For a fair comparison, PostgreSQL does not wait for the
   const settings = `-k ${directory} -c listen_addresses='' -c max_connections=200 -c synchronous_commit=off`;
   await server("initdb", "-D", data, "-A", "trust", "-U", "postgres");
   const [command, args] = asServer(path.join(bin, "postgres"), [

@@ -1,15 +1,15 @@
-/** One line of the table: a figure beside what it is measured against, in the same run. */
+/** One row of the table: a figure and its baseline from the same run. */
 export interface Row {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
   readonly against?: { readonly what: string; readonly value: number };
-  /** `value` over `against`, or `value` itself where it stands alone. */
+  /** `value` divided by `against`, or `value` itself without a baseline. */
   readonly ratio: number;
   readonly budget: { readonly atMost: number } | { readonly atLeast: number };
 }
 
-/** What could not be measured here, and why. */
+/** A measurement that was skipped, with the reason. */
 export interface Skipped {
   readonly what: string;
   readonly because: string;
@@ -23,7 +23,7 @@ export const isSkipped = (result: Result): result is Skipped => "because" in res
 export const holds = ({ budget, ratio }: Row): boolean =>
   "atMost" in budget ? ratio <= budget.atMost : ratio >= budget.atLeast;
 
-/** A figure as a multiple of another one. */
+/** A figure as a multiple of a baseline. */
 export const compared = (
   what: string,
   value: number,
@@ -49,7 +49,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-/** How many a second, with so many callers who each wait for their answer before they ask again. */
+/** Calls per second with this number of callers. Each waits for its answer before the next call. */
 export async function rate(
   callers: number,
   seconds: number,

@@ -11,14 +11,14 @@ import { activation, engine } from "./workflows.ts";
 const values = commandOptions(
   `npm run bench [-- options]
 
-Measures every budget of the service, most of them beside what they are a multiple of, in the same
-run. Ends with 1 when one is not kept. A machine that does other things measures those as well.
+Measures every budget of the service. Most figures are ratios to a baseline of the same run. Exits
+with 1 if a budget is exceeded. Use a quiet machine: other load changes the figures.
 
   --only warm,hot   some of: warm, hot, spread, cold-start, cpu, activation, engine, sweep
-  --seconds 5       how long each is measured
-  --offers 100000   among how many the sweep finds 300 that are due; to put them there takes a minute
-  --json            one line for machines
-  --help            this text`,
+  --seconds 5       duration of each measurement
+  --offers 100000   number of stored offers, of which 300 are due for the sweep; seeding takes a minute
+  --json            prints one line of JSON
+  --help            shows this text`,
   {
     only: { type: "string" },
     seconds: { type: "string", default: "5" },
@@ -64,7 +64,7 @@ const results: Result[] = [];
 for (const name of values.only?.split(",") ?? Object.keys(benchmarks)) {
   const benchmark = benchmarks[name];
   if (!benchmark) {
-    console.error(`--only ${name}: it is none of ${Object.keys(benchmarks).join(", ")}`);
+    console.error(`--only ${name}: must be one of ${Object.keys(benchmarks).join(", ")}`);
     process.exit(2);
   }
   if (!values.json) console.error(`${name} …`);

@@ -21,7 +21,7 @@ const meter = fileURLToPath(new URL("sweep-meter.ts", import.meta.url));
 /** The built app on the embedded host, with the engine, beside an Azurite of its own. */
 export interface SweepHost {
   readonly connectionString: string;
-  /** As the timer does at its time. */
+  /** Starts a sweep as the timer does. */
   readonly startSweep: () => Promise<void>;
   readonly begin: (how: "time" | "weigh") => void;
   readonly end: () => Promise<Metered>;
@@ -34,7 +34,7 @@ export async function startSweepHost(): Promise<SweepHost> {
   const azurite = await startBigAzurite(ports.table);
   const settings = {
     ...localSettings({ ports, dataDir }),
-    // Only when the benchmark says so.
+    // Only the benchmark starts sweeps.
     RENEWAL_SWEEP_SCHEDULE: "0 0 0 1 1 *",
     TELEMETRY_FILE: "",
   };

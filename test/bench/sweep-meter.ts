@@ -1,6 +1,6 @@
 /**
- * Loaded into the host before its own code: counts the requests that leave it for storage, and says
- * how far what it really holds in memory has grown. Answers to messages of the benchmark.
+ * Loaded into the host before its own code. It counts requests to storage and measures the growth of
+ * live memory. It answers messages of the benchmark.
  */
 import diagnostics from "node:diagnostics_channel";
 import { setFlagsFromString } from "node:v8";
@@ -8,11 +8,11 @@ import { runInNewContext } from "node:vm";
 
 export interface Metered {
   readonly requests: number;
-  /** Bytes by which what is left after a collection was above where it stood at the beginning. */
+  /** Growth in bytes of the memory that is live after a garbage collection, since the start. */
   readonly heapGrowth: number;
 }
 
-/** `weigh`: collects garbage all the time, which takes time; so it is not done where that counts. */
+/** `weigh` collects garbage continuously. This takes time, so time is measured without it. */
 export type Order = { readonly begin: "time" | "weigh" } | { readonly end: true };
 
 setFlagsFromString("--expose-gc");

@@ -25,7 +25,7 @@ interface Measured {
   readonly heapGrowth: number;
 }
 
-/** One sweep after the other, each with offers of its own that have become due. */
+/** Runs sweeps one after the other, each with its own due offers. */
 class Rounds {
   readonly #host: SweepHost;
   readonly #tables: Tables;
@@ -70,7 +70,7 @@ class Rounds {
     await seed(this.#tables, dueInRound(round, due));
     const clock = new TableClock(new JsonTable(this.#tables.clock));
     await clock.moveTo(new Date(noon(dayOfRound(round))));
-    // For so long a process may go by what the clock was before.
+    // A process may use the previous clock for this time.
     await delay(1_000);
     this.#host.begin(how);
     const started = performance.now();

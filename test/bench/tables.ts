@@ -17,10 +17,10 @@ import {
   cloud,
 } from "../support/builders.ts";
 
-/** Before the cap: as many incidents as a benchmark cares to open. */
+/** A purchase before the cap, so that the number of incidents is unlimited. */
 const unlimited = { purchasedOn: "2025-06-01" } as const;
 
-/** Puts an activated, linked plan without a limit there. */
+/** Stores an activated, linked plan without a limit. */
 export async function putUnlimited(store: ContractStore, offerId: string): Promise<void> {
   await store.commit({
     offerId,
@@ -38,9 +38,9 @@ export const benchTable = (connectionString: string): TableClient =>
   openTables({ mode: "connection-string", connectionString }).contracts;
 
 /**
- * The three rows of a consume, of the same sizes and with keys of the same form, written by the
- * client alone: replace one row under its etag and insert two. What this costs nobody who writes to
- * Table Storage can save.
+ * The three rows of a consume, with the same sizes and key formats, written directly with the client:
+ * replaces one row with its etag and inserts two. This is the minimum cost of a consume on Table
+ * Storage.
  */
 export class RawTransactions {
   readonly #table: TableClient;

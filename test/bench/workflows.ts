@@ -17,7 +17,7 @@ const fixtures = path.dirname(
   fileURLToPath(import.meta.resolve("functions-host/test-app/host.json")),
 );
 
-/** From the click to IDs that can be read, as the page polls for them. */
+/** The time from the activation request until the IDs can be read, with the page's polling. */
 export const activation: Benchmark = async (seconds) => {
   const hosts = await startHosts({ count: 1, network: "straight" });
   try {
@@ -53,7 +53,7 @@ export const activation: Benchmark = async (seconds) => {
   }
 };
 
-/** One workflow that starts many activities at once, on the local engine. */
+/** A workflow that starts many activities at once on the local engine. */
 export const engine: Benchmark = async (seconds) => {
   const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-engine-"));
   const host = await startHost({ appDir: fixtures, port: 0, dataDir, createDurableEngine });

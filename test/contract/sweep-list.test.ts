@@ -209,7 +209,7 @@ describe("the list of sweeps", () => {
     },
   );
 
-  test("keeps what a run has come to that was over before its starter could list it", async () => {
+  test("keeps the result of a run that ended before its starter listed it", async () => {
     const { at, beginSweep, engine, list, operator, recordSweep, sweeps } = await service();
     at("2026-09-01T06:20:00.000Z");
     engine.carriesOut = async (sweepId) => {
@@ -221,7 +221,7 @@ describe("the list of sweeps", () => {
 
     const ended = { sweepId, state: "Completed", renewed: 3 } as const;
     expect((await list()).items).toMatchObject([ended]);
-    // Even if both looked at the same time and neither saw the other's entry.
+    // Also if both read at the same time and neither saw the other's entry.
     const run = (await list()).items[0];
     const mark = await sweeps.readMark();
     if (!run || !mark) throw new Error("There is no run");

@@ -6,7 +6,7 @@ import { sweepWorld } from "../support/sweep-world.ts";
 
 const storage = useAzurite();
 
-test("a sweep keeps what is over on the schedule until what follows it stands there", async () => {
+test("a sweep removes an item from the schedule only after its successor is stored", async () => {
   const { deps, failures, addContract, setToday, sweep } = sweepWorld(await storage.freshTables());
   for (const offerId of ["offer1", "offer2"]) {
     await addContract({ ...aContract({ offerId }), renewal: aRenewal("2026-08-20") });

@@ -11,7 +11,7 @@ import { createTables, openTables } from "../../shared/adapters/tables/tables.ts
 import type { TableOptions, Tables } from "../../shared/adapters/tables/tables.ts";
 
 export interface TestStorage {
-  /** A set of tables of its own each time. */
+  /** Returns a new set of tables each time. */
   readonly freshTables: (options?: TableOptions) => Promise<Tables>;
 }
 

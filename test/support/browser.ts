@@ -5,12 +5,12 @@ import type { Browser } from "playwright-core";
 
 const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Where Chromium is on this machine, or CHROMIUM_PATH; undefined where it is not. */
+/** The path of Chromium: CHROMIUM_PATH or a usual one. Undefined if there is none. */
 export const chromiumPath = [process.env["CHROMIUM_PATH"] ?? "", ...usual].find(
   (path) => path !== "" && existsSync(path),
 );
 
-/** On somebody's own machine a browser may be missing; a change lands only where there is one. */
+/** A developer's machine may have no browser. CI must have one. */
 export const mustHaveChromium = !["", undefined].includes(process.env["CI"]);
 
 export const withoutChromium =

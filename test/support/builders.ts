@@ -23,7 +23,7 @@ import type { Rules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
 import type { BenefitKind, OfferType } from "../../shared/domain/vocabulary.ts";
 
-/** Builders of valid things: a test names only what matters to it. */
+/** Builders of valid values. A test states only what matters to it. */
 
 export const cloud = "PartnerCloudSupport";
 export const onPremises = "PartnerOnPremisesSupport";
@@ -92,7 +92,7 @@ export function aContract(shape: ContractShape = {}): Contract {
   return withUsed(active, shape.used ?? {});
 }
 
-/** The contract after incidents that nobody needs to see. */
+/** The contract after incidents whose details do not matter. */
 export function withUsed(
   contract: Contract,
   used: Partial<Record<BenefitKind, number>>,
@@ -192,13 +192,13 @@ export const anIncident = (
   ...more,
 });
 
-/** The value of a result that must be there. */
+/** The value of an accepted result. Throws on a refusal. */
 export function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.detail}`);
   return result.value;
 }
 
-/** The refusal of a result that must be one. */
+/** The refusal of a refused result. Throws on an accepted one. */
 export function refusalOf(result: Result<unknown>): Refusal {
   if (result.ok) throw new Error("accepted");
   return result.refusal;
@@ -210,11 +210,11 @@ export function theLine(contract: Contract, kind: BenefitKind): Line {
   return line;
 }
 
-/** The contract as it stands on a day. */
+/** The contract with the calendar applied up to a day. */
 export const contractOn = (contract: Contract, today: PlainDate, rules = defaultRules): Contract =>
   resolve(contract, today, rules).contract;
 
-/** The contract after a renewal dated and recorded on one day, as it stands on that day. */
+/** The contract after a renewal that is dated and recorded on this day. */
 export const renewed = (
   contract: Contract,
   renewedOn: PlainDate,

@@ -1,10 +1,10 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-/** An answer as far as the service's own OpenAPI document has something to say about it. */
+/** The parts of an answer that the OpenAPI document describes. */
 export interface Observed {
   readonly method: string;
-  /** As it was asked for, with `/api` and the query. */
+  /** The requested path, with `/api` and the query. */
   readonly path: string;
   readonly status: number;
   readonly headers: Headers;
@@ -37,14 +37,14 @@ export interface OpenApi {
 
 export interface Conformance {
   readonly document: OpenApi;
-  /** Throws a sentence that says where the answer departs from the document. */
+  /** Throws an error that names the first difference between answer and document. */
   readonly check: (observed: Observed) => void;
 }
 
 const segmentsOf = (path: string): string[] => path.split("/").filter(Boolean);
 const isParameter = (segment: string): boolean => segment.startsWith("{");
 
-/** The documented path that a request went to; one spelled out wins over one with parameters. */
+/** The documented path of a request. A literal path takes precedence over one with parameters. */
 export function templateOf(document: OpenApi, path: string): string | undefined {
   const asked = segmentsOf(path.split("?")[0]?.replace(/^\/api(?=\/)/, "") ?? "");
   const parameters = (template: string): number => segmentsOf(template).filter(isParameter).length;
@@ -73,7 +73,7 @@ export function makeConformance(document: OpenApi): Conformance {
     return found;
   };
 
-  /** Undefined: the answer is as documented. */
+  /** Returns undefined if the answer is as documented. */
   function departure({ body, headers, method, path, status }: Observed): string | undefined {
     const template = templateOf(document, path);
     const verb = method.toLowerCase();
@@ -105,7 +105,7 @@ export function makeConformance(document: OpenApi): Conformance {
   };
 }
 
-/** Headers that callers act on must be documented; every answer has a request id. */
+/** Headers that callers rely on must be documented. Each answer has a request ID. */
 function headerDeparture({ headers: documented = {} }: DocumentedResponse, headers: Headers) {
   if (!headers.get("x-request-id")) return "x-request-id is missing";
   const names = ["WWW-Authenticate", "Retry-After", "Location", "Idempotency-Replayed"];
@@ -113,7 +113,7 @@ function headerDeparture({ headers: documented = {} }: DocumentedResponse, heade
   return surprise === undefined ? undefined : `${surprise} is not documented`;
 }
 
-/** What a schema cannot say: a problem names its own request. */
+/** A check that a schema cannot express: a problem names its own request. */
 function problemDeparture(path: string, headers: Headers, body: unknown): string | undefined {
   const { code, instance, requestId, type } = body as Readonly<Record<string, unknown>>;
   if (requestId !== headers.get("x-request-id")) return "requestId is not that of the header";

@@ -8,8 +8,8 @@ import { buildApp } from "../../infra/build.ts";
 import { startEnvironment } from "../../infra/local/environment.ts";
 
 /**
- * A global set-up: one environment with the built app for all end-to-end tests of a run, on free
- * ports and data of its own. E2E_BASE_URL names a service that runs already, on any host.
+ * Global set-up: one environment with the built app for all end-to-end tests of a run, with free
+ * ports and its own data. E2E_BASE_URL names a running service to use instead.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const baseUrl = process.env["E2E_BASE_URL"];
@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       dataDir,
       beforeHost: buildApp,
       deliveryReportsTo: "deliveryReport",
-      // Soon enough to be waited for in a test, seldom enough to stay out of the others' way.
+      // Short enough for a test to wait, long enough not to disturb other tests.
       settings: { RENEWAL_SWEEP_SCHEDULE: "*/15 * * * * *" },
       log: (source, line) => said.push(`[${source}] ${line}`),
     });

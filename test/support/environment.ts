@@ -23,15 +23,15 @@ declare module "vitest" {
 
 let own: SharedEnvironment | undefined;
 
-/** The environment that all end-to-end tests of this run share, unless this file has its own. */
+/** The environment that the end-to-end tests of this run share, unless this file has its own. */
 export const environment = (): SharedEnvironment => own ?? inject("environment");
 
-/** From here on this file's tests talk to an environment of its own. */
+/** From now on, the tests of this file use this environment. */
 export function useOwn(environment_: SharedEnvironment): void {
   own = environment_;
 }
 
-/** A token with these claims; without any, of the service tenant and with no role. */
+/** A token with these claims. The default is the service's tenant and no role. */
 export async function token(claims: TokenClaims = {}): Promise<string> {
   const response = await fetch(`${environment().identityUrl}/token`, {
     method: "POST",
@@ -44,24 +44,24 @@ export async function token(claims: TokenClaims = {}): Promise<string> {
 }
 
 export interface Call {
-  /** Who calls; nobody without it. */
+  /** The caller's claims. Without them, the request has no token. */
   readonly as?: TokenClaims;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as it stands instead of `body`. */
+  /** Sent unchanged instead of `body`. */
   readonly text?: string;
-  /** For what is meant to be outside the contract, such as a path that does not exist. */
+  /** For requests outside the contract, such as an unknown path. */
   readonly undocumented?: boolean;
 }
 
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** The parsed JSON, the text if it is none, undefined if it is empty. */
+  /** The parsed JSON; the text if it is not JSON; undefined if it is empty. */
   readonly body: unknown;
 }
 
-/** One token for each set of claims: issuing one takes longer than most calls of the service. */
+/** One token for each set of claims, because issuing a token takes longer than most calls. */
 const tokens = new Map<string, Promise<string>>();
 
 function tokenOnce(claims: TokenClaims): Promise<string> {
@@ -71,12 +71,12 @@ function tokenOnce(claims: TokenClaims): Promise<string> {
   return found;
 }
 
-/** Every token that calls have been made with. */
+/** All tokens that calls have used. */
 export const tokensUsed = (): Promise<string[]> => Promise.all(tokens.values());
 
 let conformance: Promise<Conformance> | undefined;
 
-/** The service's own OpenAPI document, and the check of answers against it. */
+/** The service's OpenAPI document, and the check of answers against it. */
 export function contract(): Promise<Conformance> {
   conformance ??= fetch(`${environment().baseUrl}/api/openapi.json`)
     .then((response) => response.json())
@@ -86,8 +86,8 @@ export function contract(): Promise<Conformance> {
 
 /**
  * Calls the service: `api("POST", "/api/incidents", { as: …, body: … })`. Throws when the answer is
- * not one that the service's own OpenAPI document describes; what the host says for itself while it
- * has not loaded the app is no answer of the service.
+ * not described by the service's OpenAPI document. The host's own answers before it has loaded the
+ * app are not checked.
  */
 export async function api(method: string, path: string, call: Call = {}): Promise<Answer> {
   const headers = new Headers(call.headers);
@@ -117,14 +117,14 @@ function parse(text: string): unknown {
   }
 }
 
-/** The mails that arrived, oldest first; those to one address where it is given. */
+/** The received mails, oldest first; with an address, only the mails to it. */
 export async function messages(to?: string): Promise<ShownMail[]> {
   const query = to === undefined ? "" : `?to=${encodeURIComponent(to)}`;
   const response = await fetch(`${environment().mailboxUrl}/messages${query}`);
   return (await response.json()) as ShownMail[];
 }
 
-/** Makes sends fail as the mailbox's `PUT /faults` describes it; null: no more. */
+/** Injects faults through the mailbox's `PUT /faults`. Null removes them. */
 export async function setMailFault(fault: object | null): Promise<void> {
   const response = await fetch(`${environment().mailboxUrl}/faults`, {
     method: fault ? "PUT" : "DELETE",
@@ -135,14 +135,14 @@ export async function setMailFault(fault: object | null): Promise<void> {
 
 const operator: TokenClaims = { roles: ["Operator"], azp: "operations" };
 
-/** Moves the service's clock; null: back to real time. */
+/** Moves the service's clock. Null resets it to real time. */
 export async function setClock(now: string | null): Promise<void> {
   const call = now === null ? { as: operator } : { as: operator, body: { now } };
   const { status } = await api(now === null ? "DELETE" : "PUT", "/api/ops/clock", call);
   if (status >= 400) throw new Error(`The clock answers ${status}.`);
 }
 
-/** Ends the host as a crash would, and resolves when the one that follows it answers. */
+/** Kills the host. Resolves when the restarted host answers. */
 export async function crashHost(): Promise<void> {
   const { dataDir, baseUrl } = environment();
   const before = readPid(dataDir, "host");
@@ -156,13 +156,13 @@ export async function crashHost(): Promise<void> {
 
 async function answers(url: string): Promise<boolean> {
   return fetch(url).then(
-    // A host that has not loaded the app says so with 503.
+    // A host that has not loaded the app answers 503.
     ({ status }) => status !== 503,
     () => false,
   );
 }
 
-/** Polls until `check` gives something true, and gives it back; throws after the deadline. */
+/** Polls until `check` returns a truthy value, and returns it. Throws after the deadline. */
 export async function until<Value>(
   what: string,
   check: () => Promise<Value> | Value,
@@ -177,7 +177,7 @@ export async function until<Value>(
   }
 }
 
-/** What a careful client does: no answer, or one that says to come again, is asked for again. */
+/** A careful client: it repeats the request if there is no answer or a retryable one. */
 export async function persistently(ask: () => Promise<Answer>): Promise<Answer> {
   return until(
     "an answer",
@@ -186,7 +186,7 @@ export async function persistently(ask: () => Promise<Answer>): Promise<Answer> 
         const answer = await ask();
         return answer.status < 500 ? answer : undefined;
       } catch (error) {
-        // The connection broke; anything else is a finding.
+        // The connection broke. Any other error is a finding.
         if (!(error instanceof TypeError)) throw error;
         return undefined;
       }

@@ -3,39 +3,39 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** What happens to one request on its way to storage and back. */
+/** What happens to one storage request. */
 export type Fault =
-  /** The connection breaks before storage has seen anything. */
+  /** The connection breaks before storage gets the request. */
   | { readonly kind: "drop-before" }
-  /** Carried out; the connection breaks before the answer. */
+  /** Storage carries it out. The connection breaks before the answer. */
   | { readonly kind: "drop-after" }
-  /** Arrives so much later. Past the client's time-out it arrives when nobody waits any more. */
+  /** The request arrives later, possibly after the client's time-out. */
   | { readonly kind: "late"; readonly ms: number }
-  /** Carried out at once, answered so much later. */
+  /** Storage carries it out at once. The answer arrives later. */
   | { readonly kind: "late-answer"; readonly ms: number }
-  /** Answered by a server on the way that never passed it on. */
+  /** The proxy answers and does not forward it. */
   | { readonly kind: "status-before"; readonly status: number }
-  /** Carried out, and answered with a failure all the same. */
+  /** Storage carries it out. The proxy answers with a failure. */
   | { readonly kind: "status-after"; readonly status: number }
-  /** Arrives twice; the second answer comes back. */
+  /** It arrives twice. The second answer is returned. */
   | { readonly kind: "twice" };
 
 export interface Seen {
   readonly method: string;
   readonly path: string;
-  /** A transaction: the only request that writes several rows. */
+  /** True for a transaction, the only request that writes several rows. */
   readonly isTransaction: boolean;
 }
 
 export interface FaultProxy {
   readonly port: number;
-  /** Asked for every request; what it gives back happens to that request. */
+  /** Called for every request. Returns the fault to inject. */
   decide: (seen: Seen) => Fault | undefined;
-  /** Requests that storage has and has not answered. */
+  /** The number of requests that storage is working on. */
   readonly inFlight: () => number;
-  /** How often each fault has happened. */
+  /** How often each fault was injected. */
   readonly happened: ReadonlyMap<Fault["kind"], number>;
-  /** Breaks every connection and takes no new ones until `connect`. */
+  /** Breaks all connections and accepts no new ones until `connect`. */
   cut(): void;
   connect(): void;
   stop(): Promise<void>;
@@ -53,7 +53,7 @@ async function bodyOf(stream: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A server between the service and its storage that makes happen what networks make happen. */
+/** A proxy between the service and its storage that injects network faults. */
 export async function startFaultProxy(targetPort: number, port = 0): Promise<FaultProxy> {
   const agent = new Agent({ keepAlive: true });
   const happened = new Map<Fault["kind"], number>();
@@ -130,7 +130,7 @@ export async function startFaultProxy(targetPort: number, port = 0): Promise<Fau
 
   const server = createServer((incoming, response) => {
     if (isCut) incoming.socket.destroy();
-    // Storage is away, or the caller is: either way this connection has come to its end.
+    // Storage or the caller is gone, so the connection ends.
     else serve(incoming, response).catch(() => incoming.socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));

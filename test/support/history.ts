@@ -6,7 +6,7 @@ import type { OfferType } from "../../shared/domain/vocabulary.ts";
 
 const kind = fc.constantFrom(...benefitKinds);
 const decision = fc.constantFrom(...refundDecisions);
-/** Which incident: one of the latest, so that repeats and second closings happen. */
+/** One of the latest incidents, so that repeats and second closures occur. */
 const which = fc.nat({ max: 3 });
 const command = fc.oneof(
   {
@@ -18,7 +18,7 @@ const command = fc.oneof(
     arbitrary: fc.record({ do: fc.constant("wait" as const), days: fc.nat({ max: 250 }) }),
   },
   {
-    // To the day before a boundary, the day itself, or the day after.
+    // The day before a boundary, the boundary itself, or the day after.
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant("waitFor" as const),
@@ -40,7 +40,7 @@ const command = fc.oneof(
     }),
   },
   {
-    // Dated in the window, told in it or up to a few days too late.
+    // Dated in the window, and recorded in it or up to a few days too late.
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant("waitFor" as const),
@@ -75,14 +75,14 @@ const command = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("decide" as const), which, decision }) },
 );
 
-/** What partners, portals and the calendar do, one after another; most things more than once. */
+/** Actions of partners, portals and the calendar in sequence, most of them repeated. */
 export type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
 export type Act = Exclude<Command, { readonly do: "wait" | "waitFor" }>;
 
 export const isAct = (command: Command): command is Act =>
   command.do !== "wait" && command.do !== "waitFor";
 
-/** Mostly once; sometimes in a burst, so that plans are used up and everything is asked for again. */
+/** Usually once, sometimes in a burst, so that plans are used up and requests are repeated. */
 const times = fc.constantFrom(1, 1, 1, 2, 4);
 
 /** A renewal that takes effect, and then mostly is taken back. */
@@ -122,7 +122,7 @@ const types: readonly OfferType[] = [
   "LEGACY_GOLD",
   "ACTION_PACK",
 ];
-// Dense around what matters: the retirement of legacy offers, the cap, and a leap day.
+// Many dates near the boundaries: the retirement of legacy offers, the cap, and a leap day.
 const anchor = fc.oneof(
   fc.integer({ min: 0, max: 1_000 }).map((days) => addDays("2023-06-01", days)),
   fc.integer({ min: -3, max: 3 }).map((days) => addDays("2024-06-23", days)),

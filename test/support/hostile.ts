@@ -4,8 +4,8 @@ import { environment } from "./environment.ts";
 import type { Answer } from "./environment.ts";
 
 /**
- * Hostile values × places. A value is refused by the name of its place, or means nothing but itself:
- * never a fault, never somebody else's data, never another header.
+ * Hostile values for each input field. The service refuses a value with the field's name or treats it
+ * as plain data. It never fails, never returns another partner's data, and never adds a header.
  */
 const hostile = {
   "a quote": "'",
@@ -32,7 +32,7 @@ const hostile = {
 } as const;
 export const hostileValues = Object.entries(hostile);
 
-/** One of each sort, for a kind of place that has had them all. */
+/** One value of each kind, for fields whose type was tested with all values. */
 const fewer: readonly string[] = [
   "a quote",
   "an OData condition",
@@ -48,8 +48,8 @@ const expectedHeaders = new Set([
 ]);
 
 /**
- * What is wrong with an answer to a hostile value in a place; undefined where it has done nothing.
- * `others` are texts that its caller must never see.
+ * What is wrong with the answer to a hostile value; undefined if the value had no effect.
+ * `others` are texts that the caller must never see.
  */
 export function harm(
   place: string,
@@ -72,7 +72,7 @@ export function harm(
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Where an example says nothing. */
+/** The value of fields that the example does not contain. */
 const usual: Json = { locale: "ko-KR", country: "KR", email: "technician1@fabrikam.com" };
 
 const resolved = (schema: Json, named: Json): Json => {
@@ -80,7 +80,7 @@ const resolved = (schema: Json, named: Json): Json => {
   return typeof $ref === "string" ? (named[$ref.split("/").at(-1) ?? ""] as Json) : schema;
 };
 
-/** A value with every field that a schema knows: those of the example, and something for the others. */
+/** A value with every field of the schema: the example's values, and defaults for the others. */
 export function complete(raw: Json, named: Json, example: unknown, name = ""): unknown {
   const schema = resolved(raw, named);
   const branches = (schema["anyOf"] ?? schema["oneOf"]) as readonly Json[] | undefined;
@@ -102,7 +102,7 @@ export function complete(raw: Json, named: Json, example: unknown, name = ""): u
   return example ?? (choices as readonly unknown[] | undefined)?.[0] ?? usual[name] ?? "x";
 }
 
-/** The dotted paths of all texts in a value. */
+/** The dotted paths of all strings in a value. */
 export const texts = (value: unknown, at = ""): string[] =>
   typeof value === "object" && value !== null
     ? Object.entries(value).flatMap(([name, each]) => texts(each, at ? `${at}.${name}` : name))
@@ -121,7 +121,7 @@ export const changed = (
       ? to
       : { ...(value as Json), [name]: changed((value as Json)[name], rest, to) };
 
-/** A path as it stands: `fetch` would resolve its dots. */
+/** Sends the path unchanged. `fetch` would resolve its dots. */
 export function rawGet(
   path: string,
   headers: Readonly<Record<string, string>> = {},

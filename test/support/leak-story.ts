@@ -30,7 +30,7 @@ import type { Partner } from "./people.ts";
 import type { CredentialsView, DistributionView } from "../../shared/contract/partner.ts";
 
 const address = (who: string): string => `${who}-${randomUUID().slice(0, 8)}@fabrikam.com`;
-/** Whoever gets a letter in it, by what becomes of it. */
+/** The recipients, by the outcome of their mail. */
 export const recipients = {
   first: address("delivered-technician1"),
   second: address("technician2"),
@@ -40,7 +40,7 @@ export const recipients = {
   contact: `owner-${randomUUID().slice(0, 8)}@contoso.com`,
 };
 
-/** The customers' accounts that a portal named. */
+/** The accounts that the portal sends. */
 export const accounts: Account[] = [];
 function aCustomer(): Account {
   const account = anAccount();
@@ -48,7 +48,7 @@ function aCustomer(): Account {
   return account;
 }
 
-/** Callers choose it; it is nobody else's business. */
+/** Callers choose the key, and it must stay private. */
 export const idempotencyKey = randomUUID();
 
 async function distribute(
@@ -71,7 +71,7 @@ async function distribute(
   });
 }
 
-/** Everything that somebody could get wrong, with the right values in the wrong places. */
+/** Typical mistakes: correct values in the wrong fields. */
 async function mistakes(partner: Partner, offer: Offer, pair: CredentialsView): Promise<void> {
   const { accessId, contractId } = pair;
   const account = aCustomer();
@@ -116,7 +116,7 @@ async function operate(what: "renewal-sweeps" | "reconciliations"): Promise<void
   });
 }
 
-/** A year of an offer, with all that can be asked and got wrong on the way; its two pairs of IDs. */
+/** A year of an offer with all calls and typical mistakes. Returns its two pairs of IDs. */
 export async function aYear(): Promise<readonly CredentialsView[]> {
   await itIs("2025-09-01");
   const partner = await aPartner({ contacts: [{ email: recipients.contact }] });

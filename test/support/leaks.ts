@@ -1,19 +1,19 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-/** Something that was issued or given in confidence. */
+/** A secret value. */
 export interface Secret {
   readonly what: string;
   readonly value: string;
 }
 
-/** Something that was left behind. */
+/** A place where values may be left: a file, a row or a log. */
 export interface Trail {
   readonly where: string;
   readonly bytes: Buffer;
 }
 
-/** The forms in which a value may have been written down: as it is, for an address bar, in small letters, in JSON. */
+/** The forms of a value to search for: as it is, URL-encoded, in lower case, and in JSON. */
 const formsOf = (value: string): string[] => [
   ...new Set([
     value,
@@ -23,7 +23,7 @@ const formsOf = (value: string): string[] => [
   ]),
 ];
 
-/** Every secret that some trail holds, as `what: where`. */
+/** Every secret that was found, as `what: where`. */
 export function leaks(trails: readonly Trail[], secrets: readonly Secret[]): string[] {
   return trails.flatMap(({ bytes, where }) =>
     secrets
@@ -32,21 +32,21 @@ export function leaks(trails: readonly Trail[], secrets: readonly Secret[]): str
   );
 }
 
-/** All files below a folder as they are now, by their path in it. */
+/** All files below a folder, by relative path. */
 export const filesBelow = (folder: string): Trail[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .map((file) => ({ where: path.relative(folder, file), bytes: readFileSync(file) }));
 
-/** An Access ID or a Contract ID in groups, as it is shown, and as it may be typed. */
+/** An Access ID or Contract ID with and without group separators. */
 export const codeSecrets = (what: string, shown: string): Secret[] => [
   { what, value: shown },
   { what: `${what} without dashes`, value: shown.replaceAll("-", "") },
   { what: `${what} with blanks`, value: shown.replaceAll("-", " ") },
 ];
 
-/** Bytes that are known as base64, in the other forms in which they may be printed. */
+/** The other printed forms of bytes that are given in base64. */
 export function keySecrets(what: string, base64: string): Secret[] {
   const bytes = Buffer.from(base64, "base64");
   return [
@@ -56,7 +56,7 @@ export function keySecrets(what: string, base64: string): Secret[] {
   ];
 }
 
-/** A token as a whole, and its signature, which is enough to tell that it was written down. */
+/** A token and its signature. The signature alone shows that the token was written. */
 export const tokenSecrets = (what: string, token: string): Secret[] => [
   { what, value: token },
   { what: `${what}'s signature`, value: token.split(".")[2] ?? token },

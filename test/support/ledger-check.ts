@@ -8,7 +8,7 @@ import type { Chain, Entry } from "../../shared/domain/ledger.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
-/** The hash that a reader of the statement works out: all other fields, keys sorted. */
+/** The hash that a reader of the statement computes: over all other fields, keys sorted. */
 const hashOf = (previous: string, entry: Entry): string => {
   const fields = Object.entries(entry).filter(([key]) => key !== "hash");
   const bytes = JSON.stringify(Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1))));
@@ -49,7 +49,7 @@ function expectLine(line: Counters, entries: readonly Entry[]): void {
   expect(new Set(refunds.map(({ incidentId }) => incidentId)).size).toBe(refunds.length);
 }
 
-/** The ledger proves the counters of every term: sums, hashes, and no incident given back twice. */
+/** Checks each term's counters against its entries: sums, hashes, and no incident refunded twice. */
 export function expectLedger(
   contract: Contract,
   closed: readonly ClosedTerm[],
@@ -59,7 +59,7 @@ export function expectLedger(
   const accounts = [...closed, contract].toSorted((a, b) => a.term.number - b.term.number);
   for (const { chain, lines, term } of accounts) {
     const own = entries.filter((entry) => entry.term === term.number);
-    // A later term begins where this one stood when it closed; refunds come after that.
+    // The next term's opening hash is this term's hash at its end. Refunds may follow.
     expect([opened, ...before(own)]).toContain(chain.openingHash);
     expectChain(chain, own);
     for (const line of lines)

@@ -4,7 +4,7 @@ const ended = "OUT_OF_MAINSTREAM_SUPPORT";
 const older = "NOT_N_OR_N_MINUS_1";
 const unknown = "UNKNOWN_DATES";
 
-/** Position and eligibility of every version on 2026-11-22, read off the published lifecycle pages. */
+/** Position and eligibility of every version on 2026-11-22, from the published lifecycle pages. */
 export const lifecycleTable: readonly (readonly [
   product: string,
   version: string,

@@ -8,17 +8,17 @@ import type {
 import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
 import type { Entry } from "../../shared/domain/ledger.ts";
 
-/** What becomes of a commit besides being carried out and answered. */
+/** Faults of a commit. */
 export type CommitFault =
-  /** Carried out; the answer never comes. */
+  /** The store carries it out. No answer arrives. */
   | "lost-after"
-  /** Never arrives, and nobody can tell. */
+  /** It never arrives, and the outcome is unknown. */
   | "lost-before"
-  /** No answer; arrives only when the test says so. */
+  /** No answer. It arrives when the test delivers the late commits. */
   | "late"
-  /** Never left this machine. */
+  /** It was not sent. */
   | "not-sent"
-  /** Arrives twice; the second answer is the one that comes back. */
+  /** It arrives twice. The second answer is returned. */
   | "twice";
 
 interface Partition {
@@ -31,17 +31,17 @@ const entryKey = ({ seq, term }: Entry): string => `${term}:${seq}`;
 const copy = <Value>(value: Value): Value => structuredClone(value);
 
 /**
- * The contracts' partitions in memory, held to the same tests as the tables. It counts requests, lets a
- * test run between a request's arrival and its answer, and fails as the test says.
+ * The contracts' partitions in memory. They pass the same tests as the tables. The store counts
+ * requests, can run test code between a request's arrival and its answer, and injects faults.
  */
 export class MemoryContractStore implements ContractStore {
   reads = 0;
   commits = 0;
-  /** What becomes of the next commits, first come first. */
+  /** The faults of the next commits, in order. */
   readonly faults: (CommitFault | undefined)[] = [];
-  /** So many of the next reads get no answer. */
+  /** The number of next reads that get no answer. */
   failingReads = 0;
-  /** Awaited before a request takes effect, and again before it is answered. */
+  /** Awaited before a request takes effect and again before its answer. */
   between: (step: string) => Promise<void> | void = () => undefined;
   readonly #partitions = new Map<string, Partition>();
   readonly #late: ContractTransaction[] = [];
@@ -69,7 +69,7 @@ export class MemoryContractStore implements ContractStore {
     return outcome;
   }
 
-  /** Lets the commits arrive that were late. */
+  /** Delivers the late commits. */
   landLate(): CommitOutcome[] {
     return this.#late.splice(0).map((transaction) => this.#apply(transaction));
   }
@@ -108,7 +108,7 @@ export class MemoryContractStore implements ContractStore {
     return copy(entries.sort((a, b) => a.term - b.term || a.seq - b.seq));
   }
 
-  /** All rows of a contract beside head and entries. */
+  /** All rows of a contract except head and entries. */
   rows(offerId: string): ReadonlyMap<string, StoredRow> {
     return this.#partition(offerId).rows;
   }

@@ -11,7 +11,7 @@ import type { Contact } from "../../shared/contract/commerce.ts";
 const mailKey = (distributionId: string, addressKey: string): string =>
   `${distributionId}:${addressKey}`;
 
-/** Distributions in memory, held to the same suite as the tables. Values go in and out as copies. */
+/** Distributions in memory. They pass the same tests as the tables. Values are copied. */
 export class MemoryDistributionStore implements DistributionStore {
   readonly #distributions = new Map<string, Distribution>();
   readonly #mails = new Map<string, Stored<Mail>>();
@@ -55,7 +55,7 @@ export class MemoryDistributionStore implements DistributionStore {
     const all = [...this.#mails.values()].filter(
       ({ value }) => value.offerId === offerId && value.distributionId === distributionId,
     );
-    // By key, as a table lists them.
+    // In key order, as in a table.
     all.sort((a, b) => (a.value.addressKey < b.value.addressKey ? -1 : 1));
     return structuredClone(all);
   }

@@ -9,21 +9,21 @@ export interface MemoryMail extends MailMessage {
   readonly operationId: string;
 }
 
-/** What the next send meets. An outcome is given without taking the mail. */
+/** The fault of the next send. An outcome is returned without accepting the mail. */
 export type Trouble = Exclude<SendOutcome, { state: "Accepted" }> | "answer lost";
 
 export interface MemoryMailer extends Mailer {
   /** Oldest first. */
   readonly mails: readonly MemoryMail[];
-  /** The next `times` sends meet this trouble; a later call replaces it. */
+  /** The next `times` sends have this fault. A later call replaces it. */
   readonly meet: (trouble: Trouble, times?: number) => void;
-  /** What `find` answers from now on for an operation. */
+  /** The result of `find` for an operation from now on. */
   readonly settle: (operationId: string, outcome: FindOutcome) => void;
-  /** How often `send` was called, repeats and failures included. */
+  /** The number of `send` calls, including repeats and failures. */
   readonly sendCount: () => number;
 }
 
-/** Stands in for the e-mail service; held to the same suite as the real adapter. */
+/** A test double for the e-mail service. It passes the same tests as the real adapter. */
 export function makeMemoryMailer(): MemoryMailer {
   const mails: MemoryMail[] = [];
   const operations = new Map<string, FindOutcome>();

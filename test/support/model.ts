@@ -1,6 +1,6 @@
 import type { BenefitKind, OfferType } from "../../shared/domain/vocabulary.ts";
 
-/** The rules in numbers, written from the published facts and sharing no code with the domain. */
+/** A model of the rules, written from the published facts. It shares no code with the domain. */
 
 const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 const plusDays = (date: string, days: number): string => iso(Date.parse(date) + days * 86_400_000);
@@ -12,7 +12,7 @@ function anniversary(anchor: string, years: number): string {
   return iso(Date.UTC(year + years, month - 1, Math.min(day, lastOfMonth)));
 }
 
-/** Cloud and on-premises incidents of a term; null: unlimited; undefined: not in the offer. */
+/** Cloud and on-premises incidents of a term. Null means unlimited, undefined not included. */
 const table: Partial<
   Record<OfferType, readonly [cloud?: number | null | undefined, onPremises?: number]>
 > = {
@@ -42,7 +42,7 @@ interface Opened {
   readonly ids: { readonly version: number; readonly active: ReadonlySet<BenefitKind> } | null;
 }
 
-/** Every act says whether it is allowed, and happens only then. */
+/** Each action returns whether it is allowed, and takes effect only then. */
 export class Model {
   readonly type: OfferType;
   readonly anchor: string;

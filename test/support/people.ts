@@ -17,7 +17,7 @@ import type { IncidentView } from "../../shared/contract/incidents.ts";
 import type { PlansView } from "../../shared/contract/plans.ts";
 import type { StatementView } from "../../shared/contract/reports.ts";
 
-/** Everybody who calls the service in the end-to-end tests, and what they usually do. */
+/** The callers of the end-to-end tests, and their usual calls. */
 
 export const cloud = "PartnerCloudSupport";
 export const onPremises = "PartnerOnPremisesSupport";
@@ -32,26 +32,26 @@ export const servicesHub = portal("services-hub");
 export const microsoft365 = portal("microsoft-365");
 export const partnerCenter = portal("partner-center");
 
-/** A name that no other test has: they share one environment. */
+/** A unique name, because the tests share one environment. */
 export const unique = (what: string): string => `${what}-${randomUUID().slice(0, 8)}`;
 
 export const newKey = (): Readonly<Record<string, string>> => ({ "Idempotency-Key": randomUUID() });
 
-/** The service's clock to nine in the morning of a day, or to an instant. */
+/** Sets the service's clock to 9:00 UTC of a day, or to an instant. */
 export const itIs = (when: string): Promise<void> =>
   setClock(when.includes("T") ? when : `${when}T09:00:00Z`);
 
-/** Any text, and any text with this in it, as parts of what is expected. */
+/** Matchers for any string and for strings that contain a text. */
 export const aText: unknown = expect.any(String);
 export const textWith = (part: string): unknown => expect.stringContaining(part);
 
-/** What a refusal must at least say. */
+/** The required fields of a refusal. */
 export const refused = (status: number, code: string, more: object = {}): object => ({
   status,
   body: { status, code, ...more },
 });
 
-/** The body of an answer that must have one of these statuses. */
+/** The body of an answer. Throws if the answer has none of these statuses. */
 export function bodyOf({ body, status }: Answer, ...statuses: readonly number[]): unknown {
   if (statuses.includes(status)) return body;
   throw new Error(`${status} instead of ${statuses.join(" or ")}: ${JSON.stringify(body)}`);
@@ -63,7 +63,7 @@ export interface Partner {
   readonly admin: TokenClaims;
   readonly globalAdmin: TokenClaims;
   readonly adminAgent: TokenClaims;
-  /** Somebody of the tenant without any role. */
+  /** A user of the tenant without a role. */
   readonly user: TokenClaims;
 }
 
@@ -151,7 +151,7 @@ export const requestActivation = (
   body: object = {},
 ): Promise<Answer> => api("POST", activationPath(offer, kind), { as, body });
 
-/** Activates a line and waits until it is. */
+/** Activates a line and waits until it is active. */
 export async function activate(
   { admin }: Partner,
   offer: Offer,
@@ -187,7 +187,7 @@ export async function linkTo(
   bodyOf(await link(as, account, await idsOf(partner, offer)), 201);
 }
 
-/** The body of a consume: an Azure VM for cloud, a current Windows Server for on-premises. */
+/** The body of a consume: an Azure VM for cloud, a current Windows Server on-premises. */
 export const incident = (
   offer: Pick<Offer, "offerId">,
   account: Account,
@@ -288,8 +288,7 @@ export interface ReadyPlanShape {
 }
 
 /**
- * An offer bought on its day at nine, activated and linked: what most stories begin with. The clock
- * stays at that day.
+ * An offer that was bought at 9:00 UTC of a day, activated and linked. The clock stays at that day.
  */
 export async function aReadyPlan(shape: ReadyPlanShape = {}): Promise<ReadyPlan> {
   const { kinds = [cloud], offerType = "SPD_SERVICES", purchasedOn = "2025-09-01" } = shape;

@@ -50,7 +50,7 @@ const neverOld: Product = {
   ],
 };
 
-/** The domain with its records kept as the store keeps them. */
+/** The domain with its rows kept as in the store. */
 export class RecordedDomain {
   contract: Contract;
   readonly entries: Entry[] = [];
@@ -71,12 +71,12 @@ export class RecordedDomain {
     return [...this.closed.values()].filter(({ term }) => term.number !== current);
   }
 
-  /** Writes what the calendar has done up to a day, as a timer would. */
+  /** Applies the calendar up to a day and stores the result, as a timer does. */
   runTimer(today: string): void {
     this.#write(resolve(this.contract, today, defaultRules));
   }
 
-  /** Decides on the resolved contract and writes both in one, or nothing when it is refused. */
+  /** Decides on the contract with the calendar applied. Writes both together, or nothing on a refusal. */
   act(command: Act, today: string): string {
     const before = resolve(this.contract, today, defaultRules);
     this.#requests += 1;
@@ -108,7 +108,7 @@ export class RecordedDomain {
           recordedAt: cause.at,
         });
         return this.#keep(recordRenewal(contract, renewal, today, defaultRules), (changed) => {
-          // What takes effect today does so in the same write.
+          // Changes of today are part of the same write.
           const effect = resolve(changed, today, defaultRules);
           this.#write({
             contract: effect.contract,

@@ -1,7 +1,7 @@
 import { noopTelemetry } from "../../shared/application/ports/telemetry.ts";
 import type { Telemetry } from "../../shared/application/ports/telemetry.ts";
 
-/** Telemetry that keeps events and measurements, as `[name, …]`. */
+/** Telemetry that records events and measurements as `[name, …]`. */
 export function recorder() {
   const reported: unknown[][] = [];
   const telemetry: Telemetry = {

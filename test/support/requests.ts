@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Requests made from a JSON Schema: valid ones, and every kind of wrong one. */
+/** Requests generated from a JSON Schema: valid ones, and each kind of invalid one. */
 
 interface Schema {
   readonly $ref?: string;
@@ -29,7 +29,7 @@ const dates = fc
   .date({ min: new Date("1990-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString());
 
-/** Patterns that lean on Unicode classes are beyond the generator; this is what they let through. */
+/** Values for patterns with Unicode classes, which the generator does not support. */
 const plainText = fc.stringMatching(/^[A-Za-z0-9._-]{1,40}$/);
 
 function text({ format, maxLength = 60, minLength = 0, pattern }: Schema): fc.Arbitrary<unknown> {
@@ -70,7 +70,7 @@ const generators: Readonly<
     ),
 };
 
-/** Values that the schema allows. What it cannot say, the service may still refuse. */
+/** Values that the schema allows. The service may refuse them by other rules. */
 export function validFor(raw: object, named: Named): fc.Arbitrary<unknown> {
   const schema: Schema = raw;
   if (schema.$ref !== undefined) {
@@ -84,7 +84,7 @@ export function validFor(raw: object, named: Named): fc.Arbitrary<unknown> {
   return generate?.(schema, named) ?? fc.jsonValue({ maxDepth: 1 });
 }
 
-/** Values that a schema has nothing to do with. */
+/** Values of other types. */
 const nasty = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom<unknown>(
@@ -106,7 +106,7 @@ const nasty = fc.oneof(
   ),
 );
 
-/** Valid values of which one member is replaced, dropped or followed by an unknown one. */
+/** Valid values with one member replaced or removed, or with an unknown member added. */
 export function spoiled(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(valid, nasty, fc.nat(), fc.constantFrom("replace", "drop", "whole"))

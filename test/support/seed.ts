@@ -1,8 +1,8 @@
 import fc from "fast-check";
 
 /**
- * Every run tries other histories, and says which: `FC_SEED=<seed>` repeats one. On a failure
- * fast-check prints the seed again with the shortest history that fails.
+ * Each run uses a new seed and prints it. `FC_SEED=<seed>` repeats a run. On a failure, fast-check
+ * prints the seed with the shortest failing history.
  */
 export const seed = Number(process.env["FC_SEED"] ?? Date.now() % 2 ** 31);
 

@@ -19,28 +19,28 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface HostsOptions {
   readonly count: number;
-  /** Whether storage is reached through the proxy that can make faults, or straight. */
+  /** `faulty`: storage requests go through the proxy that injects faults. */
   readonly network: "faulty" | "straight";
   readonly log?: (line: string) => void;
 }
 
-/** Several hosts with the built app on one storage, which they reach through a faulty network. */
+/** Several hosts with the built app on one storage. */
 export interface Hosts {
   readonly baseUrls: readonly string[];
   readonly identityUrl: string;
-  /** Past the faulty network. */
+  /** Connects to storage without the proxy. */
   readonly connectionString: string;
   readonly proxy: FaultProxy;
   readonly azuritePid: () => number | undefined;
-  /** Of the first host. */
+  /** The process ID of the first host. */
   readonly hostPid: () => number | undefined;
-  /** Ends a host as a crash would; it starts again by itself. */
+  /** Kills a host. Its supervisor restarts it. */
   readonly kill: (index: number) => Promise<void>;
   readonly ready: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** A copy of the app of its own, which nobody builds anew while the hosts run. */
+/** A separate copy of the app, which is not rebuilt while the hosts run. */
 export async function ownApp(dataDir: string): Promise<string> {
   const appDir = path.join(dataDir, "app");
   mkdirSync(path.join(appDir, "dist"), { recursive: true });
@@ -52,7 +52,7 @@ export async function ownApp(dataDir: string): Promise<string> {
   return appDir;
 }
 
-/** One more host, supervised as the first one is. */
+/** A further host with its own supervisor. */
 function furtherHost(
   environment: Environment,
   appDir: string,
@@ -82,7 +82,7 @@ export async function startHosts({
     ...{ dataDir, ports, appDir },
     settings: {
       STORAGE_CONNECTION_STRING: storageConnectionString({ ...ports, table }),
-      // What is looked at is the service, not what this machine would write down about it.
+      // Writing telemetry to a file would affect the measurements.
       TELEMETRY_FILE: "",
     },
     log: (source, line) => {

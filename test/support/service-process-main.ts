@@ -1,4 +1,4 @@
-/** `node service-process-main.ts <connection string>`: answers jobs that come as messages. */
+/** `node service-process-main.ts <connection string>`: runs jobs that it gets as messages. */
 import { incidentService } from "./service-process.ts";
 import type { Job } from "./service-process.ts";
 
@@ -7,6 +7,6 @@ const service = incidentService(process.argv[2] ?? "");
 process.on("message", ({ id, key, offerId }: Job) => {
   void service.consume(offerId, key).then((outcome) => process.send?.({ id, outcome }));
 });
-// Whoever started it is gone: nobody will ask any more.
+// The parent process is gone, so no more jobs will come.
 process.on("disconnect", () => process.exit(0));
 process.send?.("ready");

@@ -6,7 +6,7 @@ import { Azurite } from "../../infra/local/azurite/azurite.ts";
 import { freePorts } from "../../infra/local/ports.ts";
 import { storageConnectionString } from "../../infra/local/settings.ts";
 
-/** An Azurite of a test's own, in a process of its own. */
+/** An Azurite for one test, in its own process. */
 export interface OwnAzurite {
   readonly connectionString: string;
   readonly tablePort: number;

@@ -28,7 +28,7 @@ import type { Resolution } from "../../shared/domain/vocabulary.ts";
 import { aContract, aLink, aPurchaseChange, aRequest, noon } from "./builders.ts";
 import { atAzurePortal } from "./callers.ts";
 
-/** A caller's answer as a word: accepted, replayed, a refusal's code, or the name of a retryable error. */
+/** The answer in one word: accepted, replayed, a refusal's code, or the name of a retryable error. */
 export type Outcome = string;
 
 export interface IncidentService {
@@ -37,7 +37,7 @@ export interface IncidentService {
   readonly close: (offerId: string, key: string, resolution: Resolution) => Promise<Outcome>;
 }
 
-/** The retryable errors by name; any other is a failure of the test. */
+/** The retryable errors by name. Any other error fails the test. */
 function outcomeOf(error: unknown): Outcome {
   if (error instanceof Busy) return "busy";
   if (error instanceof OutcomeUnknown) return "unknown";
@@ -58,11 +58,11 @@ interface Options {
   readonly timeoutMs?: number;
 }
 
-/** The service's use cases of incidents on real tables, without the host around them. */
+/** The incident use cases on real tables, without a host. */
 export function incidentService(connectionString: string, options: Options = {}): IncidentService {
   const tables = openTables({ mode: "connection-string", connectionString }, options);
   const store = new TableContractStore(tables.contracts);
-  // A fixed day, so that the products of the catalogue are in their time.
+  // A fixed day on which the products are supported.
   const clock = { now: () => new Date(noon("2025-10-01")) };
   const deps = {
     accounts: new TableAccountStore(new JsonTable(tables.accounts)),
@@ -114,7 +114,7 @@ export async function createServiceTables(connectionString: string): Promise<voi
   await createTables(openTables({ mode: "connection-string", connectionString }));
 }
 
-/** Puts an activated SPD offer with 50 cloud incidents and its link there. */
+/** Stores an activated SPD offer with 50 cloud incidents and a link. */
 export async function putContract(store: ContractStore, offerId: string): Promise<void> {
   await store.commit({
     offerId,
@@ -134,10 +134,10 @@ export interface Job {
   readonly key: string;
 }
 
-/** One more process of the service on the same storage. */
+/** A further process of the service on the same storage. */
 export interface ServiceProcess {
   readonly pid: number | undefined;
-  /** Rejects when the process ends before it has answered. */
+  /** Rejects if the process ends before it answers. */
   readonly consume: (offerId: string, key: string) => Promise<Outcome>;
   readonly end: (signal?: NodeJS.Signals) => Promise<void>;
 }

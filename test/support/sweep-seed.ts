@@ -10,13 +10,13 @@ import type { PlainDate } from "../../shared/domain/plain-date.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { aContract, aPartner, aPurchaseChange, aRenewal, noon } from "./builders.ts";
 
-/** The day on which the seed is written; all terms of it are open. */
+/** The day of the seed. All its terms are open. */
 export const seedDay = "2026-08-20";
-/** The first day on which some of it becomes due; each following day is another round's. */
+/** The first day on which seeded offers become due. Each following day has its own offers. */
 const firstDay = "2026-09-01";
 export const dayOfRound = (round: number): PlainDate => addDays(firstDay, round);
 
-/** Later than any round, spread over days as purchases are. */
+/** Anniversaries after all measured days, spread as purchases are. */
 const laterDays = 200;
 
 export interface Offer {
@@ -56,11 +56,21 @@ const inBatches = <Item>(items: readonly Item[], size: number): Item[][] =>
     items.slice(n * size, (n + 1) * size),
   );
 
-/** Rows as the service leaves them after a purchase, an activation and, where so, a renewal. */
+/** Repeats a write whose answer was lost. The store refuses a second write of the same offer. */
+async function repeatLost(write: () => Promise<unknown>, tries = 3): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (tries === 1) throw error;
+    await repeatLost(write, tries - 1);
+  }
+}
+
+/** Rows as after a purchase, an activation and optionally a renewal. */
 export async function seed(tables: Tables, offers: readonly Offer[]): Promise<void> {
   const contracts = new TableContractStore(tables.contracts);
   const schedule = new TableScheduleStore(tables.schedule);
-  // Nobody is to be told: what is told is the mail's business, and goes at the sender's pace.
+  // No contacts, because mails are sent at the sender's rate.
   const partners = new TablePartnerStore(new JsonTable(tables.partners));
   const told = { name: "Contoso", contacts: [], locale: null, isvSuccessEnrolled: false };
   await partners.put({ ...aPartner(), ...told });
@@ -75,7 +85,7 @@ export async function seed(tables: Tables, offers: readonly Offer[]): Promise<vo
     }
     const { entries } = aPurchaseChange({ offerId, purchasedOn });
     const transaction = { offerId, commitId: "seed", expected: null, rows: [] };
-    await contracts.commit({ ...transaction, contract, entries });
+    await repeatLost(() => contracts.commit({ ...transaction, contract, entries }));
     done += 1;
     if (done % 10_000 === 0) console.error(`  ${done} of ${offers.length} offers`);
   });

@@ -30,7 +30,7 @@ import { runOrchestrator } from "./run-orchestrator.ts";
 import type { Run } from "./run-orchestrator.ts";
 import type { SweepView } from "../../shared/contract/operations.ts";
 
-/** The sweep as one process runs it on the given tables, with a clock that the test sets. */
+/** The sweep of one process on the given tables, with a clock that the test sets. */
 export function sweepWorld(tables: Tables) {
   let now = new Date(noon("2025-09-01"));
   let real = Date.now();

@@ -18,7 +18,7 @@ import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-
 import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 
-/** Every store of the service on these tables. */
+/** All stores of the service on these tables. */
 export function storesOn(tables: Tables) {
   const rows = (name: keyof Tables) => new JsonTable(tables[name]);
   return {

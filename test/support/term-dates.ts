@@ -1,6 +1,6 @@
 /**
  * Anniversary and last usable day of every term that begins before 2032, by the offer's anchor.
- * Written down, not computed: a calendar on paper says the same.
+ * The dates are literals from a calendar, not computed.
  */
 export const termDates: Readonly<
   Record<string, readonly (readonly [anniversary: string, endDate: string])[]>

@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 describe("an environment with the Core Tools", { timeout: 60_000 }, () => {
-  it("starts them again when their process is killed, with nothing left of those before", async () => {
+  it("restarts them when their process is killed, and leaves no process of the earlier run", async () => {
     const environment = await environments.start({ host: "func" });
     const before = await processes(environment.baseUrl);
     await environment.killHost("SIGKILL");
@@ -54,14 +54,14 @@ describe("an environment with the Core Tools", { timeout: 60_000 }, () => {
     expect(environments.said.filter((line) => line.includes("EADDRINUSE"))).toEqual([]);
   });
 
-  it("ends them, and what they started, when it is ended", async () => {
+  it("ends them and their child processes when the environment ends", async () => {
     const environment = await environments.start({ host: "func" });
     const pids = await processes(environment.baseUrl);
     await environment.stop();
     await expect.poll(aliveOf(pids), soon).toEqual([]);
   });
 
-  it("ends them, and what they started, when its own process is killed", async () => {
+  it("ends them and their child processes when the environment's process is killed", async () => {
     const ports = await freePorts();
     const { child } = await environments.startElsewhere(ports, "func");
     const pids = await processes(`http://127.0.0.1:${ports.host}`);
@@ -88,7 +88,7 @@ describe("an environment with the Core Tools", { timeout: 60_000 }, () => {
     },
   );
 
-  it("takes over no storage that was left without blobs and queues", async () => {
+  it("does not reuse a storage process that runs without blobs and queues", async () => {
     const ports = await freePorts();
     const { child, line } = await environments.startElsewhere(ports);
     child.kill("SIGKILL");

@@ -11,7 +11,7 @@ const environments = new Environments();
 afterAll(() => environments.remove());
 
 describe("an environment with the embedded host", { timeout: 60_000 }, () => {
-  it("runs the app, and tells it what became of its mails", async () => {
+  it("runs the app and sends it delivery reports", async () => {
     const environment = await environments.start({
       ...{ appDir, host: "embedded", deliveryReportsTo: "deliveryReport" },
     });

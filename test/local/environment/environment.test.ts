@@ -22,7 +22,7 @@ describe("a running environment", () => {
   });
   afterAll(() => environments.remove());
 
-  it("answers at all its addresses, and says which processes it is", async () => {
+  it("answers at all its addresses and lists its process IDs", async () => {
     for (const url of [environment.baseUrl, environment.identityUrl, environment.mailboxUrl]) {
       expect((await fetch(url)).status).toBe(200);
     }
@@ -40,7 +40,7 @@ describe("a running environment", () => {
     },
   );
 
-  it("gives the app its settings, those given over the local ones, and nothing of the shell's", async () => {
+  it("passes its settings to the app: given settings replace local ones, and shell variables are left out", async () => {
     const { settings } = (await (await fetch(environment.baseUrl)).json()) as {
       settings: Record<string, string>;
     };
@@ -52,7 +52,7 @@ describe("a running environment", () => {
     expect(settings).not.toHaveProperty("SECRET_OF_THE_SHELL");
   });
 
-  it("starts the host again within two seconds of its end, each time, and only the host", async () => {
+  it("restarts only the host within two seconds, each time that it ends", async () => {
     const { azurite, identity, mailbox } = environment.pids();
     for (const signal of ["SIGKILL", "SIGTERM", "SIGKILL"] as const) {
       const before = environments.pidFile("host");
@@ -67,7 +67,7 @@ describe("a running environment", () => {
     expect(environment.pids()).toMatchObject({ azurite, identity, mailbox });
   });
 
-  it("starts one host, not two, when it is told to start it anew", async () => {
+  it("starts one host, not two, on a requested restart", async () => {
     const before = environment.pids().host ?? 0;
     await environment.restartHost();
     await environment.restartHost();
@@ -82,7 +82,7 @@ describe("an environment that is ended", { timeout: 90_000 }, () => {
   const environments = new Environments();
   afterAll(() => environments.remove());
 
-  it("leaves no process, and is started again with its rows, mails and keys, or fresh with none", async () => {
+  it("leaves no process, and starts again with its rows, mails and keys, or empty with --fresh", async () => {
     const first = await environments.start();
     await table(first).createTable();
     await table(first).createEntity({ partitionKey: "p", rowKey: "r", value: 1 });
@@ -130,7 +130,7 @@ describe("an environment that cannot start", () => {
     }
   });
 
-  it("says why, and leaves nothing running, when the host cannot start", async () => {
+  it("reports the cause and leaves no process when the host cannot start", async () => {
     const start = environments.start({ settings: { FAIL_AT_START: "yes" } });
     await expect(start).rejects.toThrow(
       /host ended before it was ready[\s\S]*FAIL_AT_START is set/,

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 
-/** The smallest thing that an environment can take for a host: it answers with its own process. */
+/** A minimal host for an environment. It answers with its process ID. */
 const { values } = parseArgs({
   options: { app: { type: "string" }, port: { type: "string" } },
 });

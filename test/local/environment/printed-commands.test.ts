@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** As somebody pastes it, without what npm start prints meanwhile. */
+/** Runs the command as a user pastes it, without the output of npm start. */
 const paste = (command: string): unknown =>
   JSON.parse(execFileSync("bash", ["-c", command], { encoding: "utf8" }));
 
@@ -52,11 +52,11 @@ function readme(): { command: string; answer: unknown } {
   return { command, answer: JSON.parse(block.slice(answerAt).replace(" …,", "")) };
 }
 
-// They are for a shell with curl, and say nothing to anybody who has none.
+// The commands need a shell with curl.
 const canPaste = spawnSync("bash", ["-c", "command -v curl"]).status === 0;
 
 describe.runIf(canPaste)("commands to copy", () => {
-  it("of npm start show the benefits, activate one and show its mail", async () => {
+  it("from npm start list the benefits, activate one and show its mail", async () => {
     const [benefits = "", activate = "", messages = ""] = output
       .split("\n")
       .filter((line) => line.startsWith("curl "));
@@ -71,7 +71,7 @@ describe.runIf(canPaste)("commands to copy", () => {
     });
   });
 
-  it("of the README are answered as it says", () => {
+  it("from the README get the answers that it shows", () => {
     const { answer, command } = readme();
     expect(answer).toHaveProperty("code", "PLAN_NOT_LINKED");
     expect(paste(command)).toMatchObject(answer as object);

@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 describe("the local settings", () => {
-  it("are those of local.settings.example.json, name by name", () => {
+  it("have the same names as in local.settings.example.json", () => {
     const example = JSON.parse(readFileSync("local.settings.example.json", "utf8")) as {
       Values: Record<string, string>;
     };
@@ -26,7 +26,7 @@ describe("the local settings", () => {
     );
   });
 
-  it("have keys of this machine's own, made once and readable by their owner only", () => {
+  it("contain keys that are created once per machine and readable only by their owner", () => {
     const first = localSettings({ ports, dataDir });
     expect(localSettings({ ports, dataDir })).toEqual(first);
     const keys = JSON.parse(first["ENCRYPTION_KEYS"] ?? "") as Record<string, string>;
@@ -39,7 +39,7 @@ describe("the local settings", () => {
 });
 
 describe("the ports", () => {
-  it("are the usual ones unless a setting moves one", () => {
+  it("have default values that settings can change", () => {
     expect(ports).toEqual({
       ...{ host: 7071, identity: 7072, mailbox: 7073 },
       ...{ table: 10002, blob: 10000, queue: 10001 },

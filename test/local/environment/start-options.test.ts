@@ -3,17 +3,17 @@ import { describe, expect, it } from "vitest";
 import { parseStartOptions } from "../../../infra/local/start-options.ts";
 
 describe("the options of npm start", () => {
-  it("start the embedded host on the data that is there unless told otherwise", () => {
+  it("start the embedded host on the existing data by default", () => {
     expect(parseStartOptions([])).toEqual({ fresh: false, host: "embedded", help: false });
     expect(parseStartOptions(["--fresh"])).toMatchObject({ fresh: true });
   });
 
-  it("refuse what they do not know", () => {
+  it("refuse unknown options", () => {
     expect(() => parseStartOptions(["--frsh"])).toThrow("--frsh");
     expect(() => parseStartOptions(["--host", "azure"])).toThrow(/azure is unknown/);
   });
 
-  it("say what is missing where there are no Core Tools", () => {
+  it("name the missing Core Tools", () => {
     const path = process.env["PATH"];
     process.env["PATH"] = "";
     try {

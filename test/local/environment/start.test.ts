@@ -29,7 +29,7 @@ describe("npm start", () => {
     expect(output).toMatch(/--fresh[\s\S]*--host func[\s\S]*LOCAL_DATA_DIR/);
   });
 
-  it("ends at once with the setting's name when a port is taken, and leaves nothing behind", async () => {
+  it("ends at once with the setting's name when a port is in use, and leaves no process", async () => {
     const taken = createServer().listen(0, "127.0.0.1");
     await once(taken, "listening");
     const port = String((taken.address() as AddressInfo).port);
@@ -57,7 +57,7 @@ describe("npm start", () => {
           ...process.env,
           ...{ LOCAL_DATA_DIR: dataDir, PORT: `${ports.host}`, IDENTITY_PORT: `${ports.identity}` },
           ...{ MAILBOX_PORT: `${ports.mailbox}`, AZURITE_TABLE_PORT: `${ports.table}` },
-          // The service then refuses the token with which the partner is put.
+          // The service then refuses the token of the request that creates the partner.
           AUTH_AUDIENCE: "api://another-service",
         },
       });

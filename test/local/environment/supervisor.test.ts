@@ -16,14 +16,14 @@ afterEach(() => environments.remove());
 const aliveOnes = (pids: Readonly<Record<string, number>>): string[] =>
   Object.keys(pids).filter((name) => isAlive(pids[name] ?? 0));
 
-describe("an environment with a supervisor of its own", { timeout: 90_000 }, () => {
-  it("ends when that is killed but for the storage, which the next one takes over with all its rows", async () => {
+describe("an environment with its own supervisor", { timeout: 90_000 }, () => {
+  it("ends when the supervisor is killed, except for the storage, which the next environment takes over with all rows", async () => {
     const ports = await freePorts();
     const { child, line } = await environments.startElsewhere(ports);
     const pids = JSON.parse(line) as Record<string, number>;
     const storage = { connectionString: storageConnectionString(ports) };
     await table(storage).createTable();
-    // Azurite has not yet written this to its file.
+    // Azurite has not written this to its file yet.
     await table(storage).createEntity({ partitionKey: "p", rowKey: "r", value: 1 });
     child.kill("SIGKILL");
     await vi.waitFor(
@@ -40,7 +40,7 @@ describe("an environment with a supervisor of its own", { timeout: 90_000 }, () 
     expect(aliveOnes(pids)).toEqual([]);
   });
 
-  it("holds its data against another one while it runs, and leaves a storage that ends gently", async () => {
+  it("locks its data while it runs, and stops the storage gently", async () => {
     const { child, line } = await environments.startElsewhere(await freePorts());
     const pids = JSON.parse(line) as Record<string, number>;
     const refused = await environments.startElsewhere(await freePorts());

@@ -1,7 +1,7 @@
 import { startEnvironment } from "../../../infra/local/environment.ts";
 import type { Ports } from "../../../infra/local/ports.ts";
 
-/** An environment in a process of its own, so that a test can kill who supervises it. */
+/** An environment in its own process, so that a test can kill its supervisor. */
 const [dataDir = "", ports = "", host = ""] = process.argv.slice(2);
 try {
   const environment = await startEnvironment({

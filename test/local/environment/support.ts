@@ -19,7 +19,7 @@ import type { ServiceName } from "../../../infra/local/processes.ts";
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 export const fixtureHost = here("fixture-host.ts");
 
-/** Environments around the fixture host, and the clean-up after them. */
+/** Environments with the fixture host, and their clean-up. */
 export class Environments {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), "environment-"));
   readonly said: string[] = [];
@@ -36,7 +36,7 @@ export class Environments {
     return environment;
   }
 
-  /** In a process of its own; resolves with the first line that it prints. */
+  /** Runs in its own process. Resolves with the first line that it prints. */
   async startElsewhere(
     ports: Ports,
     host = fixtureHost,

@@ -43,7 +43,7 @@ const verify = (jwt: string) =>
   });
 
 describe("the token issuer", () => {
-  it("issues tokens that verify against its published keys and carry what was asked for", async () => {
+  it("issues tokens that verify against its published keys and contain the requested claims", async () => {
     const claims = { tid: "t1", oid: "o1", roles: ["Portal"], azp: "azure-portal" };
     const { payload } = await verify(await token(claims));
     expect(payload).toMatchObject({ ...claims, sub: "o1" });
@@ -71,7 +71,7 @@ describe("the token issuer", () => {
     expect(payload).not.toHaveProperty("scp");
   });
 
-  it("takes the scope of the request instead, also for an application's role, and none for null", async () => {
+  it("uses the scope of the request if there is one, also for an application's role, and none for null", async () => {
     const operator = await verify(await token({ roles: ["Operator"], scp: scope }));
     expect(operator.payload["scp"]).toBe(scope);
     const other = await verify(await token({ scp: "offers.read plans.read" }));
@@ -79,7 +79,7 @@ describe("the token issuer", () => {
     expect((await verify(await token({ scp: null }))).payload).not.toHaveProperty("scp");
   });
 
-  it("adds groups and the kind of account where they are asked for", async () => {
+  it("adds groups and the kind of account on request", async () => {
     const groups = Array.from({ length: 200 }, (_, index) => `group-${index}`);
     const { payload } = await verify(await token({ groups, acct: 1 }));
     expect(payload).toMatchObject({ groups, acct: 1 });
@@ -95,7 +95,7 @@ describe("the token issuer", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
-  it("gives the bare token to a shell that asks for text", async () => {
+  it("returns the bare token for `Accept: text/plain`", async () => {
     const response = await fetch(`${server.url}/token`, {
       method: "POST",
       headers: { accept: "text/plain" },
@@ -105,20 +105,20 @@ describe("the token issuer", () => {
     expect(payload["tid"]).toBe(serviceTenantId);
   });
 
-  it("gives the same caller the same object id, and another caller another", async () => {
+  it("gives a caller the same object ID each time, and different callers different ones", async () => {
     const oid = async (claims: object) => (await verify(await token(claims))).payload["oid"];
     const first = await oid({ tid: "t1", azp: "commerce" });
     expect(await oid({ tid: "t1", azp: "commerce" })).toBe(first);
     expect(await oid({ tid: "t2", azp: "commerce" })).not.toBe(first);
   });
 
-  it("leaves roles and tenant out where they are not to be in", async () => {
+  it("leaves out roles and tenant on request", async () => {
     const { payload } = await verify(await token({ tid: null }));
     expect(payload).not.toHaveProperty("roles");
     expect(payload).not.toHaveProperty("tid");
   });
 
-  it("makes the tokens that a service has to refuse", async () => {
+  it("issues invalid tokens on request", async () => {
     await expect(verify(await token({ expiresIn: -60 }))).rejects.toThrow(/"exp"/);
     await expect(verify(await token({ validIn: 60 }))).rejects.toThrow(/"nbf"/);
     await expect(verify(await token({ issuer: "http://elsewhere" }))).rejects.toThrow(/"iss"/);
@@ -137,7 +137,7 @@ describe("the token issuer", () => {
     },
   );
 
-  it("signs with a new key after a rotation, while earlier tokens stay good", async () => {
+  it("signs with a new key after a rotation, and earlier tokens stay valid", async () => {
     const before = await token({});
     await fetch(`${server.url}/keys/rotate`, { method: "POST" });
     const after = await token({});
@@ -145,7 +145,7 @@ describe("the token issuer", () => {
     expect(second.protectedHeader.kid).not.toBe(first.protectedHeader.kid);
   });
 
-  it("keeps its keys when it is started again, so that tokens outlive it", async () => {
+  it("keeps its keys across restarts, so that tokens stay valid", async () => {
     const jwt = await token({});
     await server.close();
     server = await start();
@@ -162,7 +162,7 @@ describe("the token issuer", () => {
     expect((await jwtVerify(await token({}), createLocalJWKSet(jwks))).payload.aud).toBe(audience);
   });
 
-  it("says where its keys are in the discovery document", async () => {
+  it("names the address of its keys in the discovery document", async () => {
     const response = await fetch(`${server.url}/.well-known/openid-configuration`);
     expect(await response.json()).toMatchObject({
       issuer,
@@ -171,7 +171,7 @@ describe("the token issuer", () => {
     });
   });
 
-  it("tells a person who opens it what it is", async () => {
+  it("explains itself on a page", async () => {
     const response = await fetch(server.url);
     expect(response.headers.get("content-type")).toContain("text/html");
     expect(await response.text()).toContain("A deployment uses Microsoft Entra ID instead");

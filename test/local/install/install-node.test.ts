@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** An npm that brings, for each package it is asked for, what the test says. */
+/** A test double for npm that installs what the test defines for each package. */
 const npm =
   (bring: (name: string, binary: string) => void) =>
   (args: readonly string[], cwd: string): Promise<void> => {
@@ -41,7 +41,7 @@ const aTornNode = (binary: string): void => {
 };
 
 describe("the project's own Node", () => {
-  it("is the platform's package, moved into place once its binary runs", async () => {
+  it("is the platform's package, moved into place after its binary has run", async () => {
     const binary = await installNode(
       root,
       npm((_, file) => {
@@ -53,7 +53,7 @@ describe("the project's own Node", () => {
     expect(existsSync(path.join(root, ".local", "node24.partial"))).toBe(false);
   });
 
-  it("is the package node where the platform's package brings no binary", async () => {
+  it("is the package `node` where the platform's package has no binary", async () => {
     const binary = await installNode(
       root,
       npm((name, file) => {
@@ -63,7 +63,7 @@ describe("the project's own Node", () => {
     expect(binary).toBe(path.join(root, ".local/node24/node_modules/node/bin/node"));
   });
 
-  it("is not found when its binary does not run, and an install that brings only such says so", async () => {
+  it("is not found when its binary does not run, and the installation reports this", async () => {
     const broken = installNode(
       root,
       npm((_, file) => {

@@ -77,7 +77,7 @@ describe("with-node", () => {
     expect(npmCalls()).toEqual(["ci"]);
   });
 
-  it("installs nothing when everything is there, and again when the lock file has moved on", async () => {
+  it("installs nothing when everything is there, and installs again after the lock file has changed", async () => {
     await run(["print.mjs"]).ended;
     expect((await run(["print.mjs"]).ended).output).toBe("ran \n");
     expect(npmCalls()).toEqual(["ci"]);
@@ -93,7 +93,7 @@ describe("with-node", () => {
     expect(npmCalls()).toEqual(["ci"]);
   });
 
-  it("waits for an npm that outlives the run that started it, and installs no second time", async () => {
+  it("waits for an npm that is still running after its caller was killed, and does not install twice", async () => {
     const killed = run(["print.mjs"], { NPM_TAKES_MS: "1500" });
     await vi.waitFor(
       () => {
@@ -108,7 +108,7 @@ describe("with-node", () => {
   });
 
   it("installs again after an install that was killed midway", async () => {
-    // What is left then: packages without npm's list of them, and the lock of processes long gone.
+    // What is left: packages without npm's list of them, and the lock of ended processes.
     write("node_modules/a/package.json", "{}");
     write(".local/install.lock", "4194303 4194302");
     expect((await run(["print.mjs"]).ended).code).toBe(7);
@@ -139,7 +139,7 @@ describe("with-node", () => {
     expect((await run(["no-such-tool"]).ended).output).toMatch(/no-such-tool is neither a file/);
   });
 
-  it("passes a signal on, and ends as what it runs ends", async () => {
+  it("forwards signals, and ends with the exit code or signal of the script", async () => {
     write(
       "wait.mjs",
       "process.on('SIGTERM', () => process.exit(3)); setInterval(() => {}, 1e6); console.log('up');",

@@ -29,8 +29,8 @@ const reports = () =>
   );
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 20 });
 
-describe("a mailbox with somebody to tell", () => {
-  it("tells what became of each recipient's mail, as Event Grid does, where the address says it", async () => {
+describe("a mailbox with a receiver of delivery reports", () => {
+  it("reports the delivery to each recipient as Event Grid does, with the outcome that the address asks for", async () => {
     const addresses = ["delivered@contoso.com", "bounce@contoso.com", "suppressed.1@contoso.com"];
     const poller = await mailbox.client().beginSend(aMail("admin@contoso.com", ...addresses));
     const { id } = await poller.pollUntilDone();
@@ -52,7 +52,7 @@ describe("a mailbox with somebody to tell", () => {
     expect(received[0]?.headers["aeg-event-type"]).toBe("Notification");
   });
 
-  it("tells it again until it is heard", async () => {
+  it("repeats a report until it is accepted", async () => {
     answers = [503, 500];
     await mailbox.client().beginSend(aMail("delivered@contoso.com"));
     await eventually(() => {
@@ -61,7 +61,7 @@ describe("a mailbox with somebody to tell", () => {
     expect(new Set(reports().map(({ data }) => data["messageId"]))).toHaveProperty("size", 1);
   });
 
-  it("tells after a restart what it could not tell before, and nothing twice that was heard", async () => {
+  it("sends unsent reports after a restart, and does not repeat accepted ones", async () => {
     await mailbox.client().beginSend(aMail("delivered.heard@contoso.com"));
     await eventually(() => {
       expect(received).toHaveLength(1);

@@ -10,8 +10,8 @@ afterEach(() => mailbox.remove());
 
 const send = (to = "a@contoso.com") => mailbox.client().beginSend(aMail(to));
 
-describe("a mailbox that was told to fail", () => {
-  it("fails the next sends as often as told, and then takes mail again", async () => {
+describe("a mailbox with injected faults", () => {
+  it("fails the given number of sends, and then accepts mail again", async () => {
     await mailbox.fault({ status: 500, times: 2 });
     await expect(send()).rejects.toMatchObject({ statusCode: 500 });
     await expect(send()).rejects.toMatchObject({ statusCode: 500 });
@@ -19,7 +19,7 @@ describe("a mailbox that was told to fail", () => {
     expect(await mailbox.messages()).toHaveLength(1);
   });
 
-  it("says when to try again", async () => {
+  it("answers with Retry-After", async () => {
     await mailbox.fault({ status: 429, times: 1, retryAfter: 7 });
     const response = await send().catch((error: unknown) => error);
     expect(response).toMatchObject({ statusCode: 429, code: "TooManyRequests" });
@@ -40,7 +40,7 @@ describe("a mailbox that was told to fail", () => {
     ]);
   });
 
-  it("can take a mail and lose the answer, so that a repetition finds it taken", async () => {
+  it("can accept a mail and lose the answer, so that a repeat finds it accepted", async () => {
     await mailbox.fault({ times: 1, after: true });
     const operationId = randomUUID();
     const again = () => mailbox.client().beginSend(aMail(), { operationId });
@@ -50,7 +50,7 @@ describe("a mailbox that was told to fail", () => {
     expect(await mailbox.messages()).toHaveLength(1);
   });
 
-  it("shows what is left of it, and forgets it on demand", async () => {
+  it("shows the remaining faults, and removes them on request", async () => {
     const current = async (): Promise<unknown> => (await fetch(`${mailbox.url}/faults`)).json();
     await mailbox.fault({ status: 500, times: 3 });
     await expect(send()).rejects.toMatchObject({ statusCode: 500 });

@@ -23,7 +23,7 @@ describe("the mailbox's page for people", () => {
     );
   });
 
-  it("shows what a mail says as text, never as a part of the page", async () => {
+  it("shows the content of a mail as text, never as markup of the page", async () => {
     const mail = aMail();
     mail.content = { subject: "<script>1</script>", plainText: "</pre><script>2</script>" };
     await mailbox.client().beginSend(mail);
@@ -32,14 +32,14 @@ describe("the mailbox's page for people", () => {
     expect(html).not.toContain("<script>");
   });
 
-  it("lets a mail's HTML run and load nothing", async () => {
+  it("does not let a mail's HTML run scripts or load anything", async () => {
     await mailbox.client().beginSend(aMail());
     const [mail] = await mailbox.messages();
     const response = await fetch(`${mailbox.url}/messages/${mail?.id ?? ""}/html`);
     expect(response.headers.get("content-security-policy")).toMatch(/^sandbox; default-src 'none'/);
   });
 
-  it("knows no mail that never came", async () => {
+  it("answers 404 for an unknown mail", async () => {
     expect((await fetch(`${mailbox.url}/messages/none/html`)).status).toBe(404);
   });
 });

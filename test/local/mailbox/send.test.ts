@@ -12,7 +12,7 @@ beforeEach(() => mailbox.start());
 afterEach(() => mailbox.remove());
 
 describe("the mailbox, through the real e-mail client", () => {
-  it("takes a mail and says that it was sent", async () => {
+  it("accepts a mail and reports it as sent", async () => {
     const poller = await mailbox.client().beginSend(aMail("a@contoso.com"));
     const result = await poller.pollUntilDone();
     expect(result.status).toBe("Succeeded");
@@ -32,7 +32,7 @@ describe("the mailbox, through the real e-mail client", () => {
     ]);
   });
 
-  it("keeps one mail of a send that is repeated with the same operation id", async () => {
+  it("keeps one mail when a send is repeated with the same operation ID", async () => {
     const operationId = randomUUID();
     const send = () => mailbox.client().beginSend(aMail(), { operationId });
     const pollers = await Promise.all([send(), send(), send()]);
@@ -41,20 +41,20 @@ describe("the mailbox, through the real e-mail client", () => {
     expect(await mailbox.messages()).toHaveLength(1);
   });
 
-  it("keeps one mail per send without an operation id", async () => {
+  it("keeps one mail per send without an operation ID", async () => {
     await mailbox.client().beginSend(aMail());
     await mailbox.client().beginSend(aMail());
     expect(await mailbox.messages()).toHaveLength(2);
   });
 
-  it("keeps one mail with the list of recipients of a send to several", async () => {
+  it("keeps one mail for a send to several recipients", async () => {
     await mailbox.client().beginSend(aMail("a@contoso.com", "b@fabrikam.com"));
     expect((await mailbox.messages()).map(({ to }) => to)).toEqual([
       "a@contoso.com, b@fabrikam.com",
     ]);
   });
 
-  it("finds the mails of one recipient, in any case of letters", async () => {
+  it("finds the mails of a recipient regardless of letter case", async () => {
     await mailbox.client().beginSend(aMail("a@contoso.com"));
     await mailbox.client().beginSend(aMail("B@Fabrikam.com"));
     const found = await mailbox.messages("?to=b@fabrikam.com");
@@ -98,12 +98,12 @@ describe("the mailbox, through the real e-mail client", () => {
     expect(await mailbox.messages()).toEqual([]);
   });
 
-  it("has every mail that it accepted after it is started again, and knows its operations", async () => {
+  it("keeps accepted mails and their operations across restarts", async () => {
     const operationId = randomUUID();
     await mailbox.client().beginSend(aMail(), { operationId });
     const before = await mailbox.messages();
     await mailbox.stop();
-    // What a crash in the middle of a write leaves behind.
+    // A crash during a write leaves this.
     appendFileSync(path.join(mailbox.dataDir, "mailbox", "mails.jsonl"), '{"mail":{"id":"to');
     await mailbox.start();
     await mailbox.client().beginSend(aMail(), { operationId });
@@ -114,7 +114,7 @@ describe("the mailbox, through the real e-mail client", () => {
     expect(await mailbox.messages()).toHaveLength(2);
   });
 
-  it("forgets its mails when it is emptied, but not their operations", async () => {
+  it("removes its mails on request, but keeps their operations", async () => {
     const operationId = randomUUID();
     await mailbox.client().beginSend(aMail(), { operationId });
     expect((await fetch(`${mailbox.url}/messages`, { method: "DELETE" })).status).toBe(204);

@@ -14,7 +14,7 @@ import type { RunningServer } from "../../../infra/local/http-server.ts";
 
 export const accessKey = Buffer.from("a key of thirty-two bytes length").toString("base64");
 
-/** A mailbox on a free port with data of its own, and the real client that sends to it. */
+/** A mailbox on a free port with its own data, and the real client that sends to it. */
 export class Mailbox {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), "mailbox-"));
   #server: RunningServer | undefined;
@@ -37,7 +37,7 @@ export class Mailbox {
     return this.#server?.url ?? "";
   }
 
-  /** As the service makes it; a client of its own retries would hide what the mailbox answers. */
+  /** Created as in the service. A client with retries would hide the mailbox's answers. */
   client(key = accessKey, options: EmailClientOptions = {}): EmailClient {
     return new EmailClient(`endpoint=${this.url}/;accesskey=${key}`, {
       allowInsecureConnection: true,

@@ -17,7 +17,7 @@ const unpacked = path.join(temporary, "unpacked");
 let made: Package;
 let environment: Environment | undefined;
 
-/** From the zip alone: no folder above it has node_modules, and none is beside it. */
+/** Starts from the zip alone, in a folder without node_modules there or above. */
 function unpack(zip: string): void {
   for (const [name, content] of Object.entries(unzipSync(readFileSync(zip)))) {
     const file = path.join(unpacked, name);
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 describe("the package of a deployment", { timeout: 120_000 }, () => {
-  it("holds the bundle and what it reads, and no test, source, setting or dependency", () => {
+  it("contains the bundle and the files that it reads, but no test, source, setting or dependency", () => {
     expect(Object.keys(unzipSync(readFileSync(made.zip)))).toEqual(
       [
         ...["dist/docs/swagger-ui-bundle.js", "dist/docs/swagger-ui.css"],
@@ -50,12 +50,12 @@ describe("the package of a deployment", { timeout: 120_000 }, () => {
     expect(Object.keys(manifest)).toEqual(["version", "type", "main"]);
   });
 
-  it("is the same zip when it is made again", async () => {
+  it("is the same zip when it is built again", async () => {
     const again = await packageApp(path.join(temporary, "again"));
     expect(readFileSync(again.zip).equals(readFileSync(made.zip))).toBe(true);
   });
 
-  it("holds no setting's value of the machine that it was made on", () => {
+  it("contains no setting's value of the build machine", () => {
     const dataDir = path.join(temporary, "keys");
     const settings: Settings = localSettings({ ports: portsFrom({}), dataDir });
     const secrets = JSON.parse(
@@ -69,7 +69,7 @@ describe("the package of a deployment", { timeout: 120_000 }, () => {
     }
   });
 
-  it("is registered from one file of it: a cold start waits for no other", () => {
+  it("registers all functions from one file, so that a cold start loads no other", () => {
     const index = path.join(unpacked, "dist/index.cjs");
     const { stdout, stderr } = spawnSync(
       process.execPath,
@@ -80,7 +80,7 @@ describe("the package of a deployment", { timeout: 120_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ files: [index] });
   });
 
-  it("has durable-functions only in the file for invocations, so that a cold start does not load it", () => {
+  it("contains durable-functions only in the file for invocations, so that a cold start does not load it", () => {
     const sourcesOf = (name: string): readonly string[] => {
       const map = readFileSync(path.join(unpacked, `dist/${name}.cjs.map`), "utf8");
       const { sources } = JSON.parse(map) as { sources: string[] };
@@ -90,7 +90,7 @@ describe("the package of a deployment", { timeout: 120_000 }, () => {
     expect(sourcesOf("service")).not.toEqual([]);
   });
 
-  it("start from the zip: alone, in an empty folder, a host serves it and is healthy", async () => {
+  it("runs from the zip in an empty folder, and is healthy", async () => {
     environment = await startEnvironment({
       appDir: unpacked,
       dataDir: path.join(temporary, "data"),

@@ -12,11 +12,12 @@ describe("a text of 60,000 characters from outside", () => {
   test.each([
     ["a reason of another service", (text: string) => quotedReason(`Bounced: ${text}!`, 300)],
     ["a plan name", parsePlanName],
-  ])("as %s takes less than 100 ms", (_, read: (text: string) => unknown) => {
+  ])("as %s is read in linear time", (_, read: (text: string) => unknown) => {
     for (const text of hostile) {
       const started = performance.now();
       read(text);
-      expect(performance.now() - started).toBeLessThan(100);
+      // A quadratic expression takes more than 10 s. The limit leaves room for a busy machine.
+      expect(performance.now() - started).toBeLessThan(2_000);
     }
   });
 

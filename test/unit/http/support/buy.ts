@@ -7,7 +7,7 @@ export const purchased: FakeUseCases = {
   purchaseOffer: async () => accept({ value: offerExample, replayed: false }),
 };
 
-/** A call that is accepted; the tests change one thing of it. */
+/** An accepted call. The tests change one part of it. */
 export const purchase: Call = {
   as: "commerce",
   params: { partnerId: "contoso" },

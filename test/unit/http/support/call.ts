@@ -19,7 +19,7 @@ import { accept, refuse } from "../../../../shared/domain/result.ts";
 const person = { bearer: "Person", scopes: ["access_as_user"], isGuest: false } as const;
 const app = { bearer: "App", scopes: [], isGuest: false } as const;
 
-/** The people and apps of the tests: the token is the name. */
+/** The callers of the tests. The token is the name. */
 export const people = {
   user: { ...person, roles: [], objectId: "technician1", clientId: "portal-spa" },
   admin: { ...person, roles: ["Partner.Admin"], objectId: "technician2", clientId: "portal-spa" },
@@ -42,9 +42,9 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   /** A value to send as JSON. */
   readonly body?: unknown;
-  /** Instead of the operation's own method. */
+  /** Replaces the operation's method. */
   readonly method?: "HEAD";
-  /** What to send instead, as it stands. */
+  /** A raw body to send instead. */
   readonly bytes?: string | Buffer;
 }
 
@@ -57,17 +57,17 @@ export interface Answer {
   readonly logged: readonly string[];
 }
 
-/** What a test has an operation's use case do. */
+/** A fake use case. */
 export type FakeUseCase = (input: never, origin: Origin) => Promise<Result<unknown>>;
 
-/** Use cases by operation; `dryRun` is the second one of `openIncident`. */
+/** Fake use cases by operation. `dryRun` is the second use case of `openIncident`. */
 export type FakeUseCases = Partial<Record<OperationId | "dryRun", FakeUseCase>>;
 
 const missing = (name: string) => () => {
   throw new Error(`The test has no ${name}.`);
 };
 
-/** Dependencies for the routes that ask no use case. */
+/** Dependencies of the routes without a use case. */
 export const edgeDeps = {
   health: async () => ({
     status: "up",
@@ -85,7 +85,7 @@ export const edgeDeps = {
 
 export const routes = await loadRoutes();
 
-/** The route of an operation; for what has a fake use case, with that. */
+/** The route of an operation, with its fake use case if there is one. */
 export function routeOf(id: OperationId, fakes: FakeUseCases = {}): Route {
   const route = routes.find((each) => each.id === id);
   if (!route) throw new Error(`There is no ${id}.`);
@@ -98,7 +98,7 @@ export function routeOf(id: OperationId, fakes: FakeUseCases = {}): Route {
   return fake ? { ...route, useCase: () => fake } : route;
 }
 
-/** `partners/{partnerId}` with the parameters put in. */
+/** The path with the parameters filled in. */
 const fill = (path: string, params: Readonly<Record<string, string>>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? "missing"));
 
@@ -141,7 +141,7 @@ const edge: Edge = {
   ...{ scope: "access_as_user", allowGuests: false },
 };
 
-/** Sends a request that the host gives to no operation. */
+/** Sends a request that matches no operation. */
 export async function callUnrouted(
   method: "GET" | "HEAD" | "PATCH" | "DELETE" | "POST" | "PUT",
   path: string,
@@ -154,7 +154,7 @@ export async function callUnrouted(
   return { status, headers, text, json: parsed(text), logged: [] };
 }
 
-/** A function that calls an operation through the edge, as Azure's library would. */
+/** Returns a function that calls an operation through the edge, as Azure's library does. */
 export function calling(
   id: OperationId,
   fakes: FakeUseCases,
