@@ -3,6 +3,7 @@ import * as z from "zod";
 import { mailAddress, mailAddressOr } from "../domain/address.ts";
 import { parsePlanName } from "../domain/names.ts";
 import { isPlainDate } from "../domain/plain-date.ts";
+import { tenantProblem } from "../domain/tenants.ts";
 import { accountTypes, benefitKinds } from "../domain/vocabulary.ts";
 
 type ReadOnly<Value> = Value extends readonly (infer Item)[]
@@ -58,6 +59,16 @@ export const partnerId = z
     "must have 1 to 64 letters, digits, dots, underscores or hyphens.",
   )
   .meta({ examples: ["contoso"] });
+
+/** A tenant of a partner (A44). */
+export const tenantId = z
+  .string()
+  .trim()
+  .superRefine((typed, context) => {
+    const problem = tenantProblem(typed);
+    if (problem !== undefined) context.addIssue(problem);
+  })
+  .meta({ format: "uuid", description: "The ID of a Microsoft Entra tenant of the partner." });
 
 export const accountType = z.enum(accountTypes);
 

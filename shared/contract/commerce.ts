@@ -11,6 +11,7 @@ import {
   id,
   locale,
   partnerId,
+  tenantId,
   text,
   wholeNumber,
 } from "./basics.ts";
@@ -35,7 +36,11 @@ export const renewalParams = offerParams.extend({
 export const partnerBody = z
   .strictObject({
     name: text(200),
-    tenantId: id,
+    tenantId,
+    furtherTenantIds: z.array(tenantId).max(50).default([]).meta({
+      description:
+        "Further tenants of the partner, for example after a merger. Their users count as its own.",
+    }),
     cspRole: z.enum(cspRoles),
     isvSuccessEnrolled: z.boolean(),
     country: country.nullable().default(null),
@@ -48,6 +53,7 @@ export const partnerBody = z
       {
         name: "Contoso",
         tenantId: "6b1d3c57-4d1f-4f0a-9a3e-2f0f5a1b2c3d",
+        furtherTenantIds: ["0f8fad5b-d9cb-469f-a165-70867728950e"],
         cspRole: "None",
         isvSuccessEnrolled: false,
         country: "KR",
@@ -62,6 +68,7 @@ export const partnerView = z
     partnerId: z.string(),
     name: z.string(),
     tenantId: z.string(),
+    furtherTenantIds: z.array(z.string()),
     cspRole: z.enum(cspRoles),
     isvSuccessEnrolled: z.boolean(),
     country: z.string().nullable(),

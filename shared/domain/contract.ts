@@ -10,6 +10,8 @@ import type { BenefitKind, CspRole, OfferType } from "./vocabulary.ts";
 export interface PartnerFacts {
   readonly partnerId: string;
   readonly tenantId: string;
+  /** Further tenants of the same partner, for example after a merger (A44). */
+  readonly furtherTenantIds: readonly string[];
   readonly cspRole: CspRole;
   readonly country: string | null;
 }

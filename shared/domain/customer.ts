@@ -3,6 +3,7 @@ import type { RefusalReason } from "./refusal-values.ts";
 import type { Refusal } from "./refusal.ts";
 import { invalid } from "./refusal.ts";
 import { sameId } from "./spelling.ts";
+import { isTenantOf } from "./tenants.ts";
 import type { Portal } from "./vocabulary.ts";
 
 /** The customer for whom a CSP partner makes a request, as the portal reports it. */
@@ -91,14 +92,14 @@ function delegatedRefusal(partner: PartnerFacts, customer: Customer | null): Ref
 
 /**
  * Guard 9 (docs/rules.md, Consume): whether the partner may act in the tenant that a cloud request
- * is about. The partner's own tenant always passes (F83).
+ * is about. The partner's own tenants always pass (F83, A44).
  */
 export function customerRefusal(
   partner: PartnerFacts,
   { customer, portal, resourceTenantId }: RequestContext,
 ): Refusal | undefined {
-  const forCustomer = customer !== null && !sameId(customer.tenantId, partner.tenantId);
-  const forOther = resourceTenantId !== null && !sameId(resourceTenantId, partner.tenantId);
+  const forCustomer = customer !== null && !isTenantOf(partner, customer.tenantId);
+  const forOther = resourceTenantId !== null && !isTenantOf(partner, resourceTenantId);
   if (!forCustomer && !forOther) return undefined;
   if (forCustomer && forOther && !sameId(resourceTenantId, customer.tenantId)) {
     return invalid("resourceTenantId", "must be the partner's tenant or the customer's.");

@@ -48,7 +48,7 @@ describe("a link that version 0.1.0 stored for an account with capitals", () => 
 
 const view = (partnerId: string): PartnerView => ({
   ...{ partnerId, name: "Contoso", tenantId: contosoTenant, cspRole: "None" },
-  ...{ isvSuccessEnrolled: false, country: "US", locale: null, contacts: [] },
+  ...{ furtherTenantIds: [], isvSuccessEnrolled: false, country: "US", locale: null, contacts: [] },
 });
 const membership = (partnerId: string, offerId: string) => ({
   offerId,

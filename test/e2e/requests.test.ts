@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { describe, expect, test } from "vitest";
 
 import { api, environment } from "../support/environment.ts";
@@ -25,7 +27,8 @@ import {
 const oneFor = (field: string): unknown =>
   expect.arrayContaining([expect.objectContaining({ path: field })]);
 
-const partnerBody = { name: "Contoso", tenantId: "t", cspRole: "None", isvSuccessEnrolled: false };
+const tenantId = randomUUID();
+const partnerBody = { name: "Contoso", tenantId, cspRole: "None", isvSuccessEnrolled: false };
 
 describe("requests and callers", () => {
   test("a missing, expired, early, forged, foreign or malformed token gets 401 with a challenge", async () => {
@@ -113,7 +116,7 @@ describe("requests and callers", () => {
     expect(await put({ body: { ...partnerBody, cspRole: "Direct" } })).toMatchObject(
       invalid("cspRole"),
     );
-    expect(await put({ body: { tenantId: "t" } })).toMatchObject(invalid("name"));
+    expect(await put({ body: { tenantId } })).toMatchObject(invalid("name"));
     expect(await put({})).toMatchObject(refused(400, "INVALID_REQUEST"));
     expect(await put({ body: [] })).toMatchObject(refused(400, "INVALID_REQUEST"));
   });

@@ -43,6 +43,7 @@ export const fabrikamTenant = "22222222-2222-4222-8222-222222222222";
 export const aPartner = (more: Partial<PartnerFacts> = {}): PartnerFacts => ({
   partnerId: "contoso",
   tenantId: contosoTenant,
+  furtherTenantIds: [],
   cspRole: "None",
   country: "US",
   ...more,

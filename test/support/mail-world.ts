@@ -143,7 +143,7 @@ export function mailWorld(options: MailWorldOptions = {}) {
   const contracts = new OneContract(options.contract ?? withPair(aContract()));
   const partner: PartnerView = {
     ...{ partnerId: "contoso", name: "Contoso", tenantId: contosoTenant, cspRole: "None" },
-    ...{ isvSuccessEnrolled: false, country: "US", locale: "en", contacts },
+    ...{ furtherTenantIds: [], isvSuccessEnrolled: false, country: "US", locale: "en", contacts },
     ...options.partner,
   };
   const mailer = makeMemoryMailer();

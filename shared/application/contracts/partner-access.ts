@@ -2,7 +2,7 @@ import type { Contract } from "../../domain/contract.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
-import { sameId } from "../../domain/spelling.ts";
+import { isTenantOf } from "../../domain/tenants.ts";
 import type { Caller, Origin, PersonRefusal } from "../caller.ts";
 import { mayActivate } from "../caller.ts";
 import type { Deps } from "../deps.ts";
@@ -37,14 +37,14 @@ const notFound = (what: string): Refusal => ({
   detail: `The ${what} does not exist.`,
 });
 
-/** The partner, for users of its tenant. The tenant is checked first, then the kind of the token. */
+/** The partner, for users of its tenants (A44). The tenant is checked first, then the kind of the token. */
 export async function accessPartner(
   deps: AccessDeps,
   partnerId: string,
   caller: Caller,
 ): Promise<Result<PartnerView>> {
   const found = await deps.partners.read(partnerId);
-  const own = found !== null && sameId(found.value.tenantId, caller.tenantId);
+  const own = found !== null && isTenantOf(found.value, caller.tenantId);
   if (!found || !own) return refuse(notAssociated);
   const { personRefusal: reason } = caller;
   if (reason === null) return accept(found.value);

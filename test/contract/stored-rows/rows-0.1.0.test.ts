@@ -13,6 +13,7 @@ import { makeQueueNotice } from "../../../shared/application/workflows/notices/q
 import { makeReconciliationRun } from "../../../shared/application/workflows/reconcile/reconcile-run.ts";
 import { makeHandleDue } from "../../../shared/application/workflows/sweep/sweep-items.ts";
 import { makeSweepRun } from "../../../shared/application/workflows/sweep/sweep-run.ts";
+import type { Membership } from "../../../shared/application/ports/stores.ts";
 import { atAzurePortal, commerce } from "../../support/callers.ts";
 import { aRequest, valueOf, noon } from "../../support/builders.ts";
 import { storesOn } from "../../support/table-stores.ts";
@@ -34,6 +35,8 @@ function upgraded({ data, rowKey }: SavedRow): unknown {
   const written: unknown = JSON.parse(data);
   if (rowKey === "pace") return { ...emptySendQueue, sends: written };
   if (rowKey === "head") return upgradedHead(written as Contract);
+  if (rowKey === "partner") return { ...(written as object), furtherTenantIds: [] };
+  if (rowKey.startsWith("membership:")) return withoutFurther(written as Membership);
   if (!/^(incident|frontline):/.test(rowKey)) return written;
   const row = written as { readonly incident: Incident };
   const { closure, createdAt } = row.incident;
@@ -41,11 +44,16 @@ function upgraded({ data, rowKey }: SavedRow): unknown {
   return { ...row, incident: { ...row.incident, closedAt, correction: null } };
 }
 
-function upgradedHead(head: Pick<Contract, "credentialVersion" | "lines" | "term">): unknown {
+const withoutFurther = <Held extends Pick<Membership, "partner">>(held: Held): Held => ({
+  ...held,
+  partner: { ...held.partner, furtherTenantIds: [] },
+});
+
+function upgradedHead(head: Contract): unknown {
   const { decidingDate, openedBy } = head.term;
   const renewed = { renewedOn: decidingDate, seq: head.lines.length, replaced: null };
   return {
-    ...head,
+    ...withoutFurther(head),
     latestCredentialVersion: head.credentialVersion,
     opening: openedBy === "Renewal" && head.credentialVersion === 0 ? renewed : null,
     takenBack: null,
@@ -121,7 +129,7 @@ describe("rows that version 0.1.0 wrote", () => {
     for await (const row of world.tables.contracts.listEntities()) {
       versions.set(`${row.partitionKey} ${row.rowKey}`, row["schemaVersion"]);
     }
-    expect(versions.get(`${offerId} head`)).toBe(2);
+    expect(versions.get(`${offerId} head`)).toBe(3);
     expect(versions.get(`${offerId} term:0001`)).toBe(1);
     expect(versions.get(`${offerId} entry:0002:00000001`)).toBe(2);
     expect(versions.get(`${offerId} entry:0001:00000001`)).toBeUndefined();

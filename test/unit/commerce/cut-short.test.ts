@@ -15,6 +15,7 @@ const partner: PartnerView = {
   partnerId: "contoso",
   name: "Contoso",
   tenantId: "t",
+  furtherTenantIds: [],
   cspRole: "None",
   isvSuccessEnrolled: false,
   country: null,

@@ -6,15 +6,15 @@ import type { Deps } from "../../../shared/application/deps.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import type { CspRole } from "../../../shared/domain/vocabulary.ts";
-import { aCause, aPartner, contosoTenant, noon } from "../../support/builders.ts";
+import { aCause, aPartner, contosoTenant, fabrikamTenant, noon } from "../../support/builders.ts";
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
 import { aWorld, offerId } from "../commit/support.ts";
 import type { World } from "../commit/support.ts";
 import type { PartnerView } from "../../../shared/contract/commerce.ts";
 
-const contoso = (cspRole: CspRole): PartnerView => ({
+const contoso = (cspRole: CspRole, furtherTenantIds: readonly string[] = []): PartnerView => ({
   ...{ partnerId: "contoso", name: "Contoso", tenantId: contosoTenant, cspRole },
-  ...{ isvSuccessEnrolled: false, country: "US", locale: null, contacts: [] },
+  ...{ furtherTenantIds, isvSuccessEnrolled: false, country: "US", locale: null, contacts: [] },
 });
 const membership: Membership = {
   offerId,
@@ -63,6 +63,15 @@ describe("a partner that is changed", () => {
   test("has its new facts in its contracts when the call answers", async () => {
     await put("DirectBill");
     expect(await roleInContract()).toBe("DirectBill");
+  });
+
+  test("has its further tenants in its contracts, and no longer when they are taken away (A44)", async () => {
+    const tenantsInContract = async () =>
+      (await contracts.readHead(offerId))?.contract.partner.furtherTenantIds;
+    await makePutPartner(deps())(contoso("None", [fabrikamTenant]));
+    expect(await tenantsInContract()).toEqual([fabrikamTenant]);
+    await makePutPartner(deps())(contoso("None"));
+    expect(await tenantsInContract()).toEqual([]);
   });
 
   test("by two callers at once ends with the same facts in its row and its contracts", async () => {

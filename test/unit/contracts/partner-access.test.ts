@@ -15,11 +15,15 @@ import { aContract, contosoTenant, fabrikamTenant, noon } from "../../support/bu
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
 
 const contract = aContract();
+const furtherTenant = "33333333-3333-4333-8333-33333333333a";
+const personalAccounts = "9188040d-6c67-4c5b-b112-36a304b66dad";
 const { offerId } = contract;
 const partner = {
   partnerId: "contoso",
   name: "Contoso",
   tenantId: contosoTenant,
+  // A row of version 0.1.0 can have the tenant of all personal accounts.
+  furtherTenantIds: [furtherTenant, personalAccounts],
   cspRole: "None",
   isvSuccessEnrolled: false,
   country: null,
@@ -68,6 +72,17 @@ describe("access to a partner's data", () => {
   test.each([
     ["its own user", callerOf(contosoTenant), "yes", "yes", "ROLE_NOT_ALLOWED"],
     ["its own admin", callerOf(contosoTenant, "Partner.Admin"), "yes", "yes", "yes"],
+    ["a further tenant's user", callerOf(furtherTenant), "yes", "yes", "ROLE_NOT_ALLOWED"],
+    [
+      "a further tenant's admin",
+      callerOf(furtherTenant.toUpperCase(), "Partner.Admin"),
+      ...["yes", "yes", "yes"],
+    ],
+    [
+      "a personal account",
+      callerOf(personalAccounts, "Partner.Admin"),
+      ...[stranger, stranger, stranger],
+    ],
     [
       "another tenant's admin",
       callerOf(fabrikamTenant, "Partner.Admin"),

@@ -11,13 +11,15 @@ interface Shape {
   readonly portal?: Portal;
   readonly resourceTenantId?: string | null;
   readonly customer?: Customer | null;
+  readonly furtherTenantIds?: readonly string[];
 }
 
 function answer(shape: Shape): string {
   const { cspRole = "DirectBill", customer = null, portal = "AzurePortal" } = shape;
+  const { furtherTenantIds = [] } = shape;
   const { resourceTenantId = customer?.tenantId ?? null } = shape;
   const request = { portal, resourceTenantId, customer };
-  const refusal = customerRefusal(aPartner({ cspRole }), request);
+  const refusal = customerRefusal(aPartner({ cspRole, furtherTenantIds }), request);
   return refusal ? `${refusal.code} ${refusal.reason ?? ""}`.trim() : "ok";
 }
 
@@ -69,6 +71,17 @@ describe.each(cspRoles)("a partner with CSP role %s", (cspRole) => {
     expect(answer({ cspRole, portal, resourceTenantId: fabrikamTenant })).toBe(
       expected(cspRole, portal, nothingKnown),
     );
+  });
+
+  test.each(cloudPortals)("in %s acts for a further tenant as for its own (A44)", (portal) => {
+    const further = { cspRole, portal, furtherTenantIds: [fabrikamTenant] } as const;
+    const self = without(...flags);
+    expect(answer({ ...further, resourceTenantId: fabrikamTenant.toUpperCase() })).toBe("ok");
+    expect(answer({ ...further, customer: { ...self, tenantId: fabrikamTenant } })).toBe("ok");
+    const both = { customer: { ...self, tenantId: fabrikamTenant } };
+    expect(answer({ ...further, ...both, resourceTenantId: contosoTenant })).toBe("ok");
+    const third = "33333333-3333-4333-8333-333333333333";
+    expect(answer({ ...further, resourceTenantId: third })).toBe(expected(cspRole, portal, self));
   });
 
   test("cannot name itself as the customer and act for another tenant", () => {

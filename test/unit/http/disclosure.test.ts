@@ -8,7 +8,9 @@ import { contosoTenant, fabrikamTenant } from "../../support/builders.ts";
 import { admin, commerce } from "../../support/callers.ts";
 
 const checkAccess = makePartnerAccessCheck({
-  partners: { read: async () => ({ value: { tenantId: contosoTenant }, etag: "1" }) },
+  partners: {
+    read: async () => ({ value: { tenantId: contosoTenant, furtherTenantIds: [] }, etag: "1" }),
+  },
 } as unknown as Deps);
 const user = { ...admin, roles: new Set<never>() };
 const stranger = { ...admin, tenantId: fabrikamTenant };

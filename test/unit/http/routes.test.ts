@@ -6,6 +6,7 @@ import * as examples from "../../../shared/contract/examples.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { call, edgeDeps, routes } from "./support/call.ts";
 import type { Call, FakeUseCases, Person } from "./support/call.ts";
+import { contosoTenant } from "../../support/builders.ts";
 
 interface Row {
   readonly operation: OperationId;
@@ -27,8 +28,13 @@ const paged = { limit: 50 };
 const emptyPage = { items: [], cursor: null };
 const { activationExample, incidentExample, incidentRequestExample, offerExample } = examples;
 const distribution = { distributionId: "d1", total: 0, sent: 0, failed: 0, recipients: [] };
-const partnerFields = { name: "C", tenantId: "t", cspRole: "None", isvSuccessEnrolled: true };
-const partnerRest = { country: null, locale: null, contacts: [] };
+const partnerFields = {
+  name: "C",
+  tenantId: contosoTenant,
+  cspRole: "None",
+  isvSuccessEnrolled: true,
+};
+const partnerRest = { furtherTenantIds: [], country: null, locale: null, contacts: [] };
 const putValue = { ...partner, ...partnerFields, ...partnerRest };
 const account = { type: "Entra", id: "u1" };
 const clock = { now: "2026-09-01T00:00:00.000Z", moved: true };

@@ -139,8 +139,9 @@ test("an activation needs no recipients, nor a body at all; a distribution needs
 });
 
 test("a partner's optional fields are null or empty when they are not given", () => {
-  const least = { name: "Contoso", tenantId: "t", cspRole: "None", isvSuccessEnrolled: false };
-  const none = { country: null, locale: null, contacts: [] };
+  const tenantId = "6b1d3c57-4d1f-4f0a-9a3e-2f0f5a1b2c3d";
+  const least = { name: "Contoso", tenantId, cspRole: "None", isvSuccessEnrolled: false };
+  const none = { furtherTenantIds: [], country: null, locale: null, contacts: [] };
   expect(partnerBody.parse(least)).toEqual({ ...least, ...none });
 });
 

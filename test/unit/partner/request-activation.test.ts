@@ -49,7 +49,7 @@ async function aWorld(contract: Contract, mailsPerDay = 500) {
       }),
     });
   const distributions = new MemoryDistributionStore();
-  const partner = { partnerId: "contoso", tenantId: contosoTenant };
+  const partner = { partnerId: "contoso", tenantId: contosoTenant, furtherTenantIds: [] };
   const deps = {
     ...{ clock, committer, contracts, rules: defaultRules },
     distributions,

@@ -10,12 +10,15 @@ import {
   nullable,
   pack,
   partnerFacts,
+  partnerFacts1,
   plainDate,
   sealedCredentials,
   term,
   text,
   integer,
+  withoutFurther,
 } from "./parts.ts";
+import type { PartnerFacts1 } from "./parts.ts";
 
 const renewal = z.strictObject({
   renewedOn: plainDate,
@@ -45,7 +48,6 @@ const activation = z.discriminatedUnion("state", [
 const head = {
   offerId: text,
   offerType,
-  partner: partnerFacts,
   purchasedOn: plainDate,
   pack: nullable(pack),
   term,
@@ -58,11 +60,14 @@ const head = {
   chain,
 };
 
-/** Version 1: without what is needed to take a renewal back. */
-type Contract1 = Omit<Contract, "latestCredentialVersion" | "opening" | "takenBack">;
+/** Version 2: without further tenants of the partner. */
+type Contract2 = Omit<Contract, "partner"> & { readonly partner: PartnerFacts1 };
+
+/** Version 1: also without what is needed to take a renewal back. */
+type Contract1 = Omit<Contract2, "latestCredentialVersion" | "opening" | "takenBack">;
 
 /** Version 1 does not tell the pair that a renewal replaced. Such a renewal is not taken back. */
-const upgrade1 = (before: Contract1): Contract => {
+const upgrade1 = (before: Contract1): Contract2 => {
   const { credentialVersion, lines, term } = before;
   const isKnown = term.openedBy === "Renewal" && credentialVersion === 0;
   return {
@@ -86,13 +91,21 @@ const opening = z.strictObject({
   ),
 });
 
-export const headKind = nextVersion<Contract>()(
-  rowKind<Contract1>()(z.strictObject(head)),
-  z.strictObject({
-    ...head,
-    latestCredentialVersion: integer,
-    opening: nullable(opening),
-    takenBack: nullable(z.strictObject({ term: integer, chain: nullable(chain) })),
-  }),
+const head2 = {
+  ...head,
+  latestCredentialVersion: integer,
+  opening: nullable(opening),
+  takenBack: nullable(z.strictObject({ term: integer, chain: nullable(chain) })),
+};
+
+const headKind2 = nextVersion<Contract2>()(
+  rowKind<Contract1>()(z.strictObject({ ...head, partner: partnerFacts1 })),
+  z.strictObject({ ...head2, partner: partnerFacts1 }),
   upgrade1,
+);
+
+export const headKind = nextVersion<Contract>()(
+  headKind2,
+  z.strictObject({ ...head2, partner: partnerFacts }),
+  (before) => ({ ...before, partner: withoutFurther(before.partner) }),
 );

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import type { Incident } from "../../../domain/incident.ts";
+import type { PartnerFacts } from "../../../domain/contract.ts";
 import {
   accountTypes,
   benefitKinds,
@@ -25,11 +26,18 @@ export const cspRole = z.enum(cspRoles);
 
 export const nullable = <Schema extends z.ZodMiniType>(schema: Schema) => z.nullable(schema);
 
-export const partnerFacts = z.strictObject({
-  partnerId: text,
-  tenantId: text,
-  cspRole,
-  country: nullable(text),
+const partnerFields = { partnerId: text, tenantId: text, cspRole, country: nullable(text) };
+const furtherTenantIds = z.array(text);
+
+/** Before a partner could have further tenants. */
+export type PartnerFacts1 = Omit<PartnerFacts, "furtherTenantIds">;
+export const partnerFacts1 = z.strictObject(partnerFields);
+export const partnerFacts = z.strictObject({ ...partnerFields, furtherTenantIds });
+
+/** A partner of a row without further tenants. */
+export const withoutFurther = <Partner>(partner: Partner) => ({
+  ...partner,
+  furtherTenantIds: [] as readonly string[],
 });
 
 export const pack = z.strictObject({ kind: benefitKind, quantity: nullable(integer) });
