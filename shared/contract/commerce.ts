@@ -15,6 +15,7 @@ import {
   text,
   wholeNumber,
 } from "./basics.ts";
+import { history } from "./history.ts";
 import { benefitExample, offerExample } from "./examples.ts";
 import { counts, day } from "./plan.ts";
 
@@ -83,6 +84,9 @@ export const purchaseBody = z
     purchasedOn: date,
     planName: text(100).optional().meta({
       description: "The plan name of an imported record, such as Partner Signature 5pack.",
+    }),
+    history: history.optional().meta({
+      description: "What happened to an imported offer in another system before.",
     }),
   })
   .meta({

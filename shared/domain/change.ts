@@ -43,6 +43,8 @@ const counted: Readonly<Record<EntryType, (before: Counters, delta: number) => P
     Refund: ({ used, refunded }, delta) => ({ used: used - delta, refunded: refunded + delta }),
     Forfeit: ({ forfeited }, delta) => ({ forfeited: forfeited - delta }),
     Adjust: ({ granted }, delta) => ({ granted: granted === null ? null : granted + delta }),
+    Import: ({ granted, used }, delta) =>
+      delta < 0 ? { used: used - delta } : { granted: granted === null ? null : granted + delta },
   };
 
 const draftOf = (after: Counters, booking: Booking, cause: Cause): EntryDraft => ({

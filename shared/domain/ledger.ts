@@ -4,10 +4,11 @@ import type { BenefitKind } from "./vocabulary.ts";
 
 /**
  * Why a balance changed. `Grant` opens a term, `Deduct` charges an incident, `Refund` returns one,
- * `Forfeit` ends the unused incidents of a term, and `Adjust` corrects a mistake. Entries are never
- * changed or removed.
+ * `Forfeit` ends the unused incidents of a term, and `Adjust` corrects a mistake. `Import` opens the
+ * present term of an imported offer (A50): a positive delta grants, a negative one was used before.
+ * Entries are never changed or removed.
  */
-export const entryTypes = ["Grant", "Deduct", "Refund", "Forfeit", "Adjust"] as const;
+export const entryTypes = ["Grant", "Deduct", "Refund", "Forfeit", "Adjust", "Import"] as const;
 export type EntryType = (typeof entryTypes)[number];
 
 /** Who caused a change, when, and by which request. Every entry contains it, for the audit. */

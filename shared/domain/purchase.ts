@@ -1,5 +1,7 @@
+import { checkHistory, withHistory } from "./history.ts";
+import type { History } from "./present-term.ts";
 import type { Change } from "./change.ts";
-import type { Contract, PartnerFacts } from "./contract.ts";
+import type { Contract, PartnerFacts, SealedCredentials } from "./contract.ts";
 import type { Cause } from "./ledger.ts";
 import { firstChain } from "./ledger.ts";
 import { parsePlanName } from "./names.ts";
@@ -19,6 +21,8 @@ export interface Purchase {
   readonly purchasedOn: PlainDate;
   /** An imported old plan name (F14, F16, A18). */
   readonly planName?: string | undefined;
+  /** A50: what happened to an imported offer in another system, without its IDs. */
+  readonly history?: History | undefined;
 }
 
 /**
@@ -56,7 +60,12 @@ function readPack(purchase: Purchase, rules: Rules): Result<Pack | null> {
  * A43: the purchase may be dated on any day that has begun somewhere on Earth, because the purchase
  * system has its own time zone. `now` is when the purchase is recorded.
  */
-export function checkPurchase(purchase: Purchase, now: Date, rules: Rules): Result<Pack | null> {
+export function checkPurchase(
+  purchase: Purchase,
+  hasCredentials: boolean,
+  now: Date,
+  rules: Rules,
+): Result<Pack | null> {
   const { offerType, purchasedOn } = purchase;
   const latest = latestDateOnEarth(now);
   if (purchasedOn > latest) {
@@ -68,15 +77,29 @@ export function checkPurchase(purchase: Purchase, now: Date, rules: Rules): Resu
       detail: `${offerName(offerType)} was retired on ${rules.offerRetirementDate} and can no longer be bought. Buy a different offer.`,
     });
   }
-  return readPack(purchase, rules);
+  const pack = readPack(purchase, rules);
+  if (!pack.ok || !purchase.history) return pack;
+  const imported = { offerType, purchasedOn, history: purchase.history, pack: pack.value };
+  const history = checkHistory(imported, hasCredentials, now, rules);
+  return history.ok ? pack : history;
 }
 
-/** F3: the contract of a purchase. Its first term is open and its lines are not activated yet. */
+/** A recorded purchase: what its contract is made of. */
+export interface Order {
+  readonly offerId: string;
+  readonly partner: PartnerFacts;
+  readonly purchase: Purchase;
+  readonly pack: Pack | null;
+  /** The pair that was imported with the purchase. */
+  readonly credentials: SealedCredentials | null;
+}
+
+/**
+ * F3: the contract of a purchase. Its first term is open and its lines are not activated yet. An
+ * imported offer is in its present term (A50).
+ */
 export function openContract(
-  offerId: string,
-  partner: PartnerFacts,
-  purchase: Purchase,
-  pack: Pack | null,
+  { credentials, offerId, pack, partner, purchase }: Order,
   cause: Cause,
   rules: Rules,
 ): Change {
@@ -99,5 +122,8 @@ export function openContract(
     opening: null,
     takenBack: null,
   };
+  if (purchase.history) {
+    return withHistory(contract, purchase.history, credentials, cause, rules);
+  }
   return grantTerm(contract, () => ({ state: "NotActivated" }), cause, rules);
 }

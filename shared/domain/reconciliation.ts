@@ -73,10 +73,14 @@ function countersOf(line: Counters, entries: readonly Entry[]): Counters {
     entries
       .filter(({ kind, type }) => kind === line.kind && types.includes(type))
       .reduce((total, { delta }) => total + delta, 0);
+  const imported = entries.filter(({ kind, type }) => kind === line.kind && type === "Import");
+  const total = (some: readonly Entry[]) => some.reduce((sum, { delta }) => sum + delta, 0);
+  const granted = sum("Grant", "Adjust") + total(imported.filter(({ delta }) => delta > 0));
+  const usedBefore = total(imported.filter(({ delta }) => delta < 0));
   return {
     kind: line.kind,
-    granted: line.granted === null ? null : sum("Grant", "Adjust"),
-    used: 0 - sum("Deduct", "Refund"),
+    granted: line.granted === null ? null : granted,
+    used: 0 - sum("Deduct", "Refund") - usedBefore,
     refunded: sum("Refund"),
     forfeited: 0 - sum("Forfeit"),
   };
@@ -128,6 +132,11 @@ export function checkTerm(account: TermAccount, rows: readonly LedgerRow[]): str
   const balances = chain.length > 0 ? [] : checkBalances(account, entries);
   return [...chain, ...checkCounters(account, entries), ...balances];
 }
+
+/** A50: the first term with entries: 1, or the term in which an offer was imported. */
+export const firstTermOf = (accounts: readonly TermAccount[]): number =>
+  accounts.find(({ chain, offerId }) => chain.openingHash === firstChain(offerId).openingHash)?.term
+    .number ?? 1;
 
 /**
  * Checks the opening hash of a term's chain. The first term starts from the offer's id. A later

@@ -35,8 +35,14 @@ function reversalRefusal(
   { chain, opening, renewal, term }: Contract,
   today: PlainDate,
 ): Refusal | undefined {
-  const lastDay = addDays(opening?.renewedOn ?? term.start, reversalDays);
-  if (!opening || today > lastDay) {
+  if (!opening) {
+    return notReversible(
+      "TOO_LATE",
+      "The renewal was imported, or recorded by an earlier version.",
+    );
+  }
+  const lastDay = addDays(opening.renewedOn, reversalDays);
+  if (today > lastDay) {
     const detail = `A renewal that has taken effect can be taken back within ${reversalDays} days of its date. The last day was ${lastDay}.`;
     return notReversible("TOO_LATE", detail);
   }

@@ -20,6 +20,7 @@ const expected = [
   "A46",
   "A47",
   "A48",
+  "A50",
 ];
 
 interface Row {

@@ -55,6 +55,7 @@ const membership = (partnerId: string, offerId: string) => ({
   partner: { ...aPartner(), partnerId },
   purchase: { offerType: "CORE", purchasedOn: "2025-09-01" } as const,
   pack: null,
+  credentials: null,
   cause: aCause({ at: noon("2025-09-01") }),
 });
 

@@ -65,6 +65,7 @@ beforeAll(async () => {
     offerId: offer.offerId,
     kind: "PartnerCloudSupport",
     incidentId,
+    termNumber: "2",
     type: account.type,
     id: account.id,
     name: "Application architecture design session",

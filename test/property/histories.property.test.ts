@@ -84,10 +84,15 @@ const ofDomain = ({ contract, incidents }: RecordedDomain, today: string) => ({
 // and the ledger proves the result.
 test("for every history the domain agrees with the model and the ledger with the counters", () => {
   fc.assert(
-    fc.property(history, ({ anchor, commands, type }) => {
-      const domain = new RecordedDomain(type, anchor);
+    fc.property(history, ({ anchor, commands, imported, type }) => {
       const model = new Model(type, anchor);
-      let today = anchor;
+      const past = imported && model.import(imported.daysAfter, imported.used, imported.active);
+      let today = past?.renewals.at(-1)?.renewedOn ?? anchor;
+      const domain = new RecordedDomain(
+        type,
+        anchor,
+        past ? { history: past, importedOn: today } : {},
+      );
 
       for (const command of commands) {
         today = waited(command, today, model);

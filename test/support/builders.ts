@@ -6,7 +6,14 @@ import {
 } from "../../shared/domain/activation.ts";
 import { book, unchanged } from "../../shared/domain/change.ts";
 import type { Change } from "../../shared/domain/change.ts";
-import type { Contract, Line, PartnerFacts, Renewal } from "../../shared/domain/contract.ts";
+import type {
+  Contract,
+  Line,
+  PartnerFacts,
+  Renewal,
+  SealedCredentials,
+} from "../../shared/domain/contract.ts";
+import type { History } from "../../shared/domain/present-term.ts";
 import { lineOf } from "../../shared/domain/contract.ts";
 import type { Customer } from "../../shared/domain/customer.ts";
 import type { ConsumeContext, Incident, IncidentRequest } from "../../shared/domain/incident.ts";
@@ -59,17 +66,31 @@ interface ContractShape {
   readonly active?: readonly BenefitKind[];
   readonly used?: Partial<Record<BenefitKind, number>>;
   readonly rules?: Rules;
+  /** What is imported with the purchase, and when. */
+  readonly history?: History;
+  readonly importedOn?: PlainDate;
 }
+
+const aSealedPair = (on: PlainDate): SealedCredentials => ({
+  version: 0,
+  keyId: "k1",
+  ciphertext: "sealed",
+  issuedAt: noon(on),
+});
 
 export const aPurchaseChange = (shape: ContractShape = {}): Change => {
   const { offerId = "offer-1", offerType = "SPD_SERVICES", purchasedOn = "2025-09-01" } = shape;
+  const { history, importedOn = purchasedOn } = shape;
   const pack = shape.planName === undefined ? null : (parsePlanName(shape.planName) ?? null);
   return openContract(
-    offerId,
-    aPartner(shape.partner),
-    { offerType, purchasedOn },
-    pack,
-    aCause({ at: noon(purchasedOn) }),
+    {
+      offerId,
+      partner: aPartner(shape.partner),
+      purchase: { offerType, purchasedOn, ...(history ? { history } : {}) },
+      pack,
+      credentials: history && history.activated.length > 0 ? aSealedPair(importedOn) : null,
+    },
+    aCause({ at: noon(importedOn) }),
     shape.rules ?? defaultRules,
   );
 };

@@ -133,6 +133,14 @@ const anchor = fc.oneof(
 export const history = fc.record({
   type: fc.constantFrom(...types),
   anchor,
+  /** What is imported with the purchase: by how many days after their anniversary renewals come. */
+  imported: fc.option(
+    fc.record({
+      daysAfter: fc.array(fc.nat({ max: 30 }), { maxLength: 2 }),
+      used: fc.nat({ max: 50 }),
+      active: fc.subarray([...benefitKinds]),
+    }),
+  ),
   // Histories start with an activation and a link. Otherwise guards 4 to 6 would refuse most consumes.
   commands: fc
     .array(step, { size: "max", maxLength: 50 })

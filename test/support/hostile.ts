@@ -80,9 +80,13 @@ const resolved = (schema: Json, named: Json): Json => {
   return typeof $ref === "string" ? (named[$ref.split("/").at(-1) ?? ""] as Json) : schema;
 };
 
+const firstExample = ({ examples }: Json): unknown =>
+  (examples as readonly unknown[] | undefined)?.[0];
+
 /** A value with every field of the schema: the example's values, and defaults for the others. */
-export function complete(raw: Json, named: Json, example: unknown, name = ""): unknown {
+export function complete(raw: Json, named: Json, given: unknown, name = ""): unknown {
   const schema = resolved(raw, named);
+  const example = given ?? firstExample(schema);
   const branches = (schema["anyOf"] ?? schema["oneOf"]) as readonly Json[] | undefined;
   const branch = branches?.find(({ type }) => type !== "null");
   if (branch) return complete(branch, named, example, name);

@@ -56,6 +56,8 @@ export class Model {
   takenBack = 0;
   linked = -1;
   cancelled = false;
+  /** The cloud incidents that were used before the offer was imported, in this term. */
+  before = { term: 0, used: 0 };
   readonly cases: Case[] = [];
 
   constructor(type: OfferType, anchor: string) {
@@ -70,6 +72,7 @@ export class Model {
   over = (today: string) => this.cancelled || today > this.end();
   granted = (kind: BenefitKind) => granted(this.type, kind, this.deciding);
   used = (kind: BenefitKind) =>
+    (kind === "PartnerCloudSupport" && this.before.term === this.term ? this.before.used : 0) +
     this.cases.filter((c) => c.term === this.term && c.kind === kind && c.state !== "Refunded")
       .length;
 
@@ -127,8 +130,29 @@ export class Model {
     this.takenBack = number;
     return true;
   }
+  /** The history that is imported: the renewals that were possible, and what was used and active. */
+  import(daysAfter: readonly number[], used: number, active: readonly BenefitKind[]) {
+    const renewals: { readonly renewedOn: string }[] = [];
+    for (const days of daysAfter) {
+      const renewedOn = plusDays(this.anniversary(), days);
+      if (!this.renew(renewedOn, false, renewedOn)) break;
+      renewals.push({ renewedOn });
+      this.passTo(renewedOn);
+    }
+    this.opened = null;
+    const kind: BenefitKind = "PartnerCloudSupport";
+    const cloud = this.granted(kind);
+    if (cloud !== undefined) this.before = { term: this.term, used: Math.min(cloud ?? used, used) };
+    this.active = new Set(active.filter((kind) => this.granted(kind) !== undefined));
+    return {
+      renewals,
+      used: this.before.used > 0 ? [{ kind, used: this.before.used }] : [],
+      activated: [...this.active],
+    };
+  }
   cancel(today: string): boolean {
-    this.cancelled ||= today <= plusDays(this.anchor, 30) && this.cases.length === 0;
+    const unused = this.cases.length === 0 && this.before.used === 0;
+    this.cancelled ||= today <= plusDays(this.anchor, 30) && unused;
     if (this.cancelled) this.renewal = null;
     return this.cancelled;
   }

@@ -10,6 +10,7 @@ import type { Cause, Entry } from "../../shared/domain/ledger.ts";
 import { linkAccount } from "../../shared/domain/link.ts";
 import type { PlanLink } from "../../shared/domain/link.ts";
 import { addDays } from "../../shared/domain/plain-date.ts";
+import type { History } from "../../shared/domain/present-term.ts";
 import type { Product } from "../../shared/domain/product.ts";
 import type { Settled } from "../../shared/domain/refund.ts";
 import { recordRenewal } from "../../shared/domain/renewal.ts";
@@ -59,8 +60,12 @@ export class RecordedDomain {
   link: PlanLink | null = null;
   #requests = 0;
 
-  constructor(offerType: OfferType, purchasedOn: string) {
-    const purchase = aPurchaseChange({ offerType, purchasedOn });
+  constructor(
+    offerType: OfferType,
+    purchasedOn: string,
+    imported: { readonly history?: History; readonly importedOn?: string } = {},
+  ) {
+    const purchase = aPurchaseChange({ offerType, purchasedOn, ...imported });
     this.contract = purchase.contract;
     this.entries.push(...purchase.entries);
   }

@@ -6,12 +6,12 @@ import { offer, partnerParams, purchaseBody } from "../../../shared/contract/com
 export default route("purchaseOffer", {
   summary: "Record the purchase of an offer",
   description:
-    "A partner can hold one of each offer. All Solutions Partner designations count as one. The purchase date may be any date that has begun somewhere on Earth.",
+    "A partner can hold one of each offer. All Solutions Partner designations count as one. The purchase date may be any date that has begun somewhere on Earth. With a history the offer of another system is imported: it opens in its present term, with the incidents used and the IDs that people already have.",
   params: partnerParams,
   body: purchaseBody,
   key: "required",
   answers: { 201: json(offer, "The offer, with its first term open.", "Location") },
-  refusals: ["NOT_FOUND", "OFFER_ALREADY_HELD", "OFFER_RETIRED"],
+  refusals: ["NOT_FOUND", "OFFER_ALREADY_HELD", "CREDENTIALS_IN_USE", "OFFER_RETIRED"],
   useCase: makePurchaseOffer,
   answer: async (purchaseOffer, { body, idempotencyKey, params }, origin) =>
     replyWith(

@@ -20,6 +20,11 @@ export interface VaultKeys {
   readonly hash: Buffer;
 }
 
+/** What is encrypted. */
+interface SealedPair extends CredentialPair {
+  readonly isForeign?: boolean;
+}
+
 const ivBytes = 12;
 const tagBytes = 16;
 
@@ -36,7 +41,7 @@ export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
   const boundTo = (offerId: string, version: number): Buffer =>
     Buffer.from(`${offerId}:${version}`, "utf8");
 
-  const encrypt = (pair: CredentialPair, offerId: string, version: number): string => {
+  const encrypt = (pair: SealedPair, offerId: string, version: number): string => {
     const iv = randomBytes(ivBytes);
     const cipher = createCipheriv("aes-256-gcm", key(current), iv);
     cipher.setAAD(boundTo(offerId, version));
@@ -44,7 +49,7 @@ export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
     return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64");
   };
 
-  const decrypt = (offerId: string, sealed: SealedCredentials): CredentialPair => {
+  const decrypt = (offerId: string, sealed: SealedCredentials): SealedPair => {
     const bytes = Buffer.from(sealed.ciphertext, "base64");
     const iv = bytes.subarray(0, ivBytes);
     // Without a fixed length, a tag of four bytes would be accepted, which an attacker can guess.
@@ -54,16 +59,16 @@ export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
     cipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
     const body = bytes.subarray(ivBytes + tagBytes);
     const text = Buffer.concat([cipher.update(body), cipher.final()]).toString("utf8");
-    return JSON.parse(text) as CredentialPair;
+    return JSON.parse(text) as SealedPair;
   };
 
   const digest = (text: string): Buffer => createHmac("sha256", hash).update(text).digest();
 
   const newPair = (): CredentialPair => ({ accessId: newCode(10), contractId: newCode(16) });
-  const seal: Vault["seal"] = (pair, { issuedAt, offerId, version }) => ({
+  const seal: Vault["seal"] = (pair, { isForeign = false, issuedAt, offerId, version }) => ({
     version,
     keyId: current,
-    ciphertext: encrypt(pair, offerId, version),
+    ciphertext: encrypt(isForeign ? { ...pair, isForeign } : pair, offerId, version),
     issuedAt,
   });
   const decoyPlace = { offerId: "nobody", version: 0, issuedAt: new Date(0).toISOString() };
@@ -73,7 +78,8 @@ export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
     seal,
     decoy: { offerId: decoyPlace.offerId, sealed: seal(newPair(), decoyPlace) },
     open: (offerId, sealed) => {
-      const { accessId, contractId } = decrypt(offerId, sealed);
+      const { accessId, contractId, isForeign } = decrypt(offerId, sealed);
+      if (isForeign) return { accessId, contractId };
       return { accessId: groupedCode(accessId), contractId: groupedCode(contractId) };
     },
     // Digests have a fixed length, so they can be compared in constant time.

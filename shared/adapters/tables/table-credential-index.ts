@@ -29,8 +29,17 @@ export class TableCredentialIndex implements CredentialIndex {
   }
 
   async find(accessIdHash: string): Promise<CredentialOwner | null> {
-    const row = await this.#rows.read(ownerKind, accessIdHash, rowKey);
+    const row = await this.readOwner(accessIdHash);
     return row && row.value;
+  }
+
+  readOwner(accessIdHash: string): Promise<Stored<CredentialOwner> | null> {
+    return this.#rows.read(ownerKind, accessIdHash, rowKey);
+  }
+
+  replace(accessIdHash: string, owner: CredentialOwner, etag: string): Promise<boolean> {
+    const write = { kind: ownerKind, key: rowKey, value: owner, expected: etag };
+    return this.#rows.write(accessIdHash, write);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from "../answer.ts";
 import { offerOf } from "../../domain/benefit.ts";
+import type { History } from "../../domain/present-term.ts";
 import { dateIn } from "../../domain/plain-date.ts";
 import { checkPurchase } from "../../domain/purchase.ts";
 import type { Purchase } from "../../domain/purchase.ts";
@@ -13,12 +14,14 @@ import { differingFields, idempotencyConflict } from "../idempotency.ts";
 import { offerIdsFor } from "../ids.ts";
 import { afterWriting } from "../errors.ts";
 import type { Membership } from "../ports/stores.ts";
-import { reserveSlot } from "./reserve-slot.ts";
+import type { CredentialPair } from "../ports/vault.ts";
+import { claimCredentials } from "./claim-credentials.ts";
+import { heldRefusal, reserveSlot } from "./reserve-slot.ts";
 import type { PurchaseDeps } from "./reserve-slot.ts";
 import type { Offer } from "../../domain/benefit.ts";
 import type { Keyed, Replayable } from "../idempotency.ts";
 
-type RecordDeps = PurchaseDeps & Pick<Deps, "telemetry">;
+type RecordDeps = PurchaseDeps & Pick<Deps, "credentials" | "telemetry" | "vault">;
 type Purchased = Answer<Replayable<Offer>>;
 
 /** The answer to an accepted purchase: the offer as it was opened, with its current benefits. */
@@ -36,28 +39,73 @@ async function answerOf(
   return accept({ value: { ...offer, benefits }, replayed });
 }
 
+/** A purchase as it was asked for, with the pair of an import. */
+interface Request {
+  readonly purchase: Purchase;
+  readonly pair: CredentialPair | undefined;
+}
+
+/** The fields of the imported pair that differ from the recorded ones. */
+function differingIds(
+  { vault }: RecordDeps,
+  { credentials, offerId }: Membership,
+  pair: CredentialPair | undefined,
+): string[] {
+  if (!credentials || !pair) {
+    return Boolean(credentials) === Boolean(pair) ? [] : ["history.credentials"];
+  }
+  const recorded = vault.open(offerId, credentials);
+  const isSame = vault.accessIdHash(recorded.accessId) === vault.accessIdHash(pair.accessId);
+  return [
+    ...(isSame ? [] : ["history.credentials.accessId"]),
+    ...(vault.matches(offerId, credentials, pair.contractId)
+      ? []
+      : ["history.credentials.contractId"]),
+  ];
+}
+
 async function replay(
-  deps: PurchaseDeps,
+  deps: RecordDeps,
   membership: Membership,
-  purchase: Purchase,
+  { pair, purchase }: Request,
 ): Promise<Purchased> {
-  const differing = differingFields(membership.purchase, purchase);
+  const differing = [
+    ...differingFields(membership.purchase, purchase),
+    ...differingIds(deps, membership, pair),
+  ];
   if (differing.length > 0) return refuse(idempotencyConflict(differing));
   return answerOf(deps, membership, true);
 }
 
+/** Claims the Access ID of an import. A partner that holds the offer already is refused first. */
+async function withClaim(
+  deps: RecordDeps,
+  membership: Membership,
+  pair: CredentialPair | undefined,
+): Promise<Answer<Membership>> {
+  if (!pair) return accept(membership);
+  const held = await heldRefusal(deps, membership);
+  if (held) return refuse(held);
+  const claimed = await claimCredentials(deps, membership.offerId, pair);
+  return claimed.ok ? accept({ ...membership, credentials: claimed.value }) : claimed;
+}
+
 async function record(
   deps: RecordDeps,
-  purchase: Purchase,
+  request: Request,
   offerId: string,
   partner: Membership["partner"],
   { caller, requestId }: Origin,
 ): Promise<Purchased> {
+  const { pair, purchase } = request;
   const now = deps.clock.now();
-  const checked = checkPurchase(purchase, now, deps.rules);
+  const checked = checkPurchase(purchase, pair !== undefined, now, deps.rules);
   if (!checked.ok) return checked;
   const cause = { at: now.toISOString(), actor: caller.actor, requestId };
-  const membership: Membership = { offerId, partner, purchase, pack: checked.value, cause };
+  const order = { offerId, partner, purchase, pack: checked.value, credentials: null, cause };
+  const claimed = await withClaim(deps, order, pair);
+  if (!claimed.ok) return claimed;
+  const membership = claimed.value;
   const reserved = await reserveSlot(deps, membership);
   if (!reserved.ok) return reserved;
   return afterWriting(async () => {
@@ -68,12 +116,37 @@ async function record(
     }
     // The same request was sent twice, and the other one came first.
     const first = await deps.partners.readMembership(partner.partnerId, offerId);
-    return replay(deps, first ?? membership, purchase);
+    return replay(deps, first ?? membership, request);
   });
 }
 
+/** The input of a purchase. An import adds the history of the offer, with its pair of IDs (A50). */
+export interface PurchaseInput extends Omit<Purchase, "history">, Keyed {
+  readonly partnerId: string;
+  readonly history?: (History & { readonly credentials?: CredentialPair | undefined }) | undefined;
+}
+
+const withoutIds = ({ activated, renewals, used }: History): History => ({
+  renewals,
+  used,
+  activated,
+});
+
+function requestOf({ history, offerType, planName, purchasedOn }: PurchaseInput): Request {
+  return {
+    pair: history?.credentials,
+    purchase: {
+      offerType,
+      purchasedOn,
+      ...(planName === undefined ? {} : { planName }),
+      ...(history === undefined ? {} : { history: withoutIds(history) }),
+    },
+  };
+}
+
 /**
- * Records the purchase of a membership offer (F23–F25, A19).
+ * Records the purchase of a membership offer (F23–F25, A19), also with the history of an imported
+ * one (A50).
  *
  * One transaction reserves the partner's slot and records the purchase; the contract follows. If
  * this call is interrupted in between, the next request makes the contract from the purchase. The
@@ -81,28 +154,16 @@ async function record(
  */
 export const makePurchaseOffer =
   (deps: RecordDeps) =>
-  async (
-    {
-      idempotencyKey,
-      offerType,
-      partnerId,
-      planName,
-      purchasedOn,
-    }: Purchase & Keyed & { readonly partnerId: string },
-    origin: Origin,
-  ): Promise<Answer<Replayable<Offer>>> => {
+  async (input: PurchaseInput, origin: Origin): Promise<Answer<Replayable<Offer>>> => {
+    const { idempotencyKey, partnerId } = input;
     const partner = await accessPartnerOrCommerce(deps, partnerId, origin.caller);
     if (!partner.ok) return partner;
-    const purchase: Purchase = {
-      offerType,
-      purchasedOn,
-      ...(planName === undefined ? {} : { planName }),
-    };
+    const request = requestOf(input);
     const [offerId, olderId] = offerIdsFor(origin.caller.client, partnerId, idempotencyKey);
     const membership =
       (await deps.partners.readMembership(partnerId, offerId)) ??
       (olderId === offerId ? null : await deps.partners.readMembership(partnerId, olderId));
     return membership
-      ? replay(deps, membership, purchase)
-      : record(deps, purchase, offerId, factsOf(partner.value), origin);
+      ? replay(deps, membership, request)
+      : record(deps, request, offerId, factsOf(partner.value), origin);
   };

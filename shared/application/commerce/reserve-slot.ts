@@ -54,6 +54,26 @@ async function slotHolder(
   return held && isHeldOn(held, purchasedOn) ? held : null;
 }
 
+async function refusalOfHolder(
+  deps: PurchaseDeps,
+  { partner: { partnerId }, purchase: { offerType, purchasedOn } }: Membership,
+  holderId: string | undefined,
+): Promise<RefusalView | undefined> {
+  const held = await slotHolder(deps, partnerId, holderId, purchasedOn);
+  if (!held) return undefined;
+  return alreadyHeld(held, today(deps), await suggestions(deps, partnerId, offerType));
+}
+
+/** The refusal if the partner holds an offer of this type already. Reserves nothing. */
+export async function heldRefusal(
+  deps: PurchaseDeps,
+  membership: Membership,
+): Promise<RefusalView | undefined> {
+  const { offerId, partner, purchase } = membership;
+  const slot = await deps.partners.readSlot(partner.partnerId, slotOf(purchase.offerType));
+  return slot?.value === offerId ? undefined : refusalOfHolder(deps, membership, slot?.value);
+}
+
 /** `reserved` is false if this very request reserved the slot before. */
 type Reserved = Answer<{ readonly reserved: boolean }>;
 
@@ -62,15 +82,12 @@ async function tryReserve(
   deps: PurchaseDeps,
   membership: Membership,
 ): Promise<Reserved | undefined> {
-  const { offerType, purchasedOn } = membership.purchase;
+  const { offerType } = membership.purchase;
   const { partnerId } = membership.partner;
   const slot = await deps.partners.readSlot(partnerId, slotOf(offerType));
   if (slot?.value === membership.offerId) return accept({ reserved: false });
-  const held = await slotHolder(deps, partnerId, slot?.value, purchasedOn);
-  if (held) {
-    const others = await suggestions(deps, partnerId, offerType);
-    return refuse(alreadyHeld(held, today(deps), others));
-  }
+  const refusal = await refusalOfHolder(deps, membership, slot?.value);
+  if (refusal) return refuse(refusal);
   const reserved = await deps.partners.reserveSlot(
     membership,
     slotOf(offerType),

@@ -9,7 +9,7 @@ import { isUsableState, offerState, resolve } from "../../domain/terms.ts";
 import type { Deps } from "../deps.ts";
 import type { Membership } from "../ports/stores.ts";
 import { factsOf } from "./partner-facts.ts";
-import { scheduleTerm } from "./schedule-term.ts";
+import { dueAfterPurchase } from "./schedule-term.ts";
 
 type ReadDeps = Pick<Deps, "clock" | "contracts" | "partners" | "rules" | "schedule">;
 
@@ -18,14 +18,7 @@ export const today = ({ clock, rules }: Pick<Deps, "clock" | "rules">): PlainDat
 
 /** The contract that an accepted purchase opens. */
 export const openedBy = (membership: Membership, rules: Deps["rules"]): Change =>
-  openContract(
-    membership.offerId,
-    membership.partner,
-    membership.purchase,
-    membership.pack,
-    membership.cause,
-    rules,
-  );
+  openContract(membership, membership.cause, rules);
 
 /**
  * Makes the contract of a recorded purchase unless it exists. The purchase is written first, so
@@ -36,7 +29,7 @@ export async function finishPurchase(deps: ReadDeps, membership: Membership): Pr
   const stored = await deps.partners.read(membership.partner.partnerId);
   const partner = stored ? factsOf(stored.value) : membership.partner;
   const { contract, entries } = openedBy({ ...membership, partner }, deps.rules);
-  await scheduleTerm(deps, contract);
+  await deps.schedule.addAll(dueAfterPurchase(deps, contract));
   await deps.contracts.commit({
     offerId: membership.offerId,
     commitId: `purchase-${membership.offerId}`,

@@ -3,6 +3,7 @@ import { defaultNotices, isNoticeDue, noticeDates } from "../../domain/notice.ts
 import type { DatedNotice, NoticeSettings } from "../../domain/notice.ts";
 import { addDays, dateIn, laterOf } from "../../domain/plain-date.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
+import { effectiveOn } from "../../domain/terms.ts";
 import type { Deps } from "../deps.ts";
 import type { DueOn } from "../ports/operations.ts";
 
@@ -44,6 +45,18 @@ export function dueInTerm(deps: TermDeps, contract: Contract): DueOn[] {
     end,
     ...notices(contract, today, settings),
   ];
+}
+
+/**
+ * The schedule items of a new contract. For an imported one (A50), nobody is told that the present
+ * term has begun, and a renewal that is dated ahead has its own day.
+ */
+export function dueAfterPurchase(deps: TermDeps, contract: Contract): DueOn[] {
+  const { offerId, renewal, term } = contract;
+  const items = dueInTerm(deps, contract).filter(({ item }) => item.subject !== "Renewed");
+  return renewal
+    ? [...items, { day: effectiveOn(term, renewal), item: { kind: "Anniversary", offerId } }]
+    : items;
 }
 
 /** Schedules the current term. Repeating it changes nothing, so it comes before the term is written. */

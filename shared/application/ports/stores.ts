@@ -19,6 +19,8 @@ export interface Membership {
   readonly partner: PartnerFacts;
   readonly purchase: Purchase;
   readonly pack: Pack | null;
+  /** A50: the pair of an import, which is in the index of Access IDs before the purchase is written. */
+  readonly credentials: SealedCredentials | null;
   readonly cause: Cause;
 }
 
@@ -90,6 +92,13 @@ export interface CredentialIndex {
   /** False when the Access ID is taken. */
   readonly add: (accessIdHash: string, owner: CredentialOwner) => Promise<boolean>;
   readonly find: (accessIdHash: string) => Promise<CredentialOwner | null>;
+  readonly readOwner: (accessIdHash: string) => Promise<Stored<CredentialOwner> | null>;
+  /** False if another writer came first. */
+  readonly replace: (
+    accessIdHash: string,
+    owner: CredentialOwner,
+    etag: string,
+  ) => Promise<boolean>;
 }
 
 /** Failed attempts to link, counted in storage so that neither restarts nor scale-out forget them. */

@@ -10,11 +10,17 @@ export interface Vault {
   readonly newPair: () => CredentialPair;
   readonly seal: (
     pair: CredentialPair,
-    context: { readonly offerId: string; readonly version: number; readonly issuedAt: string },
+    context: {
+      readonly offerId: string;
+      readonly version: number;
+      readonly issuedAt: string;
+      /** A50: the pair comes from another system and is shown as it was written there. */
+      readonly isForeign?: boolean;
+    },
   ) => SealedCredentials;
   /** A sealed pair that nobody was given, of a contract that does not exist. */
   readonly decoy: { readonly offerId: string; readonly sealed: SealedCredentials };
-  /** As shown to people: in groups of four. */
+  /** As shown to people: in groups of four; a foreign pair as it was written. */
   readonly open: (offerId: string, sealed: SealedCredentials) => CredentialPair;
   /** Whether a Contract ID, typed by a person, is the sealed one; in constant time. */
   readonly matches: (offerId: string, sealed: SealedCredentials, contractId: string) => boolean;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 
-import { api, until } from "../../support/environment.ts";
 import {
   activate,
   aReadyPlan,
@@ -13,34 +12,14 @@ import {
   itIs,
   lineNow,
   link,
-  bodyOf,
   offerNow,
-  operator,
   refused,
   renewed,
   statementOf,
   takeBack,
   takenBack,
 } from "../../support/people.ts";
-
-async function mismatchesOf({
-  offerId,
-}: {
-  readonly offerId: string;
-}): Promise<readonly unknown[]> {
-  const started = await api("POST", "/api/ops/reconciliations", { as: operator, body: {} });
-  const { reconciliationId } = bodyOf(started, 202) as { readonly reconciliationId: string };
-  let found: readonly { readonly offerId: string }[] = [];
-  await until("the reconciliation has completed", async () => {
-    const { body } = await api("GET", `/api/ops/reconciliations/${reconciliationId}`, {
-      as: operator,
-    });
-    const view = body as { readonly state: string; readonly mismatches: typeof found };
-    found = view.mismatches;
-    return view.state === "Completed";
-  });
-  return found.filter((each) => each.offerId === offerId);
-}
+import { mismatchesOf } from "../../support/reconciliation.ts";
 
 describe("a renewal that is taken back", () => {
   test("S69 before it takes effect is as if it had never been recorded", async () => {

@@ -58,6 +58,8 @@ describe("a call that is cut short after it has written", () => {
     readSlot: Deps["partners"]["readSlot"] = absent,
   ) =>
     makePurchaseOffer({
+      credentials: only<Deps["credentials"]>({}),
+      vault: only<Deps["vault"]>({}),
       rules: defaultRules,
       clock: { now: () => new Date("2025-09-01T09:00:00Z") },
       partners: partners({

@@ -21,6 +21,7 @@ const membership: Membership = {
   partner: aPartner({ cspRole: "None" }),
   purchase: { offerType: "SPD_SERVICES", purchasedOn: "2025-09-01" },
   pack: null,
+  credentials: null,
   cause: aCause({ at: noon("2025-09-01") }),
 };
 

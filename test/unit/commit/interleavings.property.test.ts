@@ -61,10 +61,13 @@ interface Answered {
 /** A CORE offer with its two cloud incidents, renewed ahead: a new term opens in the night. */
 function twoTerms() {
   const opened = openContract(
-    offerId,
-    aContract().partner,
-    { offerType: "EXPANDED", purchasedOn: "2024-10-02" },
-    null,
+    {
+      offerId,
+      partner: aContract().partner,
+      purchase: { offerType: "EXPANDED", purchasedOn: "2024-10-02" },
+      pack: null,
+      credentials: null,
+    },
     aCause(),
     rules,
   );

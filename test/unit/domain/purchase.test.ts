@@ -10,7 +10,7 @@ const check = (
   purchasedOn: string,
   planName?: string,
   told = "2026-11-22T09:00:00Z",
-) => checkPurchase({ offerType, purchasedOn, planName }, new Date(told), defaultRules);
+) => checkPurchase({ offerType, purchasedOn, planName }, false, new Date(told), defaultRules);
 
 describe("a purchase", () => {
   test.each<[OfferType, string]>([

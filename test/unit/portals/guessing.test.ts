@@ -55,6 +55,8 @@ async function aWorld(meanwhile: (failures: Failures) => void = () => undefined,
       requests.push("read index");
       return hash === vault.accessIdHash(pair.accessId) ? { offerId, sealed } : null;
     },
+    readOwner: async () => null,
+    replace: async () => false,
   };
   const compared: boolean[] = [];
   const deps = {

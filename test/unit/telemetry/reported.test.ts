@@ -33,6 +33,8 @@ describe("use cases", () => {
     const partner = { partnerId: "contoso", tenantId: "t", cspRole: "None", contacts: [] };
     const memberships = new Map<string, Membership>();
     const purchaseOffer = makePurchaseOffer({
+      credentials: only<Deps["credentials"]>({}),
+      vault: only<Deps["vault"]>({}),
       clock: { now: () => new Date(noon("2025-10-01")) },
       contracts: new MemoryContractStore(),
       partners: only<Deps["partners"]>({

@@ -24,7 +24,7 @@ import type { NewInIncident2 } from "./parts.ts";
 
 const entry1 = {
   ...cause,
-  type: z.enum(entryTypes),
+  type: z.enum(["Grant", "Deduct", "Refund", "Forfeit", "Adjust"]),
   kind: benefitKind,
   delta: integer,
   remainingAfter: nullable(integer),
@@ -35,14 +35,25 @@ const entry1 = {
   hash: text,
 };
 
+type Entry2 = Omit<Entry, "type"> & { readonly type: Exclude<Entry["type"], "Import"> };
+
 const entry2 = z.strictObject({ ...entry1, reason: z.exactOptional(text) });
 
-/** Version 2 has the optional reason. An entry without one has the same hash in both versions. */
-export const entryKind = nextVersion<Entry>()(
-  rowKind<Omit<Entry, "reason">>()(z.strictObject(entry1)),
+/** Version 2 has the optional reason. An entry without one has the same hash in all versions. */
+const entryKind2 = nextVersion<Entry2>()(
+  rowKind<Omit<Entry2, "reason">>()(z.strictObject(entry1)),
   entry2,
   (entry) => entry,
 );
+
+const entry3 = z.strictObject({
+  ...entry1,
+  type: z.enum(entryTypes),
+  reason: z.exactOptional(text),
+});
+
+/** Version 3 has the type Import. */
+export const entryKind = nextVersion<Entry>()(entryKind2, entry3, (entry) => entry);
 
 type Row<Type extends ContractRow["type"]> = Extract<ContractRow, { readonly type: Type }>;
 
@@ -53,6 +64,19 @@ interface IncidentRow1 extends Omit<Row<"incident">, "incident"> {
 
 const incidentRow = { type: z.literal("incident"), accountKey: text };
 const charged = { offerId: text, term: integer };
+
+/** Version 1: with an entry of version 2. */
+type AdjustmentRow1 = Omit<Row<"adjustment">, "entry"> & { readonly entry: Entry2 };
+
+const adjustmentRow = {
+  type: z.literal("adjustment"),
+  content: z.strictObject({
+    kind: benefitKind,
+    delta: integer,
+    reason: text,
+    term: nullable(integer),
+  }),
+};
 
 /** The rows that change together with the head row, by type. Their keys begin with the type. */
 export const contractRowKinds = {
@@ -87,16 +111,9 @@ export const contractRowKinds = {
       accepted: offer,
     }),
   ),
-  adjustment: rowKind<Row<"adjustment">>()(
-    z.strictObject({
-      type: z.literal("adjustment"),
-      content: z.strictObject({
-        kind: benefitKind,
-        delta: integer,
-        reason: text,
-        term: nullable(integer),
-      }),
-      entry: entry2,
-    }),
+  adjustment: nextVersion<Row<"adjustment">>()(
+    rowKind<AdjustmentRow1>()(z.strictObject({ ...adjustmentRow, entry: entry2 })),
+    z.strictObject({ ...adjustmentRow, entry: entry3 }),
+    (row) => row,
   ),
 };

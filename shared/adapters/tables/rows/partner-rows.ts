@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { Consultation, Membership } from "../../../application/ports/stores.ts";
 import { nextVersion, rowKind } from "../row-kind.ts";
 import {
+  benefitKind,
   cause,
   contact,
   cspRole,
@@ -11,7 +12,9 @@ import {
   pack,
   partnerFacts,
   partnerFacts1,
+  integer,
   plainDate,
+  sealedCredentials,
   text,
   withoutFurther,
 } from "./parts.ts";
@@ -37,23 +40,37 @@ export const partnerKind = nextVersion<PartnerView>()(
 
 export const slotKind = rowKind<{ readonly offerId: string }>()(z.strictObject({ offerId: text }));
 
-const membership = {
-  offerId: text,
-  purchase: z.strictObject({
-    offerType,
-    purchasedOn: plainDate,
-    planName: z.optional(text),
-  }),
-  pack: nullable(pack),
-  cause: z.strictObject(cause),
-};
+const purchase = { offerType, purchasedOn: plainDate, planName: z.optional(text) };
+const membership = { offerId: text, pack: nullable(pack), cause: z.strictObject(cause) };
+const membership2 = { ...membership, purchase: z.strictObject(purchase) };
 
-type Membership1 = Omit<Membership, "partner"> & { readonly partner: PartnerFacts1 };
+/** Version 2: without what is imported with a purchase. */
+interface Membership2 extends Omit<Membership, "credentials" | "purchase"> {
+  readonly purchase: Omit<Membership["purchase"], "history">;
+}
+type Membership1 = Omit<Membership2, "partner"> & { readonly partner: PartnerFacts1 };
+
+const membershipKind2 = nextVersion<Membership2>()(
+  rowKind<Membership1>()(z.strictObject({ ...membership2, partner: partnerFacts1 })),
+  z.strictObject({ ...membership2, partner: partnerFacts }),
+  (before) => ({ ...before, partner: withoutFurther(before.partner) }),
+);
+
+const history = z.strictObject({
+  renewals: z.array(z.strictObject({ renewedOn: plainDate })),
+  used: z.array(z.strictObject({ kind: benefitKind, used: integer })),
+  activated: z.array(benefitKind),
+});
 
 export const membershipKind = nextVersion<Membership>()(
-  rowKind<Membership1>()(z.strictObject({ ...membership, partner: partnerFacts1 })),
-  z.strictObject({ ...membership, partner: partnerFacts }),
-  (before) => ({ ...before, partner: withoutFurther(before.partner) }),
+  membershipKind2,
+  z.strictObject({
+    ...membership,
+    partner: partnerFacts,
+    purchase: z.strictObject({ ...purchase, history: z.optional(history) }),
+    credentials: nullable(sealedCredentials),
+  }),
+  (before) => ({ ...before, credentials: null }),
 );
 
 export const consultationKind = rowKind<Consultation>()(

@@ -1,5 +1,5 @@
 import type { Contract } from "../../../domain/contract.ts";
-import { checkOpening, checkTerm } from "../../../domain/reconciliation.ts";
+import { checkOpening, checkTerm, firstTermOf } from "../../../domain/reconciliation.ts";
 import type { LedgerRow, TermAccount } from "../../../domain/reconciliation.ts";
 import type { ContractStore } from "../../ports/contract-store.ts";
 import type { AuditStore } from "../../ports/operations.ts";
@@ -61,14 +61,16 @@ function findings(before: Accounts, after: Accounts, all: readonly LedgerRow[]) 
   const ofTerm = (term: number): LedgerRow[] => rows.filter((row) => row.term === term);
   const problems: { term: number; problem: string }[] = [];
   const last = Math.max(0, ...before.keys(), ...rows.map(({ term }) => term));
+  const first = firstTermOf([...before.values()]);
   for (let term = 1; term <= last; term += 1) {
     const account = before.get(term);
     const earlier = before.get(term - 1);
     const opening = earlier && { account: earlier, rows: ofTerm(term - 1) };
+    if (term < first && !account && ofTerm(term).length === 0) continue;
     const found = account
       ? [
           ...checkTerm(account, ofTerm(term)),
-          ...(term === 1 || opening ? checkOpening(account, opening) : []),
+          ...(term === first || opening ? checkOpening(account, opening) : []),
         ]
       : ["the term's own row is missing"];
     problems.push(...found.map((problem) => ({ term, problem })));
