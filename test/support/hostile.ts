@@ -73,7 +73,13 @@ export function harm(
 export type Json = Readonly<Record<string, unknown>>;
 
 /** The value of fields that the example does not contain. */
-const usual: Json = { locale: "ko-KR", country: "KR", email: "technician1@fabrikam.com" };
+const usual: Json = {
+  locale: "ko-KR",
+  country: "KR",
+  email: "technician1@fabrikam.com",
+  planName: "Partner Cloud Support 50",
+  term: 1,
+};
 
 const resolved = (schema: Json, named: Json): Json => {
   const { $ref } = schema;
