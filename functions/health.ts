@@ -1,5 +1,5 @@
 import { staleness } from "../shared/catalogue/products.ts";
-import { products } from "../shared/catalogue/products.ts";
+import type { ProductCatalogue } from "../shared/domain/product.ts";
 import { dateIn } from "../shared/domain/plain-date.ts";
 import type { Config } from "../shared/config.ts";
 import type { HealthView } from "../shared/contract/operations.ts";
@@ -27,9 +27,11 @@ const endpointOf = (email: Config["email"]): string =>
 
 const state = (up: boolean) => (up ? ("up" as const) : ("down" as const));
 
+type AsOf = Pick<ProductCatalogue, "asOf">;
+
 /** Warns about an old product catalogue, which can lead to wrong decisions without an error. */
-function warnings(config: Config): HealthView["warnings"] {
-  const { ageDays, asOf, stale } = staleness(products, dateIn(new Date(), config.rules.timeZone));
+function warnings(config: Config, catalogue: AsOf): HealthView["warnings"] {
+  const { ageDays, asOf, stale } = staleness(catalogue, dateIn(new Date(), config.rules.timeZone));
   const message = `The product catalogue is from ${asOf} and is ${ageDays} days old. Update it.`;
   return stale ? [{ code: "PRODUCT_CATALOGUE_STALE", message }] : [];
 }
@@ -56,6 +58,7 @@ export function makeHealth(
   readStorage: () => Promise<unknown>,
   config: Config,
   version: string,
+  catalogue: AsOf,
 ): () => Promise<HealthView> {
   const dependencies = shared(() =>
     Promise.all([
@@ -70,7 +73,7 @@ export function makeHealth(
       status: state(storage && email),
       version,
       dependencies: { storage: state(storage), email: state(email) },
-      warnings: warnings(config),
+      warnings: warnings(config, catalogue),
     };
   };
 }

@@ -15,6 +15,7 @@ import { makeCronSchedule } from "../shared/adapters/schedule/cron-schedule.ts";
 import { find } from "../shared/adapters/tables/json-row.ts";
 import { JsonTable } from "../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../shared/adapters/tables/table-account-store.ts";
+import { TableCatalogueStore } from "../shared/adapters/tables/table-catalogue-store.ts";
 import { TableClock } from "../shared/adapters/tables/table-clock.ts";
 import { TableContractStore } from "../shared/adapters/tables/table-contract-store.ts";
 import {
@@ -33,6 +34,7 @@ import { TableScheduleStore } from "../shared/adapters/tables/table-schedule-sto
 import { TableSweepStore } from "../shared/adapters/tables/table-sweep-store.ts";
 import { createTables, openTables } from "../shared/adapters/tables/tables.ts";
 import { makeTelemetry } from "../shared/adapters/telemetry/telemetry.ts";
+import { CatalogueInForce } from "../shared/application/catalogue/catalogue-in-force.ts";
 import { makeCommitter } from "../shared/application/commit/committer.ts";
 import { defaultWriterLimits } from "../shared/application/commit/writer-deps.ts";
 import { makeStartScheduledSweep } from "../shared/application/operations/start-sweep.ts";
@@ -40,7 +42,7 @@ import type { HostedTelemetry } from "../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../shared/application/ports/workflows.ts";
 import { makeRecordDelivery } from "../shared/application/workflows/distribute/delivery-report.ts";
 import { consultationNames, findConsultation } from "../shared/catalogue/consultations.ts";
-import { products } from "../shared/catalogue/products.ts";
+import { bundled, readProducts } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
 import { stepBodiesOf } from "./activities.ts";
 import { orchestrators } from "./durable/orchestrators.ts";
@@ -100,10 +102,17 @@ export function makeDeps(
   const tables = openTables(config.storage, { credential });
   const clock = new TableClock(new JsonTable(tables.clock));
   const contracts = new TableContractStore(tables.contracts);
+  const catalogueStore = new TableCatalogueStore(tables.operations);
+  const catalogueInForce = new CatalogueInForce({
+    store: catalogueStore,
+    read: readProducts,
+    ...{ bundled, telemetry, nowMs: Date.now },
+  });
   const createdTables = memoise(() => createTables(tables));
   const ready = async (): Promise<void> => {
     await createdTables();
-    if (config.allowTimeTravel) await clock.refresh();
+    const clockRead = config.allowTimeTravel ? clock.refresh() : undefined;
+    await Promise.all([clockRead, catalogueInForce.refresh()]);
   };
 
   // Contract writers
@@ -123,7 +132,8 @@ export function makeDeps(
     movableClock: config.allowTimeTravel ? clock : null,
     realNowMs: Date.now,
     newSuffix: randomUUID,
-    catalogue: products,
+    catalogue: catalogueInForce,
+    ...{ catalogueInForce, catalogueStore, readCatalogue: readProducts },
     consultations: consultationNames,
     findConsultation,
     notices: config.notices,
@@ -152,7 +162,12 @@ export function makeDeps(
     mailQuota: new TableMailQuota(tables.operations, config.mailPerPartnerPerDay),
     newOperationId: randomUUID,
     // Reads a row that does not exist. It only matters whether storage answers.
-    health: makeHealth(() => find(tables.partners, "health", "check"), config, version),
+    health: makeHealth(
+      () => find(tables.partners, "health", "check"),
+      config,
+      version,
+      catalogueInForce,
+    ),
     version,
     docsDirectory,
   };

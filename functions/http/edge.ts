@@ -72,6 +72,7 @@ async function readRequest(route: Route, request: HttpRequest): Promise<Outcome<
     idempotencyKey: headers.get("idempotency-key"),
     accept: headers.get("accept"),
     acceptLanguage: headers.get("accept-language"),
+    ifMatch: headers.get("if-match"),
   });
 }
 

@@ -24,6 +24,7 @@ export interface Incoming {
   readonly idempotencyKey: string | null;
   readonly accept: string | null;
   readonly acceptLanguage: string | null;
+  readonly ifMatch: string | null;
 }
 
 /** The maximum number of errors in an answer. */
@@ -104,13 +105,13 @@ export function readInput<Input>(schemas: InputSchemas, incoming: Incoming): Out
     return refuse(invalidInput(parsed.error.issues.flatMap(fieldErrorsOf).slice(0, errorsMax)));
   }
   const { params, query, body } = parsed.data;
-  const { accept: accepts, acceptLanguage } = incoming;
+  const { accept: accepts, acceptLanguage, ifMatch } = incoming;
   return accept({
     params,
     query,
     body,
     idempotencyKey: parsed.data["Idempotency-Key"],
     accept: accepts,
-    acceptLanguage,
+    ...{ acceptLanguage, ifMatch },
   } as Input);
 }

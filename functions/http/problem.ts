@@ -1,7 +1,6 @@
 import type { HttpResponseInit } from "@azure/functions";
 
 import type { RefusalView } from "../../shared/application/answer.ts";
-import type { FieldError } from "../../shared/domain/refusal.ts";
 import type { Result } from "../../shared/domain/result.ts";
 import type { ProblemCode, ProblemReason } from "../../shared/contract/problem-codes.ts";
 import { explanationOf } from "./problems/index.ts";
@@ -11,8 +10,6 @@ import type { RequestContext } from "./request-context.ts";
 export interface Problem extends Omit<RefusalView, "code" | "reason"> {
   readonly code: ProblemCode;
   readonly reason?: ProblemReason;
-  /** Every field that is missing or wrong. */
-  readonly errors?: readonly FieldError[];
   /** The allowed methods of the path, after a call with another method. */
   readonly allow?: readonly string[];
 }
@@ -56,12 +53,15 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   REFUND_NOT_ELIGIBLE: 409,
   REFUND_ALREADY_APPLIED: 409,
   LENGTH_REQUIRED: 411,
+  CATALOGUE_CHANGED: 412,
   BODY_TOO_LARGE: 413,
   INVALID_CREDENTIALS: 422,
   PLAN_NOT_VALID_FOR_PRODUCT: 422,
   PRODUCT_VERSION_NOT_SUPPORTED: 422,
   PORTAL_DOES_NOT_ACCEPT_IDS: 422,
   IDEMPOTENCY_CONFLICT: 422,
+  INVALID_CATALOGUE: 422,
+  IF_MATCH_REQUIRED: 428,
   TOO_MANY_ATTEMPTS: 429,
   MAIL_QUOTA_EXCEEDED: 429,
   INTERNAL: 500,

@@ -9,7 +9,7 @@ export interface AnswerSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
   /** The headers that this answer always has, besides those of every answer. */
-  readonly headers?: readonly ("Location" | "Retry-After")[];
+  readonly headers?: readonly ("ETag" | "Location" | "Retry-After")[];
   /** Media types in addition to JSON. */
   readonly media?: readonly string[];
 }
@@ -62,7 +62,7 @@ export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;
 export const json = <Schema extends z.ZodType>(
   schema: Schema,
   description: string,
-  ...headers: readonly ("Location" | "Retry-After")[]
+  ...headers: readonly ("ETag" | "Location" | "Retry-After")[]
 ) => ({ schema, description, headers });
 
 /**
@@ -74,6 +74,9 @@ export const locationHeader = (...path: readonly string[]): Readonly<Record<stri
 
 /** For work that continues after the answer: when to poll again. */
 export const pollAgain = { "retry-after": "1" } as const;
+
+/** For answers that change when an operator replaces the catalogue. */
+export const cachedBriefly = { "cache-control": "public, max-age=30" } as const;
 
 /** For answers that are the same for every caller and change only with a deployment. */
 export const cachedPublicly = { "cache-control": "public, max-age=3600" } as const;

@@ -16,6 +16,8 @@ export interface Documented extends InputSchemas {
   readonly summary: string;
   readonly description?: string;
   readonly answers: Answers;
+  /** True if the call must name the version that it changes in an If-Match header. */
+  readonly ifMatch?: true;
   /** The refusals of the use case. Those of the edge are derived from the other fields. */
   readonly refusals: readonly ProblemCode[];
 }
@@ -53,6 +55,7 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   readonly idempotencyKey: K extends "required" ? string : string | undefined;
   readonly accept: string | null;
   readonly acceptLanguage: string | null;
+  readonly ifMatch: string | null;
 }
 
 type Nothing = typeof noFields;

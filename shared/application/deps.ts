@@ -1,7 +1,9 @@
 import type { NoticeSettings } from "../domain/notice.ts";
 import type { ProductCatalogue } from "../domain/product.ts";
 import type { Rules } from "../domain/rules.ts";
+import type { CatalogueInForce } from "./catalogue/catalogue-in-force.ts";
 import type { Committer } from "./commit/committer.ts";
+import type { CatalogueReader, CatalogueStore } from "./ports/catalogue-store.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
 import type { DistributionStore } from "./ports/distribution-store.ts";
@@ -26,6 +28,10 @@ export interface Deps {
   readonly rules: Rules;
   readonly clock: Clock;
   readonly catalogue: ProductCatalogue;
+  /** The same catalogue, to read it anew and to replace it. */
+  readonly catalogueInForce: CatalogueInForce;
+  readonly catalogueStore: CatalogueStore;
+  readonly readCatalogue: CatalogueReader;
   /** Names of the ISV technical consultations that can be requested (F144). */
   readonly consultations: readonly string[];
   /** The consultation that a text names, whatever its case and blanks. */

@@ -47,7 +47,7 @@ const onPremisesProduct = z.strictObject({
 export const productData = z.strictObject({
   asOf: plainDate,
   note: z.string(),
-  sources: z.record(z.string().regex(/^R\d+$/), label),
+  sources: z.record(z.string().regex(/^R\d+$/), label).optional(),
   cloud: z.array(cloudProduct),
   onPremises: z.array(onPremisesProduct),
 });

@@ -27,6 +27,7 @@ function dateIssues({ policy, released, mainstreamEnd, retired }: VersionRow): s
 }
 
 function sourceIssues({ source }: VersionRow, sources: ProductData["sources"]): string[] {
+  if (!sources) return [];
   const named = source.match(/\bR\d+\b/g) ?? [];
   return named.filter((name) => !(name in sources)).map((name) => `has an unknown source, ${name}`);
 }

@@ -5,6 +5,9 @@ import type { Portal } from "./vocabulary.ts";
 export const refusalCodes = [
   "INVALID_REQUEST",
   "NOT_FOUND",
+  "IF_MATCH_REQUIRED",
+  "CATALOGUE_CHANGED",
+  "INVALID_CATALOGUE",
   "TOO_MANY_ATTEMPTS",
   "MAIL_QUOTA_EXCEEDED",
   "NOT_PROGRAM_ASSOCIATED",
@@ -60,6 +63,8 @@ export interface Refusal {
   readonly portalMessage?: string;
   /** The field that is missing or has the wrong value. */
   readonly field?: FieldError;
+  /** Everything that is wrong with a large value. */
+  readonly errors?: readonly FieldError[];
 }
 
 /** A missing or wrong value. `message` says what the field must be: "must not be in the future." */

@@ -1,6 +1,6 @@
 import { makeListCatalogueProducts } from "../../../shared/application/catalogue/list-catalogue-products.ts";
 import { catalogueProducts } from "../../../shared/contract/catalogue.ts";
-import { json, cachedPublicly, reply } from "../reply.ts";
+import { json, cachedBriefly, reply } from "../reply.ts";
 import { publicRoute } from "../route.ts";
 
 export default publicRoute("listCatalogueProducts", {
@@ -9,5 +9,5 @@ export default publicRoute("listCatalogueProducts", {
   refusals: [],
   useCase: makeListCatalogueProducts,
   answer: async (listCatalogueProducts) =>
-    reply({ status: 200, body: listCatalogueProducts(), headers: cachedPublicly }),
+    reply({ status: 200, body: listCatalogueProducts(), headers: cachedBriefly }),
 });

@@ -38,6 +38,7 @@ const headers = {
     description: "`true` if the key was already answered.",
     schema: { const: "true" },
   },
+  ETag: { description: "The version that was read or written, for If-Match.", schema: text },
   Location: { description: "The address of the resource.", schema: text },
   "Retry-After": {
     description: "The seconds to wait before the next request.",
@@ -62,6 +63,13 @@ const parametersOf = (components: Components) => ({
     description: `${keyHeader.description} Required unless the call is a dry run.`,
     required: false,
     schema: components.refer(idempotencyKey),
+  },
+  IfMatch: {
+    name: "If-Match",
+    in: "header",
+    description: "The ETag of the version that the call changes.",
+    required: true,
+    schema: text,
   },
   RequestId: {
     name: "X-Request-Id",

@@ -68,7 +68,7 @@ const bodyOf = (body: z.ZodType, components: Components) => ({
 
 /** The OpenAPI description of an operation. */
 export function operationObject(route: Documented, components: Components) {
-  const { body, description, key = "none", id, params, query, summary } = route;
+  const { body, description, ifMatch, key = "none", id, params, query, summary } = route;
   return {
     operationId: id,
     tags: [operationOf(id).area],
@@ -79,6 +79,7 @@ export function operationObject(route: Documented, components: Components) {
       ...fieldsOf("path", params, components),
       ...fieldsOf("query", query, components),
       ...keyParameters[key],
+      ...(ifMatch ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
       { $ref: "#/components/parameters/RequestId" },
     ],
     ...(body ? { requestBody: bodyOf(body, components) } : {}),

@@ -1,50 +1,9 @@
-import type { BenefitKind, OfferType, Portal, Resolution } from "../../domain/vocabulary.ts";
-import type { DueItem } from "./operations.ts";
+import type { AttributeName } from "./telemetry-attributes.ts";
 
 /**
  * All business events, metrics and spans of the service, each with the attributes that it can have.
  * docs/observability.md lists them, and a test compares the two.
  */
-
-/**
- * All attributes. They are codes, kinds, counts and offer ids (references that grant no access); never an
- * Access ID, a Contract ID, an account, an address, a token or a key.
- */
-export interface AttributeValues {
-  readonly offerId: string;
-  readonly offerType: OfferType;
-  readonly kind: BenefitKind;
-  readonly portal: Portal;
-  /** The code of a refusal or of a problem of the HTTP contract. */
-  readonly code: string;
-  /** The id of an HTTP operation. */
-  readonly operation: string;
-  readonly resolution: Resolution | "None";
-  readonly refund: string;
-  readonly term: number;
-  readonly newIds: boolean;
-  /** How often one mail was sent. */
-  readonly attempts: number;
-  readonly item: DueItem["kind"];
-  /** The name of an error's class. */
-  readonly error: string;
-  readonly due: number;
-  readonly renewed: number;
-  readonly expired: number;
-  readonly lapsed: number;
-  readonly notices: number;
-  readonly failed: number;
-  readonly offers: number;
-  readonly entries: number;
-  readonly mismatches: number;
-  readonly trigger: string;
-  readonly rows: number;
-  /** Commands in one transaction. */
-  readonly commands: number;
-  readonly outcome: string;
-  readonly status: number;
-}
-export type AttributeName = keyof AttributeValues;
 
 const described = <const Names extends readonly AttributeName[]>(
   meaning: string,
@@ -108,6 +67,8 @@ export const events = {
     "Balances differ from their ledgers, or hash chains are broken.",
     "mismatches",
   ),
+  CatalogueReplaced: described("An operator replaced the product catalogue.", "version"),
+  CatalogueUnreadable: described("A product catalogue was not readable.", "version", "error"),
 } as const;
 export type EventName = keyof typeof events;
 

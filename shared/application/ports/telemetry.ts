@@ -1,6 +1,5 @@
+import type { AttributeName, AttributeValues } from "./telemetry-attributes.ts";
 import type {
-  AttributeName,
-  AttributeValues,
   EventName,
   MetricName,
   SpanName,

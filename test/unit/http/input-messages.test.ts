@@ -14,6 +14,7 @@ const errorOf = (field: z.ZodType, value: unknown) => {
       idempotencyKey: null,
       accept: null,
       acceptLanguage: null,
+      ifMatch: null,
     },
   );
   if (read.ok) throw new Error("The value is accepted.");

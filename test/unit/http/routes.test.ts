@@ -62,6 +62,11 @@ const statement = { offerId: "o", term: 1, ...term, kindTotals: [], entries: [],
 const running = { ...activationExample, state: "Activating", step: "IdsIssued", finishedAt: null };
 const frontline = { incidentId: "i", deducted: false, reason: "FRONTLINE_NOT_COUNTED" };
 
+const catalogue = {
+  ...{ version: 2, publishedAt: clock.now, publishedBy: "operations" },
+  ...{ asOf: "2026-01-01", note: "", cloud: [], onPremises: [] },
+};
+
 // prettier-ignore
 const rows: readonly Row[] = [
   { operation: "putPartner", as: "commerce", call: { params: partner, body: partnerFields },
@@ -147,7 +152,11 @@ const rows: readonly Row[] = [
     asked: { kind: "PartnerOnPremisesSupport", product: "SQL Server", version: "2022", on: "2026-01-01" },
     value: { eligible: true, rank: "N", mainstreamEnd: "2028-01-11" }, status: 200 },
   { operation: "listCatalogueOffers", as: "user", value: null, status: 200, headers: { "cache-control": "public, max-age=3600" } },
-  { operation: "listCatalogueProducts", as: "user", value: null, status: 200, headers: { "cache-control": "public, max-age=3600" } },
+  { operation: "listCatalogueProducts", as: "user", value: null, status: 200, headers: { "cache-control": "public, max-age=30" } },
+  { operation: "readCatalogue", as: "operator", value: catalogue, status: 200, headers: { etag: '"2"' } },
+  { operation: "replaceCatalogue", as: "operator", call: { body: { asOf: "x" }, headers: { "if-match": '"1"' } },
+    asked: { content: { asOf: "x" }, ifMatch: '"1"' }, value: catalogue, status: 200, headers: { etag: '"2"' } },
+  { operation: "listCatalogueVersions", as: "operator", asked: paged, value: emptyPage, status: 200 },
   { operation: "readHealth", as: "user", value: null, status: 200 },
 ];
 

@@ -85,6 +85,13 @@ export const mailUseKind = rowKind<{ readonly mails: readonly string[] }>()(
   z.strictObject({ mails: z.array(text) }),
 );
 
+/** A version of the product catalogue after the build's own. `content` is its JSON. */
+export const catalogueKind = rowKind<{
+  readonly publishedAt: string | null;
+  readonly publishedBy: string | null;
+  readonly content: string;
+}>()(z.strictObject({ publishedAt: nullable(text), publishedBy: nullable(text), content: text }));
+
 export const clockKind = rowKind<{ readonly offsetMs: number }>()(
   z.strictObject({ offsetMs: z.number() }),
 );
