@@ -6,7 +6,7 @@ import type { TableServiceClientOptions } from "@azure/data-tables";
 import { hasStatus } from "./failures.ts";
 import { retryReads } from "./retry-reads.ts";
 
-const tableNames = [
+export const tableNames = [
   "contracts",
   "partners",
   "credentials",

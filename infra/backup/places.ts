@@ -1,0 +1,48 @@
+import path from "node:path";
+
+import { DefaultAzureCredential } from "@azure/identity";
+
+import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
+import type { BackupFiles } from "../../shared/adapters/backup/backup-files.ts";
+import type { BackupFile } from "../../shared/adapters/backup/manifest.ts";
+import { openTables } from "../../shared/adapters/tables/tables.ts";
+import type { Tables } from "../../shared/adapters/tables/tables.ts";
+import { portsFrom } from "../local/ports.ts";
+import { storageConnectionString } from "../local/settings.ts";
+import { backupContainer } from "./blob-files.ts";
+
+/** The storage of `npm start` on this machine. */
+export const localStorage = (): string => storageConnectionString(portsFrom(process.env));
+
+/** The folder of backups on this machine. */
+export const localBackups = path.join(process.env["LOCAL_DATA_DIR"] ?? ".local", "backups");
+
+/** The tables at a connection string, or at a table endpoint with the identity of `az login`. */
+export const tablesAt = (place: string): Tables =>
+  place.startsWith("https://")
+    ? openTables(
+        { mode: "identity", endpoint: place },
+        { credential: new DefaultAzureCredential() },
+      )
+    : openTables({ mode: "connection-string", connectionString: place });
+
+/** The backups in a folder, or in a container with an https address. */
+export const backupsAt = (place: string): BackupFiles =>
+  place.startsWith("https://") ? backupContainer(place) : backupFolder(place);
+
+/** Prints one line for each finished file. */
+export const printFile = ({ name, partitions, rows }: BackupFile): void => {
+  console.log(
+    `  ${name}: ${rows.toLocaleString("en")} rows, ${partitions.toLocaleString("en")} partitions`,
+  );
+};
+
+/** Runs a command. Prints an error without its stack, and then ends with 1. */
+export async function runCommand(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}

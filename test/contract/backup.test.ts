@@ -1,0 +1,220 @@
+import {
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  copyFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+
+import type { TransactionAction } from "@azure/data-tables";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
+import { DamagedBackup } from "../../shared/adapters/backup/read-backup.ts";
+import { restoreBackup, TargetNotEmpty } from "../../shared/adapters/backup/restore-backup.ts";
+import { writeBackup } from "../../shared/adapters/backup/write-backup.ts";
+import { makeReconcileOffer } from "../../shared/application/workflows/reconcile/reconcile-offer.ts";
+import type { Tables } from "../../shared/adapters/tables/tables.ts";
+import { tableNames } from "../../shared/adapters/tables/tables.ts";
+import { useAzurite } from "../support/azurite.ts";
+import { notDue, seed } from "../support/sweep-seed.ts";
+import { storesOn } from "../support/table-stores.ts";
+
+const storage = useAzurite();
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "benefits-backup-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const now = () => new Date("2026-11-28T12:00:00Z");
+
+/** All rows of the tables, without what storage adds. */
+async function contentOf(tables: Tables): Promise<Record<string, unknown>> {
+  const content: Record<string, unknown> = {};
+  for (const name of tableNames) {
+    for await (const { etag, timestamp, ...row } of tables[name].listEntities()) {
+      expect([etag, timestamp]).toHaveLength(2);
+      content[`${name}/${String(row.partitionKey)}/${String(row.rowKey)}`] = row;
+    }
+  }
+  return content;
+}
+
+async function backedUp(offers = 10) {
+  const tables = await storage.freshTables();
+  await seed(tables, notDue(0, offers));
+  const files = backupFolder(folder);
+  const manifest = await writeBackup({ tables, files, now });
+  return { files, manifest, tables };
+}
+
+describe("a backup", () => {
+  test("restores every row of every table into an empty account, and its chains verify", async () => {
+    const { files, manifest, tables } = await backedUp();
+    const target = await storage.freshTables();
+    const { newer, rows } = await restoreBackup(
+      { tables: target, files },
+      { backupId: manifest.backupId },
+    );
+
+    const content = await contentOf(tables);
+    expect(await contentOf(target)).toEqual(content);
+    expect({ newer, rows }).toEqual({ newer: 0, rows: Object.keys(content).length });
+    expect(manifest.contracts.count).toBe(10);
+    const reconcile = makeReconcileOffer(storesOn(target));
+    for (const offerId of await storesOn(target).audit.offersAfter(null, 100)) {
+      expect((await reconcile(offerId)).mismatches).toEqual([]);
+    }
+  });
+
+  test("is listed when it is finished, and not before", async () => {
+    const { files, manifest, tables } = await backedUp(1);
+    const failing = { ...files, write: () => Promise.reject(new Error("the disk is full")) };
+    await expect(writeBackup({ tables, files: failing, now })).rejects.toThrow("disk is full");
+    expect(await files.list()).toEqual([manifest.backupId]);
+    await expect(
+      restoreBackup({ tables, files }, { backupId: "2026-11-28T13-00-00-000Z" }),
+    ).rejects.toThrow("There is no finished backup");
+  });
+
+  test("of one partner restores its offers, and no other partner's rows", async () => {
+    const tables = await storage.freshTables();
+    await seed(tables, notDue(0, 3));
+    const [owned = ""] = await storesOn(tables).audit.offersAfter(null, 1);
+    const data = JSON.stringify({ offerId: owned });
+    await tables.partners.createEntity({ partitionKey: "fabrikam", rowKey: "held:SPD", data });
+    const files = backupFolder(folder);
+    const { backupId } = await writeBackup({ tables, files, now });
+    const target = await storage.freshTables();
+    const restore = (partnerId: string) =>
+      restoreBackup({ tables: target, files }, { backupId, partnerId });
+
+    await expect(restore("Northwind")).rejects.toThrow("has no partner Northwind");
+    expect(await contentOf(target)).toEqual({});
+    await restore("Fabrikam");
+    const content = Object.entries(await contentOf(tables));
+    const wanted = content.filter(([key]) => key.includes(owned) || key.includes("/fabrikam/"));
+    expect(await contentOf(target)).toEqual(Object.fromEntries(wanted));
+  });
+
+  test("has each contract in one version while it changes, on several pages too", async () => {
+    const tables = await storage.freshTables();
+    await seed(tables, notDue(0, 1));
+    const [offerId = ""] = await storesOn(tables).audit.offersAfter(null, 1);
+    const row = (n: number) => `row:${String(n).padStart(5, "0")}`;
+    const filler = Array.from({ length: 1_500 }, (_, n): TransactionAction => [
+      "create",
+      { partitionKey: offerId, rowKey: row(n), data: "{}" },
+    ]);
+    for (let from = 0; from < filler.length; from += 100) {
+      await tables.contracts.submitTransaction(filler.slice(from, from + 100));
+    }
+    const head = await tables.contracts.getEntity(offerId, "head");
+    let changes = 0;
+    // Each change writes the head, the first and the last row together, as a commit does.
+    const change = async (): Promise<void> => {
+      changes += 1;
+      const version = { partitionKey: offerId, data: JSON.stringify({ changes }) };
+      await tables.contracts.submitTransaction([
+        ["update", { ...head, partitionKey: offerId, rowKey: "head", commitId: String(changes) }],
+        ["upsert", { ...version, rowKey: "command:first" }],
+        ["upsert", { ...version, rowKey: "row:99999" }],
+      ]);
+    };
+    const reading = { isDone: false };
+    const writer = (async () => {
+      while (!reading.isDone && changes < 40) {
+        await change();
+        await delay(5);
+      }
+    })();
+    const files = backupFolder(folder);
+    const { backupId } = await writeBackup({ tables, files, now });
+    reading.isDone = true;
+    await writer;
+    const target = await storage.freshTables();
+    await restoreBackup({ tables: target, files }, { backupId });
+    const versions = await Promise.all(
+      ["command:first", "row:99999"].map((key) => target.contracts.getEntity(offerId, key)),
+    );
+    expect(changes).toBeGreaterThan(1);
+    expect(versions[0]?.["data"]).toBe(versions[1]?.["data"]);
+  });
+
+  test("leaves out references to contracts that are newer than the backup", async () => {
+    const tables = await storage.freshTables();
+    await seed(tables, notDue(0, 2));
+    const data = JSON.stringify({ offerId: "bought-meanwhile" });
+    await tables.partners.createEntity({ partitionKey: "p", rowKey: "held:CORE", data });
+    const files = backupFolder(folder);
+    const { backupId } = await writeBackup({ tables, files, now });
+    const target = await storage.freshTables();
+    const { newer } = await restoreBackup({ tables: target, files }, { backupId });
+    expect(newer).toBe(1);
+    expect(Object.keys(await contentOf(target))).not.toContain("partners/p/held:CORE");
+  });
+});
+
+describe("a restore", () => {
+  test("refuses a target with rows unless it is told to overwrite", async () => {
+    const { files, manifest, tables } = await backedUp(2);
+    const { backupId } = manifest;
+    await expect(restoreBackup({ tables, files }, { backupId })).rejects.toThrow(TargetNotEmpty);
+    const before = await contentOf(tables);
+    await restoreBackup({ tables, files }, { backupId, overwrite: true });
+    expect(await contentOf(tables)).toEqual(before);
+  });
+
+  test("continues after a stop", async () => {
+    const { files, manifest, tables } = await backedUp(5);
+    const { backupId } = manifest;
+    const target = await storage.freshTables();
+    const stop = () => {
+      throw new Error("stopped");
+    };
+    await expect(
+      restoreBackup({ tables: target, files, report: stop }, { backupId }),
+    ).rejects.toThrow("stopped");
+    await restoreBackup({ tables: target, files }, { backupId });
+    expect(await contentOf(target)).toEqual(await contentOf(tables));
+  });
+
+  const manipulations: Record<string, (file: (name: string) => string) => void> = {
+    "a truncated file": (file) => {
+      truncateSync(file("contracts-00001.ndjson.gz"), 200);
+    },
+    "an edited file": (file) => {
+      const content = readFileSync(file("contracts-00001.ndjson.gz"));
+      content[content.length - 20] = (content[content.length - 20] ?? 0) ^ 1;
+      writeFileSync(file("contracts-00001.ndjson.gz"), content);
+    },
+    "a swapped file": (file) => {
+      copyFileSync(file("schedule-00001.ndjson.gz"), file("partners-00001.ndjson.gz"));
+    },
+    "a removed file": (file) => {
+      rmSync(file("schedule-00001.ndjson.gz"));
+    },
+    "a manifest without its chains": (file) => {
+      const manifest = readFileSync(file("manifest.json"), "utf8");
+      const changed = manifest.replace(/"chainsSha256": "\w{4}/, `"chainsSha256": "0000`);
+      writeFileSync(file("manifest.json"), changed);
+    },
+  };
+  test.each(Object.keys(manipulations))("finds %s before it writes", async (name) => {
+    const { files, manifest } = await backedUp(3);
+    const { backupId } = manifest;
+    manipulations[name]?.((file) => path.join(folder, backupId, file));
+    const target = await storage.freshTables();
+    await expect(restoreBackup({ tables: target, files }, { backupId })).rejects.toThrow(
+      DamagedBackup,
+    );
+    expect(await contentOf(target)).toEqual({});
+  });
+});
