@@ -13,33 +13,70 @@ export const withClient = <Value>(
   body: () => Promise<Value>,
 ): Promise<Value> => currentClient.run(client, body);
 
-const runningStates: ReadonlySet<string> = new Set(["Running", "Pending", "ContinuedAsNew"]);
+const openStates: ReadonlySet<string> = new Set([
+  "Running",
+  "Pending",
+  "ContinuedAsNew",
+  "Suspended",
+]);
 
 /**
- * Starts the instance unless it is running. A start can fail because another caller started the same
- * instance first. If that one has ended by now, it is started once more.
+ * An instance that has made no progress for this long is lost. A step is retried within 2 minutes, who
+ * waits for the sender asks again within 15 minutes, and a mail is retried within 21 minutes.
+ */
+const lostAfterMs = 2 * 3_600_000;
+
+/** Runs of one instance that can be lost. The last one counts as running, so that calls stay bounded. */
+const runsMax = 20;
+
+/**
+ * Starts the instance unless it is running. If it is lost, its work gets a run with an ID of its own.
+ * An instance that was only late then runs beside it. That does no harm, because every effect has a key.
  */
 async function start(name: string, instanceId: string, input: unknown): Promise<void> {
   const client = currentClient.getStore();
   if (!client) throw new Error(`${name} was started outside an invocation with a durable client`);
-  for (const isLastAttempt of [false, true]) {
-    if (await isRunning(client, instanceId)) return;
-    try {
-      await client.startNew(name, { instanceId, input });
-      return;
-    } catch (error) {
-      if (isLastAttempt && !(await isRunning(client, instanceId))) throw error;
-    }
+  for (let run = 0; run < runsMax; run += 1) {
+    const runId = run === 0 ? instanceId : `${instanceId}-again-${run}`;
+    if ((await startOnce(client, name, runId, input)) !== "Lost") return;
   }
 }
 
-async function isRunning(client: DurableClient, instanceId: string): Promise<boolean> {
+/**
+ * Starts one run unless it is running. A start can fail because another caller started the same run
+ * first. If that one has ended by now, it is started once more.
+ */
+async function startOnce(
+  client: DurableClient,
+  name: string,
+  instanceId: string,
+  input: unknown,
+): Promise<"Running" | "Lost"> {
+  for (const isLastAttempt of [false, true]) {
+    const found = await find(client, instanceId);
+    if (found !== "Ended") return found;
+    try {
+      await client.startNew(name, { instanceId, input });
+      return "Running";
+    } catch (error) {
+      if (isLastAttempt && (await find(client, instanceId)) === "Ended") throw error;
+    }
+  }
+  return "Running";
+}
+
+/** `Ended`: also for an instance that does not exist. */
+async function find(
+  client: DurableClient,
+  instanceId: string,
+): Promise<"Running" | "Lost" | "Ended"> {
   try {
-    const status = await client.getStatus(instanceId);
-    return runningStates.has(status.runtimeStatus);
+    const { lastUpdatedTime, runtimeStatus } = await client.getStatus(instanceId);
+    if (!openStates.has(runtimeStatus)) return "Ended";
+    return Date.now() - Number(lastUpdatedTime) > lostAfterMs ? "Lost" : "Running";
   } catch {
     // The library throws for an instance that does not exist.
-    return false;
+    return "Ended";
   }
 }
 

@@ -100,6 +100,7 @@ export const metrics = {
     histogram("s"),
     "How long a distribution has waited for its next send, each time that it asks.",
   ),
+  "benefits.work.open": metric(histogram("h"), "Age of requested work that a sweep finds open."),
   "benefits.delivery.reports": metric(
     counter("{report}"),
     "Delivery reports by their status; `Unknown` is a new status of the e-mail service.",

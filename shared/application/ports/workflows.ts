@@ -1,5 +1,6 @@
 /**
- * Starts workflows. Starting an instance that is running does nothing. Work that was just stored may
+ * Starts workflows. Starting an instance that is running does nothing. One that is lost, without progress
+ * for hours, is replaced by a run of its own. Work that was just stored may
  * need an instance of its own, because a running one may not read it any more.
  */
 export interface Workflows {

@@ -5,14 +5,20 @@ import { durableWorkflows, withClient } from "../../../functions/durable/client.
 
 const conflict = new Error("409: the instance exists");
 
+const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
+
 /** A client whose instance has these states in turn, and whose starts have these outcomes. */
-function aClient(states: (string | null)[], starts: (Error | null)[]) {
+function aClient(
+  states: (string | null)[],
+  starts: (Error | null)[],
+  lastUpdatedTime = new Date(),
+) {
   const started: unknown[] = [];
   const client = {
     getStatus: async () => {
       const runtimeStatus = states.shift();
       if (!runtimeStatus) throw new Error("404");
-      return { runtimeStatus };
+      return { runtimeStatus, lastUpdatedTime };
     },
     startNew: async (name: string, { instanceId }: { instanceId: string }) => {
       const error = starts.shift();
@@ -27,6 +33,76 @@ function aClient(states: (string | null)[], starts: (Error | null)[]) {
   return { distribute, started };
 }
 
+/** A client that has these instances and starts others. */
+function aHub(instances: Readonly<Record<string, readonly [string, Date]>>) {
+  const hub = new Map(Object.entries(instances));
+  const client = {
+    getStatus: async (id: string) => {
+      const [runtimeStatus, lastUpdatedTime] = hub.get(id) ?? [];
+      if (runtimeStatus === undefined) throw new Error("404");
+      return { runtimeStatus, lastUpdatedTime };
+    },
+    startNew: async (_name: string, { instanceId }: { instanceId: string }) => {
+      const [state] = hub.get(instanceId) ?? ["Completed"];
+      if (state !== "Completed") throw conflict;
+      hub.set(instanceId, ["Pending", new Date()]);
+    },
+  } as unknown as DurableClient;
+  const distribute = () =>
+    withClient(client, () => durableWorkflows.distribute({ offerId: "o", distributionId: "d" }));
+  const activate = () => {
+    const input = { offerId: "o", kind: "PartnerCloudSupport", activationId: "activate-o" };
+    return withClient(client, () => durableWorkflows.activate(input));
+  };
+  return { activate, distribute, ids: () => [...hub.keys()] };
+}
+
+describe("a workflow that Azure lost", () => {
+  test.each(["Pending", "Running", "Suspended"])(
+    "and that is %s since seven days gets a run of its own, however many callers want it",
+    async (state) => {
+      const lost = [state, hoursAgo(7 * 24)] as const;
+      const { activate, distribute, ids } = aHub({ "distribute-d": lost, "activate-o": lost });
+      await Promise.all([distribute(), distribute(), activate(), activate()]);
+      await Promise.all([distribute(), activate()]);
+      expect(ids().sort()).toEqual([
+        "activate-o",
+        "activate-o-again-1",
+        "distribute-d",
+        "distribute-d-again-1",
+      ]);
+    },
+  );
+
+  test("gets another run after its second one was lost too", async () => {
+    const { distribute, ids } = aHub({
+      "distribute-d": ["Pending", hoursAgo(72)],
+      "distribute-d-again-1": ["Running", hoursAgo(3)],
+    });
+    await distribute();
+    expect(ids()).toContain("distribute-d-again-2");
+  });
+
+  test("is started again under its second ID when that run has ended", async () => {
+    const { distribute, ids } = aHub({
+      "distribute-d": ["Pending", hoursAgo(72)],
+      "distribute-d-again-1": ["Completed", hoursAgo(48)],
+    });
+    await distribute();
+    expect(ids()).toEqual(["distribute-d", "distribute-d-again-1"]);
+  });
+
+  test("asks a bounded number of times when every run is lost", async () => {
+    const lost = Array.from({ length: 40 }, (_, run): [string, readonly [string, Date]] => [
+      run === 0 ? "distribute-d" : `distribute-d-again-${run}`,
+      ["Pending", hoursAgo(72)],
+    ]);
+    const { distribute, ids } = aHub(Object.fromEntries(lost));
+    await distribute();
+    expect(ids()).toHaveLength(40);
+  });
+});
+
 describe("a workflow", () => {
   test("that does not exist is started, and each run of a distribution is an instance of its own", async () => {
     const { distribute, started } = aClient([null, null], []);
@@ -38,10 +114,10 @@ describe("a workflow", () => {
     ]);
   });
 
-  test.each(["Running", "Pending", "ContinuedAsNew"])(
-    "that is %s is not started again",
+  test.each(["Running", "Pending", "ContinuedAsNew", "Suspended"])(
+    "that is %s and made progress within two hours is not started again",
     async (state) => {
-      const { distribute, started } = aClient([state], []);
+      const { distribute, started } = aClient([state], [], hoursAgo(1.9));
       await distribute();
       expect(started).toEqual([]);
     },

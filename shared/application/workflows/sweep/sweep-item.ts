@@ -120,7 +120,11 @@ export async function handleItem(deps: SweepDeps, scheduled: ScheduledItem): Pro
   if (day > today(deps)) return { scheduled, counts: noCounts, followUps: [], isDone: false };
   const { followUps = [], isDone, ...counts } = await handleByKind(deps, item);
   // After that time a purchase or a request that was not written never will be.
-  const isOld = deps.realNowMs() - Date.parse(addedAt) > writtenWithinMs;
+  const ageMs = deps.realNowMs() - Date.parse(addedAt);
+  const isOld = ageMs > writtenWithinMs;
+  if (item.kind === "Work" && !isDone) {
+    deps.telemetry.measure("benefits.work.open", Math.floor(ageMs / 3_600_000), {});
+  }
   return {
     scheduled,
     counts: { ...noCounts, ...counts },
