@@ -53,6 +53,17 @@ const topics: readonly NoticeTopic[] = [
 export const parseTopic = (subject: string): NoticeTopic | undefined =>
   topics.find((topic) => topicName(topic) === subject);
 
+const latePrefix = "Late:";
+
+/** The subject of a notice for contacts that the partner got after it was sent. */
+export const lateSubject = (subject: string): string => `${latePrefix}${subject}`;
+
+/** The subject of the notice itself, and whether it is for contacts that came late. */
+export const parseLate = (subject: string): { readonly subject: string; readonly late: boolean } =>
+  subject.startsWith(latePrefix)
+    ? { subject: subject.slice(latePrefix.length), late: true }
+    : { subject, late: false };
+
 export interface DatedNotice {
   readonly on: PlainDate;
   readonly rule: NoticeRule;

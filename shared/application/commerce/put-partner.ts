@@ -2,7 +2,8 @@ import { unchanged } from "../../domain/change.ts";
 import type { PartnerFacts } from "../../domain/contract.ts";
 import { accept } from "../../domain/result.ts";
 import { factsOf, sameFacts } from "../contracts/partner-facts.ts";
-import { finishPurchase } from "../contracts/read-contract.ts";
+import { finishPurchase, readContract } from "../contracts/read-contract.ts";
+import { noticesToRepeat } from "../contracts/schedule-term.ts";
 import type { Deps } from "../deps.ts";
 import { afterWriting } from "../errors.ts";
 import type { Command } from "../commit/command.ts";
@@ -11,7 +12,10 @@ import type { Membership } from "../ports/stores.ts";
 import type { PartnerView } from "../../contract/commerce.ts";
 import type { Answer } from "../answer.ts";
 
-type PutDeps = Pick<Deps, "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule">;
+type PutDeps = Pick<
+  Deps,
+  "clock" | "committer" | "contracts" | "notices" | "partners" | "rules" | "schedule"
+>;
 
 const setFacts = (facts: PartnerFacts): Command<"updated" | "missing"> => ({
   prefetch: [],
@@ -39,6 +43,13 @@ async function updateContract(
   await deps.committer.submit(offerId, setFacts(facts));
 }
 
+/** A contact who is new is told what is still ahead. The sweep mails each notice to each person once. */
+async function repeatNotices(deps: PutDeps, { offerId }: Membership): Promise<void> {
+  const contract = await readContract(deps, offerId);
+  const items = contract ? noticesToRepeat(deps, contract) : [];
+  if (items.length > 0) await deps.schedule.addAll(items);
+}
+
 /** Copies the partner's facts to its contracts, again if the partner changed meanwhile. */
 async function updateContracts(deps: PutDeps, partnerId: string): Promise<void> {
   const stored = await deps.partners.read(partnerId);
@@ -46,6 +57,9 @@ async function updateContracts(deps: PutDeps, partnerId: string): Promise<void> 
   const facts = factsOf(stored.value);
   const memberships = await deps.partners.listMemberships(partnerId);
   await Promise.all(memberships.map((membership) => updateContract(deps, membership, facts)));
+  if (stored.value.contacts.length > 0) {
+    await Promise.all(memberships.map((membership) => repeatNotices(deps, membership)));
+  }
   const after = await deps.partners.read(partnerId);
   if (after?.etag !== stored.etag) await updateContracts(deps, partnerId);
 }

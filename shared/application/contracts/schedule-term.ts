@@ -1,5 +1,5 @@
 import type { Contract } from "../../domain/contract.ts";
-import { defaultNotices, isNoticeDue, noticeDates } from "../../domain/notice.ts";
+import { defaultNotices, isNoticeDue, lateSubject, noticeDates } from "../../domain/notice.ts";
 import type { DatedNotice, NoticeSettings } from "../../domain/notice.ts";
 import { addDays, dateIn, laterOf } from "../../domain/plain-date.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
@@ -11,17 +11,42 @@ import type { DueOn } from "../ports/operations.ts";
 const usefulUntil = ({ term }: Contract, { rule }: DatedNotice): PlainDate =>
   rule === "RenewalDue" ? term.anniversary : term.endDate;
 
+const usefulNotices = (
+  contract: Contract,
+  today: PlainDate,
+  settings: NoticeSettings,
+): readonly DatedNotice[] =>
+  noticeDates(contract, settings)
+    .filter((notice) => isNoticeDue(contract, notice.rule))
+    .filter((notice) => today <= usefulUntil(contract, notice));
+
 /** The term's notices that can still become due. What is done within a term is not undone in it. */
 function notices(contract: Contract, today: PlainDate, settings: NoticeSettings): DueOn[] {
   const { offerId, term } = contract;
   const about = { kind: "Notice", offerId, term: term.number } as const;
-  const dated = noticeDates(contract, settings)
-    .filter((notice) => isNoticeDue(contract, notice.rule))
-    .filter((notice) => today <= usefulUntil(contract, notice))
-    .map(({ on, rule }) => ({ day: laterOf(on, today), item: { ...about, subject: rule } }));
+  const dated = usefulNotices(contract, today, settings).map(({ on, rule }) => ({
+    day: laterOf(on, today),
+    item: { ...about, subject: rule },
+  }));
   const hasRenewalNotice = term.openedBy === "Renewal" && contract.lines.length > 0;
   const renewed = { day: today, item: { ...about, subject: "Renewed" } };
   return hasRenewalNotice ? [...dated, renewed] : dated;
+}
+
+/**
+ * The notices that were due before today and are still useful: contacts who come now would miss them.
+ * Later ones are scheduled and go to the contacts of their day.
+ */
+export function noticesToRepeat(deps: TermDeps, contract: Contract): DueOn[] {
+  const { clock, notices: settings = defaultNotices, rules } = deps;
+  const { offerId, term } = contract;
+  const today = dateIn(clock.now(), rules.timeZone);
+  return usefulNotices(contract, today, settings)
+    .filter(({ on }) => on <= today)
+    .map(({ rule }) => ({
+      day: today,
+      item: { kind: "Notice", offerId, term: term.number, subject: lateSubject(rule) },
+    }));
 }
 
 type TermDeps = Pick<Deps, "clock" | "rules"> & Partial<Pick<Deps, "notices">>;

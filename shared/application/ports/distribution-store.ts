@@ -11,8 +11,8 @@ export type DistributionContent =
 
 /**
  * Mails of one content to several recipients. It is written before its mails, so the first request
- * with its ID decides the recipients. Only an activation's mails can be added to; they are written
- * before the distribution.
+ * with its ID decides the recipients. An activation's mails can be added to; they are written
+ * before the distribution. So can the mails of a notice, for contacts who come later.
  */
 export interface Distribution {
   readonly distributionId: string;

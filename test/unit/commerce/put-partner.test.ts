@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { makePutPartner } from "../../../shared/application/commerce/put-partner.ts";
 import { finishPurchase } from "../../../shared/application/contracts/read-contract.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
+import type { DueOn } from "../../../shared/application/ports/operations.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import type { CspRole } from "../../../shared/domain/vocabulary.ts";
@@ -29,12 +30,14 @@ let world: World;
 let contracts: MemoryContractStore;
 let row: { value: PartnerView; etag: string };
 /** What happens just before a caller learns which offers there are. */
+let scheduled: DueOn[];
 let meanwhile: (() => Promise<unknown>)[];
 beforeEach(async () => {
   world = await aWorld();
   contracts = world.store;
   row = { value: contoso("None"), etag: "0" };
   meanwhile = [];
+  scheduled = [];
 });
 
 const deps = (): Deps =>
@@ -43,7 +46,7 @@ const deps = (): Deps =>
     contracts,
     rules: defaultRules,
     clock: { now: () => world.now },
-    schedule: { addAll: async () => undefined },
+    schedule: { addAll: async (items: readonly DueOn[]) => void scheduled.push(...items) },
     partners: {
       read: async () => row,
       put: async (value: PartnerView) => {
@@ -73,6 +76,24 @@ describe("a partner that is changed", () => {
     expect(await tenantsInContract()).toEqual([fabrikamTenant]);
     await makePutPartner(deps())(contoso("None"));
     expect(await tenantsInContract()).toEqual([]);
+  });
+
+  test("has its passed notices that are still useful repeated for contacts who are new", async () => {
+    const contacts = [{ email: "technician1@contoso.example" }];
+    const notices = async (today: string) => {
+      scheduled = [];
+      world.now = new Date(noon(today));
+      await makePutPartner(deps())({ ...contoso("None"), contacts });
+      return scheduled.map(({ item }) => item.subject);
+    };
+    expect(await notices("2025-10-01")).toEqual([]);
+    expect(await notices("2026-08-20")).toEqual(["Late:RenewalDue"]);
+    expect(await notices("2026-09-25")).toEqual(["Late:WindowClosing"]);
+    expect(await notices("2026-10-02")).toEqual([]);
+    scheduled = [];
+    world.now = new Date(noon("2026-08-20"));
+    await makePutPartner(deps())(contoso("None"));
+    expect(scheduled).toEqual([]);
   });
 
   test("by two callers at once ends with the same facts in its row and its contracts", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { makeQueueNotice } from "../../../shared/application/workflows/notices/queue-notice.ts";
+import type { Contact } from "../../../shared/contract/commerce.ts";
 import { aContract, cloud, noon, renewed } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";
 
@@ -8,8 +9,11 @@ const technician1 = "technician1@contoso.com";
 const technician2 = "technician2@contoso.com";
 
 /** Contoso with two contacts, on a day. Notices are sent as soon as they are queued. */
-function noticesOn(contract = withPair(aContract()), today = "2026-08-17") {
-  const contacts = [{ email: technician1 }, { email: technician2, locale: "ko" }];
+function noticesOn(
+  contract = withPair(aContract()),
+  today = "2026-08-17",
+  contacts: Contact[] = [{ email: technician1 }, { email: technician2, locale: "ko" }],
+) {
   const world = mailWorld({ contract, contacts });
   world.clock.date = noon(today);
   const started: string[] = [];
@@ -61,6 +65,22 @@ describe("a notice", () => {
     expect(await notice("RenewalDue")).toBe(false);
 
     expect(Object.keys(await mails(started[0]))).toEqual(["technician3@contoso.com"]);
+  });
+
+  it("goes to a contact who came later, once, in the contact's language, and to nobody else again", async () => {
+    const contacts: Contact[] = [{ email: technician1 }];
+    const { mailer, notice } = noticesOn(withPair(aContract()), "2026-08-17", contacts);
+    await notice("RenewalDue");
+    contacts.push({ email: technician1.toUpperCase() }, { email: technician2, locale: "ko" });
+    expect(await notice("RenewalDue")).toBe(false);
+    expect([await notice("Late:RenewalDue"), await notice("Late:RenewalDue")]).toEqual([
+      true,
+      false,
+    ]);
+    expect(mailer.mails.map(({ subject, to }) => [to.email, subject])).toEqual([
+      [technician1, expect.stringContaining("Renewal due in 15 days")],
+      [technician2, expect.stringMatching(/\p{Script=Hangul}/u)],
+    ]);
   });
 
   it("holds no ID", async () => {

@@ -1,9 +1,9 @@
 import type { Contract } from "../../../domain/contract.ts";
 import type { NoticeTopic } from "../../../domain/notice.ts";
-import { isTopicDue, parseTopic } from "../../../domain/notice.ts";
+import { isTopicDue, parseLate, parseTopic } from "../../../domain/notice.ts";
 import { readContract, today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
-import { noticeDistributionId } from "../../ids.ts";
+import { addressKeyOf, noticeDistributionId, recipientsKeyOf } from "../../ids.ts";
 import type { Contact } from "../../../contract/commerce.ts";
 
 export type NoticeDeps = Pick<
@@ -18,7 +18,10 @@ export type NoticeDeps = Pick<
   | "workflows"
 >;
 
-/** A notice of the schedule. Its subject is `RenewalDue` or, for one line, `UsageHigh:PartnerCloudSupport`. */
+/**
+ * A notice of the schedule. Its subject is `RenewalDue` or, for one line, `UsageHigh:PartnerCloudSupport`.
+ * `Late:RenewalDue` is for contacts who came after the notice was sent.
+ */
 export interface NoticeRef {
   readonly offerId: string;
   readonly term: number;
@@ -47,6 +50,28 @@ async function dueNotice(
   return contacts.length === 0 ? null : ({ contract, topic, contacts } satisfies DueNotice);
 }
 
+const workOf = ({ offerId }: NoticeRef, distributionId: string) =>
+  ({ kind: "Work", offerId, subject: `distribute-${distributionId}` }) as const;
+
+/** Queues a notice that was sent before to the contacts who have not got it. True if there are any. */
+async function queueToOthers(
+  deps: NoticeDeps,
+  ref: NoticeRef,
+  contacts: readonly Contact[],
+  distributionId: string,
+): Promise<boolean> {
+  const { offerId } = ref;
+  const mails = await deps.distributions.readMails(offerId, distributionId);
+  const have = new Set(mails.map(({ value }) => value.addressKey));
+  const others = contacts.filter(({ email }) => !have.has(addressKeyOf(email)));
+  if (others.length === 0) return false;
+  await deps.schedule.add(today(deps), workOf(ref, distributionId));
+  await deps.distributions.addMails(offerId, distributionId, others);
+  // A run of its own: an earlier run may have listed the mails for the last time.
+  await deps.workflows.distribute({ offerId, distributionId }, recipientsKeyOf(others));
+  return true;
+}
+
 /**
  * Queues a notice to the partner's contacts, once per offer, term and topic, even if a count falls
  * below the threshold and rises above it again. A notice that is no longer due is not queued.
@@ -56,14 +81,16 @@ async function dueNotice(
 export const makeQueueNotice =
   (deps: NoticeDeps) =>
   async (ref: NoticeRef, current?: Contract): Promise<boolean> => {
-    const { offerId, subject, term } = ref;
-    const due = await dueNotice(deps, ref, current);
+    const { late, subject } = parseLate(ref.subject);
+    const { offerId, term } = ref;
+    const due = await dueNotice(deps, { offerId, subject, term }, current);
     if (!due) return false;
-    const distributionId = noticeDistributionId(offerId, term, subject);
-    if (await deps.distributions.read(offerId, distributionId)) return false;
     const { contacts, contract, topic } = due;
-    const work = { kind: "Work", offerId, subject: `distribute-${distributionId}` } as const;
-    await deps.schedule.add(today(deps), work);
+    const distributionId = noticeDistributionId(offerId, term, subject);
+    if (await deps.distributions.read(offerId, distributionId)) {
+      return late && queueToOthers(deps, ref, contacts, distributionId);
+    }
+    await deps.schedule.add(today(deps), workOf(ref, distributionId));
     const { added, distribution } = await deps.distributions.add({
       distributionId,
       offerId,
