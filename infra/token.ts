@@ -31,7 +31,7 @@ const callers: Readonly<Record<string, TokenClaims>> = {
 const usage = `usage: npm run token -- <caller>, one of: ${Object.keys(callers).join(", ")}`;
 
 /** Rejects with the usage if the caller is unknown, and with a remedy if no environment runs. */
-async function tokenFor(caller: string | undefined, identityUrl: string): Promise<string> {
+export async function tokenFor(caller: string | undefined, identityUrl: string): Promise<string> {
   const claims = caller === undefined ? undefined : callers[caller];
   if (!claims) {
     throw new Error(usage);

@@ -1,0 +1,87 @@
+import { createReadStream } from "node:fs";
+import { open, rm, stat } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+
+import { check } from "./record.ts";
+import type { Problem, Row } from "./record.ts";
+import { rowsOf } from "./rows.ts";
+import { importRecord } from "./send.ts";
+import type { Outcome, Target } from "./send.ts";
+
+export interface Counts {
+  /** Rows that were read. */
+  rows: number;
+  imported: number;
+  /** Rows that an earlier run had imported. */
+  known: number;
+  refused: number;
+}
+
+export interface Run {
+  readonly file: string;
+  readonly concurrency: number;
+  /** Null: the rows are checked and not sent. */
+  readonly target: Target | null;
+  readonly progress: (bytesRead: number, size: number, counts: Counts) => void;
+}
+
+export const reportOf = (file: string): string => `${file}.refused.ndjson`;
+
+/** The refused rows, one JSON object a line. The file exists only if a row was refused. */
+class Report {
+  readonly #path: string;
+  #handle: Promise<FileHandle> | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async add({ line }: Row, problem: Problem): Promise<void> {
+    this.#handle ??= open(this.#path, "w");
+    await (await this.#handle).appendFile(`${JSON.stringify({ line, ...problem })}\n`);
+  }
+
+  async close(): Promise<void> {
+    await (await this.#handle)?.close();
+  }
+}
+
+async function outcomeOf(target: Target | null, row: Row): Promise<Outcome> {
+  const checked = check(row);
+  if (!checked.ok) return { kind: "refused", problem: checked.problem };
+  return target ? importRecord(target, checked.record) : { kind: "imported" };
+}
+
+/**
+ * Imports the rows of a file, a few at a time. It holds only those few in memory. The first error that
+ * concerns all rows ends the run; running it again continues, because each row has its own key.
+ */
+export async function runImport({ concurrency, file, progress, target }: Run): Promise<Counts> {
+  const { size } = await stat(file);
+  await rm(reportOf(file), { force: true });
+  const stream = createReadStream(file);
+  const report = new Report(reportOf(file));
+  const counts: Counts = { rows: 0, imported: 0, known: 0, refused: 0 };
+  const handle = async (row: Row): Promise<void> => {
+    const outcome = await outcomeOf(target, row);
+    counts[outcome.kind] += 1;
+    if (outcome.kind === "refused") await report.add(row, outcome.problem);
+    progress(stream.bytesRead, size, counts);
+  };
+  const rows = rowsOf(file, stream);
+  const work = async (): Promise<void> => {
+    for (let next = await rows.next(); !next.done; next = await rows.next()) {
+      counts.rows += 1;
+      await handle(next.value);
+    }
+  };
+  const workers = Array.from({ length: concurrency }, work);
+  try {
+    await Promise.all(workers);
+  } finally {
+    stream.destroy();
+    await Promise.allSettled(workers);
+    await report.close();
+  }
+  return counts;
+}
