@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { describe, expect, it, onTestFinished } from "vitest";
 
+import { nextSteps } from "../../../infra/azure/entra.ts";
 import { portsFrom } from "../../../infra/local/ports.ts";
 import { localSettings } from "../../../infra/local/settings.ts";
 import { roles } from "../../../shared/application/caller.ts";
@@ -76,8 +77,11 @@ describe("docs/deployment.md", () => {
     expect(named).toEqual(roles);
   });
 
-  it("sets an issuer for every tenant, in the form that the service accepts", () => {
-    const issuer = /^azd env set AUTH_ISSUER '(.*)'$/m.exec(page)?.[1] ?? "";
+  it("has the registration set an issuer for every tenant, in the form that the service accepts", () => {
+    const issuer =
+      /azd env set AUTH_ISSUER '(.*)'$/m.exec(
+        nextSteps({ api: "a", portal: "p" }, { scope: "access_as_user", withCli: true }).join("\n"),
+      )?.[1] ?? "";
     expect(issuer).toContain("/{tenantid}/v2.0");
     const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-settings-"));
     onTestFinished(() => {

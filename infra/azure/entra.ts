@@ -1,0 +1,104 @@
+/**
+ * `node infra/local/with-node.mjs infra/azure/entra.ts` registers the API and a portal in the tenant that az is signed
+ * in to, and prints the values for azd and a first call. Repeating it changes nothing. It creates no secret.
+ */
+import * as z from "zod";
+
+import { commandOptions } from "../command-options.ts";
+import { graph, type Answer } from "./graph.ts";
+import { apiRegistration, idOf, portalRegistration } from "./registration.ts";
+import { waitUntil, type Patience } from "./wait.ts";
+
+const application = z.object({ id: z.string(), appId: z.string() });
+const withId = z.object({ id: z.string() });
+
+function checked({ body, ok, said }: Answer): unknown {
+  if (!ok) throw new Error(`Microsoft Graph: ${said}`);
+  return body;
+}
+
+/** Creates or changes the registration of this name. */
+function register(uniqueName: string, registration: object) {
+  const resource = `applications(uniqueName='${uniqueName}')`;
+  checked(graph("patch", resource, registration));
+  return application.parse(checked(graph("get", resource)));
+}
+
+/** Entra ID's replicas know a new object only after some seconds, so each of these calls is repeated. */
+async function repeat(what: string, call: () => Answer, patience: Patience): Promise<void> {
+  const look = (): string | undefined => {
+    const { ok, said } = call();
+    return ok || said.includes("already exists") ? undefined : said;
+  };
+  const remedy = "You need the Entra role Application Administrator. Then repeat the command.";
+  await waitUntil({ what, look, remedy }, patience);
+}
+
+async function servicePrincipal(appId: string, name: string, patience: Patience) {
+  const resource = `servicePrincipals(appId='${appId}')`;
+  const create = () => graph("patch", resource, { appRoleAssignmentRequired: false });
+  await repeat(`the tenant has a service principal of the ${name}`, create, patience);
+  return withId.parse(checked(graph("get", resource))).id;
+}
+
+export interface Registered {
+  readonly api: string;
+  readonly portal: string;
+}
+
+interface Options {
+  readonly scope: string;
+  /** Whether the signed-in person becomes an operator who gets tokens from the Azure CLI. */
+  readonly withCli: boolean;
+}
+
+/** Registers everything. Returns the client IDs. */
+export async function registerAll(options: Options, patience: Patience): Promise<Registered> {
+  const api = register(
+    "maicpp-support-benefits-api",
+    apiRegistration(options.scope, options.withCli),
+  );
+  checked(graph("patch", `applications/${api.id}`, { identifierUris: [`api://${api.appId}`] }));
+  const portal = register("maicpp-support-benefits-portal", portalRegistration);
+  const resourceId = await servicePrincipal(api.appId, "API", patience);
+  const principals = [["Portal", await servicePrincipal(portal.appId, "portal", patience)]];
+  if (options.withCli) principals.push(["Operator", withId.parse(checked(graph("get", "me"))).id]);
+  for (const [role = "", principalId] of principals) {
+    const assignment = { principalId, resourceId, appRoleId: idOf(role) };
+    const assign = () =>
+      graph("post", `servicePrincipals/${resourceId}/appRoleAssignedTo`, assignment);
+    await repeat(`the role ${role} is assigned`, assign, patience);
+  }
+  return { api: api.appId, portal: portal.appId };
+}
+
+/** What the person does next. */
+export const nextSteps = ({ api, portal }: Registered, { scope, withCli }: Options): string[] => [
+  `azd env set AUTH_AUDIENCE ${api}`,
+  "azd env set AUTH_ISSUER 'https://login.microsoftonline.com/{tenantid}/v2.0'",
+  "azd env set AUTH_JWKS_URL https://login.microsoftonline.com/common/discovery/v2.0/keys",
+  `azd env set AUTH_SCOPE ${scope}`,
+  `azd env set PORTAL_CLIENTS '{"${portal}":"AzurePortal"}'`,
+  ...(withCli
+    ? [
+        "# After azd up, a first call with a real token:",
+        `TOKEN=$(az account get-access-token --scope api://${api}/${scope} --query accessToken --output tsv)`,
+        'curl --header "Authorization: Bearer $TOKEN" "$(azd env get-value SERVICE_URL)/api/ops/renewal-sweeps"',
+      ]
+    : []),
+];
+
+if (import.meta.main) {
+  const { "no-cli": noCli, scope } = commandOptions(
+    `node infra/local/with-node.mjs infra/azure/entra.ts [--scope access_as_user] [--no-cli]
+
+Registers the API and a portal in Entra ID. With --no-cli the Azure CLI gets no tokens and you get no role.`,
+    {
+      scope: { type: "string", default: "access_as_user" },
+      "no-cli": { type: "boolean", default: false },
+    },
+  );
+  const options = { scope, withCli: !noCli };
+  const registered = await registerAll(options, { timeoutMs: 120_000, pauseMs: 5_000 });
+  for (const line of nextSteps(registered, options)) console.log(line);
+}
