@@ -56,6 +56,7 @@ function findCompiler(): Compiler | undefined {
 const sampleValues = {
   AUTH_ISSUER: "https://login.microsoftonline.com/{tenantid}/v2.0",
   AUTH_AUDIENCE: "00000000-0000-0000-0000-000000000000",
+  ALERT_EMAIL: "operators@contoso.com",
   AUTH_JWKS_URL: "https://login.microsoftonline.com/common/discovery/v2.0/keys",
 };
 

@@ -69,8 +69,21 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
-@description('HTTP instances that are always ready. Each costs money while it is idle.')
+@description('Instances that are always ready, for HTTP and for workflows. Each costs money while it is idle.')
 param alwaysReadyHttp int = 0
+param alwaysReadyDurable int = 0
+
+@description('Whether the instances of the app are spread over zones. The region must support it.')
+param zoneRedundant bool = false
+
+@description('Whether storage and vault are reached through a virtual network only.')
+param privateNetwork bool = false
+
+@description('Address of the deploying machine, which writes keys into a vault with a private network. Empty: none.')
+param deployerIp string = ''
+
+@description('Origins of browser apps that may call the service, for example https://portal.contoso.com.')
+param corsOrigins string[] = []
 
 @description('Redundancy of the storage account, which holds the ledger.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS', 'Standard_RAGRS', 'Standard_RAGZRS'])
@@ -78,6 +91,18 @@ param storageSku string = 'Standard_ZRS'
 
 @description('Retention of logs in days. Tables of Application Insights keep data for at least 90 days.')
 param retentionDays int = 30
+
+@description('Gigabytes of logs a day, after which the workspace takes no more. -1: no limit.')
+param logsDailyCapGb int = -1
+
+@description('Budget of the resource group a month, in the currency of the subscription. 0: none.')
+param monthlyBudget int = 0
+
+@description('First day of the budget: the first of a month. A budget keeps the day of its creation.')
+param budgetStart string
+
+@description('Object ID of the group of operators, who may read data and logs. Empty: nobody.')
+param operatorsGroupId string = ''
 
 @description('Recipient of alerts. Empty: nobody.')
 param alertEmail string = ''
@@ -96,7 +121,11 @@ var token = toLower(uniqueString(subscription().id, environmentName, location))
 var appToken = appLocation == location ? token : toLower(uniqueString(token, appLocation))
 // Known before the resources exist, so that a preview of a deployment can name what depends on them.
 var identityName = 'id-${token}'
-var storageName = 'st${token}'
+var ledgerAccountName = 'st${token}'
+// Beside the app, so that another region gets one of its own.
+var hostAccountName = 'sth${appToken}'
+var vaultName = 'kv-${token}'
+var networkName = 'vnet-${token}'
 var tags = { 'azd-env-name': environmentName }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -119,27 +148,63 @@ module monitoring 'modules/monitoring.bicep' = {
     retentionDays: retentionDays
     appIdentityName: identityName
     appPrincipalId: identity.outputs.principalId
+    operatorsGroupId: operatorsGroupId
+    dailyCapGb: logsDailyCapGb
   }
 }
 
-module storage 'modules/storage.bicep' = {
+module network 'modules/network.bicep' = if (privateNetwork) {
+  scope: group
+  params: { name: networkName, location: location, tags: tags }
+}
+
+// The ledger has an account of its own: other redundancy, a lock, and no packages, leases or queues of the host.
+module ledger 'modules/ledger-storage.bicep' = {
   scope: group
   params: {
-    name: storageName
+    name: ledgerAccountName
     location: location
     tags: tags
     sku: storageSku
     appIdentityName: identityName
     appPrincipalId: identity.outputs.principalId
+    operatorsGroupId: operatorsGroupId
     workspaceId: monitoring.outputs.workspaceId
+    privateNetwork: privateNetwork
     lock: protectData
   }
+}
+
+module host 'modules/host-storage.bicep' = {
+  scope: group
+  params: {
+    name: hostAccountName
+    location: appLocation
+    tags: tags
+    sku: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
+    appIdentityName: identityName
+    appPrincipalId: identity.outputs.principalId
+    privateNetwork: privateNetwork
+  }
+}
+
+module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    networkName: networkName
+    ledgerAccountName: ledgerAccountName
+    hostAccountName: hostAccountName
+    vaultName: vaultName
+  }
+  dependsOn: [network, ledger, host, vault]
 }
 
 module vault 'modules/vault.bicep' = {
   scope: group
   params: {
-    name: 'kv-${token}'
+    name: vaultName
     location: location
     tags: tags
     appIdentityName: identityName
@@ -147,6 +212,9 @@ module vault 'modules/vault.bicep' = {
     deployerPrincipalId: deployerPrincipalId
     deployerPrincipalType: deployerPrincipalType
     workspaceId: monitoring.outputs.workspaceId
+    operatorsGroupId: operatorsGroupId
+    privateNetwork: privateNetwork
+    deployerIp: deployerIp
     purgeProtection: protectData
   }
 }
@@ -178,8 +246,13 @@ module app 'modules/app.bicep' = {
     alwaysReadyHttp: alwaysReadyHttp
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
-    storageName: storageName
-    packageContainer: storage.outputs.packageContainer
+    alwaysReadyDurable: alwaysReadyDurable
+    zoneRedundant: zoneRedundant
+    networkName: privateNetwork ? networkName : ''
+    corsOrigins: corsOrigins
+    ledgerEndpoint: ledger.outputs.tableEndpoint
+    hostAccountName: hostAccountName
+    packageContainer: host.outputs.packageContainer
     applicationInsightsConnection: monitoring.outputs.connectionString
     encryptionKeysSecretUri: vault.outputs.encryptionKeysUri
     hashKeySecretUri: vault.outputs.hashKeyUri
@@ -195,6 +268,8 @@ module app 'modules/app.bicep' = {
     serviceTenantId: serviceTenantId != '' ? serviceTenantId : tenant().tenantId
     program: program
   }
+  // The names of the private endpoints must resolve before the first start.
+  dependsOn: [endpoints]
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -203,13 +278,24 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     tags: tags
     applicationInsightsId: monitoring.outputs.applicationInsightsId
+    ledgerAccountName: ledgerAccountName
+    hostAccountName: hostAccountName
+    vaultName: vaultName
+    topicName: 'delivery-${token}'
+    serviceUrl: app.outputs.url
     alertEmail: alertEmail
   }
+}
+
+module budget 'modules/budget.bicep' = if (monthlyBudget > 0 && alertEmail != '') {
+  scope: group
+  params: { amount: monthlyBudget, start: budgetStart, recipient: alertEmail }
 }
 
 // azd stores these outputs as values of the environment. The hooks in azure.yaml read them.
 output AZURE_RESOURCE_GROUP string = group.name
 output FUNCTION_APP_NAME string = app.outputs.name
 output SERVICE_URL string = app.outputs.url
+output HOST_STORAGE_NAME string = hostAccountName
 output KEY_VAULT_NAME string = vault.outputs.name
 output COMMUNICATION_SERVICE_NAME string = email.outputs.communicationServiceName

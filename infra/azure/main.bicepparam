@@ -28,13 +28,23 @@ param allowGuests = readEnvironmentVariable('ALLOW_GUESTS', 'false') == 'true'
 param portalClients = json(readEnvironmentVariable('PORTAL_CLIENTS', '{}'))
 param serviceTenantId = readEnvironmentVariable('SERVICE_TENANT_ID', '')
 param encryptionKeyCurrent = readEnvironmentVariable('ENCRYPTION_KEY_CURRENT', 'k1')
-param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
+// In production somebody must get the alerts: without the value the template does not compile.
+param alertEmail = stage == 'production' ? readEnvironmentVariable('ALERT_EMAIL') : readEnvironmentVariable('ALERT_EMAIL', '')
+param operatorsGroupId = readEnvironmentVariable('OPERATORS_GROUP_ID', '')
+param deployerIp = readEnvironmentVariable('DEPLOYER_IP', '')
+param corsOrigins = filter(split(readEnvironmentVariable('CORS_ORIGINS', ''), ','), origin => origin != '')
+param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '0'))
+param budgetStart = readEnvironmentVariable('BUDGET_START', '2026-12-01')
+param privateNetwork = readEnvironmentVariable('PRIVATE_NETWORK', 'false') == 'true'
 
 var nodeOfEnvironment = readEnvironmentVariable('FUNCTION_NODE_VERSION', '')
 param nodeVersion = nodeOfEnvironment != '' ? nodeOfEnvironment : values.nodeVersion
 param instanceMemoryMB = values.instanceMemoryMB
 param maximumInstanceCount = values.maximumInstanceCount
 param alwaysReadyHttp = values.alwaysReadyHttp
+param alwaysReadyDurable = values.alwaysReadyDurable
+param zoneRedundant = values.zoneRedundant
+param logsDailyCapGb = values.logsDailyCapGb
 var storageSkuOfEnvironment = readEnvironmentVariable('STORAGE_SKU', '')
 param storageSku = storageSkuOfEnvironment != '' ? storageSkuOfEnvironment : values.storageSku
 param retentionDays = values.retentionDays

@@ -11,7 +11,12 @@ param maximumInstanceCount int
 param alwaysReadyHttp int
 param identityId string
 param identityClientId string
-param storageName string
+param alwaysReadyDurable int
+param zoneRedundant bool
+param networkName string
+param corsOrigins string[]
+param ledgerEndpoint string
+param hostAccountName string
 param packageContainer string
 param applicationInsightsConnection string
 param encryptionKeysSecretUri string
@@ -29,14 +34,18 @@ param serviceTenantId string
 param program programSettings
 
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
-  name: storageName
+  name: hostAccountName
+}
+
+resource subnet 'Microsoft.Network/virtualNetworks/subnets@2025-05-01' existing = if (networkName != '') {
+  name: '${networkName}/app'
 }
 
 // Settings that only the host reads. On Flex Consumption, `functionAppConfig.runtime` below replaces
 // FUNCTIONS_WORKER_RUNTIME and similar settings.
 var hostSettings = {
   // The host's storage by identity: keys, locks, timers, durable task hub.
-  AzureWebJobsStorage__accountName: storageName
+  AzureWebJobsStorage__accountName: hostAccountName
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   // The host must authenticate: the instrumentation key alone is refused (monitoring.bicep).
@@ -52,7 +61,7 @@ var appSettings = {
   AZURE_CLIENT_ID: identityClientId
   // Tables by identity, without a connection string.
   STORAGE_MODE: 'identity'
-  STORAGE_TABLE_ENDPOINT: account.properties.primaryEndpoints.table
+  STORAGE_TABLE_ENDPOINT: ledgerEndpoint
   // E-mail by identity, without a connection string.
   EMAIL_MODE: 'identity'
   EMAIL_ENDPOINT: emailEndpoint
@@ -120,7 +129,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   tags: tags
   kind: 'functionapp'
   sku: { name: 'FC1', tier: 'FlexConsumption' }
-  properties: { reserved: true }
+  properties: { reserved: true, zoneRedundant: zoneRedundant }
 }
 
 resource app 'Microsoft.Web/sites@2025-03-01' = {
@@ -134,11 +143,14 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     httpsOnly: true
     // The app's identity also reads Key Vault references.
     keyVaultReferenceIdentity: identityId
+    // Callers come from the internet, also with private networking.
     publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: networkName != '' ? subnet.id : null
     siteConfig: {
       minTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
+      cors: { allowedOrigins: corsOrigins, supportCredentials: false }
     }
     functionAppConfig: {
       runtime: { name: 'node', version: nodeVersion }
@@ -158,7 +170,13 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         // One process commits many consumes of a contract in one transaction, so one full instance is better than
         // two (docs/host-json.md).
         triggers: { http: { perInstanceConcurrency: 64 } }
-        alwaysReady: alwaysReadyHttp > 0 ? [{ name: 'http', instanceCount: alwaysReadyHttp }] : []
+        alwaysReady: filter(
+          [
+            { name: 'http', instanceCount: alwaysReadyHttp }
+            { name: 'durable', instanceCount: alwaysReadyDurable }
+          ],
+          group => group.instanceCount > 0
+        )
       }
     }
   }

@@ -8,10 +8,13 @@ param tags resourceTags
 param retentionDays int
 param appIdentityName string
 param appPrincipalId string
+param operatorsGroupId string
+param dailyCapGb int
 
 func withoutPath(column string) string =>
   'iff(${column} contains "/", substring(${column}, 0, indexof(${column}, "/")), ${column})'
 
+var monitoringReader = '43d0d8ad-25c7-4714-9337-8ba259a9fe05'
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
 var workspaceName = 'log-${token}'
@@ -65,6 +68,7 @@ module workspace 'workspace.bicep' = {
     location: location
     tags: tags
     retentionDays: retentionDays
+    dailyCapGb: dailyCapGb
     transformationRuleId: withoutAddresses.id
   }
 }
@@ -89,6 +93,16 @@ resource publisher 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
+  }
+}
+
+resource operatorsRead 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (operatorsGroupId != '') {
+  name: guid(insights.id, operatorsGroupId, monitoringReader)
+  scope: resourceGroup()
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringReader)
+    principalId: operatorsGroupId
+    principalType: 'Group'
   }
 }
 

@@ -10,9 +10,13 @@ param appPrincipalId string
 param deployerPrincipalId string
 param deployerPrincipalType string
 param workspaceId string
+param operatorsGroupId string
+param privateNetwork bool
+param deployerIp string
 param purgeProtection bool
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+var vaultReader = '21090545-7ca7-4776-b22c-e363652d74d2'
 var secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
@@ -27,7 +31,13 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     softDeleteRetentionInDays: 90
     // Without the encryption key no Contract ID can be read. Azure accepts true or null, not false.
     enablePurgeProtection: purgeProtection ? true : null
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: privateNetwork && deployerIp == '' ? 'Disabled' : 'Enabled'
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: privateNetwork ? 'Deny' : 'Allow'
+      // The deploying machine writes the keys.
+      ipRules: deployerIp != '' ? [{ value: deployerIp }] : []
+    }
   }
 }
 
@@ -48,6 +58,17 @@ resource deployerWrites 'Microsoft.Authorization/roleAssignments@2022-04-01' = i
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsOfficer)
     principalId: deployerPrincipalId
     principalType: deployerPrincipalType
+  }
+}
+
+// Operators see that keys exist and how old they are, never their values.
+resource operatorsRead 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (operatorsGroupId != '') {
+  name: guid(vault.id, operatorsGroupId, vaultReader)
+  scope: vault
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', vaultReader)
+    principalId: operatorsGroupId
+    principalType: 'Group'
   }
 }
 

@@ -5,6 +5,7 @@ param name string
 param location string
 param tags resourceTags
 param retentionDays int
+param dailyCapGb int
 param transformationRuleId string
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
@@ -14,6 +15,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: retentionDays
+    workspaceCapping: { dailyQuotaGb: dailyCapGb }
     features: { disableLocalAuth: true }
     defaultDataCollectionRuleResourceId: transformationRuleId
   }

@@ -45,7 +45,11 @@ describe("docs/host-json.md", () => {
 });
 
 describe("docs/operations.md", () => {
-  const { alerts } = json("infra/azure/alerts.json") as { alerts: { name: string }[] };
+  const file = json("infra/azure/alerts.json") as Record<
+    "alerts" | "metricAlerts",
+    { name: string }[]
+  >;
+  const alerts = [...file.alerts, ...file.metricAlerts];
   const sections = text("docs/operations.md").split(/^## /m)[1]?.split(/^### /m).slice(1) ?? [];
 
   it("has a section for each alert, and none for others", () => {

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const folder = "infra/azure/modules";
-const templates = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, "utf8"));
+// A budget has a category, too, but collects nothing.
+const files = readdirSync(folder).filter((file) => file !== "budget.bicep");
+const templates = files.map((file) => readFileSync(`${folder}/${file}`, "utf8"));
 
 /** Every category, and every group of categories, whose logs a template collects. */
 const collected = templates.flatMap((template) =>

@@ -1,5 +1,4 @@
-// One account for the ledger's tables, the durable task hub, the host's data and the deployed package. Keys are off:
-// every request authenticates by identity.
+// The account of the ledger's tables. Keys are off: every request authenticates by identity.
 import { resourceTags } from 'types.bicep'
 
 param name string
@@ -8,20 +7,15 @@ param tags resourceTags
 param sku string
 param appIdentityName string
 param appPrincipalId string
+param privateNetwork bool
+param operatorsGroupId string
 param workspaceId string
 param lock bool
 
-var packageContainerName = 'packages'
-
-// Roles of the app for the account's data. The app cannot manage the account.
-var roles = {
-  // Deployment package, host locks and keys, large messages and leases of the task hub.
-  blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-  // Control and work-item queues of the task hub.
-  queueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
-  // The ledger, and the task hub's history and instances. The app creates its missing tables.
-  tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
-}
+// The app creates its missing tables. It cannot manage the account.
+var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+var tableDataReader = '76199698-9eea-4c19-bc75-cec21354c6b6'
+var roles = { tableDataContributor: tableDataContributor }
 
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   name: name
@@ -37,19 +31,18 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
-    publicNetworkAccess: 'Enabled'
-    networkAcls: { defaultAction: 'Allow', bypass: 'AzureServices' }
-  }
-
-  resource blobs 'blobServices' = {
-    name: 'default'
-    properties: {
-      deleteRetentionPolicy: { enabled: true, days: 7 }
-    }
-
-    resource packages 'containers' = {
-      name: packageContainerName
-      properties: { publicAccess: 'None' }
+    publicNetworkAccess: privateNetwork ? 'Disabled' : 'Enabled'
+    networkAcls: { defaultAction: privateNetwork ? 'Deny' : 'Allow', bypass: 'AzureServices' }
+    // Tables and queues encrypted with the account's key type. It cannot be changed later, and without it no
+    // customer-managed key can ever protect them.
+    encryption: {
+      keySource: 'Microsoft.Storage'
+      services: {
+        blob: { enabled: true, keyType: 'Account' }
+        file: { enabled: true, keyType: 'Account' }
+        queue: { enabled: true, keyType: 'Account' }
+        table: { enabled: true, keyType: 'Account' }
+      }
     }
   }
 
@@ -69,6 +62,17 @@ resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
+
+// Operators read the ledger and never write to it.
+resource operatorsRead 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (operatorsGroupId != '') {
+  name: guid(account.id, operatorsGroupId, tableDataReader)
+  scope: account
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableDataReader)
+    principalId: operatorsGroupId
+    principalType: 'Group'
+  }
+}
 
 // Tables have no soft delete, so this lock protects the account against deletion by mistake.
 resource noDelete 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
@@ -93,4 +97,4 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-output packageContainer string = packageContainerName
+output tableEndpoint string = account.properties.primaryEndpoints.table
