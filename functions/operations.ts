@@ -65,6 +65,10 @@ export const operations = {
   getDistribution: operation("partner", "GET", `${offer}/distributions/{distributionId}`, [
     "TenantUser",
   ]),
+  listLinks: operation("partner", "GET", `${offer}/links`, ["PartnerAdmin"]),
+  unlinkAccount: operation("partner", "DELETE", `${offer}/links/{accountType}/{accountId}`, [
+    "PartnerAdmin",
+  ]),
   readStatement: operation("partner", "GET", `${offer}/statement`, ["TenantUser"]),
   forecast: operation("partner", "GET", `${offer}/forecast`, ["TenantUser"]),
   readUsage: operation("partner", "GET", `${offer}/usage`, ["TenantUser"]),
@@ -74,6 +78,7 @@ export const operations = {
 
   linkPlan: operation("portals", "POST", "plan-links", ["Portal"]),
   listPlans: operation("portals", "GET", "accounts/{type}/{id}/plans", ["Portal"]),
+  unlinkPlan: operation("portals", "DELETE", "accounts/{type}/{id}/plans/{planId}", ["Portal"]),
   openIncident: operation("portals", "POST", "incidents", ["Portal"]),
   getIncident: operation("portals", "GET", "incidents/{incidentId}", ["Portal"]),
   listIncidents: operation("portals", "GET", "accounts/{type}/{id}/incidents", ["Portal"]),

@@ -37,12 +37,13 @@ interface RawReply<Status> extends ReplyHead<Status> {
   readonly raw: NonNullable<Reply["raw"]>;
 }
 
-/** The replies that `answers` allows: a status, with a body of its schema. */
+/** The replies that `answers` allows: a status, with a body of its schema. Status 204 has none. */
 export type ReplyOf<A extends Answers> = {
   [Status in keyof A & number]:
     | (A[Status] extends { readonly schema: infer Schema extends z.ZodType }
         ? JsonReply<Status, View<Schema>>
         : never)
+    | (Status extends 204 ? ReplyHead<204> : never)
     | (A[Status] extends { readonly media: readonly string[] } ? RawReply<Status> : never);
 }[keyof A & number];
 
@@ -57,6 +58,9 @@ export const replyWith = <Value, const R, No>(
 
 /** Status 200 with the value of the use case. */
 export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;
+
+/** Status 204, without a body. */
+export const noContent = () => ({ status: 204 }) as const;
 
 /** An answer in JSON with this schema. */
 export const json = <Schema extends z.ZodType>(

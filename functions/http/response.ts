@@ -13,11 +13,11 @@ export const replyResponse = ({
 }: Reply): HttpResponseInit => ({
   status,
   headers: {
-    "content-type": raw?.contentType ?? "application/json",
+    ...(status === 204 ? {} : { "content-type": raw?.contentType ?? "application/json" }),
     ...headers,
     ...(replayed ? { "idempotency-replayed": "true" } : {}),
   },
-  body: raw ? raw.content : JSON.stringify(body),
+  ...(status === 204 ? {} : { body: raw ? raw.content : JSON.stringify(body) }),
 });
 
 /**

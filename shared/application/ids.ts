@@ -53,6 +53,10 @@ export const renewalIdFor = (client: string, offerId: string, key: string): stri
 export const adjustmentIdFor = (client: string, offerId: string, key: string): string =>
   digest("adjustment", client, offerId, key);
 
+/** Tells events of one instant apart: what the request did, and to which account or benefit. */
+export const eventIdFor = (type: string, requestId: string, subject: string): string =>
+  digest("event", type, requestId, subject);
+
 export const distributionIdFor = (client: string, offerId: string, key: string): string =>
   digest("distribution", client, offerId, key);
 

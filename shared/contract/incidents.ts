@@ -15,6 +15,7 @@ import { incidentExample, incidentRequestExample } from "./examples.ts";
 import { plan } from "./plan.ts";
 
 export const accountParams = z.strictObject({ type: accountType, id: accountId });
+export const accountPlanParams = z.strictObject({ type: accountType, id: accountId, planId: id });
 export const incidentParams = z.strictObject({ incidentId: id });
 
 const customer = z

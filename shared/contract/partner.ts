@@ -1,8 +1,8 @@
 import * as z from "zod";
 
-import { recipientStates } from "../domain/vocabulary.ts";
+import { portals, recipientStates } from "../domain/vocabulary.ts";
 import type { View } from "./basics.ts";
-import { id, kindInput, partnerId, text } from "./basics.ts";
+import { account, accountId, accountType, id, kindInput, partnerId, text } from "./basics.ts";
 import { activationExample, credentialsExample } from "./examples.ts";
 import { addressee, benefit } from "./commerce.ts";
 
@@ -84,6 +84,28 @@ export const distributionView = z
   .strictObject({ ...summary, recipients: z.array(recipient) })
   .meta({ id: "Distribution" });
 
+export const linkParams = z.strictObject({
+  partnerId,
+  offerId: id,
+  accountType,
+  accountId,
+});
+
+export const linkView = z
+  .strictObject({
+    account,
+    portal: z.enum(portals),
+    linkedAt: z.string(),
+    lastUsedAt: z.string().nullable(),
+    used: z.int().meta({
+      description: "Incidents of the account in the current term, without refunded ones.",
+    }),
+    state: z.enum(["Current", "Replaced"]).meta({
+      description: "Replaced: the IDs were replaced since, so the account must link again.",
+    }),
+  })
+  .meta({ id: "Link" });
+
 export const consultationView = z
   .strictObject({ consultationId: z.string(), state: z.enum(["Submitted"]) })
   .meta({ id: "Consultation" });
@@ -93,6 +115,7 @@ export type ActivationView = View<typeof activationView>;
 export type CredentialsView = View<typeof credentialsView>;
 export type DistributionView = View<typeof distributionView>;
 export type DistributionSummary = Omit<DistributionView, "recipients">;
+export type LinkView = View<typeof linkView>;
 export type ConsultationView = View<typeof consultationView>;
 export type RecipientView = DistributionView["recipients"][number];
 export type ActivationStep = ActivationView["step"];

@@ -103,6 +103,14 @@ export interface TakenBack {
   readonly chain: Chain | null;
 }
 
+/** A41: how often the pair was replaced on request. */
+export interface Replacements {
+  /** In the current term. Failed ones do not count. */
+  readonly inTerm: number;
+  /** The newest one; null if there is none. */
+  readonly latestId: string | null;
+}
+
 /**
  * A membership offer that a partner bought, and its support contract (A6: one contract, and one
  * Access ID and Contract ID, per offer). It contains everything that must change together.
@@ -122,6 +130,9 @@ export interface Contract {
   /** The highest version that a pair ever had. A new pair gets the next one (A39). */
   readonly latestCredentialVersion: number;
   readonly credentials: SealedCredentials | null;
+  readonly replacements: Replacements;
+  /** Counts unlinks. When it changes, other writers of the contract read their links again (A41). */
+  readonly unlinks: number;
   readonly cancelledOn: PlainDate | null;
   /**
    * True once the remaining incidents are forfeited in the ledger. The date alone decides expiry.

@@ -15,11 +15,18 @@ export interface PlanLink {
   readonly credentialVersion: number;
   readonly linkedAt: string;
   readonly portal: Portal;
+  /** A41: when the account was unlinked; null while it is linked. It can link again. */
+  readonly unlinkedAt: string | null;
 }
 
-/** A5: a link is valid until new IDs are issued. Depletion and expiry do not end it (A29). */
+/**
+ * A5, A41: a link is valid until new IDs are issued or the account is unlinked. Depletion and expiry
+ * do not end it (A29).
+ */
 export const isCurrent = (link: PlanLink | null, contract: Contract): boolean =>
-  link !== null && link.credentialVersion === contract.credentialVersion;
+  link !== null &&
+  link.unlinkedAt === null &&
+  link.credentialVersion === contract.credentialVersion;
 
 /**
  * F95, F117: the message that portals show; the same for a valid contract and an ended one (F98).
@@ -57,6 +64,17 @@ export const planExpired = (contract: Contract): Refusal =>
       }
     : cancelledPlan(contract);
 
+export const noLink: Refusal = {
+  code: "NOT_FOUND",
+  detail: "The account has never linked the plan. Check the account and the plan.",
+};
+
+/** A41: ends links of an account. The change of `unlinks` makes a consume that rests on one conflict. */
+export const unlinked = (contract: Contract): Contract => ({
+  ...contract,
+  unlinks: contract.unlinks + 1,
+});
+
 /**
  * Links an account to a resolved contract after the caller has proved the pair (F88–F98,
  * F114–F117).
@@ -67,11 +85,11 @@ export const planExpired = (contract: Contract): Refusal =>
 export function linkAccount(
   contract: Contract,
   existing: PlanLink | null,
-  link: Omit<PlanLink, "credentialVersion">,
+  link: Omit<PlanLink, "credentialVersion" | "unlinkedAt">,
   today: PlainDate,
 ): Result<PlanLink> {
   if (isCurrent(existing, contract)) return refuse(alreadyLinked(contract, link.portal, today));
   if (!isUsable(contract, today)) return refuse(planExpired(contract));
   if (!isActivated(contract)) return refuse(notActivated(contract));
-  return accept({ ...link, credentialVersion: contract.credentialVersion });
+  return accept({ ...link, credentialVersion: contract.credentialVersion, unlinkedAt: null });
 }

@@ -116,6 +116,8 @@ export function openContract(
     credentialVersion: 0,
     latestCredentialVersion: 0,
     credentials: null,
+    replacements: { inTerm: 0, latestId: null },
+    unlinks: 0,
     cancelledOn: null,
     ended: false,
     chain: firstChain(offerId),

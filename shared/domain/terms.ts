@@ -113,6 +113,7 @@ function rollOver(contract: Contract, renewal: Renewal, rules: Rules): Change {
     latestCredentialVersion: Math.max(contract.latestCredentialVersion, credentialVersion),
     chain: chainOfNext(forfeited.contract),
     takenBack: null,
+    replacements: { ...contract.replacements, inTerm: 0 },
   };
   const granted = grantTerm(opened, activationOf, cause, rules);
   const { seq } = granted.contract.chain;

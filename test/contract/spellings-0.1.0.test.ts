@@ -3,13 +3,20 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { slotKind, partnerKind } from "../../shared/adapters/tables/rows/partner-rows.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
+import { processRuntime } from "../../shared/adapters/runtime/process-runtime.ts";
+import { makeCommitter } from "../../shared/application/commit/committer.ts";
+import { defaultWriterLimits } from "../../shared/application/commit/writer-deps.ts";
+import { unlink } from "../../shared/application/contracts/unlink.ts";
 import { accountKeysOf } from "../../shared/application/ids.ts";
 import { linkKey } from "../../shared/application/ports/contract-rows.ts";
+import { noopTelemetry } from "../../shared/application/ports/telemetry.ts";
 import { contractsOf } from "../../shared/application/portals/account-plans.ts";
 import { readLink } from "../../shared/application/portals/read-link.ts";
 import type { PartnerView } from "../../shared/contract/commerce.ts";
+import { defaultRules } from "../../shared/domain/rules.ts";
 import { useAzurite } from "../support/azurite.ts";
-import { aCause, aLink, aPartner, contosoTenant, noon } from "../support/builders.ts";
+import { aCause, aContract, aLink, aPartner, contosoTenant, noon } from "../support/builders.ts";
+import { admin } from "../support/callers.ts";
 import { storesOn } from "../support/table-stores.ts";
 import type { TableStores } from "../support/table-stores.ts";
 
@@ -42,6 +49,37 @@ describe("a link that version 0.1.0 stored for an account with capitals", () => 
 
     for (const id of ["User1", "user1", " USER1 "]) {
       expect(await readLink(stores, "offer-1", { id, type: "Entra" })).toEqual(link);
+    }
+  });
+});
+
+describe("an unlink", () => {
+  test("under any spelling ends every link of the account, also one of version 0.1.0", async () => {
+    const { contracts } = stores;
+    const committer = makeCommitter({
+      ...{ store: contracts, rules: defaultRules, limits: defaultWriterLimits },
+      ...{ clock: { now: () => new Date(noon("2025-10-03")) }, telemetry: noopTelemetry },
+      ...processRuntime,
+    });
+    const [account, small] = [
+      { id: "User7", type: "Entra" },
+      { id: "user7", type: "Entra" },
+    ] as const;
+    const contract = aContract({ offerId: "offer-7" });
+    await contracts.commit({
+      ...{ offerId: "offer-7", commitId: "c", contract, expected: null, rows: [], entries: [] },
+    });
+    for (const key of accountKeysOf(account).map(linkKey)) {
+      await contracts.writeLink("offer-7", key, { type: "link", link: aLink({ account }) }, null);
+    }
+    const origin = { caller: admin, requestId: "r" };
+
+    for (const id of [small, account, small]) {
+      expect(await unlink({ committer, contracts }, "offer-7", id, origin)).toMatchObject({
+        ok: true,
+      });
+      expect(await readLink(stores, "offer-7", account)).toBeNull();
+      expect(await readLink(stores, "offer-7", small)).toBeNull();
     }
   });
 });

@@ -62,6 +62,9 @@ beforeAll(async () => {
     incidentId,
     type: account.type,
     id: account.id,
+    planId: offer.offerId,
+    accountType: account.type,
+    accountId: account.id,
     name: "Application architecture design session",
     code: "NOT_FOUND",
   };

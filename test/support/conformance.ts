@@ -84,7 +84,8 @@ export function makeConformance(document: OpenApi): Conformance {
     const header = headerDeparture(response, headers);
     if (header !== undefined) return header;
     const type = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
-    if (!(type in (response.content ?? {}))) return `the media type "${type}" is not documented`;
+    const isDocumented = response.content ? type in response.content : body === undefined;
+    if (!isDocumented) return `the media type "${type}" is not documented`;
     if (!type.endsWith("json")) return undefined;
     const where = ["paths", template, verb, "responses", String(status), "content", type, "schema"];
     const validate = validatorAt(pointer(...where));

@@ -2,10 +2,12 @@ import { NotSent, OutcomeUnknown, Unavailable } from "../../shared/application/e
 import type {
   ContractTransaction,
   CommitOutcome,
+  ContractRow,
+  KeyedRow,
   StoredHead,
   StoredRow,
 } from "../../shared/application/ports/contract-rows.ts";
-import type { ContractStore } from "../../shared/application/ports/contract-store.ts";
+import type { ContractStore, RowOf } from "../../shared/application/ports/contract-store.ts";
 import type { Entry } from "../../shared/domain/ledger.ts";
 
 /** Faults of a commit. */
@@ -95,11 +97,22 @@ export class MemoryContractStore implements ContractStore {
     key: string,
     row: StoredRow["row"],
     expected: string | null,
+    event?: KeyedRow,
   ): Promise<boolean> {
     const { rows } = this.#partition(offerId);
     if ((rows.get(key)?.etag ?? null) !== expected) return false;
-    rows.set(key, { row: copy(row), etag: this.#newEtag(), commitId: "" });
+    for (const each of [{ key, row }, ...(event ? [event] : [])]) {
+      rows.set(each.key, { row: copy(each.row), etag: this.#newEtag(), commitId: "" });
+    }
     return true;
+  }
+
+  async listRows<Type extends ContractRow["type"]>(
+    offerId: string,
+    type: Type,
+  ): Promise<RowOf<Type>[]> {
+    const rows = [...this.#partition(offerId).rows].sort(([a], [b]) => (a < b ? -1 : 1));
+    return copy(rows.map(([, { row }]) => row).filter((row) => row.type === type)) as RowOf<Type>[];
   }
 
   /** All entries of a contract in their order. */

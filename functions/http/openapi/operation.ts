@@ -49,7 +49,7 @@ function responsesOf(route: Documented, components: Components) {
       headers: Object.fromEntries(
         headersFor(answer, route).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
       ),
-      content: contentOf(answer, components),
+      ...(answer.schema || answer.media ? { content: contentOf(answer, components) } : {}),
     },
   ]);
   const refusals = [...refusalsByStatus(route)].map(([status, codes]) => [

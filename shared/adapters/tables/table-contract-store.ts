@@ -2,11 +2,12 @@ import type { TableClient, TransactionAction } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
 import type { Entry } from "../../domain/ledger.ts";
-import type { ContractStore } from "../../application/ports/contract-store.ts";
+import type { ContractStore, RowOf } from "../../application/ports/contract-store.ts";
 import type {
   ContractTransaction,
   CommitOutcome,
   ContractRow,
+  KeyedRow,
   StoredHead,
   StoredRow,
 } from "../../application/ports/contract-rows.ts";
@@ -100,16 +101,34 @@ export class TableContractStore implements ContractStore {
     return entries.slice(0, limit);
   }
 
+  async listRows<Type extends ContractRow["type"]>(
+    offerId: string,
+    type: Type,
+  ): Promise<RowOf<Type>[]> {
+    const filter = odata`PartitionKey eq ${offerId} and RowKey gt ${`${type}:`} and RowKey lt ${`${type};`}`;
+    const rows: RowOf<Type>[] = [];
+    for await (const page of pages(this.#table, filter)) {
+      rows.push(...page.map((row) => this.#stored(row).row as RowOf<Type>));
+    }
+    return rows;
+  }
+
   async writeLink(
     offerId: string,
     key: string,
     row: ContractRow,
     expected: string | null,
+    event?: KeyedRow,
   ): Promise<boolean> {
     const entity = rowOf(kindOf(row.type), offerId, key, row);
+    const link: TransactionAction =
+      expected === null ? ["create", entity] : ["update", entity, "Replace", { etag: expected }];
+    // The same request at the same instant is the same event.
+    const events: TransactionAction[] = event
+      ? [["upsert", rowOf(kindOf(event.row.type), offerId, event.key, event.row), "Replace"]]
+      : [];
     try {
-      if (expected === null) await this.#table.createEntity(entity);
-      else await this.#table.updateEntity(entity, "Replace", { etag: expected });
+      await this.#table.submitTransaction([link, ...events]);
       return true;
     } catch (error) {
       if (hasStatus(error, 409, 412)) return false;

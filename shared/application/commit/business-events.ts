@@ -37,6 +37,8 @@ function reportRow(
     }
   } else if (row.type === "adjustment") {
     event("BalanceAdjusted", { offerId, kind: row.entry.kind });
+  } else if (row.type === "event" && row.event.type === "AccountUnlinked") {
+    event("PlanUnlinked", { offerId });
   } else if (row.type === "command") {
     event("OfferRenewed", { offerId, offerType, newIds: row.content["issueNewIds"] === true });
   }

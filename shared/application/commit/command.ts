@@ -1,7 +1,7 @@
 import type { Change } from "../../domain/change.ts";
 import type { Contract } from "../../domain/contract.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
-import type { ContractRow } from "../ports/contract-rows.ts";
+import type { ContractRow, KeyedRow } from "../ports/contract-rows.ts";
 
 /** What a command can read: the contract as it stands today, and rows by key. */
 export interface View {
@@ -22,7 +22,7 @@ export type Decision<Answer> =
   | {
       readonly kind: "write";
       readonly change: Change;
-      readonly rows: readonly { readonly key: string; readonly row: ContractRow }[];
+      readonly rows: readonly KeyedRow[];
       readonly answer: Answer;
     };
 

@@ -99,7 +99,8 @@ export class CommitCycle {
     const outcome = await this.#send(commitId, head, plan);
     if (!outcome) return this.#readOutcome(head.etag, plan);
     if (outcome.kind === "conflict") return this.#readConflict(outcome.key, plan);
-    this.#cache.keepWrittenHead({ contract: plan.contract, etag: outcome.etag, commitId }, sentAt);
+    const written = { contract: plan.contract, etag: outcome.etag, commitId };
+    this.#cache.keepWritten(written, plan.rows, sentAt);
     this.#deliverCommitted(plan);
   }
 

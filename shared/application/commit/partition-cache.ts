@@ -1,4 +1,4 @@
-import type { StoredHead, StoredRow } from "../ports/contract-rows.ts";
+import type { RowWrite, StoredHead, StoredRow } from "../ports/contract-rows.ts";
 import type { PendingCommand } from "./pending-command.ts";
 import type { WriterDeps } from "./writer-deps.ts";
 
@@ -63,6 +63,7 @@ export class PartitionCache {
   async read(keys: readonly string[], head: boolean): Promise<void> {
     const { elapsedMs, store } = this.#deps;
     const readAt = elapsedMs();
+    const unlinksBefore = this.#head?.contract.unlinks ?? 0;
     const readHead = async (): Promise<void> => {
       this.#head = await store.readHead(this.#offerId);
       this.#headReadAt = readAt;
@@ -72,15 +73,30 @@ export class PartitionCache {
       this.#rows.set(key, { stored: await store.readRow(this.#offerId, key), readAt });
     };
     const reads = await Promise.allSettled([...(head ? [readHead()] : []), ...keys.map(readRow)]);
+    if (this.#head && this.#head.contract.unlinks !== unlinksBefore) this.#evictLinks();
     const failed = reads.find((read) => read.status === "rejected");
     if (failed) throw failed.reason;
   }
 
-  /** Keeps the head that a transaction has written. It is at least as fresh as the transaction's start. */
-  keepWrittenHead(head: StoredHead, sentAt: number): void {
+  /**
+   * Keeps the head that a transaction has written. It is at least as fresh as the transaction's start.
+   * Rows that were written with it are read again.
+   */
+  keepWritten(head: StoredHead, rows: readonly RowWrite[], sentAt: number): void {
+    for (const { key } of rows) this.#rows.delete(key);
     this.#head = head;
     this.#headReadAt = sentAt;
     this.#headKnownAt = this.#deps.elapsedMs();
+  }
+
+  /**
+   * A41: an unlink moves the head, and a consume on the head before it conflicts. So links that were
+   * read after the head are right as long as the head is. All others are read again.
+   */
+  #evictLinks(): void {
+    for (const [key, { stored }] of this.#rows) {
+      if (stored?.row.type === "link") this.#rows.delete(key);
+    }
   }
 
   /** Evicts all rows but links. A link is never removed, only replaced; other rows are read again. */

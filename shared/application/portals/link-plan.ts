@@ -1,6 +1,5 @@
 import type { Contract } from "../../domain/contract.ts";
 import { isCurrent, linkAccount } from "../../domain/link.ts";
-import type { PlanLink } from "../../domain/link.ts";
 import { planOf } from "../../domain/plan.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { acceptsLinks } from "../../domain/portal-fit.ts";
@@ -11,11 +10,11 @@ import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Account, Portal } from "../../domain/vocabulary.ts";
 import type { Answer } from "../answer.ts";
+import { eventRow } from "../contracts/event-row.ts";
 import { readContract, today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { accountKeyOf } from "../ids.ts";
 import { linkKey } from "../ports/contract-rows.ts";
-import type { StoredRow } from "../ports/contract-rows.ts";
 import type { CredentialOwner } from "../ports/stores.ts";
 import { countFailure, tooManyFailures } from "./attempts.ts";
 import { readLink } from "./read-link.ts";
@@ -88,19 +87,17 @@ function planForPortal(
   return plan;
 }
 
-const linkOf = (stored: StoredRow | null): PlanLink | null =>
-  stored?.row.type === "link" ? stored.row.link : null;
-
 async function link(
   deps: LinkDeps,
   contract: Contract,
   account: Account,
-  portal: Portal,
+  { caller, requestId }: Origin,
 ): Promise<Answer<Plan>> {
+  const portal = portalOf(caller);
   const accountKey = accountKeyOf(account);
   const key = linkKey(accountKey);
   const stored = await deps.contracts.readRow(contract.offerId, key);
-  const existing = linkOf(stored) ?? (await readLink(deps, contract.offerId, account));
+  const existing = await readLink(deps, contract.offerId, account);
   const linkedAt = deps.clock.now().toISOString();
   const linked = linkAccount(contract, existing, { account, linkedAt, portal }, today(deps));
   if (!linked.ok) {
@@ -113,19 +110,24 @@ async function link(
   // The index comes first: an index entry without its link is ignored.
   await deps.accounts.addContract(accountKey, contract.offerId);
   const row = { type: "link", link: linked.value } as const;
-  const written = await deps.contracts.writeLink(contract.offerId, key, row, stored?.etag ?? null);
+  const event = eventRow({
+    ...{ type: "AccountLinked", at: linkedAt, actor: caller.actor, requestId, account },
+    detail: `The account linked the plan in ${portal}.`,
+  });
+  const expected = stored?.etag ?? null;
+  const written = await deps.contracts.writeLink(contract.offerId, key, row, expected, event);
   // Another request linked the same account at the same time: answer as for a repeat.
   return written
     ? accept(planForPortal(deps, contract, portal))
-    : link(deps, contract, account, portal);
+    : link(deps, contract, account, { caller, requestId });
 }
 
 async function checkAndLink(
   deps: LinkDeps,
   input: LinkRequest,
-  portal: Portal,
+  origin: Origin,
 ): Promise<Result<Plan>> {
-  if (!acceptsLinks(portal)) {
+  if (!acceptsLinks(portalOf(origin.caller))) {
     return refuse(idsNotAccepted("This portal does not accept an Access ID and Contract ID."));
   }
   if (!isCode(input.accessId) || !isCode(input.contractId)) return refuse(wrongPair);
@@ -144,7 +146,7 @@ async function checkAndLink(
   // Concurrent requests may have used up the attempts: then the right pair is refused, too (A45).
   const blockedSince = await tooManyFailures(deps, keys);
   if (blockedSince) return refuse(blockedSince);
-  return link(deps, contract.value, input.account, portal);
+  return link(deps, contract.value, input.account, origin);
 }
 
 /** Links a plan to an account, once for all portals (F41, F42). Wrong pairs are counted. */
@@ -156,10 +158,10 @@ export const makeLinkPlan =
       readonly accessId: string;
       readonly contractId: string;
     },
-    { caller }: Origin,
+    origin: Origin,
   ): Promise<Answer<Plan>> => {
-    const portal = portalOf(caller);
-    const linked = await checkAndLink(deps, input, portal);
+    const portal = portalOf(origin.caller);
+    const linked = await checkAndLink(deps, input, origin);
     const { event } = deps.telemetry;
     if (linked.ok) event("PlanLinked", { offerId: linked.value.planId, portal });
     else event("PlanLinkRefused", { code: linked.refusal.code, portal });

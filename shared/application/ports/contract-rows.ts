@@ -4,12 +4,14 @@ import type { ClosedTerm, Contract } from "../../domain/contract.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { Entry } from "../../domain/ledger.ts";
 import type { PlanLink } from "../../domain/link.ts";
+import type { OfferEvent } from "../../domain/offer-event.ts";
 
 /** A row beside the contract's head. It can change in the same transaction as the head. */
 export type ContractRow =
   | { readonly type: "incident"; readonly accountKey: string; readonly incident: Incident }
   | { readonly type: "term"; readonly closed: ClosedTerm }
   | { readonly type: "link"; readonly link: PlanLink }
+  | { readonly type: "event"; readonly event: OfferEvent }
   /** An accepted request with its Idempotency-Key: what was asked, and what was answered. */
   | {
       readonly type: "command";
@@ -23,6 +25,8 @@ export const incidentKey = (incidentId: string): string => `incident:${incidentI
 export const termKey = (term: number): string => `term:${String(term).padStart(4, "0")}`;
 export const linkKey = (accountKey: string): string => `link:${accountKey}`;
 export const adjustmentKey = (id: string): string => `adjustment:${id}`;
+/** Events are ordered by time. `id` tells events of one instant apart. */
+export const eventKey = (at: string, id: string): string => `event:${at}:${id}`;
 export const commandKey = (id: string): string => `command:${id}`;
 
 /** `commitId` is the id of the transaction that wrote the row last. */
@@ -38,9 +42,13 @@ export interface StoredHead {
   readonly commitId: string;
 }
 
-export interface RowWrite {
+/** A row as a command writes it: new, or in place of the one that was read. */
+export interface KeyedRow {
   readonly key: string;
   readonly row: ContractRow;
+}
+
+export interface RowWrite extends KeyedRow {
   /** The etag of the row to replace; null if it must not exist yet. */
   readonly expected: string | null;
 }

@@ -1,5 +1,14 @@
 import type { Entry } from "../../domain/ledger.ts";
-import type { ContractTransaction, CommitOutcome, StoredHead, StoredRow } from "./contract-rows.ts";
+import type {
+  ContractRow,
+  ContractTransaction,
+  CommitOutcome,
+  KeyedRow,
+  StoredHead,
+  StoredRow,
+} from "./contract-rows.ts";
+
+export type RowOf<Type extends ContractRow["type"]> = Extract<ContractRow, { readonly type: Type }>;
 
 /**
  * The contracts' partitions. Reads always go to storage.
@@ -20,11 +29,20 @@ export interface ContractStore {
     afterSeq: number,
     limit: number,
   ) => Promise<Entry[]>;
-  /** Writes a link outside of any transaction: a link changes no balance. False if another writer came first. */
+  /** All rows of one type in the order of their keys. */
+  readonly listRows: <Type extends ContractRow["type"]>(
+    offerId: string,
+    type: Type,
+  ) => Promise<RowOf<Type>[]>;
+  /**
+   * Writes a link, and the event that tells of it, without the head: a link changes no balance. False
+   * if another writer came first.
+   */
   readonly writeLink: (
     offerId: string,
     key: string,
-    row: StoredRow["row"],
+    row: ContractRow,
     expected: string | null,
+    event?: KeyedRow,
   ) => Promise<boolean>;
 }

@@ -26,6 +26,7 @@ export const events = {
     "offerId",
     "portal",
   ),
+  PlanUnlinked: described("An account was unlinked from a plan.", "offerId"),
   PlanLinkRefused: described("A plan was not linked.", "code", "portal"),
   IncidentConsumed: described("An incident was deducted.", "offerId", "kind", "portal"),
   IncidentRefused: described("An incident was not opened.", "code", "kind", "portal"),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { makeClockCases } from "../../../shared/application/operations/clock.ts";
 import { makeListPlans } from "../../../shared/application/portals/list-plans.ts";
@@ -35,6 +35,13 @@ const consume = (idempotencyKey: string) =>
 const become = (rowKey: string, schemaVersion: number) =>
   world.tables.contracts.updateEntity({ partitionKey: offerId, rowKey, schemaVersion }, "Merge");
 
+/** Makes the row one of a later version. Returns what makes it the earlier one again. */
+async function becomeNewer(rowKey: string): Promise<() => Promise<unknown>> {
+  const { schemaVersion = 1 } = await world.tables.contracts.getEntity<JsonRow>(offerId, rowKey);
+  await become(rowKey, newestOf(rowKey) + 1);
+  return () => become(rowKey, Number(schemaVersion));
+}
+
 async function partition() {
   const rows: JsonRow[] = [];
   const filter = `PartitionKey eq '${offerId}'`;
@@ -49,31 +56,29 @@ async function partition() {
 describe("a contract of which a later version of the service has written a row", () => {
   let calls = 0;
   const newKey = () => `k${(calls += 1)}`;
-  beforeEach(async () => {
-    await become("head", newestOf("head"));
-    await become(link, newestOf(link));
-  });
+  let restore: () => Promise<unknown> = async () => undefined;
+  afterEach(() => restore());
 
   test("is not consumed by a process that knows it: the transaction meets the new head", async () => {
-    await become("head", newestOf("head") + 1);
+    restore = await becomeNewer("head");
     const before = await partition();
 
     await expect(consume(newKey())).rejects.toThrow(UnsupportedRowVersion);
 
     expect(await partition()).toEqual(before);
-    await become("head", newestOf("head"));
+    await restore();
     expect(valueOf(await consume(newKey())).value).toMatchObject({ plan: { used: 5 } });
   });
 
   test.each(["head", link])("is not read without its row %s", async (rowKey) => {
-    await become(rowKey, newestOf(rowKey) + 1);
+    restore = await becomeNewer(rowKey);
     await expect(makeListPlans(world.deps)({ account }, atAzurePortal)).rejects.toThrow(
       `Table contracts, partition ${offerId}, row ${rowKey}: its schema version is ${newestOf(rowKey) + 1}; the newest supported version is ${newestOf(rowKey)}`,
     );
   });
 
   test("is a finding of the reconciliation, which goes on to the others", async () => {
-    await become("head", newestOf("head") + 1);
+    restore = await becomeNewer("head");
     const { reconcileOffers } = makeReconciliationRun(world.deps);
     expect(await reconcileOffers({ offerIds: [offerId, saved.renewedOfferId] })).toMatchObject({
       offers: 2,

@@ -32,18 +32,18 @@ const asCommerce = { caller: commerce, requestId: "request-2" };
 
 /** What a row holds today: the values that it was written with, and those that came later. */
 function upgraded({ data, rowKey }: SavedRow): unknown {
-  const written: unknown = JSON.parse(data);
+  const written = JSON.parse(data) as { readonly link?: object; readonly incident?: Incident };
+  const { incident, link } = written;
   if (rowKey === "pace") return { ...emptySendQueue, sends: written };
-  if (rowKey === "head") return upgradedHead(written as Contract);
-  if (rowKey === "partner") return { ...(written as object), furtherTenantIds: [] };
+  if (rowKey === "head") return upgradedHead(written as unknown as Contract);
+  if (rowKey === "partner") return { ...written, furtherTenantIds: [] };
   if (rowKey.startsWith("membership:")) {
-    return { ...withoutFurther(written as Membership), credentials: null };
+    return { ...withoutFurther(written as unknown as Membership), credentials: null };
   }
-  if (!/^(incident|frontline):/.test(rowKey)) return written;
-  const row = written as { readonly incident: Incident };
-  const { closure, createdAt } = row.incident;
-  const closedAt = closure && createdAt;
-  return { ...row, incident: { ...row.incident, closedAt, correction: null } };
+  if (link) return { ...written, link: { ...link, unlinkedAt: null } };
+  if (!incident) return written;
+  const closedAt = incident.closure && incident.createdAt;
+  return { ...written, incident: { ...incident, closedAt, correction: null } };
 }
 
 const withoutFurther = <Held extends Pick<Membership, "partner">>(held: Held): Held => ({
@@ -59,6 +59,8 @@ function upgradedHead(head: Contract): unknown {
     latestCredentialVersion: head.credentialVersion,
     opening: openedBy === "Renewal" && head.credentialVersion === 0 ? renewed : null,
     takenBack: null,
+    replacements: { inTerm: 0, latestId: null },
+    unlinks: 0,
   };
 }
 
@@ -131,7 +133,7 @@ describe("rows that version 0.1.0 wrote", () => {
     for await (const row of world.tables.contracts.listEntities()) {
       versions.set(`${row.partitionKey} ${row.rowKey}`, row["schemaVersion"]);
     }
-    expect(versions.get(`${offerId} head`)).toBe(3);
+    expect(versions.get(`${offerId} head`)).toBe(4);
     expect(versions.get(`${offerId} term:0001`)).toBe(1);
     expect(versions.get(`${offerId} entry:0002:00000001`)).toBe(3);
     expect(versions.get(`${offerId} entry:0001:00000001`)).toBeUndefined();
@@ -139,7 +141,7 @@ describe("rows that version 0.1.0 wrote", () => {
       rowsOf010.contracts.map(({ partitionKey, rowKey }) => `${partitionKey} ${rowKey}`),
     );
     const written = [...versions].filter(([row]) => !known.has(row));
-    const newest: Readonly<Record<string, number>> = { incident: 2, entry: 3 };
+    const newest: Readonly<Record<string, number>> = { incident: 2, entry: 3, link: 2 };
     const versionOf = (row: string) => newest[/ (\w+):/.exec(row)?.[1] ?? ""] ?? 1;
     expect(written.filter(([row, version]) => version !== versionOf(row))).toEqual([]);
   });

@@ -4,9 +4,9 @@ import type { ContractRow } from "../../../application/ports/contract-rows.ts";
 import { entryTypes } from "../../../domain/ledger.ts";
 import type { Entry } from "../../../domain/ledger.ts";
 import { nextVersion, rowKind } from "../row-kind.ts";
+import { eventRow, linkRow } from "./link-rows.ts";
 import { offer } from "./offer.ts";
 import {
-  account,
   benefitKind,
   cause,
   chain,
@@ -15,7 +15,6 @@ import {
   incident1,
   incident2,
   nullable,
-  portal,
   term,
   text,
   integer,
@@ -98,12 +97,8 @@ export const contractRowKinds = {
       }),
     }),
   ),
-  link: rowKind<Row<"link">>()(
-    z.strictObject({
-      type: z.literal("link"),
-      link: z.strictObject({ account, credentialVersion: integer, linkedAt: text, portal }),
-    }),
-  ),
+  link: linkRow,
+  event: eventRow,
   command: rowKind<Row<"command">>()(
     z.strictObject({
       type: z.literal("command"),

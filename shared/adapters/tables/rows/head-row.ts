@@ -60,8 +60,11 @@ const head = {
   chain,
 };
 
-/** Version 2: without further tenants of the partner. */
-type Contract2 = Omit<Contract, "partner"> & { readonly partner: PartnerFacts1 };
+/** Version 3: the pair was replaced by renewals only, and nobody could be unlinked. */
+type Contract3 = Omit<Contract, "replacements" | "unlinks">;
+
+/** Version 2: also without further tenants of the partner. */
+type Contract2 = Omit<Contract3, "partner"> & { readonly partner: PartnerFacts1 };
 
 /** Version 1: also without what is needed to take a renewal back. */
 type Contract1 = Omit<Contract2, "latestCredentialVersion" | "opening" | "takenBack">;
@@ -104,8 +107,19 @@ const headKind2 = nextVersion<Contract2>()(
   upgrade1,
 );
 
+const head3 = { ...head2, partner: partnerFacts };
+
+const headKind3 = nextVersion<Contract3>()(headKind2, z.strictObject(head3), (before) => ({
+  ...before,
+  partner: withoutFurther(before.partner),
+}));
+
 export const headKind = nextVersion<Contract>()(
-  headKind2,
-  z.strictObject({ ...head2, partner: partnerFacts }),
-  (before) => ({ ...before, partner: withoutFurther(before.partner) }),
+  headKind3,
+  z.strictObject({
+    ...head3,
+    replacements: z.strictObject({ inTerm: integer, latestId: nullable(text) }),
+    unlinks: integer,
+  }),
+  (before) => ({ ...before, replacements: { inTerm: 0, latestId: null }, unlinks: 0 }),
 );
