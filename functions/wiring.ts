@@ -24,6 +24,7 @@ import {
 } from "../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
 import { TableMailQuota } from "../shared/adapters/tables/table-mail-quota.ts";
+import { TableRefundReviewIndex } from "../shared/adapters/tables/table-refund-review-index.ts";
 import { TableSendRateLimiter } from "../shared/adapters/tables/table-send-rate-limiter.ts";
 import { TablePartnerStore } from "../shared/adapters/tables/table-partner-store.ts";
 import {
@@ -150,6 +151,7 @@ export function makeDeps(
       new JsonTable(tables.operations),
     ),
     schedule: new TableScheduleStore(tables.schedule),
+    refundReviews: new TableRefundReviewIndex(tables.operations),
     sweeps: new TableSweepStore(tables.operations),
     reconciliations: new TableReconciliationStore(tables.operations),
     audit: new TableAuditStore(tables.contracts),

@@ -61,6 +61,7 @@ const environment = z.object({
     defaultNotices.usageHighPercent,
   ),
   AUTO_REFUND_NON_TECHNICAL: z._default(flag, defaultRules.autoRefundNonTechnical),
+  REFUND_REVIEW_DAYS: z._default(count, defaultRules.refundReviewDays),
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: z.prefault(countries, ""),
 });
 
@@ -81,6 +82,7 @@ const rulesOf = (e: z.output<typeof environment>) => ({
   offerRetirementDate: e.OFFER_RETIREMENT_DATE,
   n1RefreshDate: e.N1_REFRESH_DATE,
   autoRefundNonTechnical: e.AUTO_REFUND_NON_TECHNICAL,
+  refundReviewDays: e.REFUND_REVIEW_DAYS,
   payPerIncidentExcludedCountries: e.PAY_PER_INCIDENT_EXCLUDED_COUNTRIES,
 });
 

@@ -83,6 +83,7 @@ const programSettings: Settings = {
   NOTICE_ACTIVATE_BY_DAYS: String(defaultNotices.activateByDays),
   NOTICE_USAGE_HIGH_PERCENT: String(defaultNotices.usageHighPercent),
   AUTO_REFUND_NON_TECHNICAL: String(defaultRules.autoRefundNonTechnical),
+  REFUND_REVIEW_DAYS: String(defaultRules.refundReviewDays),
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: defaultRules.payPerIncidentExcludedCountries.join(","),
 };
 

@@ -8,6 +8,7 @@ import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
 import type { DistributionStore } from "./ports/distribution-store.ts";
 import type { MailQuota } from "./ports/mail-quota.ts";
+import type { RefundReviewIndex } from "./ports/refund-reviews.ts";
 import type { SendRateLimiter } from "./ports/send-rate-limiter.ts";
 import type { Letters, Mailer } from "./ports/mailer.ts";
 import type { MovableClock } from "./ports/movable-clock.ts";
@@ -56,6 +57,7 @@ export interface Deps {
   readonly telemetry: Telemetry;
   /** The machine's own clock, in ms: for limits that do not move with the domain's time. */
   readonly realNowMs: () => number;
+  readonly refundReviews: RefundReviewIndex;
   readonly sweeps: SweepStore;
   readonly reconciliations: ReconciliationStore;
   readonly audit: AuditStore;

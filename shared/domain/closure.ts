@@ -11,7 +11,7 @@ import type { RefundDecision } from "./vocabulary.ts";
 /**
  * F158, A7: billing, quota and subscription requests on cloud plans may be refunded by decision.
  */
-const isReviewable = ({ request }: Incident): boolean =>
+export const isReviewable = ({ request }: Incident): boolean =>
   request.kind === "PartnerCloudSupport" && request.requestType !== "Technical";
 
 export const notEligible = (detail: string): Refusal => ({ code: "REFUND_NOT_ELIGIBLE", detail });
@@ -75,6 +75,7 @@ export function close(
   incident: Incident,
   closure: Closure,
   context: RefundContext,
+  closedAt = context.cause.at,
 ): Result<Settled> {
   const repeated = closedBefore(incident, closure);
   if (repeated) {
@@ -82,7 +83,7 @@ export function close(
       ? accept(settledAs(before, incident, incident.state, incident.refund))
       : repeated;
   }
-  const closed: Incident = { ...incident, closure, closedAt: context.cause.at };
+  const closed: Incident = { ...incident, closure, closedAt };
   if (closure.resolution === "Duplicate" || closure.resolution === "Bug") {
     return closure.refundDecision === "Denied"
       ? refuse(

@@ -1,11 +1,11 @@
 import type { Refusal } from "./refusal.ts";
 import type { Portal } from "./vocabulary.ts";
 
-/** A30: a portal sees its own incidents; Services Hub sees an account's incidents of all portals. */
-export const maySee = (portal: Portal, incidentPortal: Portal): boolean =>
-  portal === incidentPortal || portal === "ServicesHub";
+/** A30: a portal sees its own incidents; Services Hub and operators see those of all portals. */
+export const maySee = (reader: Settler, incidentPortal: Portal): boolean =>
+  reader === incidentPortal || reader === "ServicesHub" || reader === "Operator";
 
-/** Who closes an incident or decides its refund. */
+/** Who reads an incident, closes it or decides its refund. */
 export type Settler = Portal | "Operator";
 
 export const noIncident: Refusal = { code: "NOT_FOUND", detail: "The incident does not exist." };

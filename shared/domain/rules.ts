@@ -19,6 +19,8 @@ export interface Rules {
   readonly n1RefreshDate: PlainDate;
   /** A7: refund billing, quota and subscription requests without waiting for a decision. */
   readonly autoRefundNonTechnical: boolean;
+  /** A7: a refund that has waited for a decision for more days than this is reported. */
+  readonly refundReviewDays: number;
   /** F183: countries (ISO 3166 alpha-2) in which pay-per-incident support is not sold. */
   readonly payPerIncidentExcludedCountries: readonly string[];
 }
@@ -31,5 +33,6 @@ export const defaultRules: Rules = {
   offerRetirementDate: "2025-01-22",
   n1RefreshDate: "2025-07-01",
   autoRefundNonTechnical: false,
+  refundReviewDays: 7,
   payPerIncidentExcludedCountries: [],
 };

@@ -9,6 +9,7 @@ import {
   TableAuditStore,
   TableReconciliationStore,
 } from "../../shared/adapters/tables/table-reconciliation-store.ts";
+import { TableRefundReviewIndex } from "../../shared/adapters/tables/table-refund-review-index.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { book } from "../../shared/domain/change.ts";
 import type { Change } from "../../shared/domain/change.ts";
@@ -55,6 +56,7 @@ async function reconciliation(tables: Tables) {
     audit: new TableAuditStore(tables.contracts),
     clock: { now: () => new Date("2026-09-02T00:00:00Z") },
     reconciliations,
+    refundReviews: new TableRefundReviewIndex(tables.operations),
     telemetry,
   });
   await runOrchestrator({

@@ -44,10 +44,10 @@ async function service() {
   let now = new Date(0);
   let suffix = 0;
   const removeOld = async (): Promise<void> => undefined;
-  const nothingOld = { attempts: { removeOld }, mailQuota: { removeOld } } as unknown as Pick<
-    Deps,
-    "attempts" | "mailQuota"
-  >;
+  const refundReviews = { list: async () => [] };
+  const nothingOld = {
+    ...{ attempts: { removeOld }, mailQuota: { removeOld }, refundReviews },
+  } as unknown as Pick<Deps, "attempts" | "contracts" | "mailQuota" | "refundReviews">;
   const deps = {
     sweeps,
     clock: { now: () => now },

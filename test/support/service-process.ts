@@ -11,6 +11,7 @@ import { processRuntime } from "../../shared/adapters/runtime/process-runtime.ts
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { TableRefundReviewIndex } from "../../shared/adapters/tables/table-refund-review-index.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import { createTables, openTables } from "../../shared/adapters/tables/tables.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
@@ -79,6 +80,7 @@ export function incidentService(connectionString: string, options: Options = {})
     contracts: store,
     notices: defaultNotices,
     partners: new TablePartnerStore(new JsonTable(tables.partners)),
+    refundReviews: new TableRefundReviewIndex(tables.operations),
     rules: defaultRules,
     schedule: noSchedule,
     telemetry: noopTelemetry,

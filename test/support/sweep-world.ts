@@ -9,6 +9,7 @@ import { TableAttemptStore } from "../../shared/adapters/tables/table-credential
 import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
 import { TableMailQuota } from "../../shared/adapters/tables/table-mail-quota.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
+import { TableRefundReviewIndex } from "../../shared/adapters/tables/table-refund-review-index.ts";
 import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { TableSweepStore } from "../../shared/adapters/tables/table-sweep-store.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
@@ -70,6 +71,7 @@ export function sweepWorld(tables: Tables) {
     mailQuota: new TableMailQuota(tables.operations, 500),
     partners: new TablePartnerStore(rows("partners")),
     distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
+    refundReviews: new TableRefundReviewIndex(tables.operations),
     schedule: new TableScheduleStore(tables.schedule),
     sweeps: new TableSweepStore(tables.operations),
     runSchedule: { between: () => [], firstAfter: () => new Date(0) },

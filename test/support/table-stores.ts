@@ -8,6 +8,7 @@ import {
 } from "../../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
 import { TableMailQuota } from "../../shared/adapters/tables/table-mail-quota.ts";
+import { TableRefundReviewIndex } from "../../shared/adapters/tables/table-refund-review-index.ts";
 import { TableSendRateLimiter } from "../../shared/adapters/tables/table-send-rate-limiter.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import {
@@ -33,6 +34,7 @@ export function storesOn(tables: Tables) {
     mailQuota: new TableMailQuota(tables.operations, 5),
     partners: new TablePartnerStore(rows("partners")),
     reconciliations: new TableReconciliationStore(tables.operations),
+    refundReviews: new TableRefundReviewIndex(tables.operations),
     schedule: new TableScheduleStore(tables.schedule),
     sweeps: new TableSweepStore(tables.operations),
   };

@@ -119,6 +119,8 @@ var appSettings = {
   NOTICE_USAGE_HIGH_PERCENT: '80'
   // Whether billing, quota and subscription requests are refunded without a decision.
   AUTO_REFUND_NON_TECHNICAL: program.autoRefundNonTechnical ? 'true' : 'false'
+  // A refund that has waited for a decision for more days than this raises an alert.
+  REFUND_REVIEW_DAYS: string(program.refundReviewDays)
   // Countries without pay-per-incident support: ISO 3166 alpha-2, comma-separated. Empty: none.
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: join(program.payPerIncidentExcludedCountries, ',')
 }

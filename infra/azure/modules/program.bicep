@@ -13,5 +13,6 @@ type programSettings = {
   offerRetirementDate: string
   n1RefreshDate: string
   autoRefundNonTechnical: bool
+  refundReviewDays: int
   payPerIncidentExcludedCountries: string[]
 }

@@ -2,11 +2,12 @@ import type { TableClient } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
 import type { AuditStore, ReconciliationStore } from "../../application/ports/operations.ts";
+import type { Incident } from "../../domain/incident.ts";
 import type { LedgerRow } from "../../domain/reconciliation.ts";
 import { pages } from "./json-row.ts";
 import { JsonTable } from "./json-table.ts";
 import { valueOf } from "./row-kind.ts";
-import { entryKind } from "./rows/contract-rows.ts";
+import { contractRowKinds, entryKind } from "./rows/contract-rows.ts";
 import { reconciliationKind } from "./rows/operation-rows.ts";
 import type { ReconciliationView } from "../../contract/operations.ts";
 
@@ -72,6 +73,13 @@ export class TableAuditStore implements AuditStore {
         const entry = valueOf(this.#table, row, entryKind);
         yield { ...placeOf(row.rowKey), key: row.rowKey, entry };
       }
+    }
+  }
+
+  async *incidentsOf(offerId: string): AsyncGenerator<Incident> {
+    const filter = odata`PartitionKey eq ${offerId} and RowKey gt 'incident:' and RowKey lt 'incident;'`;
+    for await (const page of pages(this.#table, filter)) {
+      for (const row of page) yield valueOf(this.#table, row, contractRowKinds.incident).incident;
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { frontlineAccountOf, offerIdOf } from "../ids.ts";
 import { incidentKey } from "../ports/contract-rows.ts";
 import { frontlineView, incidentView, planFor } from "./incident-view.ts";
-import { portalOf } from "./portal-of.ts";
+import { settlerOf } from "./portal-of.ts";
 import { readLink } from "./read-link.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
 import type { Answer } from "../answer.ts";
@@ -38,7 +38,7 @@ async function readCharged(deps: ReadDeps, incidentId: string): Promise<Incident
   return incidentView(incident, planFor(contract, incident.request.kind, context, deps.rules));
 }
 
-/** Returns one incident, to the portal that opened it and to Services Hub (A30). */
+/** Returns one incident, to the portal that opened it, to Services Hub (A30) and to operators. */
 export const makeGetIncident =
   (deps: ReadDeps) =>
   async (
@@ -50,7 +50,7 @@ export const makeGetIncident =
       accountKey === undefined
         ? await readCharged(deps, incidentId)
         : await readFrontline(deps, accountKey, incidentId);
-    return incident && maySee(portalOf(caller), incident.portal)
+    return incident && maySee(settlerOf(caller), incident.portal)
       ? accept(incident)
       : refuse(noIncident);
   };

@@ -12,7 +12,7 @@ import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Answer } from "../answer.ts";
 import type { Rules } from "../../domain/rules.ts";
-import type { Caller, Origin } from "../caller.ts";
+import type { Origin } from "../caller.ts";
 import type { Decision, Command, View } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
 import type { Deps } from "../deps.ts";
@@ -22,7 +22,7 @@ import { incidentKey, termKey } from "../ports/contract-rows.ts";
 import { settleFrontline } from "./settle-frontline.ts";
 import { linkInView } from "./read-link.ts";
 import { incidentView, planFor } from "./incident-view.ts";
-import { portalOf } from "./portal-of.ts";
+import { settlerOf } from "./portal-of.ts";
 import type { IncidentView } from "../../contract/incidents.ts";
 
 export type SettleAnswer = Answer<IncidentView>;
@@ -34,9 +34,6 @@ export interface Settlement {
   /** Returns the same object if there is nothing to write. */
   readonly frontline: (incident: FrontlineIncident) => Result<FrontlineIncident>;
 }
-
-const settlerOf = (caller: Caller): Settler =>
-  caller.roles.has("Operator") ? "Operator" : portalOf(caller);
 
 /** Settles an incident for the portal that opened it or for an operator. Repeating it returns the same answer. */
 export function settleIncident(

@@ -1,3 +1,4 @@
+import type { Incident } from "../../domain/incident.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { LedgerRow } from "../../domain/reconciliation.ts";
 import type { Stored } from "./stores.ts";
@@ -97,4 +98,5 @@ export interface AuditStore {
   readonly offersAfter: (after: string | null, limit: number) => Promise<string[]>;
   /** Every ledger row of an offer, in the order of the keys. */
   readonly ledgerOf: (offerId: string) => AsyncIterable<LedgerRow>;
+  readonly incidentsOf: (offerId: string) => AsyncIterable<Incident>;
 }

@@ -23,6 +23,7 @@ export interface AttributeValues {
   readonly item: DueItem["kind"];
   /** The name of an error's class. */
   readonly error: string;
+  readonly days: number;
   readonly due: number;
   readonly renewed: number;
   readonly expired: number;

@@ -35,6 +35,7 @@ export const events = {
     ...(["offerId", "kind", "resolution", "refund"] as const),
   ),
   BalanceAdjusted: described("An operator adjusted what a term grants.", "offerId", "kind"),
+  RefundReviewOverdue: described("A refund waits too long for a decision.", "offerId", "days"),
   TermRolledOver: described("A term was closed and the next opened.", "offerId", "term"),
   MailSent: described("The e-mail service accepted an e-mail.", "offerId", "attempts"),
   MailDelivered: described("An e-mail was delivered.", "offerId", "attempts"),

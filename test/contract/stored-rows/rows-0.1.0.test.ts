@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Contract } from "../../../shared/domain/contract.ts";
 import { makeRenewOffer } from "../../../shared/application/commerce/renew-offer.ts";
 import { makeClockCases } from "../../../shared/application/operations/clock.ts";
+import { makeListRefundReviews } from "../../../shared/application/operations/list-refund-reviews.ts";
 import { makeLinkPlan } from "../../../shared/application/portals/link-plan.ts";
 import { makeOpenIncident } from "../../../shared/application/portals/open-incident.ts";
 import { makeCloseIncident } from "../../../shared/application/portals/close-incident.ts";
@@ -79,6 +80,14 @@ describe("rows that version 0.1.0 wrote", () => {
       const value = await read(storesOn(world.tables), row, world.tables);
       expect(value).toEqual(upgraded(row));
     }
+  });
+
+  test("of a refund that waits put it into the list of refund reviews with a reconciliation", async () => {
+    const { deps, ready } = world;
+    await ready();
+    await makeReconciliationRun(deps).reconcileOffers({ offerIds: [renewedOfferId] });
+    const { items } = valueOf(await makeListRefundReviews(deps)({ limit: 50 }));
+    expect(items.map(({ incidentId }) => incidentId)).toEqual([saved.incidentInReview]);
   });
 
   test("of a contract serve to consume, refund, link and roll over, and its chain still verifies", async () => {

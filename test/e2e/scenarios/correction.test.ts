@@ -4,8 +4,10 @@ import { api } from "../../support/environment.ts";
 import {
   aReadyPlan,
   azure,
+  bodyOf,
   close,
   cloud,
+  commerce,
   consumed,
   consumeMany,
   correct,
@@ -173,5 +175,55 @@ describe("corrected closures", () => {
       body: { state: "Closed", resolution: "Duplicate", refund: { state: "NotEligible" } },
     });
     expect(await correct(azure, request, "Bug")).toMatchObject(notAllowed("ALREADY_CORRECTED"));
+  });
+});
+
+describe("refunds that wait for a decision", () => {
+  interface Reviews {
+    readonly items: readonly { readonly incidentId: string; readonly ageDays: number }[];
+    readonly cursor: string | null;
+  }
+  const reviews = async (query = ""): Promise<Reviews> =>
+    bodyOf(await api("GET", `/api/ops/refund-reviews${query}`, { as: operator }), 200) as Reviews;
+  const all = async (): Promise<Reviews["items"]> => {
+    const found: Reviews["items"][number][] = [];
+    let page = await reviews("?limit=2");
+    found.push(...page.items);
+    while (page.cursor !== null) {
+      page = await reviews(`?limit=2&cursor=${page.cursor}`);
+      found.push(...page.items);
+    }
+    return found;
+  };
+
+  test("an operator lists them with their age, reads the incident and decides it", async () => {
+    const { account, offer, partner } = await aReadyPlan();
+    const of = (requestType: string) => incident(offer, account, { requestType });
+    const opened = [await consumed(azure, of("Quota")), await consumed(azure, of("Billing"))];
+    const technical = await consumed(azure, of("Technical"));
+    for (const each of [...opened, technical]) await close(azure, each, "Resolved");
+    await itIs("2025-09-11");
+
+    const listed = (await all()).filter(({ incidentId }) =>
+      [...opened, technical].some((each) => each.incidentId === incidentId),
+    );
+    const [first, second] = opened;
+    expect(listed).toMatchObject([
+      { incidentId: first?.incidentId, planId: offer.offerId, requestType: "Quota", ageDays: 10 },
+      { incidentId: second?.incidentId, requestType: "Billing", ageDays: 10 },
+    ]);
+    for (const as of [partner.admin, azure, commerce]) {
+      expect(await api("GET", "/api/ops/refund-reviews", { as })).toMatchObject({ status: 403 });
+    }
+    const path = `/api/incidents/${first?.incidentId}`;
+    expect(await api("GET", path, { as: operator })).toMatchObject({
+      status: 200,
+      body: { state: "RefundReview", requestType: "Quota" },
+    });
+    if (first) await decide(operator, first, "Approved");
+    const left = (await all()).map(({ incidentId }) => incidentId);
+    expect(left).not.toContain(first?.incidentId);
+    expect(left).toContain(second?.incidentId);
+    expect(await lineNow(offer, cloud)).toMatchObject({ used: 2, remaining: 48 });
   });
 });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import { dueKinds } from "../../../application/ports/operations.ts";
+import type { RefundReview } from "../../../application/ports/refund-reviews.ts";
 import type { DueItem } from "../../../application/ports/operations.ts";
 import type { RateLimit } from "../../../application/workflows/distribute/rate-limit.ts";
 import { emptySendQueue } from "../../../application/workflows/distribute/send-queue.ts";
@@ -91,6 +92,10 @@ export const catalogueKind = rowKind<{
   readonly publishedBy: string | null;
   readonly content: string;
 }>()(z.strictObject({ publishedAt: nullable(text), publishedBy: nullable(text), content: text }));
+
+export const refundReviewKind = rowKind<RefundReview>()(
+  z.strictObject({ incidentId: text, closedAt: text }),
+);
 
 export const clockKind = rowKind<{ readonly offsetMs: number }>()(
   z.strictObject({ offsetMs: z.number() }),

@@ -9,7 +9,7 @@ import { addFindings, findingsOf, noFindings } from "./findings.ts";
 import type { Mismatch, ReconciliationView } from "../../../contract/operations.ts";
 
 type RunDeps = AuditDeps &
-  Pick<Deps, "clock" | "telemetry"> & {
+  Pick<Deps, "clock" | "refundReviews" | "telemetry"> & {
     readonly reconciliations: ReconciliationStore;
   };
 
@@ -26,13 +26,25 @@ interface OfferIds {
 /** Offers per call whose rows are read in parallel. */
 const concurrencyMax = 4;
 
+/** Completes the index of waiting refunds with those that version 0.1.0 left: it had no index. */
+async function indexReviews({ audit, refundReviews }: RunDeps, offerId: string): Promise<void> {
+  for await (const { closedAt, incidentId, state } of audit.incidentsOf(offerId)) {
+    if (state === "RefundReview" && closedAt !== null) {
+      await refundReviews.add({ closedAt, incidentId });
+    }
+  }
+}
+
 /** A row that cannot be read is a mismatch. A storage failure is not. */
 async function findingsOfOffer(
+  deps: RunDeps,
   reconcile: (offerId: string) => Promise<OfferFindings>,
   offerId: string,
 ): Promise<Findings> {
   try {
-    return findingsOf(await reconcile(offerId));
+    const findings = findingsOf(await reconcile(offerId));
+    await indexReviews(deps, offerId);
+    return findings;
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;
     const unreadable: Mismatch = { offerId, term: 0, problem: "one of its rows cannot be read" };
@@ -66,7 +78,7 @@ export function makeReconciliationRun(deps: RunDeps) {
       let findings = noFindings;
       const work = async (): Promise<void> => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const one = await findingsOfOffer(reconcile, next);
+          const one = await findingsOfOffer(deps, reconcile, next);
           findings = addFindings(findings, one);
         }
       };

@@ -4,13 +4,18 @@ import type { Deps } from "../../deps.ts";
 import { isTimerRun } from "../run-id.ts";
 import { removeOldRows } from "./remove-old-rows.ts";
 import type { OldRowDeps } from "./remove-old-rows.ts";
+import { reportOverdueReviews } from "./report-overdue.ts";
+import type { OverdueDeps } from "./report-overdue.ts";
 import { listSweep } from "./sweep-record.ts";
 import type { RecordDeps } from "./sweep-record.ts";
 import type { ScheduledItem, ScheduleCursor } from "../../ports/operations.ts";
 import type { Counts } from "./sweep-counts.ts";
 import { noCounts } from "./sweep-counts.ts";
 
-type RunDeps = Pick<Deps, "rules" | "schedule" | "telemetry"> & RecordDeps & OldRowDeps;
+type RunDeps = Pick<Deps, "rules" | "schedule" | "telemetry"> &
+  RecordDeps &
+  OldRowDeps &
+  OverdueDeps;
 
 export interface SweepProgress {
   readonly sweepId: string;
@@ -22,19 +27,22 @@ export interface SweepProgress {
 export const makeSweepRun = ({
   attempts,
   clock,
+  contracts,
   mailQuota,
   realNowMs,
+  refundReviews,
   rules,
   runSchedule,
   schedule,
   sweeps,
-  telemetry: { event },
+  telemetry,
 }: RunDeps) => ({
-  /** Lists the run in case its starter was interrupted before that, and removes old rows. */
+  /** Lists the run in case its starter was interrupted before that, removes old rows and reports overdue refunds. */
   beginSweep: async ({
     sweepId,
   }: Pick<SweepProgress, "sweepId">): Promise<{ today: PlainDate }> => {
     await removeOldRows({ attempts, mailQuota, realNowMs });
+    await reportOverdueReviews({ clock, contracts, refundReviews, rules, telemetry });
     await listSweep({ clock, runSchedule, sweeps }, sweepId, isTimerRun(sweepId));
     return { today: today({ clock, rules }) };
   },
@@ -54,7 +62,8 @@ export const makeSweepRun = ({
     const { startedAt } = stored;
     const finishedAt = state === "Running" ? null : now;
     await sweeps.put({ sweepId, state, ...counts, startedAt, finishedAt });
-    if (state === "Completed") event("SweepFinished", counts);
-    if (state === "Failed") event("SweepFailed", { due: counts.due, failed: counts.failed });
+    if (state === "Completed") telemetry.event("SweepFinished", counts);
+    if (state === "Failed")
+      telemetry.event("SweepFailed", { due: counts.due, failed: counts.failed });
   },
 });
