@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { addDays, laterOf } from "../../shared/domain/plain-date.ts";
+import { resolutionOf } from "../../shared/domain/correction.ts";
 import { remainingOf } from "../../shared/domain/contract.ts";
 import { offerState } from "../../shared/domain/terms.ts";
 import { benefitKinds } from "../../shared/domain/vocabulary.ts";
@@ -34,13 +35,17 @@ function modelAct(model: Model, command: Act, today: string): boolean {
       return model.link(today);
     case "consume":
       return model.consume(command.kind, command.technical, today);
+    case "adjust":
+      return model.adjust(command.kind, command.delta, model.term - command.termsBack, today);
     case "close":
+    case "correct":
     case "decide": {
       const found = model.cases.at(-1 - command.which);
       if (!found) return true;
-      return command.do === "decide"
-        ? model.decide(found, command.decision)
-        : model.close(found, command.resolution, command.decision);
+      if (command.do === "decide") return model.decide(found, command.decision);
+      return command.do === "correct"
+        ? model.correct(found, command.resolution, today)
+        : model.close(found, command.resolution, command.decision, today);
     }
   }
 }
@@ -61,7 +66,7 @@ const ofModel = (model: Model, today: string) => ({
       remaining: model.remaining(kind, today),
       active: model.active.has(kind),
     })),
-  incidents: model.cases.map(({ state, term }) => ({ state, term })),
+  incidents: model.cases.map(({ resolution, state, term }) => ({ resolution, state, term })),
 });
 
 const ofDomain = ({ contract, incidents }: RecordedDomain, today: string) => ({
@@ -77,7 +82,11 @@ const ofDomain = ({ contract, incidents }: RecordedDomain, today: string) => ({
     remaining: remainingOf(line),
     active: line.activation.state === "Active",
   })),
-  incidents: incidents.map(({ state, term }) => ({ state, term })),
+  incidents: incidents.map((one) => ({
+    resolution: resolutionOf(one),
+    state: one.state,
+    term: one.term,
+  })),
 });
 
 // Guarantee: for any commands of partners and portals, in any order and on any days, the domain agrees with the model,

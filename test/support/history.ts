@@ -73,6 +73,24 @@ const command = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("decide" as const), which, decision }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("correct" as const),
+      which,
+      resolution: fc.constantFrom(...resolutions),
+    }),
+  },
+  {
+    // Mostly of the current term, and mostly small, so that plans are used up and filled again.
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("adjust" as const),
+      kind,
+      delta: fc.constantFrom(-50, -3, -2, -1, 1, 2, 3),
+      termsBack: fc.constantFrom(0, 0, 0, 0, 1, 1, 2, -1),
+    }),
+  },
 );
 
 /** Actions of partners, portals and the calendar in sequence, most of them repeated. */

@@ -1,3 +1,4 @@
+import { benefitKinds } from "../../shared/domain/vocabulary.ts";
 import type { BenefitKind, OfferType } from "../../shared/domain/vocabulary.ts";
 
 /** A model of the rules, written from the published facts. It shares no code with the domain. */
@@ -31,6 +32,9 @@ interface Case {
   readonly kind: BenefitKind;
   readonly technical: boolean;
   closed: string | null;
+  closedOn: string;
+  resolution: string | null;
+  corrected: boolean;
   state: string;
 }
 
@@ -59,18 +63,26 @@ export class Model {
   /** The cloud incidents that were used before the offer was imported, in this term. */
   before = { term: 0, used: 0 };
   readonly cases: Case[] = [];
+  /** The deciding date of each term, and what operators added to its incidents of a kind. */
+  readonly #decided = new Map<number, string>();
+  readonly #adjusted = new Map<string, number>();
 
   constructor(type: OfferType, anchor: string) {
     this.type = type;
     this.anchor = anchor;
     this.deciding = anchor;
+    this.#decided.set(1, anchor);
   }
 
   start = () => anniversary(this.anchor, this.term - 1);
   anniversary = () => anniversary(this.anchor, this.term);
   end = () => plusDays(this.anniversary(), 30);
   over = (today: string) => this.cancelled || today > this.end();
-  granted = (kind: BenefitKind) => granted(this.type, kind, this.deciding);
+  granted = (kind: BenefitKind) => {
+    const grant = granted(this.type, kind, this.deciding);
+    return typeof grant === "number" ? grant + (this.adjusted(kind) ?? 0) : grant;
+  };
+  adjusted = (kind: BenefitKind) => this.#adjusted.get(`${this.term} ${kind}`);
   used = (kind: BenefitKind) =>
     (kind === "PartnerCloudSupport" && this.before.term === this.term ? this.before.used : 0) +
     this.cases.filter((c) => c.term === this.term && c.kind === kind && c.state !== "Refunded")
@@ -98,6 +110,7 @@ export class Model {
     }
     this.term += 1;
     this.deciding = effective;
+    this.#decided.set(this.term, effective);
     this.renewal = null;
     this.takenBack = 0;
   }
@@ -119,7 +132,8 @@ export class Model {
       return known;
     }
     const { opened } = this;
-    const used = this.cases.some((c) => c.term === this.term);
+    const adjusted = benefitKinds.some((kind) => this.adjusted(kind) !== undefined);
+    const used = adjusted || this.cases.some((c) => c.term === this.term);
     const reversible = number === this.term && opened && today <= plusDays(opened.on, 30);
     if (!reversible || used || this.renewal) return false;
     this.term -= 1;
@@ -139,6 +153,9 @@ export class Model {
       renewals.push({ renewedOn });
       this.passTo(renewedOn);
     }
+    // The terms before have no record.
+    this.#decided.clear();
+    this.#decided.set(this.term, this.deciding);
     this.opened = null;
     const kind: BenefitKind = "PartnerCloudSupport";
     const cloud = this.granted(kind);
@@ -170,20 +187,44 @@ export class Model {
   consume(kind: BenefitKind, technical: boolean, today: string): boolean {
     const usable = this.linked === this.version && !this.over(today) && this.active.has(kind);
     if (!usable || this.remaining(kind, today) === 0) return false;
-    this.cases.push({ term: this.term, kind, technical, closed: null, state: "Open" });
+    this.cases.push({
+      ...{ term: this.term, kind, technical, state: "Open" },
+      ...{ closed: null, closedOn: "", resolution: null, corrected: false },
+    });
     return true;
   }
-  close(found: Case, resolution: string, decision: string | null): boolean {
+  close(found: Case, resolution: string, decision: string | null, today: string): boolean {
     const content = `${resolution} ${decision ?? ""}`;
     if (found.closed !== null) return found.closed === content;
     const mistaken = resolution === "Duplicate" || resolution === "Bug";
     const reviewed = !found.technical && found.kind === "PartnerCloudSupport";
     if (decision === (mistaken ? "Denied" : "Approved") && (mistaken || !reviewed)) return false;
     found.closed = content;
+    found.closedOn = today;
+    found.resolution = resolution;
     const decided = decision === "Approved" ? "Refunded" : "RefundDenied";
     if (mistaken) found.state = "Refunded";
     else if (reviewed) found.state = decision === null ? "RefundReview" : decided;
     else found.state = "Closed";
+    return true;
+  }
+  correct(found: Case, resolution: string, today: string): boolean {
+    if (found.resolution === resolution) return true;
+    const late = today > plusDays(found.closedOn || today, 30);
+    if (found.closed === null || found.corrected || found.state === "Refunded" || late)
+      return false;
+    found.corrected = true;
+    found.resolution = resolution;
+    if (resolution === "Duplicate" || resolution === "Bug") found.state = "Refunded";
+    return true;
+  }
+  adjust(kind: BenefitKind, delta: number, term: number, today: string): boolean {
+    if (term > this.term || !this.#decided.has(term)) return false;
+    const grant = granted(this.type, kind, this.#decided.get(term) ?? "") ?? null;
+    const remaining = term === this.term ? (this.remaining(kind, today) ?? 0) : 0;
+    if (grant === null || remaining + delta < 0) return false;
+    const key = `${term} ${kind}`;
+    this.#adjusted.set(key, (this.#adjusted.get(key) ?? 0) + delta);
     return true;
   }
   decide(found: Case, decision: string): boolean {

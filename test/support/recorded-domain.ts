@@ -1,9 +1,11 @@
+import { adjust } from "../../shared/domain/adjustment.ts";
 import { requestActivation } from "../../shared/domain/activation.ts";
 import { cancel } from "../../shared/domain/cancellation.ts";
 import { unchanged } from "../../shared/domain/change.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import { close, decideRefund } from "../../shared/domain/closure.ts";
 import type { ClosedTerm, Contract } from "../../shared/domain/contract.ts";
+import { correctClosure } from "../../shared/domain/correction.ts";
 import { consume } from "../../shared/domain/incident.ts";
 import type { Incident } from "../../shared/domain/incident.ts";
 import type { Cause, Entry } from "../../shared/domain/ledger.ts";
@@ -12,7 +14,7 @@ import type { PlanLink } from "../../shared/domain/link.ts";
 import { addDays } from "../../shared/domain/plain-date.ts";
 import type { History } from "../../shared/domain/present-term.ts";
 import type { Product } from "../../shared/domain/product.ts";
-import type { Settled } from "../../shared/domain/refund.ts";
+import type { RefundContext, Settled } from "../../shared/domain/refund.ts";
 import { recordRenewal } from "../../shared/domain/renewal.ts";
 import { takeBackRenewal } from "../../shared/domain/reversal.ts";
 import type { Result } from "../../shared/domain/result.ts";
@@ -50,6 +52,21 @@ const neverOld: Product = {
     ],
   ],
 };
+
+type Settling = Extract<Act, { do: "close" | "correct" | "decide" }>;
+
+function settle(before: Change, incident: Incident, command: Settling, context: RefundContext) {
+  switch (command.do) {
+    case "decide":
+      return decideRefund(before, incident, command.decision, context);
+    case "correct":
+      return correctClosure(before, incident, command.resolution, context);
+    case "close": {
+      const { decision, resolution } = command;
+      return close(before, incident, { resolution, refundDecision: decision }, context);
+    }
+  }
+}
 
 /** The domain with its rows kept as in the store. */
 export class RecordedDomain {
@@ -144,7 +161,10 @@ export class RecordedDomain {
       }
       case "consume":
         return this.#consume(before, command, today, cause);
+      case "adjust":
+        return this.#adjust(before, command, today, cause);
       case "close":
+      case "correct":
       case "decide":
         return this.#settle(before, command, today, cause);
     }
@@ -190,29 +210,35 @@ export class RecordedDomain {
     });
   }
 
-  #settle(
+  #closedTerm(before: Change, number: number): ClosedTerm | null {
+    const closing = before.closed.find(({ term }) => term.number === number);
+    return closing ?? this.closed.get(number) ?? null;
+  }
+
+  #adjust(
     before: Change,
-    command: Extract<Act, { do: "close" | "decide" }>,
+    { delta, kind, termsBack }: Extract<Act, { do: "adjust" }>,
     today: string,
     cause: Cause,
   ): Result<unknown> {
+    const term = before.contract.term.number - termsBack;
+    const closedTerm = this.#closedTerm(before, term);
+    const adjustment = { kind, delta, term, reason: "Goodwill" };
+    return this.#keep(adjust(before, adjustment, { today, cause, closedTerm }), (adjusted) => {
+      this.#write(adjusted.change);
+      if (!adjusted.closedTerm) return;
+      this.closed.set(term, adjusted.closedTerm);
+      this.entries.push(...adjusted.entries);
+    });
+  }
+
+  #settle(before: Change, command: Settling, today: string, cause: Cause): Result<unknown> {
     const index = this.incidents.length - 1 - command.which;
     const incident = this.incidents[index];
     if (!incident) return { ok: true, value: unchanged(before.contract) };
-    const closedTerm =
-      before.closed.find(({ term }) => term.number === incident.term) ??
-      this.closed.get(incident.term) ??
-      null;
+    const closedTerm = this.#closedTerm(before, incident.term);
     const context = { today, cause, rules: defaultRules, closedTerm };
-    const settled =
-      command.do === "decide"
-        ? decideRefund(before, incident, command.decision, context)
-        : close(
-            before,
-            incident,
-            { resolution: command.resolution, refundDecision: command.decision },
-            context,
-          );
+    const settled = settle(before, incident, command, context);
     return this.#keep(settled, (value: Settled) => {
       this.#write(value.change);
       if (value.closedTerm) this.closed.set(incident.term, value.closedTerm);
