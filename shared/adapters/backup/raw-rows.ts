@@ -22,7 +22,7 @@ export interface Partition {
   readonly rows: readonly RawRow[];
 }
 
-/** A contract that is written all the time is read again this often. */
+/** How often the changes of a contract are read before the backup gives up. */
 const readsMax = 20;
 
 const addedByStorage = new Set(["etag", "timestamp"]);
@@ -58,17 +58,22 @@ async function* found(table: TableClient) {
 }
 
 /**
- * Reads a contract again until its head is the same before and after. Each change of a contract
- * writes the head, so the rows are of one version.
+ * Reads a partition on several pages in one version. Storage reads one page at one moment. So after all
+ * pages, this reads what has changed since the start, until that is a single page.
  */
 async function readConsistently(table: TableClient, key: string): Promise<FoundRow[]> {
+  const head = await find(table, key, "head");
+  const start = new Date(head?.timestamp ?? 0);
+  const rows = new Map<string, FoundRow>();
+  let filter = odata`PartitionKey eq ${key}`;
   for (let read = 1; read <= readsMax; read += 1) {
-    const before = await find(table, key, "head");
-    const rows: FoundRow[] = [];
-    const filter = odata`PartitionKey eq ${key}`;
-    for await (const page of pages<FoundRow>(table, filter)) rows.push(...page);
-    const after = await find(table, key, "head");
-    if (before?.etag === after?.etag) return rows;
+    let pageCount = 0;
+    for await (const page of pages<FoundRow>(table, filter)) {
+      pageCount += 1;
+      for (const row of page) rows.set(row.rowKey, row);
+    }
+    if (read > 1 && pageCount <= 1) return [...rows.values()];
+    filter = odata`PartitionKey eq ${key} and Timestamp ge ${start}`;
   }
   throw new Error(`The contract ${key} changes too often to be read. Start the backup again.`);
 }

@@ -10,6 +10,8 @@ export interface JsonRow {
   readonly partitionKey: string;
   readonly rowKey: string;
   readonly etag: string;
+  /** The time of the last write, by the storage's clock. */
+  readonly timestamp?: string;
   readonly data: string;
   readonly commitId?: string;
   readonly schemaVersion?: unknown;
