@@ -37,12 +37,19 @@ export const printFile = ({ name, partitions, rows }: BackupFile): void => {
   );
 };
 
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.message.includes("ECONNREFUSED")
+    ? `No storage answers (${error.message}). Start it with npm start, or name another one.`
+    : error.message;
+};
+
 /** Runs a command. Prints an error without its stack, and then ends with 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(messageOf(error));
     process.exitCode = 1;
   }
 }
