@@ -12,6 +12,14 @@ import { defaultMailRetry } from "../shared/application/workflows/distribute/mai
 import { makeSendMail } from "../shared/application/workflows/distribute/send-mail.ts";
 import { makeQueueNotice } from "../shared/application/workflows/notices/queue-notice.ts";
 import { makeReconciliationRun } from "../shared/application/workflows/reconcile/reconcile-run.ts";
+import {
+  makeCancelReplacedLetters,
+  makeQueueReplacementLetters,
+} from "../shared/application/workflows/replace/replaced-letters.ts";
+import {
+  makeFailReplacement,
+  makeReplacePair,
+} from "../shared/application/workflows/replace/replacement.ts";
 import { makeHandleDue } from "../shared/application/workflows/sweep/sweep-items.ts";
 import { makeSweepRun } from "../shared/application/workflows/sweep/sweep-run.ts";
 import type { AllStepBodies } from "./durable/steps.ts";
@@ -25,6 +33,11 @@ export const stepBodiesOf = (deps: Deps): AllStepBodies => ({
   listMails: makeListMails(deps),
   sendMail: makeSendMail({ ...deps, retry: defaultMailRetry }),
   giveUpMail: makeGiveUpMail(deps),
+
+  replacePair: makeReplacePair(deps),
+  queueReplacementLetters: makeQueueReplacementLetters(deps),
+  cancelReplacedLetters: makeCancelReplacedLetters(deps),
+  failReplacement: makeFailReplacement(deps),
 
   ...makeSweepRun(deps),
   handleDue: makeHandleDue({ ...deps, queueNotice: makeQueueNotice(deps) }),

@@ -65,6 +65,17 @@ export const operations = {
   getDistribution: operation("partner", "GET", `${offer}/distributions/{distributionId}`, [
     "TenantUser",
   ]),
+  replaceCredentials: operation(
+    "partner",
+    "POST",
+    `${offer}/credentials/replacement`,
+    ["PartnerAdmin", "Operator"],
+    startsWorkflows,
+  ),
+  getReplacement: operation("partner", "GET", `${offer}/credentials/replacement`, [
+    "PartnerAdmin",
+    "Operator",
+  ]),
   listLinks: operation("partner", "GET", `${offer}/links`, ["PartnerAdmin"]),
   unlinkAccount: operation("partner", "DELETE", `${offer}/links/{accountType}/{accountId}`, [
     "PartnerAdmin",

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { DurableClient } from "durable-functions";
 
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
-import { activateName, distributeName, reconcileName, sweepName } from "./names.ts";
+import { activateName, distributeName, reconcileName, sweepName, replaceName } from "./names.ts";
 
 const currentClient = new AsyncLocalStorage<DurableClient>();
 
@@ -87,6 +87,7 @@ export const durableWorkflows: Workflows = {
     const instanceId = ["distribute", distributionId, ...(run === undefined ? [] : [run])];
     return start(distributeName, instanceId.join("-"), { offerId, distributionId });
   },
+  replace: (input) => start(replaceName, `replace-${input.replacementId}`, input),
   sweep: (sweepId) => start(sweepName, sweepId, { sweepId }),
   reconcile: (reconciliationId) => start(reconcileName, reconciliationId, { reconciliationId }),
 };

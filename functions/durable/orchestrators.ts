@@ -4,14 +4,16 @@ import { createOrchestrator } from "durable-functions/lib/src/util/testingUtils.
 
 import { activate } from "./activate.orchestrator.ts";
 import { distribute } from "./distribute.orchestrator.ts";
-import { activateName, distributeName, reconcileName, sweepName } from "./names.ts";
+import { activateName, distributeName, reconcileName, sweepName, replaceName } from "./names.ts";
 import { reconcile } from "./reconcile.orchestrator.ts";
+import { replace } from "./replace.orchestrator.ts";
 import { sweep } from "./sweep.orchestrator.ts";
 
 /** The handler of each workflow, by its registered name. */
 export const orchestrators: Readonly<Record<string, FunctionHandler>> = {
   [activateName]: createOrchestrator(activate),
   [distributeName]: createOrchestrator(distribute),
+  [replaceName]: createOrchestrator(replace),
   [sweepName]: createOrchestrator(sweep),
   [reconcileName]: createOrchestrator(reconcile),
 };

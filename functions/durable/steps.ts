@@ -1,10 +1,17 @@
 import { activateSteps } from "./activate.steps.ts";
 import { distributeSteps } from "./distribute.steps.ts";
 import { reconcileSteps } from "./reconcile.steps.ts";
+import { replaceSteps } from "./replace.steps.ts";
 import type { StepBodies } from "./step.ts";
 import { sweepSteps } from "./sweep.steps.ts";
 
 /** The steps of all workflows. */
-export const steps = { ...activateSteps, ...distributeSteps, ...sweepSteps, ...reconcileSteps };
+export const steps = {
+  ...activateSteps,
+  ...distributeSteps,
+  ...replaceSteps,
+  ...sweepSteps,
+  ...reconcileSteps,
+};
 
 export type AllStepBodies = StepBodies<typeof steps>;

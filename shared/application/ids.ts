@@ -53,6 +53,16 @@ export const renewalIdFor = (client: string, offerId: string, key: string): stri
 export const adjustmentIdFor = (client: string, offerId: string, key: string): string =>
   digest("adjustment", client, offerId, key);
 
+export const replacementIdFor = (client: string, offerId: string, key: string): string =>
+  digest("replacement", client, offerId, key);
+
+/** The distribution that a replacement sends. */
+export const replacementDistributionId = (replacementId: string): string =>
+  digest("replacement mails", replacementId);
+
+/** A text that two requests share if they name the same recipients in the same way. */
+export const contentKeyOf = (content: object): string => digest("content", JSON.stringify(content));
+
 /** Tells events of one instant apart: what the request did, and to which account or benefit. */
 export const eventIdFor = (type: string, requestId: string, subject: string): string =>
   digest("event", type, requestId, subject);

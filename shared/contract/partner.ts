@@ -54,6 +54,23 @@ export const activationView = z
   })
   .meta({ id: "Activation", examples: [activationExample] });
 
+export const replacementBody = z
+  .strictObject({ reason: text(500), recipients: z.array(addressee).max(100).default([]) })
+  .meta({
+    id: "ReplaceCredentials",
+    examples: [{ reason: "A technician has left.", recipients: [{ email: "li@contoso.example" }] }],
+  });
+
+export const replacementView = z
+  .strictObject({
+    replacementId: z.string(),
+    state: z.enum(["Replacing", "Replaced", "Failed"]),
+    distribution: z.strictObject(summary).nullable(),
+    requestedAt: z.string(),
+    finishedAt: z.string().nullable(),
+  })
+  .meta({ id: "Replacement" });
+
 export const credentialsView = z
   .strictObject({
     accessId: z.string(),
@@ -115,6 +132,7 @@ export type ActivationView = View<typeof activationView>;
 export type CredentialsView = View<typeof credentialsView>;
 export type DistributionView = View<typeof distributionView>;
 export type DistributionSummary = Omit<DistributionView, "recipients">;
+export type ReplacementView = View<typeof replacementView>;
 export type LinkView = View<typeof linkView>;
 export type ConsultationView = View<typeof consultationView>;
 export type RecipientView = DistributionView["recipients"][number];

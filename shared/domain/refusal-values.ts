@@ -41,6 +41,7 @@ export const refusalRemedies = [
   "ASK_ADMIN_TO_ACTIVATE",
   "CHECK_IDS",
   "USE_NEW_IDS",
+  "UNLINK_ACCOUNTS",
   "WAIT",
   "LINK_PLAN",
   "IGNORE_AND_CREATE_REQUEST",

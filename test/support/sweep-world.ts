@@ -47,6 +47,7 @@ export function sweepWorld(tables: Tables) {
     distribute: starts,
     sweep: () => Promise.resolve(),
     reconcile: () => Promise.resolve(),
+    replace: () => Promise.resolve(),
   };
   const deps = {
     rules: defaultRules,

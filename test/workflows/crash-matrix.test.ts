@@ -27,6 +27,15 @@ partialCrashMatrix({
     "sendMail: outcome stored 2",
     "distribute: turn not stored 3",
   ],
+  replace: [
+    "call: during 2",
+    "replace: start not stored 1",
+    // The pair is stored in the index, then in the contract, before the step gets the answer.
+    "replacePair: during 2",
+    "replacePair: outcome stored 1",
+    "queueReplacementLetters: during 3",
+    "cancelReplacedLetters: before 1",
+  ],
   sweep: [
     "sweep: start stored 1",
     "beginSweep: before 1",

@@ -62,9 +62,13 @@ async function expectOnePair(
   environment: CrashEnvironment,
   [partner, offer]: [Partner, Offer],
   addresses: readonly string[],
+  version = 0,
 ): Promise<void> {
   const head = await new TableContractStore(environment.tables.contracts).readHead(offer.offerId);
-  expect(head?.contract).toMatchObject({ credentialVersion: 0, credentials: { version: 0 } });
+  expect(head?.contract).toMatchObject({
+    credentialVersion: version,
+    credentials: { version },
+  });
   const { accessId, contractId } = await idsOf(partner, offer);
   for (const address of addresses) {
     const mails = await messages(address);
@@ -125,6 +129,38 @@ const distributeScenario: CrashScenario = {
         await expectOnePair(environment, [partner, offer], addresses);
         expect((await request()).body).toEqual(accepted?.body);
         await expectOnePair(environment, [partner, offer], addresses);
+      },
+    };
+  },
+};
+
+const replaceScenario: CrashScenario = {
+  ownsClock: false,
+  functions: [
+    ...["call", "replace", "replacePair", "queueReplacementLetters", "cancelReplacedLetters"],
+    ...["distribute", "listMails", "sendMail"],
+  ],
+  begin: async (environment) => {
+    const [partner, offer] = await anOffer();
+    await activate(partner, offer);
+    const addresses = recipients();
+    const path = `${offerPath(offer)}/credentials/replacement`;
+    const headers = newKey();
+    const body = { reason: "leak", ...toAll(addresses) };
+    const request = () => api("POST", path, { as: partner.admin, headers, body });
+    const view = async () =>
+      (await persistently(() => api("GET", path, { as: partner.admin }))).body as {
+        readonly distribution: { readonly sent: number } | null;
+      };
+    return {
+      start: () => persistently(request),
+      isOver: async () => (await view()).distribution?.sent === addresses.length,
+      check: async () => {
+        await expectOnePair(environment, [partner, offer], addresses, 1);
+        // A repeat replaces nothing more.
+        expect((await request()).body).toMatchObject({ state: "Replaced" });
+        await until("no orchestration is running", environment.isIdle, 30_000);
+        await expectOnePair(environment, [partner, offer], addresses, 1);
       },
     };
   },
@@ -195,6 +231,7 @@ const sweepScenario: CrashScenario = {
 export const crashScenarios = {
   activate: activateScenario,
   distribute: distributeScenario,
+  replace: replaceScenario,
   sweep: sweepScenario,
 };
 

@@ -4,6 +4,7 @@ import { activate } from "../../functions/durable/activate.orchestrator.ts";
 import { distribute } from "../../functions/durable/distribute.orchestrator.ts";
 import * as names from "../../functions/durable/names.ts";
 import { reconcile } from "../../functions/durable/reconcile.orchestrator.ts";
+import { replace } from "../../functions/durable/replace.orchestrator.ts";
 import type { Step } from "../../functions/durable/step.ts";
 import { steps } from "../../functions/durable/steps.ts";
 import { sweep } from "../../functions/durable/sweep.orchestrator.ts";
@@ -18,6 +19,7 @@ export const stepsByName: ReadonlyMap<string, Step> = new Map(Object.entries(ste
 export const orchestrators: Readonly<Record<string, OrchestrationHandler>> = {
   [names.activateName]: activate,
   [names.distributeName]: distribute,
+  [names.replaceName]: replace,
   [names.sweepName]: sweep,
   [names.reconcileName]: reconcile,
 };

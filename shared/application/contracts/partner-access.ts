@@ -95,3 +95,17 @@ export async function accessPartnerAsAdmin(
   if (!partner.ok) return partner;
   return mayActivate(caller) ? partner : refuse(roleNotAllowed);
 }
+
+/** The partner, for its admins and for operators, who may know that one does not exist. */
+async function accessPartnerAsAdminOrOperator(
+  deps: AccessDeps,
+  partnerId: string,
+  caller: Caller,
+): Promise<Result<PartnerView>> {
+  if (!caller.roles.has("Operator")) return accessPartnerAsAdmin(deps, partnerId, caller);
+  const found = await deps.partners.read(partnerId);
+  return found ? accept(found.value) : refuse(notFound("partner"));
+}
+
+/** An offer of the partner, for its admins and for operators (A41). */
+export const accessOfferAsAdminOrOperator = accessOfferBy(accessPartnerAsAdminOrOperator);

@@ -15,6 +15,11 @@ export interface Workflows {
     input: { readonly offerId: string; readonly distributionId: string },
     run?: string,
   ) => Promise<void>;
+  /** Starting one that has ended repeats its steps, which change nothing more. */
+  readonly replace: (input: {
+    readonly offerId: string;
+    readonly replacementId: string;
+  }) => Promise<void>;
   readonly sweep: (sweepId: string) => Promise<void>;
   readonly reconcile: (reconciliationId: string) => Promise<void>;
 }

@@ -62,7 +62,7 @@ const keys = {
 const started = () => Promise.resolve();
 const noWorkflows: Workflows = {
   ...{ activate: started, distribute: started },
-  ...{ sweep: started, reconcile: started },
+  ...{ replace: started, sweep: started, reconcile: started },
 };
 
 /** The service on an Azurite of its own that holds the saved rows. */

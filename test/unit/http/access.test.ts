@@ -33,6 +33,8 @@ const cells: Readonly<Record<OperationId, string>> = {
   createDistribution: /*  */ "ttttttt",
   listDistributions: /*   */ "ttttttt",
   getDistribution: /*     */ "ttttttt",
+  replaceCredentials: /*  */ "tttttty",
+  getReplacement: /*      */ "tttttty",
   listLinks: /*           */ "ttttttt",
   unlinkAccount: /*       */ "ttttttt",
   readStatement: /*       */ "ttttttt",

@@ -109,6 +109,7 @@ test("the key is required where repeating must be safe, and optional for a dry r
     "createDistribution",
     "purchaseOffer",
     "renewOffer",
+    "replaceCredentials",
   ]);
   expect(withKey("OptionalIdempotencyKey")).toEqual(["openIncident"]);
 });

@@ -67,6 +67,11 @@ const catalogue = {
   ...{ asOf: "2026-01-01", note: "", cloud: [], onPremises: [] },
 };
 
+const replacement = {
+  ...{ replacementId: "r1", state: "Replacing", distribution: null },
+  ...{ requestedAt: clock.now, finishedAt: null },
+};
+
 // prettier-ignore
 const rows: readonly Row[] = [
   { operation: "putPartner", as: "commerce", call: { params: partner, body: partnerFields },
@@ -104,6 +109,10 @@ const rows: readonly Row[] = [
   { operation: "listDistributions", as: "user", call: { params: offer }, asked: { ...offer, ...paged }, value: emptyPage, status: 200 },
   { operation: "getDistribution", as: "user", call: { params: { ...offer, distributionId: "d1" } },
     asked: { ...offer, distributionId: "d1" }, value: distribution, status: 200 },
+  { operation: "replaceCredentials", as: "operator", call: { params: offer, body: { reason: "leak" }, ...key },
+    asked: { ...offer, reason: "leak", recipients: [], idempotencyKey: "k1" },
+    value: { value: replacement, replayed: false }, status: 202, headers: { location: `${at}/credentials/replacement`, "retry-after": "1" } },
+  { operation: "getReplacement", as: "operator", call: { params: offer }, asked: offer, value: replacement, status: 200 },
   { operation: "listLinks", as: "admin", call: { params: offer }, asked: { ...offer, ...paged }, value: emptyPage, status: 200 },
   { operation: "unlinkAccount", as: "admin", call: { params: { ...offer, accountType: account.type, accountId: account.id } },
     asked: { ...offer, account }, value: "unlinked", status: 204 },

@@ -22,7 +22,7 @@ function noticesOn(
       started.push(distributionId);
       await world.run(distributionId);
     },
-    ...{ activate: unused, sweep: unused, reconcile: unused },
+    ...{ activate: unused, sweep: unused, reconcile: unused, replace: unused },
   };
   const queue = makeQueueNotice({ ...world.deps, workflows });
   const notice = (subject: string, term = 1) => queue({ offerId: "offer-1", subject, term });

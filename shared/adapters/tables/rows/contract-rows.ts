@@ -6,6 +6,7 @@ import type { Entry } from "../../../domain/ledger.ts";
 import { nextVersion, rowKind } from "../row-kind.ts";
 import { eventRow, linkRow } from "./link-rows.ts";
 import { offer } from "./offer.ts";
+import { replacementRow } from "./replacement-row.ts";
 import {
   benefitKind,
   cause,
@@ -99,6 +100,7 @@ export const contractRowKinds = {
   ),
   link: linkRow,
   event: eventRow,
+  replacement: replacementRow,
   command: rowKind<Row<"command">>()(
     z.strictObject({
       type: z.literal("command"),

@@ -5,7 +5,7 @@ import {
   issueCredentials,
 } from "../../../domain/activation.ts";
 import { unchanged } from "../../../domain/change.ts";
-import type { Contract, SealedCredentials } from "../../../domain/contract.ts";
+import type { Contract } from "../../../domain/contract.ts";
 import { lineOf } from "../../../domain/contract.ts";
 import { isUsable } from "../../../domain/terms.ts";
 import type { BenefitKind } from "../../../domain/vocabulary.ts";
@@ -13,6 +13,7 @@ import { readContract, today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
 import { answer } from "../../commit/command.ts";
 import type { Command, View } from "../../commit/command.ts";
+import { makePair } from "./make-pair.ts";
 
 type ActivationDeps = Pick<
   Deps,
@@ -25,9 +26,6 @@ export interface ActivationRef {
   /** The ID of the workflow instance: one for each attempt to activate. */
   readonly activationId: string;
 }
-
-/** How often a new pair is made if its Access ID is taken. */
-const attemptsMax = 5;
 
 /** Changes the line of the activation. Answers null if the contract no longer has this activation. */
 const changeLine = (
@@ -46,22 +44,6 @@ const changeLine = (
   },
 });
 
-/** Makes a pair and adds its Access ID to the index. An index entry alone gives no access. */
-async function makePair(
-  { clock, credentials, vault }: ActivationDeps,
-  { credentialVersion, offerId }: Contract,
-): Promise<SealedCredentials> {
-  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-    const pair = vault.newPair();
-    const issuedAt = clock.now().toISOString();
-    const sealed = vault.seal(pair, { offerId, version: credentialVersion, issuedAt });
-    if (await credentials.add(vault.accessIdHash(pair.accessId), { offerId, sealed })) {
-      return sealed;
-    }
-  }
-  throw new Error(`${offerId}: no free Access ID was found`);
-}
-
 /**
  * Issues the pair unless the contract has one (A6, F39). If it runs twice, the pair that was stored
  * first stays, and nobody ever sees the other.
@@ -78,7 +60,7 @@ export const makeIssueCredentials =
       return { proceed: false };
     }
     if (contract.credentials) return { proceed: true };
-    const pair = await makePair(deps, contract);
+    const pair = await makePair(deps, contract.offerId, contract.credentialVersion);
     const stored = await deps.committer.submit(
       ref.offerId,
       changeLine(ref, (view) => issueCredentials(view.contract, pair)),

@@ -3,6 +3,7 @@ import { readContract } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
 import { addressKeyOf } from "../../ids.ts";
 import type { DueItem } from "../../ports/operations.ts";
+import { replacementKey } from "../../ports/contract-rows.ts";
 import { isOpen } from "../distribute/mail-state.ts";
 
 type WorkDeps = Pick<
@@ -53,6 +54,26 @@ async function restartActivation(
     : false;
 }
 
+const replacementPrefix = "replace-";
+
+/** Restarts a replacement that has not ended, or whose mails are not all sent. */
+async function restartReplacement(
+  deps: WorkDeps,
+  offerId: string,
+  replacementId: string,
+): Promise<boolean> {
+  const stored = await deps.contracts.readRow(offerId, replacementKey(replacementId));
+  if (stored?.row.type !== "replacement") return false;
+  const { distributionId, recipients, state } = stored.row.replacement;
+  if (state === "Replacing" || recipients.length > 0) {
+    await deps.workflows.replace({ offerId, replacementId });
+    return true;
+  }
+  return distributionId === null
+    ? false
+    : restartDistribution(deps, offerId, distributionId, "resumed");
+}
+
 /**
  * Restarts a workflow that was requested and is not finished, in case its start was lost or it
  * failed. Restarting a running one is harmless. Returns false if it has nothing left to do.
@@ -60,7 +81,11 @@ async function restartActivation(
 export const restartWork = (
   deps: WorkDeps,
   { offerId, subject = "" }: DueItem,
-): Promise<boolean> =>
-  subject.startsWith(distributionPrefix)
-    ? restartDistribution(deps, offerId, subject.slice(distributionPrefix.length))
+): Promise<boolean> => {
+  if (subject.startsWith(distributionPrefix)) {
+    return restartDistribution(deps, offerId, subject.slice(distributionPrefix.length));
+  }
+  return subject.startsWith(replacementPrefix)
+    ? restartReplacement(deps, offerId, subject.slice(replacementPrefix.length))
     : restartActivation(deps, offerId, subject);
+};

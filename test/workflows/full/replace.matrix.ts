@@ -1,0 +1,3 @@
+import { fullCrashMatrix } from "../crash-matrix.ts";
+
+await fullCrashMatrix("replace");
