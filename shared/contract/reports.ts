@@ -44,7 +44,10 @@ export const statementView = z
     entries: z.array(entry),
     openingHash: z.string(),
     closingHash: z.string(),
-    valid: z.boolean().meta({ description: "True if the term's hash chain verifies." }),
+    valid: z.boolean().meta({
+      description:
+        "True if the page's entries follow from one another and from the one before them, and the last one is the term's closing. If the page has all entries, balances, totals and refunds are checked, too. docs/verify-statement.mjs verifies a term from all of its pages.",
+    }),
     cursor: z.string().nullable(),
   })
   .meta({ id: "Statement" });

@@ -1,4 +1,5 @@
 import type { ClosedTerm, Counters } from "./contract.ts";
+import { checkIncidents } from "./entry-rules.ts";
 import type { Entry } from "./ledger.ts";
 import { entryHash, firstChain } from "./ledger.ts";
 
@@ -130,7 +131,7 @@ export function checkTerm(account: TermAccount, rows: readonly LedgerRow[]): str
   const chain = checkChain(account, rows);
   const entries = rows.filter(({ seq }) => seq <= account.chain.seq).map(({ entry }) => entry);
   const balances = chain.length > 0 ? [] : checkBalances(account, entries);
-  return [...chain, ...checkCounters(account, entries), ...balances];
+  return [...chain, ...checkCounters(account, entries), ...balances, ...checkIncidents(entries)];
 }
 
 /** A50: the first term with entries: 1, or the term in which an offer was imported. */

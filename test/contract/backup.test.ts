@@ -21,6 +21,7 @@ import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { tableNames } from "../../shared/adapters/tables/tables.ts";
 import { useAzurite } from "../support/azurite.ts";
 import { notDue, seed } from "../support/sweep-seed.ts";
+import { defaultRules } from "../../shared/domain/rules.ts";
 import { storesOn } from "../support/table-stores.ts";
 
 const storage = useAzurite();
@@ -67,7 +68,7 @@ describe("a backup", () => {
     expect(await contentOf(target)).toEqual(content);
     expect({ newer, rows }).toEqual({ newer: 0, rows: Object.keys(content).length });
     expect(manifest.contracts.count).toBe(10);
-    const reconcile = makeReconcileOffer(storesOn(target));
+    const reconcile = makeReconcileOffer({ ...storesOn(target), rules: defaultRules });
     for (const offerId of await storesOn(target).audit.offersAfter(null, 100)) {
       expect((await reconcile(offerId)).mismatches).toEqual([]);
     }

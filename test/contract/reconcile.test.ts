@@ -54,6 +54,7 @@ async function reconciliation(tables: Tables) {
   const run = makeReconciliationRun({
     contracts: new TableContractStore(tables.contracts),
     audit: new TableAuditStore(tables.contracts),
+    rules: defaultRules,
     clock: { now: () => new Date("2026-09-02T00:00:00Z") },
     reconciliations,
     refundReviews: new TableRefundReviewIndex(tables.operations),
@@ -188,7 +189,7 @@ describe("a reconciliation", () => {
     const { makeReconcileOffer } =
       await import("../../shared/application/workflows/reconcile/reconcile-offer.ts");
 
-    expect(await makeReconcileOffer({ contracts, audit })("offer1")).toEqual({
+    expect(await makeReconcileOffer({ contracts, audit, rules: defaultRules })("offer1")).toEqual({
       entries: 6,
       mismatches: [],
     });

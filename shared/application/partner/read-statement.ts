@@ -1,9 +1,10 @@
 import type { Counters } from "../../domain/contract.ts";
 import { remainingOf } from "../../domain/contract.ts";
+import { invalid } from "../../domain/refusal.ts";
+import type { Entry } from "../../domain/ledger.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import { accessOffer } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
-import { pageOf } from "../paging.ts";
 import { entryView } from "./entry-view.ts";
 import { isValid, readTerm } from "./term-record.ts";
 import type { KindTotals, StatementView } from "../../contract/reports.ts";
@@ -23,7 +24,21 @@ const totalsOf = (line: Counters): KindTotals => ({
   remaining: remainingOf(line),
 });
 
-/** A term's statement: its opening, its entries, its closing, and whether its hash chain is valid. */
+const cursorOf = ({ seq }: Pick<Entry, "seq">): string =>
+  Buffer.from(String(seq), "utf8").toString("base64url");
+
+/** The number of the entry after which a page begins; undefined if it is no cursor of a statement. */
+function markOf(cursor: string): number | undefined {
+  const text = Buffer.from(cursor, "base64url").toString("utf8");
+  return /^[1-9]\d{0,7}$/.test(text) ? Number(text) : undefined;
+}
+
+const invalidCursor = invalid("cursor", "must be a cursor that this list returned.");
+
+/**
+ * A term's statement: its opening, its entries, its closing, and whether they are valid. A page reads
+ * the entries that it shows and the one before them.
+ */
 export const makeReadStatement =
   (deps: StatementDeps) =>
   async (
@@ -37,11 +52,13 @@ export const makeReadStatement =
   ): Promise<Answer<StatementView>> => {
     const found = await accessOffer(deps, input, origin);
     if (!found.ok) return found;
-    const record = await readTerm(deps, input.offerId, number);
+    const after = cursor === undefined ? 0 : markOf(cursor);
+    if (after === undefined) return refuse(invalidCursor);
+    const record = await readTerm(deps, input.offerId, number, { after, limit });
     if (!record)
       return refuse({ code: "NOT_FOUND", detail: "The offer has no term with this number." });
-    const page = pageOf(record.entries, ({ seq }) => String(seq), { cursor, limit });
-    if (!page.ok) return page;
+    const last = record.entries.at(-1);
+    if (after > record.chain.seq) return refuse(invalidCursor);
     const { chain, lines, term } = record;
     return accept({
       offerId: input.offerId,
@@ -50,10 +67,10 @@ export const makeReadStatement =
       anniversary: term.anniversary,
       endDate: term.endDate,
       kindTotals: lines.map(totalsOf),
-      entries: page.value.items.map(entryView),
+      entries: record.entries.map(entryView),
       openingHash: chain.openingHash,
       closingHash: chain.hash,
       valid: isValid(record),
-      cursor: page.value.cursor,
+      cursor: last && !record.isLast ? cursorOf(last) : null,
     });
   };

@@ -1,6 +1,7 @@
 import type { ClosedTerm, Contract, Counters, Term } from "../../domain/contract.ts";
 import { entryHash } from "../../domain/ledger.ts";
 import type { Chain, Entry } from "../../domain/ledger.ts";
+import { checkTerm } from "../../domain/reconciliation.ts";
 import { resolve } from "../../domain/terms.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
@@ -10,24 +11,45 @@ type TermDeps = Pick<Deps, "clock" | "contracts" | "rules">;
 
 const pageSize = 1000;
 
-/** One term's record: its dates, counters, chain and all of its entries. */
+/** A place in a term's chain. The hash is undefined if the entry is missing. */
+interface Place {
+  readonly seq: number;
+  readonly hash: string | undefined;
+}
+
+/** One term's record: its dates, counters, chain and entries. */
 export interface TermRecord {
+  readonly offerId: string;
   readonly term: Term;
   readonly lines: readonly Counters[];
   readonly chain: Chain;
+  /** The place before the first of the entries. */
+  readonly before: Place;
   readonly entries: readonly Entry[];
+  /** Whether no more entries are stored after them. */
+  readonly isLast: boolean;
 }
+
+/** The entries after a place, at most `limit`. */
+export interface TermPart {
+  readonly after: number;
+  readonly limit: number;
+}
+
+const wholeTerm: TermPart = { after: 0, limit: Number.POSITIVE_INFINITY };
 
 async function storedEntries(
   { contracts }: TermDeps,
   offerId: string,
   term: number,
+  { after, limit }: TermPart,
 ): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (;;) {
-    const page = await contracts.listEntries(offerId, term, entries.length, pageSize);
+    const size = Math.min(pageSize, limit - entries.length);
+    const page = await contracts.listEntries(offerId, term, after + entries.length, size);
     entries.push(...page);
-    if (page.length < pageSize) return entries;
+    if (page.length < size || entries.length >= limit) return entries;
   }
 }
 
@@ -35,7 +57,7 @@ function recordOf(
   resolved: { readonly contract: Contract; readonly closed: readonly ClosedTerm[] },
   number: number,
   stored: ClosedTerm | undefined,
-): Omit<TermRecord, "entries"> | undefined {
+): Pick<TermRecord, "term" | "lines" | "chain"> | undefined {
   const current = resolved.contract;
   // The row of a term that has not closed yet can be that of an earlier close (A39).
   const found =
@@ -46,14 +68,15 @@ function recordOf(
 }
 
 /**
- * A term as it is today; the current term if `number` is undefined, null if there is no such term.
- * It includes what the calendar has brought and nobody has stored yet. Storing it later gives the
- * same record, to the byte.
+ * A term as it is today, or a part of its entries; the current term if `number` is undefined, null if
+ * there is no such term. It includes what the calendar has brought and nobody has stored yet. Storing it
+ * later gives the same record, to the byte.
  */
 export async function readTerm(
   deps: TermDeps,
   offerId: string,
   number: number | undefined,
+  part: TermPart = wholeTerm,
 ): Promise<TermRecord | null> {
   const head = await deps.contracts.readHead(offerId);
   if (!head) return null;
@@ -62,23 +85,46 @@ export async function readTerm(
   const row = await deps.contracts.readRow(offerId, termKey(term));
   const record = recordOf(resolved, term, row?.row.type === "term" ? row.row.closed : undefined);
   if (!record) return null;
-  // Entries are read last and only ever added, so those newer than the record are left out.
-  const stored = (await storedEntries(deps, offerId, term)).filter(
-    ({ seq }) => seq <= record.chain.seq,
-  );
+  // The entry before the part has the hash from which the part follows.
+  const first = Math.max(0, part.after - 1);
+  const stored = await storedEntries(deps, offerId, term, {
+    after: first,
+    limit: part.limit + (part.after - first),
+  });
   const storedSeqs = new Set(stored.map(({ seq }) => seq));
   const unstored = resolved.entries.filter(
-    (entry) => entry.term === term && !storedSeqs.has(entry.seq),
+    (entry) => entry.term === term && entry.seq > first && !storedSeqs.has(entry.seq),
   );
-  return { ...record, entries: [...stored, ...unstored] };
+  // Entries are read last and only ever added, so those newer than the record are left out.
+  const found = [...stored, ...unstored].filter(({ seq }) => seq <= record.chain.seq);
+  const hash =
+    part.after === 0 ? record.chain.openingHash : found.find(({ seq }) => seq === part.after)?.hash;
+  const entries = found.filter(({ seq }) => seq > part.after).slice(0, part.limit);
+  const isLast = entries.length < part.limit || part.after + entries.length >= record.chain.seq;
+  return { ...record, offerId, before: { seq: part.after, hash }, entries, isLast };
 }
 
-/** Whether each hash is that of its entry and the hash before it, and the last one the term's. */
-export function isValid({ chain, entries }: TermRecord): boolean {
-  let previous = chain.openingHash;
+/** Whether each hash is that of its entry and the hash before it; the last entry has the term's. */
+function isChained({ before, chain, entries, isLast }: TermRecord): boolean {
+  let previous = before.hash;
   for (const [index, { hash, ...entry }] of entries.entries()) {
-    if (entry.seq !== index + 1 || entryHash(previous, entry) !== hash) return false;
+    const follows = previous !== undefined && entryHash(previous, entry) === hash;
+    if (!follows || entry.seq !== before.seq + index + 1) return false;
     previous = hash;
   }
-  return previous === chain.hash;
+  return !isLast || previous === chain.hash;
+}
+
+/**
+ * Whether the entries follow from one another, from the place before them on. If they are all of the
+ * term's, also whether balances, totals and refunds are right.
+ */
+export function isValid(record: TermRecord): boolean {
+  const { before, entries, isLast } = record;
+  if (before.seq > 0 || !isLast) return isChained(record);
+  const rows = entries.map((entry) => {
+    const { seq, term } = entry;
+    return { term, seq, key: `${seq}`, entry };
+  });
+  return checkTerm(record, rows).length === 0;
 }

@@ -3,7 +3,16 @@ import { describe, expect, test } from "vitest";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { isValid, readTerm } from "../../../shared/application/partner/term-record.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
-import { aContract, aPurchaseChange, aRenewal, noon } from "../../support/builders.ts";
+import { book } from "../../../shared/domain/change.ts";
+import type { Entry } from "../../../shared/domain/ledger.ts";
+import {
+  aCause,
+  aContract,
+  aPurchaseChange,
+  aRenewal,
+  cloud,
+  noon,
+} from "../../support/builders.ts";
 import { aWorld, offerId } from "../commit/support.ts";
 import type { World } from "../commit/support.ts";
 
@@ -52,5 +61,71 @@ describe("a statement", () => {
     const after = await readWhile(world, async () => undefined, 1);
     expect(after && isValid(after)).toBe(true);
     expect(after?.lines[0]).toMatchObject({ used: 0, refunded: 1 });
+  });
+});
+
+describe("a page of a statement", () => {
+  const bookings = Array.from({ length: 60 }, (_, n) => n);
+  const long = bookings.reduce((change, n) => {
+    const incidentId = `i${n >> 1}`;
+    const booking =
+      n % 2 === 0
+        ? ({ type: "Deduct", delta: -1, incidentId } as const)
+        : ({ type: "Refund", delta: 1, incidentId } as const);
+    return book(change, cloud, booking, aCause());
+  }, aPurchaseChange({ offerId }));
+
+  /** Reads a page, and counts the entries that it asks storage for. */
+  async function page(after: number, limit: number, stored: readonly Entry[] = long.entries) {
+    const asked: number[] = [];
+    const contracts = {
+      readHead: async () => ({ contract: long.contract, etag: "1", commitId: "1" }),
+      readRow: async () => null,
+      listEntries: async (_offer: string, _term: number, afterSeq: number, max: number) => {
+        asked.push(max);
+        return stored.filter(({ seq }) => seq > afterSeq).slice(0, max);
+      },
+    };
+    const clock = { now: () => new Date(noon("2025-09-02")) };
+    const deps = { contracts, rules: defaultRules, clock } as unknown as Reads;
+    const record = await readTerm(deps, offerId, undefined, { after, limit });
+    if (!record) throw new Error("There is no such term");
+    const { entries: shown, isLast } = record;
+    return { asked, isLast, seqs: shown.map(({ seq }) => seq), valid: isValid(record) };
+  }
+
+  test("reads the entries that it shows and the one before them, not the whole term", async () => {
+    expect(await page(0, 3)).toEqual({
+      ...{ asked: [3], isLast: false, seqs: [1, 2, 3], valid: true },
+    });
+    expect(await page(20, 3)).toEqual({
+      ...{ asked: [4], isLast: false, seqs: [21, 22, 23], valid: true },
+    });
+    expect(await page(60, 50)).toEqual({
+      ...{ asked: [51], isLast: true, seqs: [61, 62], valid: true },
+    });
+  });
+
+  test("is invalid if one of its entries, or the one before them, was changed or removed", async () => {
+    const changed = (seq: number) =>
+      long.entries.map((entry) => (entry.seq === seq ? { ...entry, actor: "somebody" } : entry));
+    const without = (seq: number) => long.entries.filter((entry) => entry.seq !== seq);
+    expect(await page(20, 3, changed(22))).toMatchObject({ valid: false });
+    expect(await page(20, 3, without(22))).toMatchObject({ valid: false });
+    expect(await page(20, 3, without(20))).toMatchObject({ valid: false });
+    expect(await page(20, 3, changed(30))).toMatchObject({ valid: true });
+    expect(await page(60, 50, without(62))).toMatchObject({ isLast: true, valid: false });
+    expect(await page(0, 100, without(62))).toMatchObject({ isLast: true, valid: false });
+  });
+
+  test("of a whole term is invalid if an incident is refunded twice, although every hash is right", async () => {
+    expect(await page(0, 100)).toMatchObject({ isLast: true, valid: true });
+    const twice = book(long, cloud, { type: "Refund", delta: 1, incidentId: "i0" }, aCause());
+    const record = {
+      ...{ offerId, term: twice.contract.term, lines: twice.contract.lines },
+      ...{ chain: twice.contract.chain, entries: twice.entries, isLast: true },
+      before: { seq: 0, hash: twice.contract.chain.openingHash },
+    };
+    expect(isValid(record)).toBe(false);
   });
 });

@@ -1,6 +1,8 @@
-import type { Contract } from "../../../domain/contract.ts";
+import type { ClosedTerm, Contract } from "../../../domain/contract.ts";
+import { checkGrants } from "../../../domain/entry-rules.ts";
 import { checkOpening, checkTerm, firstTermOf } from "../../../domain/reconciliation.ts";
-import type { LedgerRow, TermAccount } from "../../../domain/reconciliation.ts";
+import type { LedgerRow } from "../../../domain/reconciliation.ts";
+import type { Rules } from "../../../domain/rules.ts";
 import type { ContractStore } from "../../ports/contract-store.ts";
 import type { AuditStore } from "../../ports/operations.ts";
 import { termKey } from "../../ports/contract-rows.ts";
@@ -9,6 +11,7 @@ import type { Mismatch } from "../../../contract/operations.ts";
 export interface AuditDeps {
   readonly contracts: Pick<ContractStore, "readHead" | "readRow">;
   readonly audit: AuditStore;
+  readonly rules: Rules;
 }
 
 export interface OfferFindings {
@@ -16,13 +19,17 @@ export interface OfferFindings {
   readonly mismatches: readonly Mismatch[];
 }
 
-type Accounts = ReadonlyMap<number, TermAccount>;
+/** The contract, and the accounts of all its terms by their number. */
+interface Accounts {
+  readonly contract: Contract;
+  readonly terms: ReadonlyMap<number, ClosedTerm>;
+}
 
 async function closedAccount(
   { contracts }: AuditDeps,
   offerId: string,
   term: number,
-): Promise<TermAccount | undefined> {
+): Promise<ClosedTerm | undefined> {
   const row = (await contracts.readRow(offerId, termKey(term)))?.row;
   return row?.type === "term" ? row.closed : undefined;
 }
@@ -38,9 +45,8 @@ async function accountsOf(deps: AuditDeps, offerId: string): Promise<Accounts | 
   const others = [...earlier, ...takenBack];
   const closed = await Promise.all(others.map((term) => closedAccount(deps, offerId, term)));
   const found = closed.filter((account) => account !== undefined);
-  return new Map(
-    [...found, contract].map((account): [number, TermAccount] => [account.term.number, account]),
-  );
+  const terms = [...found, contract].map((each): [number, ClosedTerm] => [each.term.number, each]);
+  return { contract, terms: new Map(terms) };
 }
 
 async function ledgerOf({ audit }: AuditDeps, offerId: string): Promise<LedgerRow[]> {
@@ -51,25 +57,38 @@ async function ledgerOf({ audit }: AuditDeps, offerId: string): Promise<LedgerRo
 
 /** Whether an entry was added while the ledger was read: the later accounts include it, the earlier do not. */
 const isNew = ({ seq, term }: LedgerRow, before: Accounts, after: Accounts): boolean =>
-  seq > (before.get(term)?.chain.seq ?? 0) && seq <= (after.get(term)?.chain.seq ?? 0);
+  seq > (before.terms.get(term)?.chain.seq ?? 0) && seq <= (after.terms.get(term)?.chain.seq ?? 0);
 
 const withoutTerm = (rows: readonly LedgerRow[]): string[] =>
   rows.filter(({ term }) => term === 0).map(({ key }) => `${key} is not the key of an entry`);
 
-function findings(before: Accounts, after: Accounts, all: readonly LedgerRow[]) {
+/** A39: a term that was opened and taken back grants nothing. */
+const grantsOf = ({ contract }: Accounts, account: ClosedTerm, rows: LedgerRow[], rules: Rules) =>
+  account.term.number > contract.term.number
+    ? []
+    : checkGrants(
+        contract,
+        account,
+        rows.map(({ entry }) => entry),
+        rules,
+      );
+
+function findings(before: Accounts, after: Accounts, all: readonly LedgerRow[], rules: Rules) {
+  const { terms } = before;
   const rows = all.filter((row) => !isNew(row, before, after));
   const ofTerm = (term: number): LedgerRow[] => rows.filter((row) => row.term === term);
   const problems: { term: number; problem: string }[] = [];
-  const last = Math.max(0, ...before.keys(), ...rows.map(({ term }) => term));
-  const first = firstTermOf([...before.values()]);
+  const last = Math.max(0, ...terms.keys(), ...rows.map(({ term }) => term));
+  const first = firstTermOf([...terms.values()]);
   for (let term = 1; term <= last; term += 1) {
-    const account = before.get(term);
-    const earlier = before.get(term - 1);
+    const account = terms.get(term);
+    const earlier = terms.get(term - 1);
     const opening = earlier && { account: earlier, rows: ofTerm(term - 1) };
     if (term < first && !account && ofTerm(term).length === 0) continue;
     const found = account
       ? [
           ...checkTerm(account, ofTerm(term)),
+          ...grantsOf(before, account, ofTerm(term), rules),
           ...(term === first || opening ? checkOpening(account, opening) : []),
         ]
       : ["the term's own row is missing"];
@@ -89,11 +108,11 @@ export const makeReconcileOffer =
   async (offerId: string): Promise<OfferFindings> => {
     const before = await accountsOf(deps, offerId);
     const rows = await ledgerOf(deps, offerId);
-    const isBehind = rows.some(({ seq, term }) => seq > (before?.get(term)?.chain.seq ?? 0));
+    const isBehind = rows.some(({ seq, term }) => seq > (before?.terms.get(term)?.chain.seq ?? 0));
     const after = isBehind ? await accountsOf(deps, offerId) : before;
     const found =
       before && after
-        ? findings(before, after, rows)
+        ? findings(before, after, rows, deps.rules)
         : [{ term: 1, problem: "there are entries, but the contract's head is missing" }];
     const mismatches = found.map((each) => ({ offerId, ...each }));
     return { entries: rows.length, mismatches };
