@@ -1,14 +1,15 @@
 import js from "@eslint/js";
 import regexp from "eslint-plugin-regexp";
+import reactHooks from "eslint-plugin-react-hooks";
 import vitest from "@vitest/eslint-plugin";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: ["dist/**", ".local*/**", "node_modules/**"] },
+  { ignores: ["dist/**", ".local*/**", "node_modules/**", "client/src/schema.ts"] },
   js.configs.recommended,
-  ...ts.configs.strictTypeChecked.map((config) => ({ ...config, files: ["**/*.ts"] })),
+  ...ts.configs.strictTypeChecked.map((config) => ({ ...config, files: ["**/*.{ts,tsx}"] })),
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       complexity: ["error", 15],
@@ -36,6 +37,13 @@ export default ts.config(
       "max-lines": ["error", { max: 150, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    files: ["portal/src/**/*.{ts,tsx}", "client/**/*.ts"],
+    rules: {
+      "max-lines": ["error", { max: 150, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { ...reactHooks.configs.flat["recommended-latest"], files: ["portal/src/**/*.{ts,tsx}"] },
   {
     // The wiring reads from top to bottom in one file, however long that is.
     files: ["functions/wiring.ts"],

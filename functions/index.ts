@@ -10,7 +10,11 @@ import { register } from "./register.ts";
 // registers the functions; their code is in a second file. Wrong settings stop the start, and the
 // error names each of them.
 const config = readConfig(process.env);
-const build = { version: manifest.version, docsDirectory: path.join(__dirname, "docs") };
+const build = {
+  version: manifest.version,
+  docsDirectory: path.join(__dirname, "docs"),
+  pageDirectory: path.join(__dirname, "page"),
+};
 
 const load = memoise(async () => {
   const { makeService } = await import("./wiring.ts");

@@ -1,3 +1,6 @@
+/** The paths of all operations begin with it. host.json has no prefix, because the page has none. */
+export const apiPrefix = "api";
+
 /** The areas of the service. Folders and the tags of the HTTP contract have the same names. */
 export type Area = "commerce" | "partner" | "portals" | "catalogue" | "operations" | "about";
 

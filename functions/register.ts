@@ -8,7 +8,7 @@ import * as workflowNames from "./durable/names.ts";
 import { activitiesOf } from "./durable/step.ts";
 import type { Activity } from "./durable/step.ts";
 import { steps } from "./durable/steps.ts";
-import { methodsOf, operationIds, operationOf } from "./operations.ts";
+import { apiPrefix, methodsOf, operationIds, operationOf } from "./operations.ts";
 import type { OperationId } from "./operations.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
 import { tracing } from "./tracing.ts";
@@ -27,11 +27,18 @@ export function register(load: () => Promise<Service>): void {
   app.hook.preInvocation(tracing(telemetry));
   app.hook.appTerminate(async () => (await telemetry()).stop());
   for (const id of operationIds) registerHttp(id, load);
+  // The page for people. Its addresses are no part of the HTTP contract.
+  app.http("page", {
+    methods: ["GET", "HEAD"],
+    authLevel: "anonymous",
+    route: "portal/{*view}",
+    handler: async (request, context) => (await load()).page(request, context),
+  });
   // Azure tries routes in the order of the functions' names, so this name must sort last.
   app.http("unrouted", {
     methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
     authLevel: "anonymous",
-    route: "{*path}",
+    route: `${apiPrefix}/{*path}`,
     handler: async (request, context) => (await load()).unrouted(request, context),
   });
 
@@ -59,7 +66,7 @@ function registerHttp(id: OperationId, load: () => Promise<Service>): void {
   const options: Omit<HttpFunctionOptions, "handler"> = {
     methods: [...methodsOf(operation)],
     authLevel: "anonymous",
-    route: path,
+    route: `${apiPrefix}/${path}`,
   };
   const answer: HttpHandler = async (request, context) => {
     const handler = (await load()).http.get(id);

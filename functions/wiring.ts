@@ -58,11 +58,13 @@ import { loadRoutes } from "./http/routes.ts";
 import { unrouted } from "./http/unrouted.ts";
 import { memoise } from "./memoise.ts";
 import type { OperationId } from "./operations.ts";
+import { pageHandler } from "./page/page.ts";
 
-/** What the build adds to the bundle: the version and the files of the documentation page. */
+/** What the build adds to the bundle: the version, the documentation page and the page for people. */
 export interface Build {
   readonly version: string;
   readonly docsDirectory: string;
+  readonly pageDirectory: string;
 }
 
 /**
@@ -73,6 +75,7 @@ export interface Service {
   /** Every invocation awaits it: the tables exist, and the clock has its stored offset. */
   readonly ready: () => Promise<void>;
   readonly http: ReadonlyMap<OperationId, HttpHandler>;
+  readonly page: HttpHandler;
   readonly unrouted: HttpHandler;
   readonly stepBodies: AllStepBodies;
   readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
@@ -85,7 +88,7 @@ export interface Service {
 /** The dependencies of use cases and workflows. Nothing is read or sent until they are used. */
 export function makeDeps(
   config: Config,
-  { docsDirectory, version }: Build,
+  { docsDirectory, version }: Omit<Build, "pageDirectory">,
   workflows: Workflows,
 ): {
   readonly deps: EdgeDeps;
@@ -199,6 +202,7 @@ export async function makeService(
     telemetry,
     ready,
     http,
+    page: pageHandler(build.pageDirectory, config.page),
     unrouted,
     stepBodies: stepBodiesOf(deps),
     startScheduledSweep: makeStartScheduledSweep(deps),

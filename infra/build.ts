@@ -6,6 +6,7 @@ import { build, stop, type Plugin } from "esbuild";
 
 import { docsFiles } from "../functions/http/docs.ts";
 import { commandOptions } from "./command-options.ts";
+import { buildPage } from "./page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -35,10 +36,12 @@ const externalService: Plugin = {
  * Builds the two files of the app, and copies the files that it reads beside them. index.cjs is the
  * `main` of package.json: it registers the functions. service.cjs has the code that runs in an
  * invocation. Both include their dependencies, except `@azure/functions-core`, which the host provides.
+ * The page for people is in the folder `page`.
  */
 export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
   const started = performance.now();
   const file = path.join(into, "index.cjs");
+  const page = buildPage(path.join(into, "page"));
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { index: "functions/index.ts", service: "functions/wiring.ts" },
@@ -60,6 +63,7 @@ export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
     plugins: [externalService],
     logLevel: "warning",
   });
+  await page;
   // esbuild's child process would otherwise run as long as this process.
   await stop();
   mkdirSync(into, { recursive: true });

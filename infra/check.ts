@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** The checks that a change must pass in addition to the tests. */
 const checks: readonly (readonly [name: string, script: string, ...args: string[]])[] = [
   ["types", "node_modules/typescript/bin/tsc", "--noEmit"],
+  ["types of the page", "node_modules/typescript/bin/tsc", "--noEmit", "--project", "portal"],
+  ["size of the page", "infra/page-size.ts"],
   ["lint", "node_modules/eslint/bin/eslint.js", "--max-warnings=0", "."],
   ["format", "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."],
   ["architecture", "node_modules/vitest/vitest.mjs", "run", "--project=unit", "test/architecture"],

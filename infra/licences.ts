@@ -9,7 +9,7 @@ import * as z from "zod";
 
 const allowed = new Set([
   ...["MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "MPL-2.0"],
-  ...["BlueOak-1.0.0", "CC0-1.0", "CC-BY-3.0", "Python-2.0", "Unlicense"],
+  ...["BlueOak-1.0.0", "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "Python-2.0", "Unlicense"],
   // uri-templates, a dependency of Azurite: public domain or MIT, as the user chooses.
   "http://geraintluff.github.io/tv4/LICENSE.txt",
 ]);

@@ -5,7 +5,7 @@
  *   curl -H "Authorization: Bearer $(npm run -s token -- admin)" http://localhost:7071/api/…
  */
 import { portsFrom } from "./local/ports.ts";
-import { samplePartner } from "./local/seed.ts";
+import { samplePartner } from "./local/identity/people.ts";
 import { issuerUrl } from "./local/settings.ts";
 import type { TokenClaims } from "./local/identity/issue.ts";
 

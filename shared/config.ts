@@ -33,6 +33,12 @@ const environment = z.object({
   AUTH_JWKS_URL: z.url(),
   /** The delegated permission that the tokens of a partner's people must have. */
   AUTH_SCOPE: z._default(text, "access_as_user"),
+  /** The page at /portal: its registration in Entra ID, where people sign in, and the partner shown first. */
+  PAGE_CLIENT_ID: optionalText,
+  PAGE_AUTHORITY: z._default(z.url(), "https://login.microsoftonline.com/organizations"),
+  PAGE_PARTNER_ID: optionalText,
+  /** The token issuer of the local environment, for sample people. A deployment never sets it. */
+  PAGE_LOCAL_ISSUER: optionalText,
   /** Whether guests of a tenant (`acct` 1) count as its people. */
   ALLOW_GUESTS: z.prefault(flag, "false"),
   /**
@@ -132,6 +138,13 @@ export function readConfig(env: Environment) {
       serviceTenantId: e.SERVICE_TENANT_ID,
       scope: e.AUTH_SCOPE,
       allowGuests: e.ALLOW_GUESTS,
+    },
+    page: {
+      clientId: e.PAGE_CLIENT_ID,
+      authority: e.PAGE_AUTHORITY,
+      scope: `${e.AUTH_AUDIENCE}/${e.AUTH_SCOPE}`,
+      partnerId: e.PAGE_PARTNER_ID,
+      localIssuer: e.PAGE_LOCAL_ISSUER,
     },
     vaultKeys: {
       encryption: new Map(Object.entries(keys.data.ENCRYPTION_KEYS)),

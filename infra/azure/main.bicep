@@ -45,6 +45,15 @@ param authJwksUrl string
 @description('Scope that a person\'s token must have.')
 param authScope string = 'access_as_user'
 
+@description('Client ID of the registration with which people sign in at /portal. Empty: nobody can sign in there.')
+param pageClientId string = ''
+
+@description('Where people sign in at /portal.')
+param pageAuthority string
+
+@description('The partner that /portal shows if its address names none. Empty: it asks.')
+param pagePartnerId string = ''
+
 @description('Whether guests of a tenant count as its people.')
 param allowGuests bool = false
 
@@ -263,6 +272,9 @@ module app 'modules/app.bicep' = {
     authAudience: authAudience
     authJwksUrl: authJwksUrl
     authScope: authScope
+    pageClientId: pageClientId
+    pageAuthority: pageAuthority
+    pagePartnerId: pagePartnerId
     allowGuests: allowGuests
     portalClients: portalClients
     serviceTenantId: serviceTenantId != '' ? serviceTenantId : tenant().tenantId

@@ -24,6 +24,10 @@ param authIssuer = readEnvironmentVariable('AUTH_ISSUER')
 param authAudience = readEnvironmentVariable('AUTH_AUDIENCE')
 param authJwksUrl = readEnvironmentVariable('AUTH_JWKS_URL')
 param authScope = readEnvironmentVariable('AUTH_SCOPE', 'access_as_user')
+param pageClientId = readEnvironmentVariable('PAGE_CLIENT_ID', '')
+var pageAuthorityOfEnvironment = readEnvironmentVariable('PAGE_AUTHORITY', '')
+param pageAuthority = pageAuthorityOfEnvironment != '' ? pageAuthorityOfEnvironment : 'https://login.microsoftonline.com/organizations'
+param pagePartnerId = readEnvironmentVariable('PAGE_PARTNER_ID', '')
 param allowGuests = readEnvironmentVariable('ALLOW_GUESTS', 'false') == 'true'
 param portalClients = json(readEnvironmentVariable('PORTAL_CLIENTS', '{}'))
 param serviceTenantId = readEnvironmentVariable('SERVICE_TENANT_ID', '')

@@ -1,9 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-export const samplePartner = {
-  partnerId: "contoso",
-  tenantId: "c0117050-0000-4000-8000-000000000001",
-} as const;
+import { samplePartner } from "./identity/people.ts";
 
 export interface Sample {
   readonly offerId: string;

@@ -63,10 +63,16 @@ export function makeServices(
     });
   const script = (name: string): string => path.join(root, "infra/local", name, "main.ts");
   const issuer = ["--issuer", issuerUrl(ports), "--audience", audience, "--scope", scope];
+  const pages = ["localhost", "127.0.0.1"].map((name) => `--origin=http://${name}:${ports.host}`);
   const hostDir = path.join(dataDir, "host");
   return {
     azurite: new Azurite({ ...azuriteOptions(options, dataDir, ports), log: logOf("azurite") }),
-    identity: supervised("identity", script("identity"), ["--data", dataDir, ...issuer], {}),
+    identity: supervised(
+      "identity",
+      script("identity"),
+      ["--data", dataDir, ...issuer, ...pages],
+      {},
+    ),
     mailbox: supervised("mailbox", script("mailbox"), ["--data", dataDir], {
       MAILBOX_ACCESS_KEY: localKeys(dataDir).mailbox,
       ...(options.deliveryReportsTo && {

@@ -45,6 +45,10 @@ export function localSettings({
     AUTH_AUDIENCE: audience,
     AUTH_JWKS_URL: `${issuer}/.well-known/jwks.json`,
     AUTH_SCOPE: scope,
+    PAGE_CLIENT_ID: "",
+    PAGE_AUTHORITY: "https://login.microsoftonline.com/organizations",
+    PAGE_PARTNER_ID: "contoso",
+    PAGE_LOCAL_ISSUER: issuer,
     ALLOW_GUESTS: "false",
     // Any tenant: the local issuer gives every role to everyone.
     SERVICE_TENANT_ID: "",

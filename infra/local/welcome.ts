@@ -1,12 +1,15 @@
 import type { Environment } from "./environment.ts";
 import type { TokenClaims } from "./identity/issue.ts";
 import { telemetryFile } from "./settings.ts";
-import { samplePartner, type Sample } from "./seed.ts";
+import { samplePartner } from "./identity/people.ts";
+import type { Sample } from "./seed.ts";
 
 /** What `npm start` prints at the end: the addresses and, for the sample partner, commands to try. */
 export function welcome(environment: Environment, sample: Sample | undefined): string {
   const { baseUrl, identityUrl, mailboxUrl, dataDir } = environment;
   return `
+  page          ${baseUrl}/portal  (open it in a browser)
+
 This environment is for development and tests: everyone who can reach it can get a token.
 
   service       ${baseUrl}/api/health

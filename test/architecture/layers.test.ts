@@ -8,7 +8,7 @@ import { violations } from "./rules.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const sources = ["functions", "shared", "portal", "infra", "test"]
+const sources = ["functions", "shared", "client", "portal", "infra", "test"]
   .filter((folder) => existsSync(path.join(root, folder)))
   .flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
@@ -106,6 +106,13 @@ const broken: readonly (readonly [what: string, file: string, text: string])[] =
     "test/unit/x.ts",
     from("../../infra/functions-host/src/host.ts"),
   ],
+  ["the page imports the domain", "portal/src/x.ts", from("../../shared/domain/terms.ts")],
+  [
+    "the page imports the client by its path",
+    "portal/src/x.ts",
+    from("../../client/src/client.ts"),
+  ],
+  ["the client imports the contract", "client/src/x.ts", from("../../shared/contract/plan.ts")],
   ["a file imports from outside of the project", "test/unit/x.ts", from("../../../shared/x.json")],
   ["a file that no layer claims", "shared/helpers.ts", ""],
 ];

@@ -40,7 +40,8 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
     /^functions\//,
     /^(shared\/(domain|contract|application)\/|functions\/|@azure\/functions$|durable-functions$|zod(\/mini)?$|node:)/,
   ],
-  [/^portal\//, /^(portal\/|(?!shared\/|functions\/|infra\/|test\/)[^.])/],
+  [/^portal\//, /^(portal\/|(?!shared\/|functions\/|infra\/|test\/|client\/)[^.])/],
+  [/^client\//, /^(client\/|benefits-client$|openapi-fetch$|node:crypto$)/],
   // A workspace of its own, which the others import by its name.
   [
     /^infra\/functions-host\//,
@@ -60,7 +61,8 @@ const mustBePure =
   /^shared\/domain\/|^functions\/durable\/(call|names|[^/]*\.(orchestrator|steps))\.ts$/;
 
 /** Only here is the environment read: the start hands it over, the settings are parsed from it. */
-const mayReadEnvironment = /^(shared\/config\.ts$|functions\/index\.ts$|infra\/|test\/)/;
+const mayReadEnvironment =
+  /^(shared\/config\.ts$|functions\/index\.ts$|infra\/|test\/|client\/example\/)/;
 
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[^]*?\*\//g, "").replace(/(^|[^:"'`])\/\/.*$/gm, "$1");

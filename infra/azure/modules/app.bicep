@@ -28,6 +28,9 @@ param authIssuer string
 param authAudience string
 param authJwksUrl string
 param authScope string
+param pageClientId string
+param pageAuthority string
+param pagePartnerId string
 param allowGuests bool
 param portalClients portalMap
 param serviceTenantId string
@@ -81,6 +84,10 @@ var appSettings = {
   AUTH_JWKS_URL: authJwksUrl
   // The scope that a person's token must have.
   AUTH_SCOPE: authScope
+  // The page at /portal: its registration, where people sign in, and the partner that it shows first.
+  PAGE_CLIENT_ID: pageClientId
+  PAGE_AUTHORITY: pageAuthority
+  PAGE_PARTNER_ID: pagePartnerId
   // Whether guests of a tenant count as its people.
   ALLOW_GUESTS: allowGuests ? 'true' : 'false'
   // The tenant whose admins may assign the roles Portal, Commerce and Operator.

@@ -10,6 +10,7 @@ const { values } = parseArgs({
     issuer: { type: "string" },
     audience: { type: "string", default: audience },
     scope: { type: "string", default: scope },
+    origin: { type: "string", multiple: true, default: [] },
   },
 });
 const server = await startIdentity({
@@ -18,5 +19,6 @@ const server = await startIdentity({
   issuer: values.issuer ?? `http://localhost:${values.port}`,
   audience: values.audience,
   scope: values.scope,
+  origins: values.origin,
 });
 console.log(`identity ready ${server.url}`);

@@ -4,10 +4,13 @@ import { escapeHtml, htmlPage } from "../html.ts";
 import { serve, type Incoming, type Reply, type RunningServer } from "../http-server.ts";
 import { issueToken, tokenRequest, type IssuerSettings } from "./issue.ts";
 import { algorithm, IssuerKeys } from "./keys.ts";
+import { samplePeople } from "./people.ts";
 
 interface IdentityOptions extends IssuerSettings {
   readonly port: number;
   readonly dataDir: string;
+  /** The origins of the service, whose page may get tokens in a browser. */
+  readonly origins?: readonly string[];
 }
 
 /**
@@ -16,7 +19,21 @@ interface IdentityOptions extends IssuerSettings {
  */
 export async function startIdentity(options: IdentityOptions): Promise<RunningServer> {
   const keys = await IssuerKeys.open(path.join(options.dataDir, "identity", "keys.json"));
-  return serve(options.port, (incoming) => answer(incoming, keys, options));
+  return serve(options.port, async (incoming) => {
+    const reply = await answer(incoming, keys, options);
+    return { ...reply, headers: { ...reply.headers, ...allowPage(incoming, options) } };
+  });
+}
+
+/** CORS for the page of the service and no other page: a token gives access to everything here. */
+function allowPage(
+  { headers }: Incoming,
+  { origins = [] }: IdentityOptions,
+): Readonly<Record<string, string>> {
+  const { origin } = headers;
+  return origin !== undefined && origins.includes(origin)
+    ? { "access-control-allow-origin": origin, vary: "origin" }
+    : {};
 }
 
 async function answer(
@@ -27,6 +44,8 @@ async function answer(
   switch (`${incoming.method} ${incoming.url.pathname}`) {
     case "POST /token":
       return token(incoming, keys, options);
+    case "GET /people":
+      return { status: 200, json: { items: samplePeople } };
     case "POST /keys/rotate":
       return { status: 200, json: { kid: await keys.rotate() } };
     case "GET /.well-known/jwks.json":

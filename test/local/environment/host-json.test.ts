@@ -7,5 +7,5 @@ const root = path.resolve(import.meta.dirname, "../../..");
 
 it("the service's host.json has only options that the local host supports", async () => {
   const { extensions } = await readHostJson(root);
-  expect(extensions).toMatchObject({ http: { routePrefix: "api" } });
+  expect(extensions).toMatchObject({ http: { routePrefix: "" } });
 });

@@ -37,11 +37,14 @@ afterAll(async () => {
 
 describe("the package of a deployment", { timeout: 120_000 }, () => {
   it("contains the bundle and the files that it reads, but no test, source, setting or dependency", () => {
-    expect(Object.keys(unzipSync(readFileSync(made.zip)))).toEqual(
+    const names = Object.keys(unzipSync(readFileSync(made.zip)));
+    const assets = names.filter((name) => name.startsWith("dist/page/assets/"));
+    expect(assets.filter((name) => !/-[\w-]{8}\.(js|css)\.gz$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !assets.includes(name))).toEqual(
       [
         ...["dist/docs/swagger-ui-bundle.js", "dist/docs/swagger-ui.css"],
         ...["dist/index.cjs", "dist/index.cjs.map", "dist/service.cjs", "dist/service.cjs.map"],
-        ...["host.json", "package.json"],
+        ...["dist/page/index.html", "host.json", "package.json"],
       ].sort(),
     );
     const manifest = JSON.parse(
@@ -106,5 +109,7 @@ describe("the package of a deployment", { timeout: 120_000 }, () => {
       200,
       "text/javascript; charset=utf-8",
     ]);
+    const page = await fetch(`${environment.baseUrl}/portal`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("<div id=")]);
   });
 });

@@ -10,7 +10,7 @@ const byConnectionString = ["STORAGE_CONNECTION_STRING", "EMAIL_CONNECTION_STRIN
 const byIdentity = ["STORAGE_TABLE_ENDPOINT", "EMAIL_ENDPOINT", "AZURE_CLIENT_ID"];
 /** Of the two places for telemetry: the one of a deployment, and the one of this machine. */
 const onAzure = ["APPLICATIONINSIGHTS_CONNECTION_STRING"];
-const onThisMachine = ["TELEMETRY_FILE"];
+const onThisMachine = ["TELEMETRY_FILE", "PAGE_LOCAL_ISSUER"];
 /** What the host reads and the app does not. */
 const ofTheHost = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
 

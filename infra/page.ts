@@ -1,0 +1,99 @@
+import { createHash, randomUUID } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const portal = path.join(root, "portal");
+const cache = path.join(root, ".local", "page");
+
+/** Everything that the built page depends on. */
+const inputs = ["portal", "client/src", "infra/page.ts", "package-lock.json"];
+
+/** A hash of the inputs, so that the page is built only when one of them has changed. */
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  for (const input of inputs.flatMap(filesAt)) {
+    hash
+      .update(`${input}\0`)
+      .update(readFileSync(path.join(root, input)))
+      .update("\0");
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+function filesAt(input: string): string[] {
+  const place = path.join(root, input);
+  if (path.extname(input) !== "") return [input];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/**
+ * Builds the page into a folder: index.html with a placeholder for the configuration, and the assets,
+ * compressed. Reuses an earlier build of the same sources. Returns the folder.
+ */
+export async function buildPage(into: string): Promise<string> {
+  const built = path.join(cache, fingerprint());
+  if (!existsSync(built)) await buildInto(built);
+  rmSync(into, { recursive: true, force: true });
+  cpSync(built, into, { recursive: true });
+  return into;
+}
+
+/** Several processes can build at the same time: each builds in a folder of its own and renames it. */
+async function buildInto(target: string): Promise<void> {
+  const folder = `${target}.${randomUUID()}`;
+  // Loaded here, because it takes longer to load than a build that is reused.
+  const { build } = await import("vite");
+  await build({
+    root: portal,
+    configFile: path.join(portal, "vite.config.ts"),
+    logLevel: "warn",
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  compress(path.join(folder, "assets"));
+  mkdirSync(cache, { recursive: true });
+  for (const name of readdirSync(cache)) {
+    if (!name.includes(".")) rmSync(path.join(cache, name), { recursive: true, force: true });
+  }
+  try {
+    renameSync(folder, target);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    if (!existsSync(target)) throw error;
+  }
+}
+
+function compress(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+    rmSync(file);
+  }
+}
+
+/** The scripts that a browser loads before it shows the page, with their compressed size in bytes. */
+export function initialScripts(
+  folder: string,
+): { readonly name: string; readonly bytes: number }[] {
+  const html = readFileSync(path.join(folder, "index.html"), "utf8");
+  return [...html.matchAll(/(?:src|href)="\/portal\/assets\/([^"]+\.js)"/g)].map(
+    ([, name = ""]) => ({
+      name,
+      bytes: readFileSync(path.join(folder, "assets", `${name}.gz`)).length,
+    }),
+  );
+}

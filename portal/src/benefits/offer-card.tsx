@@ -1,0 +1,63 @@
+import { Badge, Text, Title3 } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+
+import type { Offer } from "../api/queries.ts";
+import { useFormats } from "../i18n/format.ts";
+import { useSharedStyles } from "../ui/styles.ts";
+import { BenefitGrid } from "./benefit-grid.tsx";
+
+const colors = {
+  Active: "success",
+  InRenewalWindow: "warning",
+  Expired: "subtle",
+  Cancelled: "subtle",
+} as const;
+
+/** What will happen at the anniversary, in words (A1, A2, A20). */
+export function useTermText({ state, term }: Offer): string {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const dates = { anniversary: day(term.anniversary), endDate: day(term.endDate) };
+  if (state === "Cancelled") return t("term.cancelled");
+  if (state === "Expired") return t("term.expired", dates);
+  if (state === "InRenewalWindow") return t("term.window", dates);
+  if (!term.renewal) return t("term.open", dates);
+  const effectiveOn = day(term.renewal.effectiveOn);
+  return t(term.renewal.issueNewIds ? "term.renewedNewIds" : "term.renewed", { effectiveOn });
+}
+
+export function OfferCard({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const shared = useSharedStyles();
+  const termText = useTermText(offer);
+  const { benefits, name, offerId, state, term } = offer;
+  const heading = `offer-${offerId}`;
+  return (
+    <section className={`${shared.card} ${shared.stack}`} aria-labelledby={heading}>
+      <div className={shared.tight}>
+        <div className={shared.row}>
+          <Title3 as="h2" id={heading} className={shared.heading}>
+            {t(`offers.${offer.offerType}`, name)}
+          </Title3>
+          <Badge appearance="tint" color={colors[state]}>
+            {t(`offerState.${state}`)}
+          </Badge>
+          <Text className={shared.muted}>
+            {t("term.dates", {
+              number: term.number,
+              start: day(term.start),
+              end: day(term.anniversary),
+            })}
+          </Text>
+        </div>
+        <Text>{termText}</Text>
+      </div>
+      {benefits.length === 0 ? (
+        <Text className={shared.muted}>{t("benefits.noSupport")}</Text>
+      ) : (
+        <BenefitGrid offer={offer} />
+      )}
+    </section>
+  );
+}

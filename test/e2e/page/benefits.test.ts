@@ -1,0 +1,83 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { openBrowser, withoutChromium } from "../../support/browser.ts";
+import { environment } from "../../support/environment.ts";
+import { aSamplePartner, openPage, partnerPage } from "../../support/page.ts";
+import { buy, itIs, renew } from "../../support/people.ts";
+
+describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test("offers that are held together are apart, each with its own counts, dates and what happens next", async () => {
+    await itIs("2025-09-01");
+    const partner = await aSamplePartner();
+    const offer = await buy(partner, "SPD_SERVICES", "2025-09-01");
+    await buy(partner, "CORE", "2025-09-01");
+    await renew(offer, "2026-08-20");
+    const { faults, page } = await openPage(browser, partnerPage(partner), "Partner admin");
+    const designation = page.getByRole("region", { name: "Solutions Partner designation" });
+    await designation.waitFor();
+    const rows = await designation.getByRole("row").allInnerTexts();
+    expect(rows.map((row) => row.split(/\s*\n\s*|\t/))).toMatchObject([
+      ["Benefit", "Granted", "Remaining", "Status", "Activate by / end date"],
+      ["Partner Cloud Support", "50", "50 of 50", "Not activated", "Activate by Oct 1, 2026"],
+      ["Partner On-premises Support", "20", "20 of 20", "Not activated", "Activate by Oct 1, 2026"],
+    ]);
+    expect(await designation.innerText()).toContain("The next term opens on Sep 1, 2026");
+    const core = page.getByRole("region", { name: "Partner Success Core Benefits" });
+    expect(await core.innerText()).toMatch(/2 of 2[^]*Activate by Oct 1, 2026/);
+    expect(await core.innerText()).toContain(
+      "Without one, the benefits stay usable until Oct 1, 2026",
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test("an unlimited benefit is shown as unlimited, without a meter", async () => {
+    await itIs("2025-05-01");
+    const partner = await aSamplePartner();
+    await buy(partner, "SPD_SERVICES", "2025-05-01");
+    const { page } = await openPage(browser, partnerPage(partner), "Tenant user");
+    const cloud = page.getByRole("row", { name: "Partner Cloud Support" });
+    await cloud.waitFor();
+    expect(await cloud.innerText()).toMatch(/Unlimited[^]*0 used/);
+    expect(await cloud.getByRole("progressbar").count()).toBe(0);
+  });
+
+  test("a partner without an offer reads that there are no benefits yet (F46)", async () => {
+    const { page } = await openPage(browser, partnerPage(await aSamplePartner()), "Tenant user");
+    await page.getByRole("heading", { name: "No benefits yet" }).waitFor();
+    expect(await page.getByRole("link", { name: "Open Partner Center" }).count()).toBe(1);
+  });
+
+  test("people of another tenant read that the account is wrong, and sign in with another one (F47)", async () => {
+    await itIs("2025-09-01");
+    const partner = await aSamplePartner();
+    await buy(partner, "CORE", "2025-09-01");
+    const { page } = await openPage(browser, partnerPage(partner), "Fabrikam admin");
+    await page.getByRole("heading", { name: "This account cannot see the benefits" }).waitFor();
+    expect(await page.innerText("main")).toMatch(/signed in as Fabrikam admin[^]*Request ID/);
+    await page.getByRole("button", { name: "Use another account" }).click();
+    await page.getByRole("heading", { name: "Who are you?" }).waitFor();
+  });
+
+  test("the page speaks Korean after a switch, also after a reload, and asks no other host", async () => {
+    await itIs("2025-09-01");
+    const partner = await aSamplePartner();
+    await buy(partner, "CORE", "2025-09-01");
+    const { asked, page } = await openPage(browser, partnerPage(partner), "Partner admin");
+    await page.getByRole("button", { name: "Language" }).click();
+    await page.getByRole("menuitemradio", { name: "한국어" }).click();
+    await page.getByRole("heading", { name: "혜택", exact: true }).waitFor();
+    await page.reload();
+    await page.getByText("2026. 10. 1.까지 활성화").waitFor();
+    expect(await page.getAttribute("html", "lang")).toBe("ko");
+    const { baseUrl, identityUrl } = environment();
+    const ours = [baseUrl, identityUrl, "data:"];
+    expect(asked.filter((url) => !ours.some((each) => url.startsWith(each)))).toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+
+/** What axe finds in the page, one text for each finding. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // The browser's tools insert the script, so the policy of the page does not block it.
+  await page.evaluate(`${axe.source}; undefined`);
+  return page.evaluate(`
+    axe
+      .run(document, { resultTypes: ["violations"] })
+      .then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => id + ": " + html.slice(0, 300) + " " + failureSummary),
+        ),
+      )
+  `);
+}

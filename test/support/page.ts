@@ -1,0 +1,55 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+
+import { samplePartner } from "../../infra/local/identity/people.ts";
+import { environment } from "./environment.ts";
+import { aPartner } from "./people.ts";
+import type { Partner } from "./people.ts";
+
+/** The sample people of the page by the names that it gives them in English. */
+export type PersonName =
+  "Partner admin" | "Global admin" | "Admin agent" | "Tenant user" | "Operator" | "Fabrikam admin";
+
+/** A partner of the tenant that the sample people belong to. */
+export const aSamplePartner = (more: { readonly name?: string } = {}): Promise<Partner> =>
+  aPartner({ ...more, tenantId: samplePartner.tenantId });
+
+export interface OpenedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser reported as an error: exceptions, and what the policy of the page blocked. */
+  readonly faults: string[];
+  /** The addresses of all requests. */
+  readonly asked: string[];
+}
+
+/** Opens a view of the page in a context of its own, as a person who signs in with the chooser. */
+export async function openPage(
+  browser: Browser,
+  path: string,
+  person?: PersonName,
+  options: BrowserContextOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const asked: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    // The browser reports each refusal of the service as an error, too.
+    const isAnswer = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !isAnswer) faults.push(message.text());
+  });
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${environment().baseUrl}${path}`);
+  if (person !== undefined) await page.getByRole("button", { name: person }).click();
+  return { page, context, faults, asked };
+}
+
+export const partnerPage = ({ partnerId }: Pick<Partner, "partnerId">): string =>
+  `/portal/partners/${partnerId}`;
