@@ -41,7 +41,7 @@ describe("the cost of a sweep", () => {
     const { holds, requestsFor } = await counted();
     await holds(notDue(0, 50));
     const amongFew = await requestsFor(10);
-    await holds(notDue(50, 2_000));
+    await holds(notDue(50, 800));
 
     expect(await requestsFor(10)).toBe(amongFew);
   });

@@ -36,7 +36,7 @@ async function askedAcrossCrash(
  * A test cannot interrupt a request at a chosen point from outside, so these moments are spread. test/workflows
  * interrupts workflows at every step.
  */
-const moments = [0, 25, 80, 200];
+const moments = [0, 80];
 
 describe("a host that is killed", { timeout: 90_000 }, () => {
   test.each(moments)("%i ms into a purchase: one offer, one answer", async (afterMs) => {
@@ -57,7 +57,7 @@ describe("a host that is killed", { timeout: 90_000 }, () => {
     expect(body).toMatchObject({ items: [{ term: { number: 1 } }] });
   });
 
-  test.each([10, 60])(
+  test.each([10])(
     "%i ms into sixty consumes on fifty incidents: fifty succeed, and repeats get the same answers",
     async (afterMs) => {
       const { account, offer, partner } = await aReadyPlan();
@@ -93,7 +93,7 @@ describe("a host that is killed", { timeout: 90_000 }, () => {
     expect(await lineNow(offer, cloud)).toMatchObject({ used: 0, remaining: 50 });
   });
 
-  test.each([5, 60])(
+  test.each([60])(
     "%i ms into a renewal in the window: the next term opens once",
     async (afterMs) => {
       const { account, offer, partner } = await aReadyPlan();

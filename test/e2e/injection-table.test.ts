@@ -68,6 +68,8 @@ beforeAll(async () => {
     termNumber: "2",
     type: account.type,
     id: account.id,
+    accountType: account.type,
+    accountId: account.id,
     name: "Application architecture design session",
     code: "NOT_FOUND",
   };

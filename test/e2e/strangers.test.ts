@@ -48,6 +48,7 @@ describe("a stranger", () => {
     const [method, template] = await endpointOf(operation);
     const parts: Readonly<Record<string, string>> = {
       ...{ partnerId, offerId, kind: cloud, distributionId: "some" },
+      ...{ accountType: "Entra", accountId: "u1" },
       name: "Application architecture design session",
     };
     const path = template.replace(/\{(\w+)\}/g, (_, name: string) =>
