@@ -7,7 +7,7 @@ import type { Partner } from "./people.ts";
 
 /** The sample people of the page by the names that it gives them in English. */
 export type PersonName =
-  "Partner admin" | "Global admin" | "Admin agent" | "Tenant user" | "Operator" | "Fabrikam admin";
+  "Partner admin" | "Global admin" | "Admin agent" | "Tenant user" | "Fabrikam admin";
 
 /** A partner of the tenant that the sample people belong to. */
 export const aSamplePartner = (more: { readonly name?: string } = {}): Promise<Partner> =>

@@ -28,7 +28,5 @@ export const samplePeople: readonly SamplePerson[] = [
   person("global-admin", { roles: ["Partner.GlobalAdmin"] }),
   person("admin-agent", { roles: ["Partner.AdminAgent"] }),
   person("tenant-user", {}),
-  // The issuer makes a token with this role app-only unless the request names a scope.
-  person("operator", { tid: undefined, roles: ["Operator"], scp: "access_as_user" }),
   person("stranger", { tid: otherTenantId, roles: ["Partner.Admin"] }),
 ];

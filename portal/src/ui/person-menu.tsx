@@ -23,7 +23,7 @@ export function PersonMenu() {
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="subtle"
-          icon={<Avatar aria-hidden size={28} name={name} color="brand" />}
+          icon={<Avatar aria-hidden size={28} color="brand" />}
           aria-label={t("frame.person", { name })}
           title={name}
         />

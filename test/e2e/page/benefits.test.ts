@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { axeFindings } from "../../support/axe.ts";
 import { openBrowser, withoutChromium } from "../../support/browser.ts";
 import { environment } from "../../support/environment.ts";
 import { aSamplePartner, openPage, partnerPage } from "../../support/page.ts";
@@ -34,6 +35,7 @@ describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`
     expect(await core.innerText()).toContain(
       "Without one, the benefits stay usable until Oct 1, 2026",
     );
+    expect(await axeFindings(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 
@@ -76,6 +78,7 @@ describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`
     await page.reload();
     await page.getByText("2026. 10. 1.까지 활성화").waitFor();
     expect(await page.getAttribute("html", "lang")).toBe("ko");
+    expect(await axeFindings(page)).toEqual([]);
     const { baseUrl, identityUrl } = environment();
     const ours = [baseUrl, identityUrl, "data:"];
     expect(asked.filter((url) => !ours.some((each) => url.startsWith(each)))).toEqual([]);
