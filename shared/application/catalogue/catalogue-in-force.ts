@@ -104,11 +104,11 @@ export class CatalogueInForce implements ProductCatalogue {
     try {
       const read = content === null ? null : this.#from.read(JSON.parse(content));
       if (read?.ok) return { ...version, ...read.value };
-    } catch {
-      // Not JSON: as unreadable as any other wrong content.
+      throw new UnreadableCatalogue();
+    } catch (error) {
+      this.#report(version.version, error);
+      return null;
     }
-    this.#report(version.version, new UnreadableCatalogue());
-    return null;
   }
 
   #report(version: number, error: unknown): void {

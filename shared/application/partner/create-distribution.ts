@@ -7,12 +7,12 @@ import type { Answer } from "../answer.ts";
 import type { Origin } from "../caller.ts";
 import { accessOfferAsAdmin } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
-import type { Deps } from "../deps.ts";
 import { afterWriting } from "../errors.ts";
 import { differingFields, idempotencyConflict } from "../idempotency.ts";
 import { distributionIdFor } from "../ids.ts";
 import type { Distribution } from "../ports/distribution-store.ts";
 import { credentialsDistribution } from "./credentials-distribution.ts";
+import type { SendingDeps } from "./credentials-distribution.ts";
 import { takeMails } from "./mail-quota.ts";
 import { acceptedView } from "./distribution-view.ts";
 import type { Contact } from "../../contract/commerce.ts";
@@ -20,29 +20,17 @@ import type { DistributionView } from "../../contract/partner.ts";
 import type { OfferRef } from "../contracts/partner-access.ts";
 import type { Keyed, Replayable } from "../idempotency.ts";
 
-type CreateDeps = Pick<
-  Deps,
-  | "clock"
-  | "contracts"
-  | "distributions"
-  | "mailQuota"
-  | "partners"
-  | "realNowMs"
-  | "rules"
-  | "schedule"
-  | "workflows"
->;
 type Created = Answer<Replayable<DistributionView>>;
 
 /** Queues the mails and starts the workflow that sends them. Repeating it adds what is missing. */
-async function start(deps: CreateDeps, distribution: Distribution): Promise<void> {
+async function start(deps: SendingDeps, distribution: Distribution): Promise<void> {
   const { distributionId, offerId, recipients } = distribution;
   await deps.distributions.addMails(offerId, distributionId, recipients);
   await deps.workflows.distribute({ offerId, distributionId });
 }
 
 async function create(
-  deps: CreateDeps,
+  deps: SendingDeps,
   contract: Contract,
   distributionId: string,
   recipients: readonly Contact[],
@@ -67,7 +55,7 @@ async function create(
 }
 
 async function replay(
-  deps: CreateDeps,
+  deps: SendingDeps,
   stored: Distribution,
   recipients: readonly Contact[],
 ): Promise<Created> {
@@ -83,7 +71,7 @@ async function replay(
  * sends nothing more.
  */
 export const makeCreateDistribution =
-  (deps: CreateDeps) =>
+  (deps: SendingDeps) =>
   async (
     {
       idempotencyKey,

@@ -17,22 +17,11 @@ import type { Keyed, Replayable } from "../idempotency.ts";
 import { contentKeyOf, replacementDistributionId, replacementIdFor } from "../ids.ts";
 import { replacementKey } from "../ports/contract-rows.ts";
 import type { Replacement } from "../ports/contract-rows.ts";
+import type { SendingDeps } from "./credentials-distribution.ts";
 import { takeMails } from "./mail-quota.ts";
 import { replacementView } from "./replacement-view.ts";
 
-type ReplaceDeps = Pick<
-  Deps,
-  | "clock"
-  | "committer"
-  | "contracts"
-  | "distributions"
-  | "mailQuota"
-  | "partners"
-  | "realNowMs"
-  | "rules"
-  | "schedule"
-  | "workflows"
->;
+type ReplaceDeps = SendingDeps & Pick<Deps, "committer">;
 
 interface Asked {
   readonly reason: string;

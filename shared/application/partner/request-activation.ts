@@ -21,25 +21,14 @@ import { answer } from "../commit/command.ts";
 import type { Distribution } from "../ports/distribution-store.ts";
 import { takeNewMails } from "./mail-quota.ts";
 import { credentialsDistribution } from "./credentials-distribution.ts";
+import type { SendingDeps } from "./credentials-distribution.ts";
 import { activationView } from "./activation-view.ts";
 import type { Contact } from "../../contract/commerce.ts";
 import type { ActivationView } from "../../contract/partner.ts";
 import type { Answer } from "../answer.ts";
 import type { OfferRef } from "../contracts/partner-access.ts";
 
-type RequestDeps = Pick<
-  Deps,
-  | "clock"
-  | "committer"
-  | "contracts"
-  | "distributions"
-  | "mailQuota"
-  | "partners"
-  | "realNowMs"
-  | "rules"
-  | "schedule"
-  | "workflows"
->;
+type RequestDeps = SendingDeps & Pick<Deps, "committer">;
 
 type Input = OfferRef & { readonly kind: BenefitKind; readonly recipients: readonly Contact[] };
 
