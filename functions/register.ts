@@ -10,6 +10,7 @@ import type { Activity } from "./durable/step.ts";
 import { steps } from "./durable/steps.ts";
 import { apiPrefix, methodsOf, operationIds, operationOf } from "./operations.ts";
 import type { OperationId } from "./operations.ts";
+import { purgeWorkflows } from "./timers/purge-workflows.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
 import { tracing } from "./tracing.ts";
 import type { Service } from "./wiring.ts";
@@ -46,10 +47,13 @@ export function register(load: () => Promise<Service>): void {
   const activities = activitiesOf(steps, async () => (await ready()).stepBodies);
   for (const activity of activities) registerActivity(activity, load);
 
-  const timer = renewalSweep((context) =>
-    withDurableClient(load, context, async () => (await ready()).startScheduledSweep()),
-  );
-  app.timer(timer.name, timer.options);
+  const timers = [
+    renewalSweep((context) =>
+      withDurableClient(load, context, async () => (await ready()).startScheduledSweep()),
+    ),
+    purgeWorkflows(async (context) => (await load()).purgeWorkflows(context)),
+  ];
+  for (const { name, options } of timers) app.timer(name, options);
 
   app.eventGrid("deliveryReport", {
     handler: async (event, context) => {

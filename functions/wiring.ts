@@ -47,6 +47,7 @@ import { bundled, readProducts } from "../shared/catalogue/products.ts";
 import type { Config } from "../shared/config.ts";
 import { stepBodiesOf } from "./activities.ts";
 import { orchestrators } from "./durable/orchestrators.ts";
+import { purgeFinished } from "./durable/purge-finished.ts";
 import type { AllStepBodies } from "./durable/steps.ts";
 import { deliveryReports } from "./events/delivery-report.ts";
 import { makeHealth } from "./health.ts";
@@ -79,6 +80,7 @@ export interface Service {
   readonly unrouted: HttpHandler;
   readonly stepBodies: AllStepBodies;
   readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
+  readonly purgeWorkflows: (context: InvocationContext) => Promise<number>;
   readonly deliveryReport: EventGridHandler;
   readonly orchestrators: typeof orchestrators;
   /** The durable client of an invocation. Throws if the invocation has none. */
@@ -206,6 +208,7 @@ export async function makeService(
     unrouted,
     stepBodies: stepBodiesOf(deps),
     startScheduledSweep: makeStartScheduledSweep(deps),
+    purgeWorkflows: (context) => purgeFinished(getClient(context), Date.now()),
     deliveryReport: deliveryReports(makeRecordDelivery(deps)),
     orchestrators,
     durableClientOf: getClient,

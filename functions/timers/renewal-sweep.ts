@@ -1,11 +1,7 @@
-import type { InvocationContext, TimerFunctionOptions } from "@azure/functions";
+import type { InvocationContext } from "@azure/functions";
 
 import { durableClientInput } from "../durable/bindings.ts";
-
-export interface TimerFunction {
-  readonly name: string;
-  readonly options: TimerFunctionOptions;
-}
+import type { TimerFunction } from "./timer-function.ts";
 
 /**
  * Starts the renewal sweep on the schedule of a setting, and at once if a run was missed while no

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
+import { openKeys } from "functions-host/keys";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
 import { distributionIdFor } from "../../shared/application/ids.ts";
@@ -25,23 +26,33 @@ import type { Offer } from "../../shared/domain/benefit.ts";
 /** The tests start further hosts on the shared tables, which is not possible with E2E_BASE_URL. */
 const needsHosts = process.env["E2E_BASE_URL"] === undefined;
 const hosts = furtherHosts();
-const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-lost-"));
 
-/** Instances that a task hub lists since seven days and that nothing carries out. */
-function lose(instances: Readonly<Record<string, string>>): void {
-  const hub = new DatabaseSync(path.join(dataDir, "durable-benefits.sqlite"));
+interface Instance {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly daysAgo: number;
+}
+
+const openHub = (dataDir: string) =>
+  new DatabaseSync(path.join(dataDir, "durable-benefits.sqlite"));
+
+/** Puts instances into the task hub that nothing carries out. */
+function addInstances(dataDir: string, instances: readonly Instance[]): void {
+  const hub = openHub(dataDir);
   const insert = hub.prepare(
     `INSERT INTO instances (id, execution, name, status, created, updated)
-      VALUES (?, 'lost', ?, 'Pending', ?, ?)`,
+      VALUES (?, 'lost', ?, ?, ?, ?)`,
   );
-  const sevenDaysAgo = Date.now() - 7 * 86_400_000;
-  for (const [id, name] of Object.entries(instances)) {
-    insert.run(id, name, sevenDaysAgo, sevenDaysAgo);
+  for (const { daysAgo, id, name, status } of instances) {
+    const at = Date.now() - daysAgo * 86_400_000;
+    insert.run(id, name, status, at, at);
   }
   hub.close();
 }
 
 describe.runIf(needsHosts)("a workflow whose instance is Pending since seven days", () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-lost-"));
   const client = unique("partner-portal");
   const key = unique("key");
   const recipients = [{ email: `${unique("technician")}@contoso.example` }];
@@ -58,10 +69,15 @@ describe.runIf(needsHosts)("a workflow whose instance is Pending since seven day
     await activate(partner, active);
     // The first start creates the task hub.
     await (await hosts.start({}, dataDir)).stop();
-    lose({
-      [`activate-${inactive.offerId}-${cloud}-0`]: "activate",
-      [`distribute-${distributionIdFor(client, active.offerId, key)}`]: "distribute",
-    });
+    const lost = { status: "Pending", daysAgo: 7 };
+    addInstances(dataDir, [
+      { id: `activate-${inactive.offerId}-${cloud}-0`, name: "activate", ...lost },
+      {
+        id: `distribute-${distributionIdFor(client, active.offerId, key)}`,
+        name: "distribute",
+        ...lost,
+      },
+    ]);
     useOwn({ ...inject("environment"), baseUrl: (await hosts.start({}, dataDir)).baseUrl });
   }, 60_000);
   afterAll(hosts.stop);
@@ -92,5 +108,35 @@ describe.runIf(needsHosts)("a workflow whose instance is Pending since seven day
     expect(await api("GET", `${distributions}/${id}`, { as: partner.admin })).toMatchObject({
       body: { total: 1, sent: 1, failed: 0, recipients: [{ attempts: 1 }] },
     });
+  });
+});
+
+describe.runIf(needsHosts)("the task hub", () => {
+  test("loses finished workflows of more than 30 days ago once a day, and keeps younger and running ones", async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-purge-"));
+    await (await hosts.start({}, dataDir)).stop();
+    const ages = [29, 31, 32.9];
+    addInstances(
+      dataDir,
+      ["Completed", "Failed", "Running"].flatMap((status) =>
+        ages.map((daysAgo) => ({ id: `${status} ${daysAgo}`, name: "activate", status, daysAgo })),
+      ),
+    );
+    const host = await hosts.start({}, dataDir);
+    await fetch(`${host.baseUrl}/admin/functions/purgeWorkflows`, {
+      method: "POST",
+      headers: { "x-functions-key": openKeys(dataDir).master },
+      body: "{}",
+    });
+    await until("they are purged", async () =>
+      host.said.some((line) => line.includes("Purged 4 finished workflows")),
+    );
+    await host.stop();
+    const hub = openHub(dataDir);
+    const left = hub.prepare("SELECT id FROM instances ORDER BY id").all();
+    hub.close();
+    expect(left.map(({ id }) => id)).toEqual([
+      ...["Completed 29", "Failed 29", "Running 29", "Running 31", "Running 32.9"],
+    ]);
   });
 });
