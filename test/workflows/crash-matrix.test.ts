@@ -7,21 +7,16 @@ import { partialCrashMatrix } from "./crash-matrix.ts";
 partialCrashMatrix({
   activate: [
     "call: during 4",
-    "activate: start not stored 1",
     // The pair is stored in the index, then in the contract, before the step gets the answer.
     "issueCredentials: during 2",
     "issueCredentials: during 3",
-    "completeActivation: outcome stored 1",
   ],
   distribute: [
-    "distribute: start stored 1",
     // The mail is accepted before the step gets the answer.
     "sendMail: during 5",
-    "sendMail: after 1",
     "distribute: turn not stored 3",
   ],
   replace: [
-    "call: during 2",
     // The pair is stored in the index, then in the contract, before the step gets the answer.
     "replacePair: during 2",
     "queueReplacementLetters: during 3",
@@ -29,7 +24,6 @@ partialCrashMatrix({
   sweep: [
     "sweep: start stored 1",
     "handleDue: during 3",
-    "handleDue: after 1",
     // A page is done, and the next generation has not started.
     "sweep: turn stored 6",
   ],

@@ -22,7 +22,8 @@ export interface LocalDurableEngine extends DurableEngine {
 /** Durable Functions on one SQLite file. */
 export function createDurableEngine(host: DurableHost): LocalDurableEngine {
   const functions = new Functions({ activity: host.activities, orchestrator: host.orchestrators });
-  const store = new Store(host.dataDir, host.options.hubName);
+  const { defaultVersion, hubName } = host.options;
+  const store = new Store(host.dataDir, hubName, defaultVersion);
   const engine: EngineContext = { host, functions, store };
 
   const client = new Client(store, functions, (id) => {

@@ -21,4 +21,8 @@ describe("continue as new", () => {
   test("gives a string to the next execution in quotes, as on Azure", async () => {
     expect((await app().run("withText", "start")).output).toBe('"text"');
   });
+
+  test("keeps the version, which is the default version of the time of the start", async () => {
+    expect((await app().run("versioned", null)).output).toEqual(['"2"', "2"]);
+  });
 });

@@ -23,6 +23,7 @@ describe("host.json", () => {
     const ten = 10 * availableParallelism();
     expect(durableTask.parse({})).toEqual({
       hubName: "TestHubName",
+      defaultVersion: null,
       maxConcurrentActivityFunctions: ten,
       maxConcurrentOrchestratorFunctions: ten,
     });
@@ -55,6 +56,7 @@ describe("host.json", () => {
     const ignored = {
       extendedSessionsEnabled: false,
       useGracefulShutdown: true,
+      versionMatchStrategy: "CurrentOrOlder",
       tracing: { version: "V2" },
       storageProvider: { type: "azureStorage", partitionCount: 4 },
     };
@@ -71,6 +73,7 @@ describe("host.json", () => {
     ["an unknown option of the storage", { storageProvider: { type: "azureStorage", bogus: 1 } }],
     ["an unknown option of the traces", { tracing: { bogus: 1 } }],
     ["to start an ID again that runs", { overridableExistingInstanceStates: "AnyState" }],
+    ["a version that only equals", { versionMatchStrategy: "Strict" }],
     ["no activity at a time", { maxConcurrentActivityFunctions: 0 }],
     ["a name of the hub that Azure does not allow", { hubName: "../hub" }],
   ])("may not ask for %s", (_what, options) => {

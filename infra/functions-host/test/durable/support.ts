@@ -57,7 +57,7 @@ export class DurableApp {
   async until(
     id: string,
     holds: (status: Status) => boolean,
-    deadlineMs = 10_000,
+    deadlineMs = 30_000,
   ): Promise<Status> {
     const deadline = Date.now() + deadlineMs;
     for (;;) {

@@ -42,7 +42,7 @@ interface Named {
 }
 
 export type HistoryEvent =
-  | (Of<"ExecutionStarted"> & Named)
+  | (Of<"ExecutionStarted"> & Named & { readonly Version?: string | null })
   | (Of<"ExecutionCompleted"> & { readonly OrchestrationStatus: string; readonly Result: string })
   | (Of<"TaskScheduled"> & Named)
   | (Of<"TaskCompleted"> & Completed)

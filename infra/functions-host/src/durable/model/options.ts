@@ -9,7 +9,7 @@ const concurrency = z
 const ignored = z.boolean().optional();
 
 /**
- * `extensions.durableTask` of host.json. The engine uses the name of the hub and the two limits. The
+ * `extensions.durableTask` of host.json. The engine uses the name of the hub, the version and the two limits. The
  * other options configure Azure's storage and telemetry and have no effect here.
  */
 export const durableTask = z.strictObject({
@@ -17,6 +17,10 @@ export const durableTask = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9]{2,44}$/i, "3 to 45 letters and digits, a letter first")
     .default("TestHubName"),
+  defaultVersion: z.string().min(1).nullable().default(null),
+  // Azure's defaults. One process has one version, so nothing here is newer than the app.
+  versionMatchStrategy: z.literal("CurrentOrOlder").optional(),
+  versionFailureStrategy: z.literal("Reject").optional(),
   maxConcurrentActivityFunctions: concurrency,
   maxConcurrentOrchestratorFunctions: concurrency,
   extendedSessionsEnabled: z.literal(false).optional(),

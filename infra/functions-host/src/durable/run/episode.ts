@@ -51,12 +51,21 @@ function logFailure({ host }: EngineContext, { id, name }: Instance, { decision 
   );
 }
 
-function write({ store }: EngineContext, { instance, past }: Batch, episode: Episode): FollowUp {
+/** Instances that older versions of the engine started have none. */
+function versionOf({ arrived, past }: Batch): string | null {
+  for (const event of [...past, ...arrived]) {
+    if (event.EventType === EventType.ExecutionStarted) return event.Version ?? null;
+  }
+  return null;
+}
+
+function write({ store }: EngineContext, batch: Batch, episode: Episode): FollowUp {
+  const { instance, past } = batch;
   const followUp: FollowUp = { instances: [], work: [] };
   const { decision, customStatus } = episode;
   const updated = { ...instance, customStatus, updated: Date.now() };
   if (decision.status === "ContinuedAsNew") {
-    continueAsNew(store, { ...updated, input: decision.input });
+    continueAsNew(store, { ...updated, input: decision.input }, versionOf(batch));
     followUp.instances.push(instance.id);
     return followUp;
   }

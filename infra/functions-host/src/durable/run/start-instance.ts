@@ -27,18 +27,26 @@ export function startInstance(
   };
   store.purge(id);
   store.instances.insert(instance);
-  sendStart(store, instance);
+  sendStart(store, instance, store.defaultVersion);
 }
 
-/** Inside a commit: the next execution of the same ID. What arrives later for the last one is ignored. */
-export function continueAsNew(store: Store, instance: Instance): void {
+/**
+ * Inside a commit: the next execution of the same ID, in the version of the last one. What arrives later for the last
+ * one is ignored.
+ */
+export function continueAsNew(store: Store, instance: Instance, version: string | null): void {
   const next: Instance = { ...instance, execution: randomUUID(), status: "Running" };
   store.clearHistory(next.id);
   store.instances.update(next);
-  sendStart(store, next);
+  sendStart(store, next, version);
 }
 
-function sendStart(store: Store, { id, execution, name, input }: Instance): void {
-  const started = historyEvent({ EventType: EventType.ExecutionStarted, Name: name, Input: input });
+function sendStart(
+  store: Store,
+  { id, execution, name, input }: Instance,
+  version: string | null,
+): void {
+  const start = { Name: name, Input: input, Version: version };
+  const started = historyEvent({ EventType: EventType.ExecutionStarted, ...start });
   store.messages.send(id, execution, started);
 }

@@ -20,11 +20,14 @@ export interface WorkItem {
 export class Store {
   readonly instances: Instances;
   readonly messages: Messages;
+  /** The version of instances that start from now on; null if they have none. */
+  readonly defaultVersion: string | null;
   readonly #database: DatabaseSync;
   readonly #group: GroupCommit;
   readonly #statements;
 
-  constructor(directory: string, hubName: string) {
+  constructor(directory: string, hubName: string, defaultVersion: string | null = null) {
+    this.defaultVersion = defaultVersion;
     const database = openDatabase(directory, hubName);
     this.#database = database;
     this.#group = new GroupCommit(database);
