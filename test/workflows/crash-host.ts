@@ -3,8 +3,6 @@
  * LOCAL_DATA_DIR like the host. The app contains no crash code: the engine reports its points, and
  * the requests of an activity are observed in the HTTP client.
  *
- * `PUT /durabletask/crash` with `{"at": "<point>" | null}` begins to count, `GET` gives what was
- * passed since, `DELETE` ends it. Only instances that did not exist before it began are counted.
  * `GET /durabletask/idle` says whether every instance has ended.
  * `PUT /durabletask/crash` with `{"at": "<point>" | null}` starts counting, `GET` returns the points
  * passed since, and `DELETE` ends counting. Only instances created after the start are counted.
