@@ -1,10 +1,15 @@
+import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 
 import { ApiProvider } from "./api/api.tsx";
 import { BenefitsView } from "./benefits/benefits-view.tsx";
 import { ChoosePartner } from "./benefits/choose-partner.tsx";
+import { useSession } from "./sign-in/session.ts";
 import { Frame } from "./ui/frame.tsx";
+import { ListSkeleton } from "./ui/list-skeleton.tsx";
 import type { Look } from "./ui/theme.ts";
+
+const OperatorsView = lazy(() => import("./operators/operators-view.tsx"));
 
 interface PagesProps {
   readonly partnerId: string | null;
@@ -17,15 +22,27 @@ export function Pages({ look, onLook, partnerId }: PagesProps) {
   return (
     <ApiProvider>
       <Frame look={look} onLook={onLook}>
-        <Switch>
-          <Route path="/partners/:partnerId">
-            {({ partnerId: id }) => <BenefitsView partnerId={id} />}
-          </Route>
-          <Route>
-            {partnerId ? <Redirect to={`/partners/${partnerId}`} replace /> : <ChoosePartner />}
-          </Route>
-        </Switch>
+        <Suspense fallback={<ListSkeleton rows={4} />}>
+          <Switch>
+            <Route path="/partners/:partnerId">
+              {({ partnerId: id }) => <BenefitsView partnerId={id} />}
+            </Route>
+            <Route path="/operators/:section?/:id?">
+              {({ id, section }) => <OperatorsView section={section} id={id} />}
+            </Route>
+            <Route>
+              <FirstView partnerId={partnerId} />
+            </Route>
+          </Switch>
+        </Suspense>
       </Frame>
     </ApiProvider>
   );
+}
+
+/** Where somebody begins whose address names no view. */
+function FirstView({ partnerId }: { readonly partnerId: string | null }) {
+  const { roles } = useSession();
+  if (roles.includes("Operator")) return <Redirect to="/operators" replace />;
+  return partnerId ? <Redirect to={`/partners/${partnerId}`} replace /> : <ChoosePartner />;
 }

@@ -7,7 +7,7 @@ import type { Partner } from "./people.ts";
 
 /** The sample people of the page by the names that it gives them in English. */
 export type PersonName =
-  "Partner admin" | "Global admin" | "Admin agent" | "Tenant user" | "Fabrikam admin";
+  "Partner admin" | "Global admin" | "Admin agent" | "Tenant user" | "Operator" | "Fabrikam admin";
 
 /** A partner of the tenant that the sample people belong to. */
 export const aSamplePartner = (more: { readonly name?: string } = {}): Promise<Partner> =>
@@ -53,3 +53,19 @@ export async function openPage(
 
 export const partnerPage = ({ partnerId }: Pick<Partner, "partnerId">): string =>
   `/portal/partners/${partnerId}`;
+
+/**
+ * Calls `check` in Korean with dark colors, and in English with light ones: each language and each color
+ * once, because colors do not depend on the language. Somebody must be signed in.
+ */
+export async function inEveryLook(page: Page, check: () => Promise<void>): Promise<void> {
+  for (const [language, colorScheme] of [
+    ["ko", "dark"],
+    ["en", "light"],
+  ] as const) {
+    await page.evaluate(`localStorage.setItem("benefits.language", "${language}")`);
+    await page.emulateMedia({ colorScheme });
+    await page.reload();
+    await check();
+  }
+}

@@ -1,4 +1,4 @@
-import type { TokenClaims } from "./issue.ts";
+import { serviceTenantId, type TokenClaims } from "./issue.ts";
 
 export const samplePartner = {
   partnerId: "contoso",
@@ -28,5 +28,7 @@ export const samplePeople: readonly SamplePerson[] = [
   person("global-admin", { roles: ["Partner.GlobalAdmin"] }),
   person("admin-agent", { roles: ["Partner.AdminAgent"] }),
   person("tenant-user", {}),
+  // Named as a scope, because a token with this role would otherwise be an application's.
+  person("operator", { tid: serviceTenantId, roles: ["Operator"], scp: "access_as_user" }),
   person("stranger", { tid: otherTenantId, roles: ["Partner.Admin"] }),
 ];

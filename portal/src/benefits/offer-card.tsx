@@ -56,7 +56,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
       {benefits.length === 0 ? (
         <Text className={shared.muted}>{t("benefits.noSupport")}</Text>
       ) : (
-        <BenefitGrid offer={offer} />
+        <BenefitGrid label={t("grid.label", { offer: name })} benefits={benefits} />
       )}
     </section>
   );

@@ -10,6 +10,13 @@ export const useSharedStyles = makeStyles({
     alignItems: "center",
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
+  spread: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-start",
+    justifyContent: "space-between",
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
+  },
   muted: { color: tokens.colorNeutralForeground2 },
   card: {
     backgroundColor: tokens.colorNeutralBackground1,

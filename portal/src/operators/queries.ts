@@ -1,0 +1,135 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Schemas } from "benefits-client";
+
+import { useApi } from "../api/api.tsx";
+import { usePages } from "../api/pages.ts";
+import { dataOf } from "../api/problem.ts";
+import { pollMs } from "../api/queries.ts";
+
+export type Sweep = Schemas["Sweep"];
+export type Health = Schemas["Health"];
+export type CatalogueVersion = Schemas["CatalogueVersion"];
+
+const keys = {
+  sweeps: ["operators", "sweeps"],
+  mail: ["operators", "mail"],
+  catalogue: ["operators", "catalogue"],
+  versions: ["operators", "catalogue", "versions"],
+  health: ["operators", "health"],
+} as const;
+
+/** How often a view of something that changes by itself is read again. */
+const watchMs = 10_000;
+
+export function useSweeps() {
+  const api = useApi();
+  return usePages({
+    queryKey: keys.sweeps,
+    read: (cursor) =>
+      dataOf(
+        api.GET("/ops/renewal-sweeps", {
+          params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
+        }),
+      ),
+    refetchInterval: (items) => (items.some(({ state }) => state === "Running") ? pollMs : watchMs),
+  });
+}
+
+/** A repeat would start a second run, so a person repeats it. */
+export function useStartSweep() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    retry: false,
+    mutationFn: () => dataOf(api.POST("/ops/renewal-sweeps", { body: {} })),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.sweeps }),
+  });
+}
+
+export function useReconciliation(reconciliationId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ["operators", "reconciliation", reconciliationId],
+    queryFn: () =>
+      dataOf(
+        api.GET("/ops/reconciliations/{reconciliationId}", {
+          params: { path: { reconciliationId } },
+        }),
+      ),
+    refetchInterval: ({ state }) => (state.data?.state === "Running" ? pollMs : false),
+  });
+}
+
+export function useStartReconciliation() {
+  const api = useApi();
+  return useMutation({
+    retry: false,
+    mutationFn: () => dataOf(api.POST("/ops/reconciliations", { body: {} })),
+  });
+}
+
+export function useMailQueue() {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.mail,
+    queryFn: () => dataOf(api.GET("/ops/mail-queue")),
+    refetchInterval: watchMs,
+  });
+}
+
+export function useCatalogue() {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.catalogue,
+    queryFn: () => dataOf(api.GET("/ops/catalog")),
+  });
+}
+
+export function useCatalogueVersions() {
+  const api = useApi();
+  return usePages({
+    queryKey: keys.versions,
+    read: (cursor) =>
+      dataOf(
+        api.GET("/ops/catalog/versions", {
+          params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
+        }),
+      ),
+  });
+}
+
+export interface Adjusting {
+  readonly idempotencyKey: string;
+  readonly offerId: string;
+  readonly body: Schemas["AdjustBalance"];
+}
+
+export function useAdjustment() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: ({ body, idempotencyKey, offerId }: Adjusting) =>
+      dataOf(
+        api.POST("/ops/offers/{offerId}/adjustments", {
+          params: { path: { offerId }, header: { "Idempotency-Key": idempotencyKey } },
+          body,
+        }),
+      ),
+  });
+}
+
+/** A service whose dependency is down answers with an error status and the same content. */
+export function useHealth() {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.health,
+    queryFn: async () => {
+      const answer = api.GET("/health");
+      const down = await answer.then(
+        ({ error }) => (error && "dependencies" in error ? error : undefined),
+        () => undefined,
+      );
+      return down ?? dataOf(answer);
+    },
+    refetchInterval: watchMs,
+  });
+}

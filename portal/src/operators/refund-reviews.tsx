@@ -1,0 +1,102 @@
+import { Badge, Button, Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useFormats } from "../i18n/format.ts";
+import { DataTable, type Column } from "../ui/data-table.tsx";
+import { ListSkeleton } from "../ui/list-skeleton.tsx";
+import { LoadMore } from "../ui/load-more.tsx";
+import { ProblemMessage } from "../ui/problem-message.tsx";
+import { Section } from "../ui/section.tsx";
+import { useSharedStyles } from "../ui/styles.ts";
+import { useReviews, type RefundReview } from "./review-queries.ts";
+import { ReviewDialog } from "./review-dialog.tsx";
+
+/** A refund that waits for longer is marked. The service raises an alert by a setting of its own. */
+const longDays = 7;
+
+/** The refunds that wait for a decision, oldest first (A7). */
+export function RefundReviews() {
+  const { t } = useTranslation();
+  const { instant, number } = useFormats();
+  const reviews = useReviews();
+  const [chosen, setChosen] = useState<RefundReview>();
+  const columns: readonly Column<RefundReview>[] = [
+    {
+      id: "closedAt",
+      name: t("operators.refunds.closedAt"),
+      cell: ({ closedAt }) => instant(closedAt),
+    },
+    {
+      id: "age",
+      name: t("operators.refunds.age"),
+      cell: ({ ageDays }) => (
+        <Badge appearance="tint" color={ageDays > longDays ? "warning" : "informative"}>
+          {t("operators.refunds.days", { count: ageDays, days: number(ageDays) })}
+        </Badge>
+      ),
+    },
+    {
+      id: "requestType",
+      name: t("operators.refunds.requestType"),
+      cell: ({ requestType }) => t(`requestTypes.${requestType}`),
+    },
+    { id: "plan", name: t("operators.refunds.plan"), cell: ({ planId }) => planId, width: "wide" },
+    {
+      id: "decide",
+      name: t("operators.refunds.decision"),
+      cell: (review) => (
+        <Button
+          onClick={() => {
+            setChosen(review);
+          }}
+        >
+          {t("operators.refunds.open")}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <Section title={t("operators.refunds.title")} about={t("operators.refunds.about")}>
+      {reviews.error && (
+        <ProblemMessage error={reviews.error} onRetry={() => void reviews.refetch()} />
+      )}
+      {reviews.items === undefined ? (
+        !reviews.error && <ListSkeleton rows={3} />
+      ) : (
+        <Reviews columns={columns} items={reviews.items} />
+      )}
+      <LoadMore list={reviews} />
+      {chosen && (
+        <ReviewDialog
+          key={chosen.incidentId}
+          review={chosen}
+          onClose={() => {
+            setChosen(undefined);
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface ReviewsProps {
+  readonly columns: readonly Column<RefundReview>[];
+  readonly items: readonly RefundReview[];
+}
+
+function Reviews({ columns, items }: ReviewsProps) {
+  const { t } = useTranslation();
+  const shared = useSharedStyles();
+  if (items.length === 0) {
+    return <Text className={shared.muted}>{t("operators.refunds.none")}</Text>;
+  }
+  return (
+    <DataTable
+      label={t("operators.refunds.title")}
+      columns={columns}
+      rows={items}
+      rowKey={({ incidentId }) => incidentId}
+    />
+  );
+}

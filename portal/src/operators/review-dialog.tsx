@@ -1,0 +1,107 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Text,
+} from "@fluentui/react-components";
+import type { Schemas } from "benefits-client";
+import { useTranslation } from "react-i18next";
+
+import { useFormats } from "../i18n/format.ts";
+import { Facts } from "../ui/facts.tsx";
+import { ListSkeleton } from "../ui/list-skeleton.tsx";
+import { ProblemMessage } from "../ui/problem-message.tsx";
+import { useSharedStyles } from "../ui/styles.ts";
+import { useDecision, useIncident, type Decision, type RefundReview } from "./review-queries.ts";
+
+interface ReviewDialogProps {
+  readonly review: RefundReview;
+  readonly onClose: () => void;
+}
+
+/** Shows the incident of a review, and decides it once and for all. */
+export function ReviewDialog({ onClose, review }: ReviewDialogProps) {
+  const { t } = useTranslation();
+  const shared = useSharedStyles();
+  const incident = useIncident(review.incidentId);
+  const decision = useDecision(review.incidentId);
+  const decide = (decided: Decision): void => {
+    if (!decision.isPending) decision.mutate(decided, { onSuccess: onClose });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(_, { open }) => {
+        if (!open) onClose();
+      }}
+    >
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t("operators.refunds.dialogTitle")}</DialogTitle>
+          <DialogContent className={shared.stack}>
+            {incident.data && <IncidentFacts incident={incident.data} />}
+            {incident.isPending && <ListSkeleton rows={2} />}
+            {incident.error && (
+              <ProblemMessage error={incident.error} onRetry={() => void incident.refetch()} />
+            )}
+            <Text>{t("operators.refunds.final")}</Text>
+            {decision.error && <ProblemMessage error={decision.error} />}
+          </DialogContent>
+          <DialogActions fluid>
+            <Button
+              appearance="primary"
+              disabledFocusable={decision.isPending}
+              onClick={() => {
+                decide("Approved");
+              }}
+            >
+              {t("operators.refunds.approve")}
+            </Button>
+            <Button
+              disabledFocusable={decision.isPending}
+              onClick={() => {
+                decide("Denied");
+              }}
+            >
+              {t("operators.refunds.deny")}
+            </Button>
+            <Button appearance="subtle" onClick={onClose}>
+              {t("close")}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function IncidentFacts({ incident }: { readonly incident: Schemas["Incident"] }) {
+  const { t } = useTranslation();
+  const { instant, number } = useFormats();
+  const { createdAt, kind, portal, product, requestType, resolution, term, title, version } =
+    incident;
+  return (
+    <Facts
+      facts={[
+        { name: t("operators.refunds.incidentTitle"), value: title },
+        { name: t("operators.refunds.requestType"), value: t(`requestTypes.${requestType}`) },
+        {
+          name: t("operators.refunds.resolution"),
+          value: resolution === null ? "–" : t(`resolutions.${resolution}`),
+        },
+        {
+          name: t("operators.refunds.product"),
+          value: version === null ? product : `${product} ${version}`,
+        },
+        { name: t("grid.benefit"), value: t(`kinds.${kind}`) },
+        { name: t("operators.refunds.portal"), value: t(`portals.${portal}`) },
+        { name: t("operators.refunds.createdAt"), value: instant(createdAt) },
+        { name: t("operators.refunds.term"), value: term === null ? "–" : number(term) },
+      ]}
+    />
+  );
+}

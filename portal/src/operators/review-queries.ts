@@ -1,0 +1,49 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Schemas } from "benefits-client";
+
+import { useApi } from "../api/api.tsx";
+import { usePages } from "../api/pages.ts";
+import { dataOf } from "../api/problem.ts";
+
+export type RefundReview = Schemas["RefundReview"];
+
+const reviewsKey = ["operators", "reviews"] as const;
+
+export function useReviews() {
+  const api = useApi();
+  return usePages({
+    queryKey: reviewsKey,
+    read: (cursor) =>
+      dataOf(
+        api.GET("/ops/refund-reviews", {
+          params: { query: { limit: 50, ...(cursor !== undefined && { cursor }) } },
+        }),
+      ),
+  });
+}
+
+export function useIncident(incidentId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ["operators", "incident", incidentId],
+    queryFn: () => dataOf(api.GET("/incidents/{incidentId}", { params: { path: { incidentId } } })),
+  });
+}
+
+export type Decision = "Approved" | "Denied";
+
+/** A decision is final: a repeat is refused and changes nothing. */
+export function useDecision(incidentId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (decision: Decision) =>
+      dataOf(
+        api.POST("/incidents/{incidentId}/refund", {
+          params: { path: { incidentId } },
+          body: { decision },
+        }),
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: reviewsKey }),
+  });
+}

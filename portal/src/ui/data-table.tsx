@@ -1,0 +1,103 @@
+import {
+  makeStyles,
+  mergeClasses,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  tokens,
+} from "@fluentui/react-components";
+import type { ReactNode } from "react";
+
+const useStyles = makeStyles({
+  // On a phone each row is a block with the name of each value beside it.
+  table: {
+    "@media (max-width: 760px)": {
+      display: "block",
+      "& > [role=rowgroup]:first-child": {
+        position: "absolute",
+        width: "1px",
+        height: "1px",
+        overflow: "hidden",
+      },
+      "& [role=row]": {
+        display: "block",
+        paddingTop: tokens.spacingVerticalM,
+        paddingBottom: tokens.spacingVerticalM,
+      },
+      "& [role=cell]": {
+        display: "flex",
+        justifyContent: "space-between",
+        alignItems: "center",
+        gap: tokens.spacingHorizontalL,
+        height: "auto",
+        minHeight: "36px",
+        textAlign: "end",
+      },
+      "& [role=cell]::before": {
+        content: "attr(data-label)",
+        whiteSpace: "nowrap",
+        textAlign: "start",
+        color: tokens.colorNeutralForeground2,
+      },
+    },
+  },
+  cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
+  head: { fontWeight: tokens.fontWeightSemibold },
+  number: { fontVariantNumeric: "tabular-nums" },
+  wide: { "@media (min-width: 761px)": { flexGrow: 2 } },
+  narrow: { "@media (min-width: 761px)": { flexGrow: 0.5 } },
+});
+
+export interface Column<Row> {
+  /** Unique within the table. */
+  readonly id: string;
+  readonly name: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly isNumber?: boolean;
+  readonly width?: "wide" | "narrow";
+}
+
+interface DataTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string | number;
+}
+
+/** A table that a phone shows as a list. */
+export function DataTable<Row>({ columns, label, rowKey, rows }: DataTableProps<Row>) {
+  const styles = useStyles();
+  const classOf = ({ isNumber, width }: Column<Row>, own: string): string =>
+    mergeClasses(own, isNumber && styles.number, width && styles[width]);
+  return (
+    <Table noNativeElements className={styles.table} aria-label={label}>
+      <TableHeader>
+        <TableRow>
+          {columns.map((column) => (
+            <TableHeaderCell key={column.id} className={classOf(column, styles.head)}>
+              {column.name}
+            </TableHeaderCell>
+          ))}
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={rowKey(row)}>
+            {columns.map((column) => (
+              <TableCell
+                key={column.id}
+                className={classOf(column, styles.cell)}
+                data-label={column.name}
+              >
+                {column.cell(row)}
+              </TableCell>
+            ))}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

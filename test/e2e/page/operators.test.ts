@@ -1,0 +1,111 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { axeFindings } from "../../support/axe.ts";
+import { openBrowser, withoutChromium } from "../../support/browser.ts";
+import { environment } from "../../support/environment.ts";
+import { inEveryLook, openPage, partnerPage, type OpenedPage } from "../../support/page.ts";
+import {
+  aPartner,
+  aReadyPlan,
+  azure,
+  close,
+  cloud,
+  consumed,
+  incident,
+  lineNow,
+  statementOf,
+} from "../../support/people.ts";
+
+describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}`, () => {
+  let browser: Browser;
+  let operator: OpenedPage;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    operator = await openPage(browser, "/portal", "Operator");
+  });
+  afterAll(() => browser.close());
+
+  test("an operator approves one refund and denies another one", async () => {
+    const { account, offer } = await aReadyPlan();
+    for (const requestType of ["Billing", "Quota"]) {
+      const opened = await consumed(azure, incident(offer, account, { requestType }));
+      await close(azure, opened, "Resolved");
+    }
+    const { page } = operator;
+    await page.reload();
+    const waiting = (type: string) =>
+      page.getByRole("row").filter({ hasText: offer.offerId }).filter({ hasText: type });
+    await waiting("Billing").getByRole("button", { name: "Review" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("It does not start").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Approve" }).click();
+    await waiting("Billing").waitFor({ state: "detached" });
+    await waiting("Quota").getByRole("button", { name: "Review" }).click();
+    await dialog.getByRole("button", { name: "Deny" }).click();
+    await waiting("Quota").waitFor({ state: "detached" });
+    expect(await lineNow(offer, cloud)).toMatchObject({ used: 1, remaining: 49 });
+  });
+
+  test("an operator adjusts a balance once, with a reason that the statement has", async () => {
+    const { offer, partner } = await aReadyPlan();
+    const { page } = operator;
+    await page.getByRole("link", { name: "Adjustments" }).click();
+    await page.getByLabel("Offer ID").fill(offer.offerId);
+    await page.getByLabel("Incidents to add").fill("3");
+    await page.getByLabel("Reason").fill("Goodwill after an outage");
+    await page.getByRole("button", { name: "Adjust" }).dblclick();
+    await page.getByText("Partner Cloud Support: 53 remaining").waitFor();
+    const { entries } = await statementOf(partner, offer);
+    expect(entries.filter(({ type }) => type === "Adjust")).toMatchObject([
+      { delta: 3, actor: "sample-operator", reason: "Goodwill after an outage" },
+    ]);
+  });
+
+  test("an operator starts a sweep and a reconciliation, and follows them to their end", async () => {
+    const { page } = operator;
+    await page.getByRole("link", { name: "Renewal sweeps" }).click();
+    const started = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Start a sweep" }).click();
+    expect((await started).status()).toBe(202);
+    await page.getByRole("cell", { name: "Completed" }).first().waitFor();
+    await page.getByRole("link", { name: "Reconciliation" }).click();
+    await page.getByRole("button", { name: "Start a reconciliation" }).click();
+    await page.getByText("Completed").waitFor();
+    await page.reload();
+    await page.getByText("Completed").waitFor();
+    expect(page.url()).toMatch(/\/operators\/reconciliations\/.+/);
+  });
+
+  test("axe finds nothing in any section, in both languages and colors", async () => {
+    const { faults, page } = operator;
+    const links = page.getByRole("navigation").getByRole("link");
+    const found: string[] = [];
+    await inEveryLook(page, async () => {
+      await links.first().waitFor();
+      for (const link of await links.all()) {
+        await link.click();
+        await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+        found.push(...(await axeFindings(page)));
+      }
+    });
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  test("somebody without the role reads that the view is for operators", async () => {
+    const { page } = await openPage(browser, "/portal/operators", "Partner admin");
+    const heading = page.getByRole("heading", { name: "Only operators can see this view" });
+    await heading.waitFor();
+    expect(await heading.count()).toBe(1);
+  });
+
+  test("an operator reads no partner's benefits", async () => {
+    const { page } = operator;
+    await page.goto(`${environment().baseUrl}${partnerPage(await aPartner())}`);
+    const heading = page.getByRole("heading", { name: "This account cannot see" });
+    await heading.waitFor();
+    expect(await heading.count()).toBe(1);
+  });
+});
