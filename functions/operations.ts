@@ -83,6 +83,7 @@ export const operations = {
   unlinkAccount: operation("partner", "DELETE", `${offer}/links/{accountType}/{accountId}`, [
     "PartnerAdmin",
   ]),
+  listEvents: operation("partner", "GET", `${offer}/events`, ["PartnerAdmin"]),
   readStatement: operation("partner", "GET", `${offer}/statement`, ["TenantUser"]),
   forecast: operation("partner", "GET", `${offer}/forecast`, ["TenantUser"]),
   readUsage: operation("partner", "GET", `${offer}/usage`, ["TenantUser"]),

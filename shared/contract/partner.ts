@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { offerEventTypes } from "../domain/offer-event.ts";
 import { portals, recipientStates } from "../domain/vocabulary.ts";
 import type { View } from "./basics.ts";
 import { account, accountId, accountType, id, kindInput, partnerId, text } from "./basics.ts";
@@ -123,6 +124,24 @@ export const linkView = z
   })
   .meta({ id: "Link" });
 
+export const eventTypes = [
+  "OfferPurchased",
+  ...offerEventTypes,
+  "DistributionRequested",
+  "ReplacementRequested",
+  "BalanceAdjusted",
+] as const;
+
+export const eventView = z
+  .strictObject({
+    at: z.string(),
+    type: z.enum(eventTypes),
+    actor: z.string().meta({ description: "The user's object ID, or the client ID of an app." }),
+    requestId: z.string(),
+    detail: z.string().meta({ description: "In English, for people. It names no recipient." }),
+  })
+  .meta({ id: "Event" });
+
 export const consultationView = z
   .strictObject({ consultationId: z.string(), state: z.enum(["Submitted"]) })
   .meta({ id: "Consultation" });
@@ -134,6 +153,7 @@ export type DistributionView = View<typeof distributionView>;
 export type DistributionSummary = Omit<DistributionView, "recipients">;
 export type ReplacementView = View<typeof replacementView>;
 export type LinkView = View<typeof linkView>;
+export type EventView = View<typeof eventView>;
 export type ConsultationView = View<typeof consultationView>;
 export type RecipientView = DistributionView["recipients"][number];
 export type ActivationStep = ActivationView["step"];

@@ -4,11 +4,13 @@ import type { Account } from "./vocabulary.ts";
 /** Facts of an offer that no other row keeps with the person and the request. */
 export const offerEventTypes = [
   "ActivationRequested",
+  "RecipientsAdded",
   "AccountLinked",
   "AccountUnlinked",
   "OfferRenewed",
   "RenewalReversed",
   "OfferCancelled",
+  "ClosureCorrected",
 ] as const;
 export type OfferEventType = (typeof offerEventTypes)[number];
 
@@ -18,7 +20,7 @@ export type OfferEventType = (typeof offerEventTypes)[number];
  */
 export interface OfferEvent extends Cause {
   readonly type: OfferEventType;
-  /** The account that was linked or unlinked. */
+  /** The account that was linked or unlinked; null for everything else. */
   readonly account: Account | null;
   /** More about it, in words for the partner's admins. */
   readonly detail: string;

@@ -4,6 +4,7 @@ import { cancel } from "../../domain/cancellation.ts";
 import type { Cause } from "../../domain/ledger.ts";
 import type { Result } from "../../domain/result.ts";
 import { accept, refuse } from "../../domain/result.ts";
+import { offerEventRow } from "../contracts/event-row.ts";
 import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
 import type { Command } from "../commit/command.ts";
@@ -21,12 +22,13 @@ const cancelCommand = (by: Omit<Cause, "at">): Command<Result<Offer>> => ({
   prefetch: [],
   whenMissing: () => refuse({ code: "NOT_FOUND", detail: "The offer does not exist." }),
   decide: ({ contract, now, today }) => {
-    const cancelled = cancel(contract, today, { ...by, at: now.toISOString() });
+    const cause = { ...by, at: now.toISOString() };
+    const cancelled = cancel(contract, today, cause);
     if (!cancelled.ok) return answer(cancelled);
     const offer = accept(offerOf(cancelled.value.contract, today, false));
-    return contract.cancelledOn === null
-      ? { kind: "write", change: cancelled.value, rows: [], answer: offer }
-      : answer(offer);
+    if (contract.cancelledOn !== null) return answer(offer);
+    const event = offerEventRow("OfferCancelled", cause, `The offer was cancelled on ${today}.`);
+    return { kind: "write", change: cancelled.value, rows: [event], answer: offer };
   },
 });
 

@@ -9,6 +9,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Rules } from "../../domain/rules.ts";
 import { effectiveOn, isUsable, resolve } from "../../domain/terms.ts";
+import { offerEventRow } from "../contracts/event-row.ts";
 import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
@@ -60,6 +61,13 @@ async function isBoughtAgain({ partners, ...deps }: RenewDeps, found: Contract):
   return slot !== null && slot.value !== found.offerId;
 }
 
+const renewalEvent = ({ actor, issueNewIds, recordedAt: at, renewedOn, requestId }: Renewal) =>
+  offerEventRow(
+    "OfferRenewed",
+    { at, actor, requestId },
+    `The offer was renewed on ${renewedOn}${issueNewIds ? " with new IDs" : ""}.`,
+  );
+
 const renewCommand = (
   key: string,
   request: RenewalRequest,
@@ -73,13 +81,8 @@ const renewCommand = (
     if (view.row(key) === undefined) return need(key);
     const replayed = replay(view, key, request);
     if (replayed) return answer(replayed);
-    const recordedAt = view.now.toISOString();
-    const recorded = recordRenewal(
-      view.contract,
-      { ...request, ...by, recordedAt },
-      view.today,
-      rules,
-    );
+    const renewal = { ...request, ...by, recordedAt: view.now.toISOString() };
+    const recorded = recordRenewal(view.contract, renewal, view.today, rules);
     if (!recorded.ok) return answer(recorded);
     if (replacedBy) return answer(refuse(replacedBy));
     // In the renewal window the next term opens at once, in the same transaction (A2).
@@ -91,7 +94,10 @@ const renewCommand = (
     return {
       kind: "write",
       change,
-      rows: [{ key, row: { type: "command", content: { ...request }, accepted } }],
+      rows: [
+        { key, row: { type: "command", content: { ...request }, accepted } },
+        renewalEvent(renewal),
+      ],
       answer: accept({ value: accepted, replayed: false }),
     };
   },

@@ -9,6 +9,7 @@ import { takeBackRenewal } from "../../domain/reversal.ts";
 import type { Origin } from "../caller.ts";
 import type { Command } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
+import { offerEventRow } from "../contracts/event-row.ts";
 import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import type { OfferRef } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
@@ -41,7 +42,9 @@ const takeBackCommand = (number: number, by: Omit<Cause, "at">): Command<Result<
     return {
       kind: "write",
       change: { contract: after, entries, closed: closed ? [closed] : [] },
-      rows: [],
+      rows: [
+        offerEventRow("RenewalReversed", cause, `The renewal to term ${number} was taken back.`),
+      ],
       answer: accept(after),
     };
   },

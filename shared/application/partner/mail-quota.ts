@@ -1,7 +1,8 @@
 import type { Contact } from "../../contract/commerce.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Contract } from "../../domain/contract.ts";
-import type { RefusalView } from "../answer.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import type { Answer, RefusalView } from "../answer.ts";
 import type { Deps } from "../deps.ts";
 import type { MailCount } from "../ports/mail-quota.ts";
 import { addressKeyOf } from "../ids.ts";
@@ -54,16 +55,20 @@ export async function takeMails(
   return { ...exceeded(mailQuota.perDay, others, mails.length), retryAfterSeconds };
 }
 
-/** Counts those recipients of an activation who have no mail of it yet, from today or an earlier day. */
+/**
+ * The recipients of an activation who have no mail of it yet, from today or an earlier day. They are
+ * counted for the partner's day.
+ */
 export async function takeNewMails(
   deps: QuotaDeps & Pick<Deps, "distributions">,
   contract: Pick<Contract, "offerId" | "partner">,
   distributionId: string | null,
   recipients: readonly Contact[],
-): Promise<RefusalView | undefined> {
-  if (distributionId === null) return undefined;
+): Promise<Answer<readonly Contact[]>> {
+  if (distributionId === null) return accept([]);
   const mails = await deps.distributions.readMails(contract.offerId, distributionId);
   const have = new Set(mails.map(({ value }) => value.addressKey));
   const others = recipients.filter(({ email }) => !have.has(addressKeyOf(email)));
-  return takeMails(deps, contract, distributionId, others);
+  const tooMany = await takeMails(deps, contract, distributionId, others);
+  return tooMany ? refuse(tooMany) : accept(oncePerAddress(others));
 }

@@ -2,6 +2,7 @@ import {
   activationIdOf,
   requestActivation as request,
   instanceIdOf,
+  isInstanceOf,
 } from "../../domain/activation.ts";
 import { unchanged } from "../../domain/change.ts";
 import type { Activation, Contract } from "../../domain/contract.ts";
@@ -22,6 +23,7 @@ import type { Distribution } from "../ports/distribution-store.ts";
 import { takeNewMails } from "./mail-quota.ts";
 import { credentialsDistribution } from "./credentials-distribution.ts";
 import type { SendingDeps } from "./credentials-distribution.ts";
+import { activationEvent, recipientsCommand } from "./activation-events.ts";
 import { activationView } from "./activation-view.ts";
 import type { Contact } from "../../contract/commerce.ts";
 import type { ActivationView } from "../../contract/partner.ts";
@@ -59,6 +61,7 @@ function targetOf(contract: Contract, { kind, recipients }: Input, on: PlainDate
 const activationCommand = (
   kind: BenefitKind,
   { distributionId, instanceId }: Target,
+  origin: Origin,
 ): Command<Result<Contract> | "changed"> => ({
   prefetch: [],
   whenMissing: () => refuse({ code: "NOT_FOUND", detail: "The offer does not exist." }),
@@ -67,9 +70,14 @@ const activationCommand = (
     const requested = request(contract, activation, on);
     if (!requested.ok) return answer(requested);
     if (instanceIdOf(activationOf(requested.value, kind)) !== instanceId) return answer("changed");
-    return requested.value !== contract
-      ? { kind: "write", change: unchanged(requested.value), rows: [], answer: requested }
-      : answer(requested);
+    if (requested.value === contract) return answer(requested);
+    const isRepeat = isInstanceOf(lineOf(contract, kind), instanceId);
+    return {
+      kind: "write",
+      change: unchanged(requested.value),
+      rows: isRepeat ? [] : [activationEvent(kind, origin, now)],
+      answer: requested,
+    };
   },
 });
 
@@ -113,20 +121,27 @@ async function tryRequest(
   const target = targetOf(found.value, input, today(deps));
   if (!target.ok) return target;
   const { distributionId, instanceId } = target.value;
-  const before = lineOf(found.value, kind)?.activation;
-  const tooMany = await takeNewMails(deps, found.value, distributionId, recipients);
-  if (tooMany) return refuse(tooMany);
+  const line = lineOf(found.value, kind);
+  const before = line?.activation;
+  const added = await takeNewMails(deps, found.value, distributionId, recipients);
+  if (!added.ok) return added;
   if (distributionId !== null || before?.state !== "Active") {
     await deps.schedule.add(today(deps), { kind: "Work", offerId, subject: instanceId });
   }
   const rest = async (): Promise<Answer<ActivationView> | "changed"> => {
     if (distributionId !== null) {
+      if (added.value.length > 0 && isInstanceOf(line, instanceId)) {
+        await deps.committer.submit(offerId, recipientsCommand(kind, added.value.length, origin));
+      }
       await queueMails(
         deps,
         credentialsDistribution(deps, found.value, distributionId, recipients, origin),
       );
     }
-    const requested = await deps.committer.submit(offerId, activationCommand(kind, target.value));
+    const requested = await deps.committer.submit(
+      offerId,
+      activationCommand(kind, target.value, origin),
+    );
     if (requested === "changed" || !requested.ok) return requested;
     await start(deps, requested.value, input);
     return accept(await afterWriting(() => activationView(deps, requested.value, kind)));

@@ -1,9 +1,11 @@
 import type { Change } from "../../domain/change.ts";
 import { unchanged } from "../../domain/change.ts";
+import { resolutionOf } from "../../domain/correction.ts";
 import type { FrontlineIncident } from "../../domain/frontline.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { Settler } from "../../domain/incident-access.ts";
 import { noIncident, settlerRefusal } from "../../domain/incident-access.ts";
+import type { Cause } from "../../domain/ledger.ts";
 import type { RefundContext, Settled } from "../../domain/refund.ts";
 import type { PlanLink } from "../../domain/link.ts";
 import { isCurrent } from "../../domain/link.ts";
@@ -15,9 +17,10 @@ import type { Rules } from "../../domain/rules.ts";
 import type { Origin } from "../caller.ts";
 import type { Decision, Command, View } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
+import { offerEventRow } from "../contracts/event-row.ts";
 import type { Deps } from "../deps.ts";
 import { frontlineAccountOf, offerIdOf } from "../ids.ts";
-import type { ContractRow } from "../ports/contract-rows.ts";
+import type { ContractRow, KeyedRow } from "../ports/contract-rows.ts";
 import { incidentKey, termKey } from "../ports/contract-rows.ts";
 import { settleFrontline } from "./settle-frontline.ts";
 import { linkInView } from "./read-link.ts";
@@ -64,9 +67,9 @@ interface ChargedSettlement {
   readonly decide: Settlement["charged"];
 }
 
-function rowsOf(settled: Settled, accountKey: string): { key: string; row: ContractRow }[] {
+function rowsOf(settled: Settled, accountKey: string): KeyedRow[] {
   const { closedTerm, incident } = settled;
-  const rows: { key: string; row: ContractRow }[] = [
+  const rows: KeyedRow[] = [
     { key: incidentKey(incident.incidentId), row: { type: "incident", accountKey, incident } },
   ];
   if (closedTerm) {
@@ -74,6 +77,18 @@ function rowsOf(settled: Settled, accountKey: string): { key: string; row: Contr
   }
   return rows;
 }
+
+/** A40: says nothing about the incident itself, because admins do not list requests (F163). */
+const correctionEvent = (before: Incident, after: Incident, cause: Cause): readonly KeyedRow[] =>
+  before.correction === after.correction
+    ? []
+    : [
+        offerEventRow(
+          "ClosureCorrected",
+          cause,
+          `The closure of an incident was corrected from ${resolutionOf(before)} to ${resolutionOf(after)}.`,
+        ),
+      ];
 
 const isSame = (before: Incident, after: Incident): boolean =>
   before.state === after.state &&
@@ -105,9 +120,10 @@ export function settleCommand(settlement: ChargedSettlement): Command<SettleAnsw
     const { link } = found;
     const term = needsClosedTerm(before, incident) ? view.row(termKey(incident.term)) : null;
     if (term === undefined) return need(termKey(incident.term));
+    const cause = { at: view.now.toISOString(), actor, requestId };
     const settled = settlement.decide(before, incident, {
       today: view.today,
-      cause: { at: view.now.toISOString(), actor, requestId },
+      cause,
       rules,
       closedTerm: term?.type === "term" ? term.closed : null,
     });
@@ -121,7 +137,7 @@ export function settleCommand(settlement: ChargedSettlement): Command<SettleAnsw
     return {
       kind: "write",
       change: { ...change, entries: [...change.entries, ...closedEntries] },
-      rows: rowsOf(settled.value, row.accountKey),
+      rows: [...rowsOf(settled.value, row.accountKey), ...correctionEvent(incident, after, cause)],
       answer: value,
     };
   };

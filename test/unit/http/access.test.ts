@@ -37,6 +37,7 @@ const cells: Readonly<Record<OperationId, string>> = {
   getReplacement: /*      */ "tttttty",
   listLinks: /*           */ "ttttttt",
   unlinkAccount: /*       */ "ttttttt",
+  listEvents: /*          */ "ttttttt",
   readStatement: /*       */ "ttttttt",
   forecast: /*            */ "ttttttt",
   readUsage: /*           */ "ttttttt",

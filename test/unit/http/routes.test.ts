@@ -116,6 +116,7 @@ const rows: readonly Row[] = [
   { operation: "listLinks", as: "admin", call: { params: offer }, asked: { ...offer, ...paged }, value: emptyPage, status: 200 },
   { operation: "unlinkAccount", as: "admin", call: { params: { ...offer, accountType: account.type, accountId: account.id } },
     asked: { ...offer, account }, value: "unlinked", status: 204 },
+  { operation: "listEvents", as: "admin", call: { params: offer }, asked: { ...offer, ...paged }, value: emptyPage, status: 200 },
   { operation: "readStatement", as: "user", call: { params: offer, query: { term: "2" } },
     asked: { ...offer, term: 2, ...paged }, value: statement, status: 200 },
   { operation: "forecast", as: "user", call: { params: offer, query: { on: "2027-01-01" } },

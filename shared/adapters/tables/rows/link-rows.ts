@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 
 import type { RowOf } from "../../../application/ports/contract-store.ts";
 import { offerEventTypes } from "../../../domain/offer-event.ts";
+import type { OfferEvent, OfferEventType } from "../../../domain/offer-event.ts";
 import { nextVersion, rowKind } from "../row-kind.ts";
 import { account, cause, integer, nullable, portal, text } from "./parts.ts";
 
@@ -22,14 +23,36 @@ export const linkRow = nextVersion<RowOf<"link">>()(
   ({ link, type }) => ({ type, link: { ...link, unlinkedAt: null } }),
 );
 
-export const eventRow = rowKind<RowOf<"event">>()(
+/** Version 1: without corrected closures and recipients who were added to an activation's mails. */
+interface EventRow1 {
+  readonly type: "event";
+  readonly event: Omit<OfferEvent, "type"> & {
+    readonly type: Exclude<OfferEventType, "ClosureCorrected" | "RecipientsAdded">;
+  };
+}
+
+const event = { ...cause, account: nullable(account), detail: text };
+
+export const eventRow = nextVersion<RowOf<"event">>()(
+  rowKind<EventRow1>()(
+    z.strictObject({
+      type: z.literal("event"),
+      event: z.strictObject({
+        ...event,
+        type: z.enum([
+          "ActivationRequested",
+          "AccountLinked",
+          "AccountUnlinked",
+          "OfferRenewed",
+          "RenewalReversed",
+          "OfferCancelled",
+        ]),
+      }),
+    }),
+  ),
   z.strictObject({
     type: z.literal("event"),
-    event: z.strictObject({
-      ...cause,
-      type: z.enum(offerEventTypes),
-      account: nullable(account),
-      detail: text,
-    }),
+    event: z.strictObject({ ...event, type: z.enum(offerEventTypes) }),
   }),
+  (row) => row,
 );
