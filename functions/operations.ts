@@ -114,6 +114,8 @@ export const operations = {
   getReconciliation: operation("operations", "GET", "ops/reconciliations/{reconciliationId}", [
     "Operator",
   ]),
+  startErasure: operation("operations", "POST", "ops/erasures", ["Operator"], startsWorkflows),
+  getErasure: operation("operations", "GET", "ops/erasures/{erasureId}", ["Operator"]),
   adjustBalance: operation("operations", "POST", "ops/offers/{offerId}/adjustments", ["Operator"]),
   listRefundReviews: operation("operations", "GET", "ops/refund-reviews", ["Operator"]),
   readMailQueue: operation("operations", "GET", "ops/mail-queue", ["Operator"]),

@@ -23,6 +23,8 @@ import {
   TableCredentialIndex,
 } from "../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
+import { TableErasureStore } from "../shared/adapters/tables/table-erasure-store.ts";
+import { TablePersonalData } from "../shared/adapters/tables/table-personal-data.ts";
 import { TableMailQuota } from "../shared/adapters/tables/table-mail-quota.ts";
 import { TableRefundReviewIndex } from "../shared/adapters/tables/table-refund-review-index.ts";
 import { TableSendRateLimiter } from "../shared/adapters/tables/table-send-rate-limiter.ts";
@@ -160,6 +162,8 @@ export function makeDeps(
     sweeps: new TableSweepStore(tables.operations),
     reconciliations: new TableReconciliationStore(tables.operations),
     audit: new TableAuditStore(tables.contracts),
+    erasures: new TableErasureStore(tables.operations),
+    personalData: new TablePersonalData(tables),
     runSchedule: makeCronSchedule(config.sweepSchedule),
     workflows,
     mailer: makeAcsMailer(config.email, { credential }),

@@ -3,7 +3,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { DurableClient } from "durable-functions";
 
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
-import { activateName, distributeName, reconcileName, sweepName, replaceName } from "./names.ts";
+import {
+  activateName,
+  distributeName,
+  eraseName,
+  reconcileName,
+  sweepName,
+  replaceName,
+} from "./names.ts";
 
 const currentClient = new AsyncLocalStorage<DurableClient>();
 
@@ -26,18 +33,26 @@ const openStates: ReadonlySet<string> = new Set([
  */
 const lostAfterMs = 2 * 3_600_000;
 
+const runIdOf = (instanceId: string, run: number): string =>
+  run === 0 ? instanceId : `${instanceId}-again-${run}`;
+
 /** Runs of one instance that can be lost. The last one counts as running, so that calls stay bounded. */
 const runsMax = 20;
+
+function clientFor(name: string): DurableClient {
+  const client = currentClient.getStore();
+  if (!client) throw new Error(`${name} was started outside an invocation with a durable client`);
+  return client;
+}
 
 /**
  * Starts the instance unless it is running. If it is lost, its work gets a run with an ID of its own.
  * An instance that was only late then runs beside it. That does no harm, because every effect has a key.
  */
 async function start(name: string, instanceId: string, input: unknown): Promise<void> {
-  const client = currentClient.getStore();
-  if (!client) throw new Error(`${name} was started outside an invocation with a durable client`);
+  const client = clientFor(name);
   for (let run = 0; run < runsMax; run += 1) {
-    const runId = run === 0 ? instanceId : `${instanceId}-again-${run}`;
+    const runId = runIdOf(instanceId, run);
     if ((await startOnce(client, name, runId, input)) !== "Lost") return;
   }
 }
@@ -80,6 +95,21 @@ async function find(
   }
 }
 
+/** Removes the histories of the ended runs of an instance. */
+async function forget(name: string, instanceId: string): Promise<void> {
+  const client = clientFor(name);
+  for (let run = 0; run < runsMax; run += 1) {
+    const runId = runIdOf(instanceId, run);
+    try {
+      const { runtimeStatus } = await client.getStatus(runId);
+      if (!openStates.has(runtimeStatus)) await client.purgeInstanceHistory(runId);
+    } catch {
+      // The library throws for an instance that does not exist, and then there is no later run.
+      return;
+    }
+  }
+}
+
 /** Starts the workflows as Durable Functions orchestrations. */
 export const durableWorkflows: Workflows = {
   activate: (input) => start(activateName, input.activationId, input),
@@ -90,4 +120,10 @@ export const durableWorkflows: Workflows = {
   replace: (input) => start(replaceName, `replace-${input.replacementId}`, input),
   sweep: (sweepId) => start(sweepName, sweepId, { sweepId }),
   reconcile: (reconciliationId) => start(reconcileName, reconciliationId, { reconciliationId }),
+  erase: (erasureId) => start(eraseName, erasureId, { erasureId }),
+  forgetDistribution: async ({ distributionId }) => {
+    for (const run of ["", "-resumed"]) {
+      await forget(distributeName, `distribute-${distributionId}${run}`);
+    }
+  },
 };

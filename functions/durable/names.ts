@@ -4,3 +4,4 @@ export const distributeName = "distribute";
 export const replaceName = "replace";
 export const sweepName = "sweep";
 export const reconcileName = "reconcile";
+export const eraseName = "erase";

@@ -4,7 +4,15 @@ import { createOrchestrator } from "durable-functions/lib/src/util/testingUtils.
 
 import { activate } from "./activate.orchestrator.ts";
 import { distribute } from "./distribute.orchestrator.ts";
-import { activateName, distributeName, reconcileName, sweepName, replaceName } from "./names.ts";
+import { erase } from "./erase.orchestrator.ts";
+import {
+  activateName,
+  distributeName,
+  eraseName,
+  reconcileName,
+  sweepName,
+  replaceName,
+} from "./names.ts";
 import { reconcile } from "./reconcile.orchestrator.ts";
 import { replace } from "./replace.orchestrator.ts";
 import { sweep } from "./sweep.orchestrator.ts";
@@ -16,4 +24,5 @@ export const orchestrators: Readonly<Record<string, FunctionHandler>> = {
   [replaceName]: createOrchestrator(replace),
   [sweepName]: createOrchestrator(sweep),
   [reconcileName]: createOrchestrator(reconcile),
+  [eraseName]: createOrchestrator(erase),
 };

@@ -1,5 +1,6 @@
 import { activateSteps } from "./activate.steps.ts";
 import { distributeSteps } from "./distribute.steps.ts";
+import { eraseSteps } from "./erase.steps.ts";
 import { reconcileSteps } from "./reconcile.steps.ts";
 import { replaceSteps } from "./replace.steps.ts";
 import type { StepBodies } from "./step.ts";
@@ -12,6 +13,7 @@ export const steps = {
   ...replaceSteps,
   ...sweepSteps,
   ...reconcileSteps,
+  ...eraseSteps,
 };
 
 export type AllStepBodies = StepBodies<typeof steps>;

@@ -6,6 +6,8 @@ import type { Committer } from "./commit/committer.ts";
 import type { CatalogueReader, CatalogueStore } from "./ports/catalogue-store.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
+import type { ErasureStore } from "./ports/erasures.ts";
+import type { PersonalData } from "./ports/personal-data.ts";
 import type { DistributionStore } from "./ports/distribution-store.ts";
 import type { MailQuota } from "./ports/mail-quota.ts";
 import type { RefundReviewIndex } from "./ports/refund-reviews.ts";
@@ -61,6 +63,8 @@ export interface Deps {
   readonly sweeps: SweepStore;
   readonly reconciliations: ReconciliationStore;
   readonly audit: AuditStore;
+  readonly erasures: ErasureStore;
+  readonly personalData: PersonalData;
   /** When the renewal timer should have run. */
   readonly runSchedule: RunSchedule;
   /** The clock where operators may move it; null where they may not. */

@@ -1,8 +1,12 @@
+import { isErased } from "../domain/person.ts";
 import type { RefusalView } from "./answer.ts";
 
-/** Paths of the fields in which two requests with one Idempotency-Key differ. */
+/**
+ * Paths of the fields in which two requests with one Idempotency-Key differ. A value that was erased
+ * since (A49) cannot be compared, so it counts as the same: a repeat gets the first answer without it.
+ */
 export function differingFields(before: unknown, after: unknown, path = ""): string[] {
-  if (Object.is(before ?? null, after ?? null)) return [];
+  if (Object.is(before ?? null, after ?? null) || isErased(before)) return [];
   if (isRecord(before) && isRecord(after)) {
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...names]

@@ -53,6 +53,8 @@ export const renewalIdFor = (client: string, offerId: string, key: string): stri
 export const adjustmentIdFor = (client: string, offerId: string, key: string): string =>
   digest("adjustment", client, offerId, key);
 
+export const erasureIdFor = (client: string, key: string): string => digest("erasure", client, key);
+
 export const replacementIdFor = (client: string, offerId: string, key: string): string =>
   digest("replacement", client, offerId, key);
 

@@ -142,7 +142,9 @@ function bodyFor({ operation }: Target): Json {
       account: password === undefined ? { id: own["id"], type: own["type"] } : anAccount(),
     }),
   };
-  return { ...rest, ...known };
+  // A person is named by an address or an account, not by both.
+  const { email } = (rest["person"] ?? {}) as Json;
+  return { ...rest, ...known, ...("person" in rest && { person: { email } }) };
 }
 
 const withBody = targets.filter(({ operation }) => operation.requestBody !== undefined);
@@ -171,7 +173,8 @@ async function findings(place: string, ask: Ask, values = hostileValues): Promis
 }
 
 /** All values for the first use of a name; fewer for repeated uses with the same schema. */
-const seen = new Set<string>();
+// An address is read like that of a recipient, and each value starts an erasure that reads all offers.
+const seen = new Set(["person.email"]);
 const valuesFor = (name: string): typeof hostileValues => {
   const isNew = !seen.has(name);
   seen.add(name);

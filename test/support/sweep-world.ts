@@ -48,6 +48,8 @@ export function sweepWorld(tables: Tables) {
     sweep: () => Promise.resolve(),
     reconcile: () => Promise.resolve(),
     replace: () => Promise.resolve(),
+    erase: () => Promise.resolve(),
+    forgetDistribution: () => Promise.resolve(),
   };
   const deps = {
     rules: defaultRules,

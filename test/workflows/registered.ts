@@ -2,6 +2,7 @@ import type { OrchestrationHandler } from "durable-functions";
 
 import { activate } from "../../functions/durable/activate.orchestrator.ts";
 import { distribute } from "../../functions/durable/distribute.orchestrator.ts";
+import { erase } from "../../functions/durable/erase.orchestrator.ts";
 import * as names from "../../functions/durable/names.ts";
 import { reconcile } from "../../functions/durable/reconcile.orchestrator.ts";
 import { replace } from "../../functions/durable/replace.orchestrator.ts";
@@ -22,6 +23,7 @@ export const orchestrators: Readonly<Record<string, OrchestrationHandler>> = {
   [names.replaceName]: replace,
   [names.sweepName]: sweep,
   [names.reconcileName]: reconcile,
+  [names.eraseName]: erase,
 };
 
 export const registeredNames: readonly string[] = Object.values(names);

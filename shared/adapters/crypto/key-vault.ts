@@ -89,5 +89,6 @@ export function makeKeyVault({ current, encryption, hash }: VaultKeys): Vault {
         digest(normalCode(decrypt(offerId, sealed).contractId)),
       ),
     accessIdHash: (accessId) => digest(`access-id:${normalCode(accessId)}`).toString("hex"),
+    personHash: (person) => digest(`person:${person}`).toString("hex"),
   };
 }

@@ -2,7 +2,7 @@ import type { AccountStore, FrontlineRequest, Stored } from "../../application/p
 import type { JsonTable } from "./json-table.ts";
 import { accountLinkKind, frontlineKind } from "./rows/account-rows.ts";
 
-const contractKey = (offerId: string): string => `link:${offerId}`;
+export const accountLinkKey = (offerId: string): string => `link:${offerId}`;
 const frontlineKey = (incidentId: string): string => `frontline:${incidentId}`;
 
 /** One partition per account, with its linked contracts and its requests to the frontline team. */
@@ -14,14 +14,18 @@ export class TableAccountStore implements AccountStore {
   }
 
   async addContract(accountKey: string, offerId: string): Promise<void> {
-    const key = contractKey(offerId);
+    const key = accountLinkKey(offerId);
     const write = { kind: accountLinkKind, key, value: { offerId }, expected: "*" };
     await this.#rows.write(accountKey, write);
   }
 
   async listContracts(accountKey: string): Promise<string[]> {
     const found: string[] = [];
-    for await (const { value } of this.#rows.list(accountLinkKind, accountKey, contractKey(""))) {
+    for await (const { value } of this.#rows.list(
+      accountLinkKind,
+      accountKey,
+      accountLinkKey(""),
+    )) {
       found.push(value.offerId);
     }
     return found;

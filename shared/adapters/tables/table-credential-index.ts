@@ -13,7 +13,7 @@ import { removeRows } from "./remove-rows.ts";
 import { attemptsKind, ownerKind } from "./rows/account-rows.ts";
 
 const rowKey = "owner";
-const attemptsKey = "attempts";
+export const attemptsKey = "attempts";
 
 /** One partition per Access ID, named by its keyed hash, so that the table reveals no ID. */
 export class TableCredentialIndex implements CredentialIndex {

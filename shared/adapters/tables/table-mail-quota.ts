@@ -9,7 +9,7 @@ import { JsonTable } from "./json-table.ts";
 import { removeRows } from "./remove-rows.ts";
 import { mailUseKind } from "./rows/operation-rows.ts";
 
-const partition = "mail-quota";
+export const mailQuotaPartition = "mail-quota";
 const keyOf = ({ day, partnerId }: MailUse): string => `${day}:${foldId(partnerId)}`;
 
 /** In each round somebody wins, so only a crowd or a fault comes to this. */
@@ -30,12 +30,12 @@ export class TableMailQuota implements MailQuota {
   async take(use: MailUse): Promise<MailCount> {
     const key = keyOf(use);
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-      const row = await this.#rows.read(mailUseKind, partition, key);
+      const row = await this.#rows.read(mailUseKind, mailQuotaPartition, key);
       const before = row?.value.mails ?? [];
       const { fits, mails, others } = countMails(before, use.mails, this.perDay);
       if (!fits || mails.length === before.length) return { fits, others };
       const write = { kind: mailUseKind, key, value: { mails }, expected: row?.etag ?? null };
-      if (await this.#rows.write(partition, write)) return { fits, others };
+      if (await this.#rows.write(mailQuotaPartition, write)) return { fits, others };
     }
     throw new Busy("Others keep counting mails of the partner");
   }
@@ -43,6 +43,9 @@ export class TableMailQuota implements MailQuota {
   async removeOld(nowMs: number): Promise<void> {
     // Another instance's day can begin later.
     const day = utcDay(nowMs - dayMs);
-    await removeRows(this.#table, odata`PartitionKey eq ${partition} and RowKey lt ${day}`);
+    await removeRows(
+      this.#table,
+      odata`PartitionKey eq ${mailQuotaPartition} and RowKey lt ${day}`,
+    );
   }
 }

@@ -3,6 +3,7 @@ import type { Activation, Contract, Line } from "../../domain/contract.ts";
 import { lineOf } from "../../domain/contract.ts";
 import { resolutionOf } from "../../domain/correction.ts";
 import type { Entry } from "../../domain/ledger.ts";
+import { isErased } from "../../domain/person.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { isUsable } from "../../domain/terms.ts";
 import type { RowWrite } from "../ports/contract-rows.ts";
@@ -28,6 +29,8 @@ function reportRow(
   if (row.type === "incident") {
     const { portal, refund, request } = row.incident;
     const { kind } = request;
+    // A49: who erases data settles nothing.
+    if (isErased(request.title)) return;
     if (isNew) {
       event("IncidentConsumed", { offerId, kind, portal });
       measure("benefits.consumes", 1, { kind, portal });
@@ -37,7 +40,7 @@ function reportRow(
     }
   } else if (row.type === "adjustment") {
     event("BalanceAdjusted", { offerId, kind: row.entry.kind });
-  } else if (row.type === "event" && row.event.type === "AccountUnlinked") {
+  } else if (row.type === "event" && isNew && row.event.type === "AccountUnlinked") {
     event("PlanUnlinked", { offerId });
   } else if (row.type === "command") {
     event("OfferRenewed", { offerId, offerType, newIds: row.content["issueNewIds"] === true });

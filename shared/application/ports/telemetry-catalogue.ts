@@ -69,6 +69,8 @@ export const events = {
     "Balances differ from their ledgers, or hash chains are broken.",
     "mismatches",
   ),
+  ErasureFinished: described("The erasure of a person's data completed."),
+  ErasureFailed: described("The erasure of a person's data failed, and must be started again."),
   CatalogueReplaced: described("An operator replaced the product catalogue.", "version"),
   CatalogueUnreadable: described("A product catalogue was not readable.", "version", "error"),
 } as const;

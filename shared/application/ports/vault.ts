@@ -26,4 +26,6 @@ export interface Vault {
   readonly matches: (offerId: string, sealed: SealedCredentials, contractId: string) => boolean;
   /** A keyed hash of an Access ID, typed by a person; nothing can be read from it. */
   readonly accessIdHash: (accessId: string) => string;
+  /** A keyed hash of a person, in one spelling; nothing can be read from it. */
+  readonly personHash: (person: string) => string;
 }

@@ -22,4 +22,13 @@ export interface Workflows {
   }) => Promise<void>;
   readonly sweep: (sweepId: string) => Promise<void>;
   readonly reconcile: (reconciliationId: string) => Promise<void>;
+  readonly erase: (erasureId: string) => Promise<void>;
+  /**
+   * Removes the histories of a distribution's ended instances, which have keys of its addresses (A49).
+   * Those of running ones stay.
+   */
+  readonly forgetDistribution: (input: {
+    readonly offerId: string;
+    readonly distributionId: string;
+  }) => Promise<void>;
 }

@@ -54,6 +54,8 @@ const cells: Readonly<Record<OperationId, string>> = {
   startSweep: /*          */ "------y",
   getSweep: /*            */ "------y",
   listSweeps: /*          */ "------y",
+  startErasure: /*        */ "------y",
+  getErasure: /*          */ "------y",
   adjustBalance: /*       */ "------y",
   listRefundReviews: /*   */ "------y",
   readMailQueue: /*       */ "------y",

@@ -96,7 +96,7 @@ describe.each(routes.map((route) => [placeOf(route), route] as const))("%s", (_,
   });
 });
 
-test("the key is required where repeating must be safe, and optional for a dry run", () => {
+test("the key is required where repeating must be safe, and optional for a dry run and an erasure", () => {
   const withKey = (name: string) =>
     operations()
       .filter(({ parameters }) =>
@@ -111,7 +111,7 @@ test("the key is required where repeating must be safe, and optional for a dry r
     "renewOffer",
     "replaceCredentials",
   ]);
-  expect(withKey("OptionalIdempotencyKey")).toEqual(["openIncident"]);
+  expect(withKey("OptionalIdempotencyKey")).toEqual(["openIncident", "startErasure"]);
 });
 
 test("a number in a query is described as a number", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { operationIds } from "../../../functions/operations.ts";
 import type { OperationId } from "../../../functions/operations.ts";
 import * as examples from "../../../shared/contract/examples.ts";
+import { noneErased } from "../../../shared/application/workflows/erase/erased-counts.ts";
 import { accept } from "../../../shared/domain/result.ts";
 import { call, edgeDeps, routes } from "./support/call.ts";
 import type { Call, FakeUseCases, Person } from "./support/call.ts";
@@ -150,6 +151,12 @@ const rows: readonly Row[] = [
     headers: { location: "/api/ops/renewal-sweeps/s1", "retry-after": "1" } },
   { operation: "getSweep", as: "operator", call: { params: { sweepId: "s1" } }, asked: { sweepId: "s1" },
     value: { sweepId: "s1", ...sweepCounts, ...run }, status: 200 },
+  { operation: "startErasure", as: "operator", call: { body: { person: { email: " li@contoso.example " } }, ...key },
+    asked: { person: { email: "li@contoso.example" }, idempotencyKey: "k1" },
+    value: { value: { erasureId: "e1" }, replayed: false }, status: 202,
+    headers: { location: "/api/ops/erasures/e1", "retry-after": "1" } },
+  { operation: "getErasure", as: "operator", call: { params: { erasureId: "e1" } }, asked: { erasureId: "e1" },
+    value: { erasureId: "e1", erased: noneErased, ...run }, status: 200 },
   { operation: "adjustBalance", as: "operator",
     call: { params: { offerId: "o" }, body: { kind: "PCS", delta: -1, reason: "Booked twice" }, ...key },
     asked: { offerId: "o", kind: "PartnerCloudSupport", delta: -1, reason: "Booked twice", term: null, idempotencyKey: "k1" },

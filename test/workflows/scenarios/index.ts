@@ -1,5 +1,6 @@
 import { activations } from "./activations.ts";
 import { distributions } from "./distributions.ts";
+import { erasures } from "./erasures.ts";
 import { reconciliations } from "./reconciliations.ts";
 import { replacements } from "./replacements.ts";
 import type { Scenario } from "./scenario.ts";
@@ -11,4 +12,5 @@ export const scenarios: readonly Scenario[] = [
   ...replacements,
   ...sweeps,
   ...reconciliations,
+  ...erasures,
 ];

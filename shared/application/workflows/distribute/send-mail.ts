@@ -39,8 +39,11 @@ const done = ({ state }: Mail): SendResult => ({
 const resultOf = (deps: SendDeps, mail: Mail, whose: "mail" | "sender" = "mail"): SendResult =>
   mailState.isOpen(mail) ? waitFor(mailState.waitMsOf(mail, deps.realNowMs()), whose) : done(mail);
 
-async function read({ distributions }: SendDeps, ref: MailRef): Promise<Stored<Mail>> {
-  const stored = await distributions.readMail(ref.offerId, ref.distributionId, ref.addressKey);
+const find = ({ distributions }: SendDeps, ref: MailRef): Promise<Stored<Mail> | null> =>
+  distributions.readMail(ref.offerId, ref.distributionId, ref.addressKey);
+
+async function read(deps: SendDeps, ref: MailRef): Promise<Stored<Mail>> {
+  const stored = await find(deps, ref);
   if (!stored) throw new Error(`${ref.distributionId} has no mail ${ref.addressKey}`);
   return stored;
 }
@@ -139,7 +142,9 @@ async function send(
 export const makeSendMail =
   (deps: SendDeps) =>
   async (ref: MailRef): Promise<SendResult> => {
-    const stored = await read(deps, ref);
+    const stored = await find(deps, ref);
+    // A49: it was erased.
+    if (!stored) return { next: "Done", sent: false };
     const { value: mail } = stored;
     if (!mailState.isOpen(mail)) return done(mail);
     const previous = await findPreviousSend(deps, mail);

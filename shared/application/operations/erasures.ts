@@ -1,0 +1,60 @@
+import type { ErasureView } from "../../contract/erasures.ts";
+import { canonicalPerson } from "../../domain/person.ts";
+import type { Person } from "../../domain/person.ts";
+import { accept, refuse } from "../../domain/result.ts";
+import type { Answer } from "../answer.ts";
+import type { Origin } from "../caller.ts";
+import type { Deps } from "../deps.ts";
+import { afterWriting } from "../errors.ts";
+import { idempotencyConflict } from "../idempotency.ts";
+import type { Replayable } from "../idempotency.ts";
+import { erasureIdFor } from "../ids.ts";
+import { noneErased } from "../workflows/erase/erased-counts.ts";
+import { newRunId } from "../workflows/run-id.ts";
+
+type StartDeps = Pick<
+  Deps,
+  "clock" | "erasures" | "newSuffix" | "realNowMs" | "vault" | "workflows"
+>;
+
+export interface StartErasure {
+  readonly person: Person;
+  readonly idempotencyKey: string | undefined;
+}
+
+type Started = Answer<Replayable<{ readonly erasureId: string }>>;
+
+/**
+ * Starts the erasure of a person's data (A49). The record keeps the person until the run is over; the
+ * workflow's history has the ID of the record only. The same key and person start nothing more.
+ */
+export const makeStartErasure =
+  (deps: StartDeps) =>
+  async ({ idempotencyKey, person }: StartErasure, { caller }: Origin): Promise<Started> => {
+    const erasureId =
+      idempotencyKey === undefined
+        ? newRunId(deps.realNowMs(), deps.newSuffix())
+        : erasureIdFor(caller.client, idempotencyKey);
+    const personHash = deps.vault.personHash(canonicalPerson(person));
+    const { added, erasure } = await deps.erasures.add({
+      ...{ erasureId, state: "Running", erased: noneErased, person, personHash },
+      startedAt: deps.clock.now().toISOString(),
+      finishedAt: null,
+    });
+    if (erasure.personHash !== personHash) return refuse(idempotencyConflict(["person"]));
+    // A repeat starts the workflow of a call that was interrupted here.
+    if (erasure.state === "Running") {
+      await afterWriting(() => deps.workflows.erase(erasureId));
+    }
+    return accept({ value: { erasureId }, replayed: !added });
+  };
+
+/** Returns one run of the erasure: what was erased where, by count. */
+export const makeGetErasure =
+  ({ erasures }: Pick<Deps, "erasures">) =>
+  async ({ erasureId }: { readonly erasureId: string }): Promise<Answer<ErasureView>> => {
+    const found = await erasures.read(erasureId);
+    if (!found) return refuse({ code: "NOT_FOUND", detail: "No such erasure." });
+    const { erased, finishedAt, startedAt, state } = found;
+    return accept({ erasureId, state, erased, startedAt, finishedAt });
+  };
