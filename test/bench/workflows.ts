@@ -57,15 +57,16 @@ export const activation: Benchmark = async (seconds) => {
 export const engine: Benchmark = async (seconds) => {
   const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-engine-"));
   const host = await startHost({ appDir: fixtures, port: 0, dataDir, createDurableEngine });
+  const hub = `${host.url}/durabletask/${host.keys.system.durabletask}`;
   try {
     const fanOut = async (count: number): Promise<void> => {
-      const started = await fetch(`${host.url}/durabletask/orchestrators/fanOut/`, {
+      const started = await fetch(`${hub}/orchestrators/fanOut/`, {
         method: "POST",
         body: JSON.stringify(count),
       });
       const { id } = (await started.json()) as { readonly id: string };
       for (;;) {
-        const answer = await fetch(`${host.url}/durabletask/instances/${id}`);
+        const answer = await fetch(`${hub}/instances/${id}`);
         const { runtimeStatus } = (await answer.json()) as { readonly runtimeStatus: string };
         if (runtimeStatus === "Completed") return;
         if (runtimeStatus === "Failed") throw new Error("the fan-out has failed");

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { openKeys } from "functions-host/keys";
+
 import { startEnvironment } from "../../infra/local/environment.ts";
 import type { Environment } from "../../infra/local/environment.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
@@ -40,19 +42,20 @@ export async function startCrashEnvironment(): Promise<CrashEnvironment> {
       settings: { RENEWAL_SWEEP_SCHEDULE: "0 0 0 1 1 *", TELEMETRY_FILE: "" },
       log: (source, line) => logLines.push(`[${source}] ${line}`),
     });
-    return { ...environmentOf(environment), stop };
+    const { system } = openKeys(path.join(dataDir, "host"));
+    return { ...environmentOf(environment, system.durabletask), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function environmentOf(environment: Environment): Omit<CrashEnvironment, "stop"> {
+function environmentOf(environment: Environment, key: string): Omit<CrashEnvironment, "stop"> {
   const { baseUrl, connectionString, pids } = environment;
   useOwn(environment);
   const durable = async (method: string, what: string, body?: object): Promise<unknown> => {
     const init = { method, ...(body && { body: JSON.stringify(body) }) };
-    const response = await fetch(`${baseUrl}/durabletask/${what}`, init);
+    const response = await fetch(`${baseUrl}/durabletask/${key}/${what}`, init);
     if (response.ok) return response.json();
     throw new Error(`${what}: ${response.status} ${await response.text()}`);
   };

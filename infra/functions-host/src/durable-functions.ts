@@ -2,6 +2,7 @@ import { ofType, type CheckedApp, type HostedFunction } from "./check-app.ts";
 import type { DurableEngine, DurableHost } from "./durable/model/port.ts";
 import type { HostJson } from "./host-json.ts";
 import type { Invoke } from "./invoke.ts";
+import type { Keys } from "./keys.ts";
 import type { Logger } from "./log.ts";
 import type { RpcData } from "./rpc.ts";
 import { answer, type Responder } from "./server.ts";
@@ -11,6 +12,7 @@ interface Surroundings {
   readonly logger: Logger;
   readonly dataDir: string;
   readonly url: string;
+  readonly keys: Keys;
 }
 
 /** Whether the app needs the durable engine. */
@@ -25,7 +27,7 @@ export function isDurable({ functions }: CheckedApp): boolean {
 export function durableHost(
   app: CheckedApp,
   invoke: Invoke,
-  { hostJson, logger, dataDir, url }: Surroundings,
+  { hostJson, keys, logger, dataDir, url }: Surroundings,
 ): DurableHost {
   const orchestrators = new Map(
     ofType(app, "orchestrationTrigger").map((each) => [each.name, each]),
@@ -49,6 +51,7 @@ export function durableHost(
     options: hostJson.extensions.durableTask,
     dataDir,
     baseUrl: url,
+    rpcBaseUrl: `${url}/durabletask/${keys.system.durabletask}/`,
     invokeOrchestrator: call(orchestrators),
     invokeActivity: call(activities),
     log(level, message) {
@@ -63,20 +66,25 @@ function toJson(data: RpcData | null | undefined): string {
   return JSON.stringify(data?.string ?? data?.int ?? data?.double ?? null);
 }
 
-/** `/durabletask/**` for the library, which needs no key. The webhooks for people answer 501. */
-export function durableResponder(engine: DurableEngine): Responder {
+/**
+ * `/durabletask/{key}/**` for the library. The key is a part of the path, because the library adds its paths to a base
+ * URL and sends no header. The webhooks for people answer 501.
+ */
+export function durableResponder(engine: DurableEngine, { master, system }: Keys): Responder {
+  const accepted = [system.durabletask, master];
   return async ({ request, response, path, query, body }) => {
-    const lower = path.toLowerCase();
-    if (lower.startsWith("/runtime/webhooks/durabletask/"))
+    if (path.toLowerCase().startsWith("/runtime/webhooks/durabletask/"))
       return answer(
         response,
         501,
-        "'/runtime/webhooks/durabletask' is not supported by the local host; use '/durabletask'",
+        "'/runtime/webhooks/durabletask' is not supported by the local host",
       );
-    if (!lower.startsWith("/durabletask/")) return false;
+    const [library, key = "", rest = ""] = /^\/durabletask\/([^/]*)(.*)$/i.exec(path) ?? [];
+    if (library === undefined) return false;
+    if (!accepted.includes(key)) return answer(response, 401);
     const reply = await engine.handle({
       method: request.method ?? "GET",
-      path,
+      path: `/durabletask${rest}`,
       query,
       body: (await body()).toString("utf8"),
     });

@@ -98,9 +98,9 @@ async function run(options: HostOptions, started: Started): Promise<RunningHost>
   const url = `http://127.0.0.1:${port}`;
   if (isDurable(app)) {
     const create = options.createDurableEngine ?? (await importEngine());
-    engine = await create(durableHost(app, invoke, { ...started, url }));
+    engine = await create(durableHost(app, invoke, { ...started, keys, url }));
     // Functions that the engine resumes, and functions that still run at the end, may call the engine.
-    server.add(durableResponder(engine), "inner");
+    server.add(durableResponder(engine, keys), "inner");
     await engine.start();
   }
   const timers = startTimers(ofType(app, "timerTrigger"), dataDir, invoke, logger.log);

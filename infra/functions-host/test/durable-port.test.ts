@@ -25,14 +25,14 @@ interface Double {
 }
 
 async function withEngine(
-  options: { hostJson?: object; start?: () => Promise<void> } = {},
+  options: { hostJson?: object; start?: (port: DurableHost) => Promise<void> } = {},
 ): Promise<Double> {
   const events: string[] = [];
   const requests: DurableRequest[] = [];
   let port: DurableHost | undefined;
   const engine: DurableEngine = {
     start: async () => {
-      await options.start?.();
+      if (port) await options.start?.(port);
       events.push("start");
     },
     stop: async () => void events.push("stop"),
@@ -43,7 +43,7 @@ async function withEngine(
         taskHubName: port?.options.hubName,
         creationUrls: { createNewInstancePostUri: `${base}/orchestrators/{functionName}` },
         managementUrls: { id: "INSTANCEID", statusQueryGetUri: uri },
-        rpcBaseUrl: `${port?.baseUrl ?? ""}/durabletask/`,
+        rpcBaseUrl: port?.rpcBaseUrl,
       });
     },
     handle: async (request) => {
@@ -143,26 +143,56 @@ describe("the port between host and durable engine", () => {
     const answer = await host.fetch("/runtime/webhooks/durabletask/instances/i1");
     expect([answer.status, await answer.text()]).toEqual([
       501,
-      "'/runtime/webhooks/durabletask' is not supported by the local host; use '/durabletask'",
+      "'/runtime/webhooks/durabletask' is not supported by the local host",
     ]);
     expect(requests).toEqual([]);
   });
 
-  it("asks for no key on the library's URL, and hides the engine's faults", async () => {
+  it("asks for the system key or the master key in the library's URL, and hides the engine's faults", async () => {
+    const { host, port, requests } = await withEngine();
+    const { master, system } = host.keys;
+    for (const path of [
+      "instances/i1",
+      "/instances/i1",
+      "x/instances/i1",
+      `${system.eventgrid}/`,
+    ]) {
+      const refused = await host.fetch(`/durabletask/${path}`);
+      expect([refused.status, await refused.text()]).toEqual([401, ""]);
+    }
+    expect(requests).toEqual([]);
+    for (const base of [port.rpcBaseUrl, `${host.url}/durabletask/${master}/`]) {
+      const answer = await fetch(`${base}instances/i1`);
+      expect([answer.status, answer.headers.get("x-by")]).toEqual([202, "engine"]);
+      const fault = await fetch(`${base}fault`);
+      expect([fault.status, await fault.text()]).toEqual([500, ""]);
+    }
+  });
+
+  it("shows no key in an answer to a request without one", async () => {
     const { host } = await withEngine();
-    const answer = await host.fetch("/durabletask/instances/i1");
-    expect([answer.status, answer.headers.get("x-by")]).toEqual([202, "engine"]);
-    const fault = await host.fetch("/durabletask/fault");
-    expect([fault.status, await fault.text()]).toEqual([500, ""]);
+    const { master, system } = host.keys;
+    const paths = [
+      ...["/", "/api/start", "/api/none", "/admin/host/ping", "/admin/functions/start"],
+      ...["/durabletask/instances/i1", "/runtime/webhooks/durabletask/instances/i1"],
+      ...["/runtime/webhooks/EventGrid?functionName=start", "/keys.json", "/.local/keys.json"],
+    ];
+    for (const path of paths) {
+      for (const method of ["GET", "POST"]) {
+        const answer = await host.fetch(path, { method });
+        const text = `${JSON.stringify([...answer.headers])} ${await answer.text()}`;
+        for (const key of [master, ...Object.values(system)]) expect(text).not.toContain(key);
+      }
+    }
   });
 
   it("reaches the engine while it starts, and everything else not before", async () => {
     const seen: number[] = [];
     const { host } = await withEngine({
-      start: async () => {
+      start: async ({ rpcBaseUrl }) => {
         const url = `http://${process.env["WEBSITE_HOSTNAME"] ?? ""}`;
-        for (const path of ["/durabletask/instances", "/api/start", "/api/none"])
-          seen.push((await fetch(`${url}${path}`)).status);
+        for (const asked of [`${rpcBaseUrl}instances`, `${url}/api/start`, `${url}/api/none`])
+          seen.push((await fetch(asked)).status);
       },
     });
     expect(seen).toEqual([202, 503, 503]);

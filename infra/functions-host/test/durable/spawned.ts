@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 
 import { afterAll } from "vitest";
 
+import { openKeys } from "../../src/keys.ts";
 import { mainPath } from "../../src/main-path.ts";
 import { DurableApp, fixtures } from "./support.ts";
 
@@ -65,7 +66,12 @@ export class DataDir {
       child.kill(signal);
       await exited;
     };
-    return { app: new DurableApp(url), isDead, kill: end("SIGKILL"), stop: end("SIGTERM") };
+    return {
+      app: new DurableApp(url, openKeys(join(this.#dir, "data"))),
+      isDead,
+      kill: end("SIGKILL"),
+      stop: end("SIGTERM"),
+    };
   }
 }
 

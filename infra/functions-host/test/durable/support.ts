@@ -11,6 +11,7 @@ import { EventType } from "../../src/durable/model/history.ts";
 import type { DurableHost } from "../../src/durable/model/port.ts";
 import { startHost } from "../../src/host.ts";
 import type { RunningHost } from "../../src/host.ts";
+import type { Keys } from "../../src/keys.ts";
 
 export const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 
@@ -25,15 +26,17 @@ export interface Status {
 /** The host's HTTP API, as the library's client uses it. */
 export class DurableApp {
   readonly url: string;
+  readonly #key: string;
   readonly #engine: LocalDurableEngine | undefined;
 
-  constructor(url: string, engine?: LocalDurableEngine) {
+  constructor(url: string, { system }: Keys, engine?: LocalDurableEngine) {
     this.url = url;
+    this.#key = system.durabletask;
     this.#engine = engine;
   }
 
   rpc(path: string, init?: RequestInit): Promise<Response> {
-    return fetch(`${this.url}/durabletask/${path}`, init);
+    return fetch(`${this.url}/durabletask/${this.#key}/${path}`, init);
   }
 
   async start(name: string, input?: unknown, id = ""): Promise<string> {
@@ -111,6 +114,6 @@ export function useDurableApp(
   });
   return () => {
     if (!host) throw new Error("the host did not start");
-    return new DurableApp(host.url, engine);
+    return new DurableApp(host.url, host.keys, engine);
   };
 }

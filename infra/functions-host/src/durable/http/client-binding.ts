@@ -1,7 +1,7 @@
 import type { DurableHost } from "../model/port.ts";
 
 /** The durableClient binding. The library sends its requests to `rpcBaseUrl`. */
-export function clientBinding({ baseUrl, options }: DurableHost): string {
+export function clientBinding({ baseUrl, options, rpcBaseUrl }: DurableHost): string {
   // The URLs for people; the host answers that they are not supported.
   const webhook = `${baseUrl}/runtime/webhooks/durabletask`;
   return JSON.stringify({
@@ -9,6 +9,6 @@ export function clientBinding({ baseUrl, options }: DurableHost): string {
     creationUrls: { createNewInstancePostUri: `${webhook}/orchestrators/{functionName}` },
     // The library replaces the ID in the URLs.
     managementUrls: { id: "INSTANCEID", statusQueryGetUri: `${webhook}/instances/INSTANCEID` },
-    rpcBaseUrl: `${baseUrl}/durabletask/`,
+    rpcBaseUrl,
   });
 }

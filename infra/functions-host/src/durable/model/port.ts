@@ -13,6 +13,8 @@ export interface DurableHost {
   readonly dataDir: string;
   /** Without a slash at the end, for example `http://127.0.0.1:7071`. The server already listens. */
   readonly baseUrl: string;
+  /** Where the library sends its requests. It contains the system key of the endpoints. */
+  readonly rpcBaseUrl: string;
   /**
    * Runs the orchestrator function once. `input` is the JSON text of the orchestrationTrigger binding
    * (`DurableOrchestrationBindingInfo`: history, input, instanceId, …). Resolves to the JSON text that
@@ -31,7 +33,7 @@ export interface DurableHost {
 
 export interface DurableRequest {
   readonly method: string;
-  /** Still percent-encoded, for example `/durabletask/instances/a%20b`. */
+  /** Without the key and still percent-encoded, for example `/durabletask/instances/a%20b`. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: string;
@@ -52,7 +54,7 @@ export interface DurableEngine {
   /** JSON text of the durableClient binding (`OrchestrationClientInputData`). Called per invocation. */
   clientBinding(): string;
   /**
-   * Answers `/durabletask/**`. Rejects on a fault, and the host then answers 500. May be called before
+   * Answers `/durabletask/**`, for which the host has checked the key. Rejects on a fault, and the host then answers 500. May be called before
    * `start` has resolved, because a resumed activity may call the engine.
    */
   handle(request: DurableRequest): Promise<DurableResponse>;
