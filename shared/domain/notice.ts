@@ -3,7 +3,7 @@ import { lineOf, remainingOf } from "./contract.ts";
 import { isLegacy } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { addDays } from "./plain-date.ts";
-import { effectiveOn, isUsable } from "./terms.ts";
+import { effectiveOn, isUsable, offerState } from "./terms.ts";
 import { benefitKinds } from "./vocabulary.ts";
 import type { BenefitKind } from "./vocabulary.ts";
 
@@ -17,9 +17,12 @@ export type NoticeRule = (typeof datedRules)[number];
 /** The notices that depend on usage. Each is mailed once per term and line. */
 export type UsageRule = (typeof usageRules)[number];
 
-/** What a notice is about; `Renewed` says that a renewal has opened the term. */
+/** Due when the calendar has changed the offer: a renewal has opened the term, or the term has ended without one. */
+const changeRules = ["Renewed", "Expired"] as const;
+export type ChangeRule = (typeof changeRules)[number];
+
 export type NoticeTopic =
-  | { readonly rule: NoticeRule | "Renewed" }
+  | { readonly rule: NoticeRule | ChangeRule }
   | { readonly rule: UsageRule; readonly kind: BenefitKind };
 
 export interface NoticeSettings {
@@ -45,8 +48,7 @@ export const topicName = (topic: NoticeTopic): string =>
   "kind" in topic ? `${topic.rule}:${topic.kind}` : topic.rule;
 
 const topics: readonly NoticeTopic[] = [
-  ...datedRules.map((rule) => ({ rule })),
-  { rule: "Renewed" },
+  ...[...datedRules, ...changeRules].map((rule) => ({ rule })),
   ...usageRules.flatMap((rule) => benefitKinds.map((kind) => ({ rule, kind }))),
 ];
 
@@ -129,10 +131,10 @@ export function isTopicDue(
   today: PlainDate,
   settings: NoticeSettings,
 ): boolean {
+  const hasLines = contract.lines.length > 0;
+  if (topic.rule === "Expired") return hasLines && offerState(contract, today) === "Expired";
   if (!isUsable(contract, today)) return false;
-  if (topic.rule === "Renewed") {
-    return contract.term.openedBy === "Renewal" && contract.lines.length > 0;
-  }
+  if (topic.rule === "Renewed") return hasLines && contract.term.openedBy === "Renewal";
   if ("kind" in topic) {
     const line = lineOf(contract, topic.kind);
     return line !== undefined && usageRuleAt(line, settings) === topic.rule;

@@ -12,6 +12,7 @@ import {
   refused,
   renewed,
   statementOf,
+  textWith,
   unique,
 } from "../support/people.ts";
 import type { ReconciliationView, SweepView } from "../../shared/contract/operations.ts";
@@ -66,6 +67,22 @@ describe("operations", () => {
     await until("the partner has been told", async () => (await messages(email)).length > 0);
     await sweep();
     expect(await messages(email)).toHaveLength(1);
+  });
+
+  test("an offer that has expired is announced once to its contacts", async () => {
+    await itIs("2025-09-01");
+    const email = `${unique("owner")}@contoso.com`;
+    await buy(await aPartner({ contacts: [{ email }] }), "CORE", "2025-09-01");
+    await itIs("2026-10-02");
+
+    await sweep();
+    await sweep();
+
+    await until("the partner has been told", async () => (await messages(email)).length > 0);
+    await sweep();
+    const mails = await messages(email);
+    expect(mails.map(({ subject }) => subject)).toEqual([textWith("Expired")]);
+    expect(mails[0]?.text).toContain("October 1, 2026");
   });
 
   test("the timer opens the new term without any request", async () => {

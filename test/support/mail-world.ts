@@ -42,7 +42,12 @@ const unused = (): Promise<never> => Promise.reject(new Error("not used here"));
 
 const onePartner = (partner: () => PartnerView): PartnerStore => ({
   read: async () => ({ value: partner(), etag: "1" }),
-  ...{ put: unused, readSlot: unused, reserveSlot: unused, readMembership: unused },
+  ...{
+    put: unused,
+    readSlot: unused,
+    reserveSlot: unused,
+    readMembership: () => Promise.resolve(null),
+  },
   ...{ listMemberships: unused, readConsultations: unused, addConsultation: unused },
 });
 

@@ -128,6 +128,7 @@ export type Notice =
       readonly endDate: PlainDate;
     }
   | { readonly kind: "Exhausted"; readonly plan: LetterPlan; readonly endDate: PlainDate }
+  | { readonly kind: "Expired"; readonly endDate: PlainDate }
   | {
       readonly kind: "Renewed";
       readonly plans: readonly LetterPlan[];

@@ -57,6 +57,7 @@ export const notices: readonly Notice[] = [
   { kind: "ActivateBy", plans: [cloud, onPremises], activateBy: "2026-10-01", days: 14 },
   { kind: "UsageHigh", plan: { ...cloud, remaining: 10 }, percentUsed: 80, endDate: "2026-10-01" },
   { kind: "Exhausted", plan: { ...cloud, remaining: 0 }, endDate: "2026-10-01" },
+  { kind: "Expired", endDate: "2026-10-01" },
   { kind: "Renewed", plans: [cloud, onPremises], endDate: "2027-10-01", newIds: false },
   { kind: "Renewed", plans: [cloud, onPremises], endDate: "2027-10-01", newIds: true },
 ];

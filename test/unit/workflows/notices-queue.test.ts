@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { makeQueueNotice } from "../../../shared/application/workflows/notices/queue-notice.ts";
 import type { Contact } from "../../../shared/contract/commerce.ts";
+import type { Membership } from "../../../shared/application/ports/stores.ts";
 import { aContract, cloud, noon, renewed } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";
 
@@ -141,6 +142,41 @@ describe("a notice", () => {
     expect(await notice(subject, term)).toBe(false);
     expect(mailer.mails).toEqual([]);
     expect(scheduled).toEqual([]);
+  });
+
+  it("of an expired offer is sent once for each term that ended without a renewal", async () => {
+    const { clock, contracts, mailer, notice } = noticesOn(withPair(aContract()), "2026-10-01");
+    expect(await notice("Expired")).toBe(false);
+    clock.date = noon("2026-10-02");
+    expect([await notice("Expired"), await notice("Expired")]).toEqual([true, false]);
+    // A38: a renewal that was told late has opened the next term, which ends without another one.
+    contracts.contract = renewed(withPair(aContract()), "2026-09-25");
+    clock.date = noon("2026-10-20");
+    expect([await notice("Expired"), await notice("Expired", 2)]).toEqual([false, false]);
+    clock.date = noon("2027-10-02");
+    expect(await notice("Expired", 2)).toBe(true);
+
+    const english = mailer.mails.filter(({ to }) => to.email === technician1);
+    expect(english.map(({ text }) => /end of (.*?)\./.exec(text)?.[1])).toEqual([
+      "October 1, 2026",
+      "October 1, 2027",
+    ]);
+  });
+
+  it("of an expired offer is not sent if it was cancelled, or over when it was bought", async () => {
+    const cancelled = { ...withPair(aContract()), cancelledOn: "2025-09-05", ended: true };
+    const first = noticesOn(cancelled, "2026-10-02");
+    expect(await first.notice("Expired")).toBe(false);
+
+    const { deps, mailer, workflows } = noticesOn(withPair(aContract()), "2027-01-01");
+    const cause = { at: noon("2026-12-31"), actor: "commerce", requestId: "r1" };
+    const partners = {
+      ...deps.partners,
+      readMembership: () => Promise.resolve({ cause } as Membership),
+    };
+    const queue = makeQueueNotice({ ...deps, partners, workflows });
+    expect(await queue({ offerId: "offer-1", subject: "Expired", term: 1 })).toBe(false);
+    expect(mailer.mails).toEqual([]);
   });
 
   it("is cancelled if it no longer applies when it is sent", async () => {

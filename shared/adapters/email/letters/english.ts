@@ -62,6 +62,16 @@ export const english: Words = {
       ],
       actions: [`To get more incidents: ${moreIncidents}`],
     }),
+    Expired: ({ endDate }, offerName) => ({
+      title: `Expired: ${offerName}`,
+      paragraphs: [
+        `The offer expired at the end of ${date(endDate)}. Its support plans have ended, and the incidents left are lost. Requests that are open go on.`,
+      ],
+      actions: [
+        `If you renewed the offer by ${date(endDate)}, wait for the renewal to arrive. The plans then work again with the same IDs, unless new ones were ordered.`,
+        "Otherwise buy a membership offer in Partner Center, under Membership.",
+      ],
+    }),
     Renewed: ({ endDate, newIds }, offerName) => ({
       title: `Renewed: ${offerName}`,
       paragraphs: [

@@ -66,6 +66,16 @@ export const korean: Words = {
       ],
       actions: [moreIncidents],
     }),
+    Expired: ({ endDate }, offerName) => ({
+      title: `만료: ${offerName}`,
+      paragraphs: [
+        `제안이 ${date(endDate)}에 만료되었습니다. 지원 계획이 종료되었으며 남은 인시던트는 사라졌습니다. 진행 중인 요청은 계속됩니다.`,
+      ],
+      actions: [
+        `${date(endDate)}까지 갱신한 경우에는 갱신이 반영될 때까지 기다리십시오. 그 후에는 새 ID를 주문하지 않은 한 같은 ID로 지원 계획을 다시 사용할 수 있습니다.`,
+        "그렇지 않으면 파트너 센터의 멤버 자격(Membership)에서 멤버 자격 제안을 구매하십시오.",
+      ],
+    }),
     Renewed: ({ endDate, newIds }, offerName) => ({
       title: `갱신 완료: ${offerName}`,
       paragraphs: [

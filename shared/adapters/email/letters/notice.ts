@@ -14,6 +14,8 @@ function said(notice: Notice, { notices }: Words, offerName: string): NoticeWord
       return notices.UsageHigh(notice, offerName);
     case "Exhausted":
       return notices.Exhausted(notice, offerName);
+    case "Expired":
+      return notices.Expired(notice, offerName);
     case "Renewed":
       return notices.Renewed(notice, offerName);
   }

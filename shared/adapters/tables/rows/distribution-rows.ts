@@ -2,28 +2,59 @@ import * as z from "zod/mini";
 
 import type { Distribution, Mail, MailRef } from "../../../application/ports/distribution-store.ts";
 import { recipientStates } from "../../../domain/vocabulary.ts";
-import { rowKind } from "../row-kind.ts";
+import { nextVersion, rowKind } from "../row-kind.ts";
 import { benefitKind, contact, nullable, text, integer } from "./parts.ts";
 
-const topic = z.discriminatedUnion("rule", [
+const credentials = z.strictObject({ kind: z.literal("credentials") });
+const usageTopic = z.strictObject({ rule: z.enum(["UsageHigh", "Exhausted"]), kind: benefitKind });
+
+const topic1 = z.discriminatedUnion("rule", [
   z.strictObject({ rule: z.enum(["RenewalDue", "WindowClosing", "ActivateBy", "Renewed"]) }),
-  z.strictObject({ rule: z.enum(["UsageHigh", "Exhausted"]), kind: benefitKind }),
+  usageTopic,
 ]);
 
-export const distributionKind = rowKind<Distribution>()(
+const topic2 = z.discriminatedUnion("rule", [
   z.strictObject({
-    distributionId: text,
-    offerId: text,
-    content: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("credentials") }),
-      z.strictObject({ kind: z.literal("notice"), topic, term: integer }),
-    ]),
-    credentialVersion: integer,
-    requestedBy: text,
-    requestId: text,
-    createdAt: text,
-    recipients: z.array(contact),
+    rule: z.enum(["RenewalDue", "WindowClosing", "ActivateBy", "Renewed", "Expired"]),
   }),
+  usageTopic,
+]);
+
+const distribution = {
+  distributionId: text,
+  offerId: text,
+  credentialVersion: integer,
+  requestedBy: text,
+  requestId: text,
+  createdAt: text,
+  recipients: z.array(contact),
+};
+
+/** Version 1: without the notice of an expired offer. */
+type Distribution1 = Omit<Distribution, "content"> & {
+  readonly content:
+    | { readonly kind: "credentials" }
+    | { readonly kind: "notice"; readonly topic: z.infer<typeof topic1>; readonly term: number };
+};
+
+export const distributionKind = nextVersion<Distribution>()(
+  rowKind<Distribution1>()(
+    z.strictObject({
+      ...distribution,
+      content: z.discriminatedUnion("kind", [
+        credentials,
+        z.strictObject({ kind: z.literal("notice"), topic: topic1, term: integer }),
+      ]),
+    }),
+  ),
+  z.strictObject({
+    ...distribution,
+    content: z.discriminatedUnion("kind", [
+      credentials,
+      z.strictObject({ kind: z.literal("notice"), topic: topic2, term: integer }),
+    ]),
+  }),
+  (before) => before,
 );
 
 const ref = { offerId: text, distributionId: text, addressKey: text };

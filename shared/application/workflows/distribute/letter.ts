@@ -82,6 +82,7 @@ function datedNotice(
 
 function noticeOf(contract: Contract, topic: NoticeTopic, today: PlainDate): Notice | undefined {
   const { endDate } = contract.term;
+  if (topic.rule === "Expired") return { kind: topic.rule, endDate };
   if (topic.rule === "Renewed") {
     // A5: a renewal that replaces the pair leaves none until the next activation.
     const newIds = contract.credentials === null && contract.credentialVersion > 0;

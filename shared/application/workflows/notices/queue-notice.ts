@@ -1,6 +1,7 @@
 import type { Contract } from "../../../domain/contract.ts";
 import type { NoticeTopic } from "../../../domain/notice.ts";
 import { isTopicDue, parseLate, parseTopic } from "../../../domain/notice.ts";
+import { dateIn } from "../../../domain/plain-date.ts";
 import { readContract, today } from "../../contracts/read-contract.ts";
 import type { Deps } from "../../deps.ts";
 import { addressKeyOf, noticeDistributionId, recipientsKeyOf } from "../../ids.ts";
@@ -34,6 +35,17 @@ interface DueNotice {
   readonly contacts: readonly Contact[];
 }
 
+/** Whether the term was over when the offer was bought, as of an import. Nobody here had it to lose. */
+async function hadEndedBefore(
+  { partners, rules }: NoticeDeps,
+  { offerId, partner, term }: Contract,
+): Promise<boolean> {
+  const membership = await partners.readMembership(partner.partnerId, offerId);
+  return (
+    membership !== null && dateIn(new Date(membership.cause.at), rules.timeZone) > term.endDate
+  );
+}
+
 /** The notice with its recipients; null if it is not due or has no recipients. */
 async function dueNotice(
   deps: NoticeDeps,
@@ -45,6 +57,7 @@ async function dueNotice(
   const contract = current ?? (await readContract(deps, offerId));
   if (contract?.term.number !== term) return null;
   if (!isTopicDue(contract, topic, today(deps), deps.notices)) return null;
+  if (topic.rule === "Expired" && (await hadEndedBefore(deps, contract))) return null;
   const partner = await deps.partners.read(contract.partner.partnerId);
   const contacts = partner?.value.contacts ?? [];
   return contacts.length === 0 ? null : ({ contract, topic, contacts } satisfies DueNotice);

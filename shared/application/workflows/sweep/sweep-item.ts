@@ -1,4 +1,5 @@
 import type { Contract } from "../../../domain/contract.ts";
+import type { ChangeRule } from "../../../domain/notice.ts";
 import { isUsable } from "../../../domain/terms.ts";
 import { readContract, today } from "../../contracts/read-contract.ts";
 import { dueInTerm } from "../../contracts/schedule-term.ts";
@@ -49,24 +50,33 @@ type Handled = {
 } & Partial<Counts>;
 
 /**
- * The items of a new term. The notice of the renewal is queued at once with the contract just read.
- * If that fails, it is scheduled like the other items, so that the term does not wait for it.
+ * Queues a notice at once, with the contract just read. If that fails, it is scheduled, so that the term
+ * does not wait for it.
  */
+async function announce(
+  deps: SweepDeps,
+  contract: Contract,
+  subject: ChangeRule,
+): Promise<{ followUps: readonly DueOn[]; notices: number }> {
+  const notice = { offerId: contract.offerId, subject, term: contract.term.number };
+  try {
+    return { followUps: [], notices: Number(await deps.queueNotice(notice, contract)) };
+  } catch {
+    const item = { kind: "Notice", ...notice } as const;
+    return { followUps: [{ day: today(deps), item }], notices: 0 };
+  }
+}
+
+/** The items of a new term. Its renewal is announced at once. */
 async function newTermItems(
   deps: SweepDeps,
   contract: Contract,
 ): Promise<Pick<Handled, "followUps" | "notices">> {
-  const { offerId, term } = contract;
   const items = dueInTerm(deps, contract);
   const others = items.filter(({ item }) => item.subject !== "Renewed");
   if (others.length === items.length) return { followUps: items };
-  try {
-    const notice = { offerId, subject: "Renewed", term: term.number };
-    const queued = await deps.queueNotice(notice, contract);
-    return { followUps: others, notices: Number(queued) };
-  } catch {
-    return { followUps: items };
-  }
+  const { followUps, notices } = await announce(deps, contract, "Renewed");
+  return { followUps: [...others, ...followUps], notices };
 }
 
 /** Stores what an anniversary or the end of a term brings. */
@@ -78,6 +88,7 @@ async function handleTermDate(deps: SweepDeps, { offerId, term }: DueItem): Prom
   const isNewTerm = contract.term.number !== term && isUsable(contract, today(deps));
   return {
     ...(isNewTerm && (await newTermItems(deps, contract))),
+    ...(isCurrentTerm && contract.ended && (await announce(deps, contract, "Expired"))),
     isDone: true,
     // An item of an earlier term that was renewed in time counts as nothing.
     due: Number(renewed || expired || isCurrentTerm),
