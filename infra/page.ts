@@ -87,15 +87,27 @@ function compress(folder: string): void {
   }
 }
 
-/** The scripts that a browser loads before it shows the page, with their compressed size in bytes. */
-export function initialScripts(
-  folder: string,
-): { readonly name: string; readonly bytes: number }[] {
+interface Script {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/**
+ * The scripts that a browser loads before it shows the page, with their compressed size in bytes. The
+ * texts of one language are among them: here the largest.
+ */
+export function initialScripts(folder: string): readonly Script[] {
+  const assets = path.join(folder, "assets");
+  const sized = (name: string): Script => ({
+    name,
+    bytes: readFileSync(path.join(assets, `${name}.gz`)).length,
+  });
   const html = readFileSync(path.join(folder, "index.html"), "utf8");
-  return [...html.matchAll(/(?:src|href)="\/portal\/assets\/([^"]+\.js)"/g)].map(
-    ([, name = ""]) => ({
-      name,
-      bytes: readFileSync(path.join(folder, "assets", `${name}.gz`)).length,
-    }),
-  );
+  const named = [...html.matchAll(/(?:src|href)="\/portal\/assets\/([^"]+\.js)"/g)];
+  const [texts] = readdirSync(assets)
+    .filter((name) => /^(?:en|ko)-[\w-]+\.js\.gz$/.test(name))
+    .map((name) => sized(name.slice(0, -".gz".length)))
+    .sort((one, other) => other.bytes - one.bytes);
+  if (!texts) throw new Error("The build has no texts.");
+  return [...named.map(([, name = ""]) => sized(name)), texts];
 }

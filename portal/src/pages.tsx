@@ -3,12 +3,13 @@ import { Redirect, Route, Switch } from "wouter";
 
 import { ApiProvider } from "./api/api.tsx";
 import { BenefitsView } from "./benefits/benefits-view.tsx";
-import { ChoosePartner } from "./benefits/choose-partner.tsx";
 import { useSession } from "./sign-in/session.ts";
 import { Frame } from "./ui/frame.tsx";
 import { ListSkeleton } from "./ui/list-skeleton.tsx";
 import type { Look } from "./ui/theme.ts";
 
+const ChoosePartner = lazy(() => import("./benefits/choose-partner.tsx"));
+const OfferView = lazy(() => import("./offer/offer-view.tsx"));
 const OperatorsView = lazy(() => import("./operators/operators-view.tsx"));
 
 interface PagesProps {
@@ -26,6 +27,11 @@ export function Pages({ look, onLook, partnerId }: PagesProps) {
           <Switch>
             <Route path="/partners/:partnerId">
               {({ partnerId: id }) => <BenefitsView partnerId={id} />}
+            </Route>
+            <Route path="/partners/:partnerId/offers/:offerId/:section?">
+              {({ offerId, partnerId: id, section }) => (
+                <OfferView key={offerId} partnerId={id} offerId={offerId} section={section} />
+              )}
             </Route>
             <Route path="/operators/:section?/:id?">
               {({ id, section }) => <OperatorsView section={section} id={id} />}

@@ -35,6 +35,15 @@ export function useOffers(partnerId: string) {
   });
 }
 
+export function useOffer(path: OfferPath) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.offer(path),
+    queryFn: () => dataOf(api.GET("/partners/{partnerId}/offers/{offerId}", { params: { path } })),
+    refetchInterval: ({ state }) => (state.data && isActivating(state.data) ? pollMs : false),
+  });
+}
+
 export function useBenefits(partnerId: string) {
   const api = useApi();
   return useQuery({

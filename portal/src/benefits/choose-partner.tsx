@@ -6,7 +6,7 @@ import { useLocation } from "wouter";
 import { useSharedStyles } from "../ui/styles.ts";
 
 /** Where neither the address nor the deployment names a partner. */
-export function ChoosePartner() {
+export default function ChoosePartner() {
   const { t } = useTranslation();
   const shared = useSharedStyles();
   const [, go] = useLocation();

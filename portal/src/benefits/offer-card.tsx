@@ -1,5 +1,6 @@
 import { Badge, Text, Title3 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 
 import type { Offer } from "../api/queries.ts";
 import { useFormats } from "../i18n/format.ts";
@@ -26,38 +27,64 @@ export function useTermText({ state, term }: Offer): string {
   return t(term.renewal.issueNewIds ? "term.renewedNewIds" : "term.renewed", { effectiveOn });
 }
 
-export function OfferCard({ offer }: { readonly offer: Offer }) {
+interface OfferHeadingProps {
+  readonly offer: Offer;
+  readonly level: "h1" | "h2";
+  /** The ID of the heading, for what is named by it. */
+  readonly id?: string;
+}
+
+/** The name of an offer, its state, its term, and what happens at the anniversary. */
+export function OfferHeading({ id, level, offer }: OfferHeadingProps) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const shared = useSharedStyles();
   const termText = useTermText(offer);
-  const { benefits, name, offerId, state, term } = offer;
+  const { name, offerType, state, term } = offer;
+  return (
+    <div className={shared.tight}>
+      <div className={shared.row}>
+        <Title3 as={level} id={id} className={shared.heading}>
+          {t(`offers.${offerType}`, name)}
+        </Title3>
+        <Badge appearance="tint" color={colors[state]}>
+          {t(`offerState.${state}`)}
+        </Badge>
+        <Text className={shared.muted}>
+          {t("term.dates", {
+            number: term.number,
+            start: day(term.start),
+            end: day(term.anniversary),
+          })}
+        </Text>
+      </div>
+      <Text>{termText}</Text>
+    </div>
+  );
+}
+
+export function OfferCard({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation();
+  const shared = useSharedStyles();
+  const { benefits, name, offerId, partnerId } = offer;
   const heading = `offer-${offerId}`;
   return (
     <section className={`${shared.card} ${shared.stack}`} aria-labelledby={heading}>
-      <div className={shared.tight}>
-        <div className={shared.row}>
-          <Title3 as="h2" id={heading} className={shared.heading}>
-            {t(`offers.${offer.offerType}`, name)}
-          </Title3>
-          <Badge appearance="tint" color={colors[state]}>
-            {t(`offerState.${state}`)}
-          </Badge>
-          <Text className={shared.muted}>
-            {t("term.dates", {
-              number: term.number,
-              start: day(term.start),
-              end: day(term.anniversary),
-            })}
-          </Text>
-        </div>
-        <Text>{termText}</Text>
-      </div>
+      <OfferHeading offer={offer} level="h2" id={heading} />
       {benefits.length === 0 ? (
         <Text className={shared.muted}>{t("benefits.noSupport")}</Text>
       ) : (
         <BenefitGrid label={t("grid.label", { offer: name })} benefits={benefits} />
       )}
+      <div>
+        <Link
+          href={`/partners/${partnerId}/offers/${offerId}`}
+          className={shared.link}
+          aria-describedby={heading}
+        >
+          {t("benefits.open")}
+        </Link>
+      </div>
     </section>
   );
 }

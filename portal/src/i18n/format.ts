@@ -11,11 +11,14 @@ export function formatsOf(language: string) {
   });
   const instant = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const number = new Intl.NumberFormat(language);
+  const signed = new Intl.NumberFormat(language, { signDisplay: "exceptZero" });
   return {
     day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
     shortDay: (date: string) => short.format(new Date(`${date}T00:00:00Z`)),
     instant: (time: string) => instant.format(new Date(time)),
     number: (value: number) => number.format(value),
+    /** With its sign, for changes. */
+    signed: (value: number) => signed.format(value),
   };
 }
 

@@ -2,8 +2,6 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 
 import { readPreference } from "../ui/preferences.ts";
-import en from "./en.json";
-import ko from "./ko.json";
 
 export const languages = ["en", "ko"] as const;
 export type Language = (typeof languages)[number];
@@ -19,12 +17,27 @@ function firstLanguage(): Language {
 
 export const languageOf = (tag: string): Language => (isLanguage(tag) ? tag : "en");
 
+const texts = {
+  en: () => import("./en.json"),
+  ko: () => import("./ko.json"),
+} as const satisfies Readonly<Record<Language, unknown>>;
+
+/** Shows the page in a language, whose texts are loaded the first time. */
+export async function showLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, "translation")) {
+    const { default: bundle } = await texts[language]();
+    i18next.addResourceBundle(language, "translation", bundle);
+  }
+  await i18next.changeLanguage(language);
+}
+
 export async function startTranslations(): Promise<void> {
   await i18next.use(initReactI18next).init({
-    lng: firstLanguage(),
-    fallbackLng: "en",
-    resources: { en: { translation: en }, ko: { translation: ko } },
+    fallbackLng: false,
+    // The texts are added by showLanguage.
+    resources: {},
     // React escapes texts itself.
     interpolation: { escapeValue: false },
   });
+  await showLanguage(firstLanguage());
 }

@@ -33,7 +33,9 @@ const useStyles = makeStyles({
         alignItems: "center",
         gap: tokens.spacingHorizontalL,
         height: "auto",
-        minHeight: "36px",
+        minHeight: "28px",
+        paddingTop: 0,
+        paddingBottom: 0,
         textAlign: "end",
       },
       "& [role=cell]::before": {
@@ -73,7 +75,7 @@ export function DataTable<Row>({ columns, label, rowKey, rows }: DataTableProps<
   const classOf = ({ isNumber, width }: Column<Row>, own: string): string =>
     mergeClasses(own, isNumber && styles.number, width && styles[width]);
   return (
-    <Table noNativeElements className={styles.table} aria-label={label}>
+    <Table noNativeElements size="small" className={styles.table} aria-label={label}>
       <TableHeader>
         <TableRow>
           {columns.map((column) => (

@@ -13,7 +13,7 @@ import {
 } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 
-import { languages } from "../i18n/index.ts";
+import { languageOf, languages, showLanguage } from "../i18n/index.ts";
 import { writePreference } from "./preferences.ts";
 import type { Look } from "./theme.ts";
 
@@ -28,7 +28,7 @@ export function LanguageMenu() {
       onCheckedValueChange={(_, { checkedItems: [language] }) => {
         if (language === undefined) return;
         writePreference("language", language);
-        void i18n.changeLanguage(language);
+        void showLanguage(languageOf(language));
       }}
     >
       <MenuTrigger disableButtonEnhancement>

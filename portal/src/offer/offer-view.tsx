@@ -1,0 +1,60 @@
+import { Text } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons";
+import { lazy, type ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Redirect } from "wouter";
+
+import { Refused } from "../api/problem.ts";
+import { useOffer, type Offer, type OfferPath } from "../api/queries.ts";
+import { OfferHeading } from "../benefits/offer-card.tsx";
+import { WrongAccount } from "../benefits/wrong-account.tsx";
+import { ListSkeleton } from "../ui/list-skeleton.tsx";
+import { ProblemMessage } from "../ui/problem-message.tsx";
+import { SectionLinks } from "../ui/section-links.tsx";
+import { useSharedStyles } from "../ui/styles.ts";
+
+interface SectionProps {
+  readonly offer: Offer;
+}
+
+/** The sections of an offer's page by the name in the address, in the order of their links. */
+const sections: Readonly<Record<string, ComponentType<SectionProps>>> = {
+  usage: lazy(() => import("../usage/usage-view.tsx")),
+  forecast: lazy(() => import("../forecast/forecast-view.tsx")),
+};
+
+interface OfferViewProps extends OfferPath {
+  readonly section: string | undefined;
+}
+
+/** Everything about one offer. */
+export default function OfferView({ offerId, partnerId, section = "usage" }: OfferViewProps) {
+  const { t } = useTranslation();
+  const shared = useSharedStyles();
+  const { data: offer, error, refetch } = useOffer({ partnerId, offerId });
+  const address = `/partners/${partnerId}/offers/${offerId}`;
+  const Shown = sections[section];
+  if (!Shown) return <Redirect to={address} replace />;
+  if (error instanceof Refused && error.problem.hint === "WRONG_ACCOUNT") {
+    return <WrongAccount problem={error.problem} />;
+  }
+  if (error) return <ProblemMessage error={error} onRetry={() => void refetch()} />;
+  if (!offer) return <ListSkeleton rows={4} />;
+  return (
+    <div className={shared.stack}>
+      <Link href={`/partners/${partnerId}`} className={shared.link}>
+        <ArrowLeftRegular aria-hidden /> <Text>{t("offer.back")}</Text>
+      </Link>
+      <OfferHeading offer={offer} level="h1" />
+      <SectionLinks
+        label={t("offer.sections")}
+        links={Object.keys(sections).map((name) => ({
+          href: `${address}/${name}`,
+          name: t(`offer.${name}`),
+          isCurrent: name === section,
+        }))}
+      />
+      <Shown offer={offer} />
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { axeFindings } from "../../support/axe.ts";
+import { openBrowser, withoutChromium } from "../../support/browser.ts";
+import { api, environment } from "../../support/environment.ts";
+import { aSamplePartner, inEveryLook, openPage, partnerPage } from "../../support/page.ts";
+import type { OpenedPage } from "../../support/page.ts";
+import {
+  aReadyPlan,
+  azure,
+  bodyOf,
+  close,
+  cloud,
+  consumed,
+  incident,
+  itIs,
+  newKey,
+  operator,
+  renewed,
+  type ReadyPlan,
+} from "../../support/people.ts";
+
+const reason = '=HYPERLINK("https://fabrikam.example")';
+
+describe.skipIf(withoutChromium !== "")(`usage on the page${withoutChromium}`, () => {
+  let browser: Browser;
+  let opened: OpenedPage;
+  let plan: ReadyPlan;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    plan = await aReadyPlan({ partner: await aSamplePartner() });
+    const { account, offer } = plan;
+    for (const day of ["2025-09-10", "2025-10-05", "2025-10-05"]) {
+      await itIs(day);
+      await consumed(azure, incident(offer, account));
+    }
+    await close(azure, await consumed(azure, incident(offer, account)), "Duplicate");
+    const body = { kind: cloud, delta: 2, reason };
+    const path = `/api/ops/offers/${offer.offerId}/adjustments`;
+    bodyOf(await api("POST", path, { as: operator, headers: newKey(), body }), 201);
+    opened = await openPage(browser, partnerPage(plan.partner), "Tenant user");
+  });
+  afterAll(() => browser.close());
+
+  test("usage shows what was used, refunded and remains, and who corrected what and why, but not who used an incident", async () => {
+    const { page } = opened;
+    await page.getByRole("link", { name: "Details" }).click();
+    await page.getByRole("img", { name: "Remaining: 49 of 52. Used: 3. Refunded: 1." }).waitFor();
+    await page.getByText("Show the numbers of the chart as a table").first().click();
+    const days = page.getByRole("table", { name: "Usage of Partner Cloud Support by day" });
+    expect(
+      (await days.getByRole("row").allInnerTexts()).map((row) => row.split(/\s*\n\s*|\t/)),
+    ).toEqual([
+      ["Date", "Used so far", "Refunded on this day", "Remaining"],
+      ["Sep 1, 2025", "0", "0", "50"],
+      ["Sep 10, 2025", "1", "0", "49"],
+      ["Oct 5, 2025", "3", "1", "49"],
+    ]);
+    const main = await page.innerText("main");
+    expect(main).toMatch(/Verified\.\s*All entries \(8\)/);
+    expect(main).toContain(`By operations: ${reason}`);
+    expect(main).not.toContain(plan.account.id);
+    expect(main).not.toContain("azure-portal");
+  });
+
+  test("the statement is saved as a CSV file in which no text is a formula", async () => {
+    const { page } = opened;
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download as CSV" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`statement-${plan.offer.offerId}-1.csv`);
+    const lines = readFileSync(await file.path(), "utf8")
+      .trimEnd()
+      .split("\r\n");
+    expect(lines).toHaveLength(9);
+    expect(lines.at(-1)).toContain(`"'=HYPERLINK(""https://fabrikam.example"")","operations"`);
+    expect(lines.join("\n")).not.toContain("azure-portal");
+  });
+
+  test("the forecast shows what holds on a date, and what happens until then", async () => {
+    const { page } = opened;
+    await page.getByRole("link", { name: "Forecast" }).click();
+    await page.getByRole("region", { name: "On Sep 1, 2026" }).getByText("Renewal due").waitFor();
+    await page.getByLabel("Date", { exact: true }).fill("2026-10-02");
+    const then = page.getByRole("region", { name: "On Oct 2, 2026" });
+    await then.waitFor();
+    expect(await then.innerText()).toMatch(/Expired[^]*0 of 52/);
+    const until = page.getByRole("region", { name: "Until Oct 2, 2026" });
+    expect(await until.innerText()).toMatch(
+      /Aug 17, 2026\s+The contacts[^]*Oct 1, 2026\s+The last day to renew/,
+    );
+    await page.getByLabel("Date", { exact: true }).fill("2025-01-01");
+    await page.getByText("on: must not be before today").waitFor();
+  });
+
+  test("an earlier term keeps its own usage after a renewal", async () => {
+    const { page } = opened;
+    await itIs("2026-09-02");
+    await renewed(plan.offer, "2026-09-02");
+    await page.goto(
+      `${environment().baseUrl}${partnerPage(plan.partner)}/offers/${plan.offer.offerId}`,
+    );
+    await page.getByRole("img", { name: "Remaining: 50 of 50. Used: 0." }).waitFor();
+    await page.getByLabel("Term", { exact: true }).selectOption("Term 1");
+    await page.getByRole("img", { name: "Remaining: 0 of 52. Used: 3." }).waitFor();
+    expect(await page.innerText("main")).toMatch(/Forfeited\s+49/);
+  });
+
+  test("axe finds nothing in usage and forecast, in both languages and colors", async () => {
+    const { faults, page } = opened;
+    const found: string[] = [];
+    const links = page.getByRole("navigation").getByRole("link");
+    await inEveryLook(page, async () => {
+      await links.first().waitFor();
+      for (const link of await links.all()) {
+        await link.click();
+        await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+        found.push(...(await axeFindings(page)));
+      }
+    });
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
