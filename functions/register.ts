@@ -11,6 +11,7 @@ import { steps } from "./durable/steps.ts";
 import { apiPrefix, methodsOf, operationIds, operationOf } from "./operations.ts";
 import type { OperationId } from "./operations.ts";
 import { purgeWorkflows } from "./timers/purge-workflows.ts";
+import { retention } from "./timers/retention.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
 import { tracing } from "./tracing.ts";
 import type { Service } from "./wiring.ts";
@@ -50,6 +51,9 @@ export function register(load: () => Promise<Service>): void {
   const timers = [
     renewalSweep((context) =>
       withDurableClient(load, context, async () => (await ready()).startScheduledSweep()),
+    ),
+    retention((context) =>
+      withDurableClient(load, context, async () => (await ready()).startRetention()),
     ),
     purgeWorkflows(async (context) => (await load()).purgeWorkflows(context)),
   ];

@@ -40,6 +40,7 @@ import { makeTelemetry } from "../shared/adapters/telemetry/telemetry.ts";
 import { CatalogueInForce } from "../shared/application/catalogue/catalogue-in-force.ts";
 import { makeCommitter } from "../shared/application/commit/committer.ts";
 import { defaultWriterLimits } from "../shared/application/commit/writer-deps.ts";
+import { makeStartRetention } from "../shared/application/operations/erasures.ts";
 import { makeStartScheduledSweep } from "../shared/application/operations/start-sweep.ts";
 import type { HostedTelemetry } from "../shared/application/ports/telemetry.ts";
 import type { Workflows } from "../shared/application/ports/workflows.ts";
@@ -82,6 +83,7 @@ export interface Service {
   readonly unrouted: HttpHandler;
   readonly stepBodies: AllStepBodies;
   readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
+  readonly startRetention: () => Promise<{ readonly erasureId: string }>;
   readonly purgeWorkflows: (context: InvocationContext) => Promise<number>;
   readonly deliveryReport: EventGridHandler;
   readonly orchestrators: typeof orchestrators;
@@ -212,6 +214,7 @@ export async function makeService(
     unrouted,
     stepBodies: stepBodiesOf(deps),
     startScheduledSweep: makeStartScheduledSweep(deps),
+    startRetention: makeStartRetention(deps),
     purgeWorkflows: (context) => purgeFinished(getClient(context), Date.now()),
     deliveryReport: deliveryReports(makeRecordDelivery(deps)),
     orchestrators,

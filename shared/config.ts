@@ -68,6 +68,7 @@ const environment = z.object({
   ),
   AUTO_REFUND_NON_TECHNICAL: z._default(flag, defaultRules.autoRefundNonTechnical),
   REFUND_REVIEW_DAYS: z._default(count, defaultRules.refundReviewDays),
+  RETENTION_DAYS: z._default(count, defaultRules.retentionDays),
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: z.prefault(countries, ""),
 });
 
@@ -89,6 +90,7 @@ const rulesOf = (e: z.output<typeof environment>) => ({
   n1RefreshDate: e.N1_REFRESH_DATE,
   autoRefundNonTechnical: e.AUTO_REFUND_NON_TECHNICAL,
   refundReviewDays: e.REFUND_REVIEW_DAYS,
+  retentionDays: e.RETENTION_DAYS,
   payPerIncidentExcludedCountries: e.PAY_PER_INCIDENT_EXCLUDED_COUNTRIES,
 });
 

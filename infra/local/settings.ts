@@ -88,6 +88,7 @@ const programSettings: Settings = {
   NOTICE_USAGE_HIGH_PERCENT: String(defaultNotices.usageHighPercent),
   AUTO_REFUND_NON_TECHNICAL: String(defaultRules.autoRefundNonTechnical),
   REFUND_REVIEW_DAYS: String(defaultRules.refundReviewDays),
+  RETENTION_DAYS: String(defaultRules.retentionDays),
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: defaultRules.payPerIncidentExcludedCountries.join(","),
 };
 

@@ -21,6 +21,8 @@ export interface Rules {
   readonly autoRefundNonTechnical: boolean;
   /** A7: a refund that has waited for a decision for more days than this is reported. */
   readonly refundReviewDays: number;
+  /** A49: for this many days after a term's end, data of people stays. */
+  readonly retentionDays: number;
   /** F183: countries (ISO 3166 alpha-2) in which pay-per-incident support is not sold. */
   readonly payPerIncidentExcludedCountries: readonly string[];
 }
@@ -34,5 +36,6 @@ export const defaultRules: Rules = {
   n1RefreshDate: "2025-07-01",
   autoRefundNonTechnical: false,
   refundReviewDays: 7,
+  retentionDays: 730,
   payPerIncidentExcludedCountries: [],
 };

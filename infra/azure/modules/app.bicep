@@ -128,6 +128,8 @@ var appSettings = {
   AUTO_REFUND_NON_TECHNICAL: program.autoRefundNonTechnical ? 'true' : 'false'
   // A refund that has waited for a decision for more days than this raises an alert.
   REFUND_REVIEW_DAYS: string(program.refundReviewDays)
+  // Days after a term's end after which data of its people is erased.
+  RETENTION_DAYS: string(program.retentionDays)
   // Countries without pay-per-incident support: ISO 3166 alpha-2, comma-separated. Empty: none.
   PAY_PER_INCIDENT_EXCLUDED_COUNTRIES: join(program.payPerIncidentExcludedCountries, ',')
 }

@@ -14,5 +14,6 @@ type programSettings = {
   n1RefreshDate: string
   autoRefundNonTechnical: bool
   refundReviewDays: int
+  retentionDays: int
   payPerIncidentExcludedCountries: string[]
 }

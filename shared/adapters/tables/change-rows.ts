@@ -38,7 +38,7 @@ export async function changeRows<Value>(
   table: TableClient,
   filter: string,
   kind: RowKind<Value>,
-  change: (value: Value) => NoInfer<Value> | null,
+  change: (value: Value) => NoInfer<Value> | null | Promise<NoInfer<Value>>,
   mode: ChangeMode,
 ): Promise<number> {
   let changed = 0;
@@ -46,7 +46,7 @@ export async function changeRows<Value>(
     for (const row of page) {
       const { etag, partitionKey, rowKey } = row;
       const before = valueOf(table, row, kind);
-      const after = change(before);
+      const after = await change(before);
       if (after === before) continue;
       changed += 1;
       if (mode === "Count") continue;

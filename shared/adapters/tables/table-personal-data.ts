@@ -13,6 +13,7 @@ import type {
 import type { Consultation, FrontlineRequest, Stored } from "../../application/ports/stores.ts";
 import { personalRowTypes } from "../../application/workflows/erase/erased-row.ts";
 import type { PartnerView } from "../../contract/commerce.ts";
+import type { Term } from "../../domain/contract.ts";
 import { isErased } from "../../domain/person.ts";
 import { asWriteFailure, isConflict } from "./failures.ts";
 import { changeRows, removeRow } from "./change-rows.ts";
@@ -22,6 +23,7 @@ import type { RowKind } from "./row-kind.ts";
 import { accountLinkKind, frontlineKind } from "./rows/account-rows.ts";
 import { contractRowKinds } from "./rows/contract-rows.ts";
 import { distributionKind, mailKind } from "./rows/distribution-rows.ts";
+import { headKind } from "./rows/head-row.ts";
 import { mailUseKind } from "./rows/operation-rows.ts";
 import { consultationKind, partnerKind } from "./rows/partner-rows.ts";
 import { accountLinkKey } from "./table-account-store.ts";
@@ -46,6 +48,7 @@ export class TablePersonalData implements PersonalData {
     const rows: KeyedRow[] = [];
     const distributions: Stored<Distribution>[] = [];
     const mails: Stored<Mail>[] = [];
+    const terms: Term[] = [];
     const filter = `${odata`PartitionKey eq ${offerId}`} and not (${ledger})`;
     for await (const page of pages(contracts, filter)) {
       for (const row of page) {
@@ -55,6 +58,8 @@ export class TablePersonalData implements PersonalData {
           etag: row.etag,
         });
         if (type === "distribution") distributions.push(stored(distributionKind));
+        if (type === "head") terms.push(stored(headKind).value.term);
+        if (type === "term") terms.push(stored(contractRowKinds.term).value.closed.term);
         if (type === "mail") mails.push(stored(mailKind));
         if (isPersonal(type)) {
           const kind: RowKind<ContractRow> = contractRowKinds[type];
@@ -62,7 +67,7 @@ export class TablePersonalData implements PersonalData {
         }
       }
     }
-    return { rows, distributions, mails };
+    return { rows, distributions, mails, terms };
   }
 
   async replaceRecipients(
@@ -108,7 +113,10 @@ export class TablePersonalData implements PersonalData {
     return changeRows(accounts, filter, accountLinkKind, () => null, mode);
   }
 
-  changePartners(change: (partner: PartnerView) => PartnerView, mode: ChangeMode): Promise<number> {
+  changePartners(
+    change: (partner: PartnerView) => PartnerView | Promise<PartnerView>,
+    mode: ChangeMode,
+  ): Promise<number> {
     return changeRows(this.#tables.partners, "RowKey eq 'partner'", partnerKind, change, mode);
   }
 

@@ -1,9 +1,11 @@
 import type { ErasureView } from "../../contract/erasures.ts";
 import { canonicalPerson } from "../../domain/person.ts";
 import type { Person } from "../../domain/person.ts";
+import { addDays } from "../../domain/plain-date.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Answer } from "../answer.ts";
 import type { Origin } from "../caller.ts";
+import { today } from "../contracts/read-contract.ts";
 import type { Deps } from "../deps.ts";
 import { afterWriting } from "../errors.ts";
 import { idempotencyConflict } from "../idempotency.ts";
@@ -38,6 +40,7 @@ export const makeStartErasure =
     const personHash = deps.vault.personHash(canonicalPerson(person));
     const { added, erasure } = await deps.erasures.add({
       ...{ erasureId, state: "Running", erased: noneErased, person, personHash },
+      endedBefore: null,
       startedAt: deps.clock.now().toISOString(),
       finishedAt: null,
     });
@@ -47,6 +50,26 @@ export const makeStartErasure =
       await afterWriting(() => deps.workflows.erase(erasureId));
     }
     return accept({ value: { erasureId }, replayed: !added });
+  };
+
+/**
+ * Starts the day's run that erases data of terms which ended more than `RETENTION_DAYS` ago (A49). However
+ * often it is called on a day, the run is the same. A day that is missed is no loss, because the next
+ * run erases the same.
+ */
+export const makeStartRetention =
+  (deps: Pick<StartDeps, "clock" | "erasures" | "workflows"> & Pick<Deps, "rules">) =>
+  async (): Promise<{ readonly erasureId: string }> => {
+    const day = today(deps);
+    const erasureId = `retention-${day}`;
+    const { erasure } = await deps.erasures.add({
+      ...{ erasureId, state: "Running", erased: noneErased, person: null, personHash: "" },
+      startedAt: deps.clock.now().toISOString(),
+      finishedAt: null,
+      endedBefore: addDays(day, -deps.rules.retentionDays),
+    });
+    if (erasure.state === "Running") await deps.workflows.erase(erasureId);
+    return { erasureId };
   };
 
 /** Returns one run of the erasure: what was erased where, by count. */

@@ -1,4 +1,5 @@
 import type { ErasureView } from "../../contract/erasures.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Person } from "../../domain/person.ts";
 
 /** A run of the erasure (A49). */
@@ -7,6 +8,8 @@ export interface Erasure extends ErasureView {
   readonly person: Person | null;
   /** A keyed hash of the person, to compare a repeat with it. */
   readonly personHash: string;
+  /** Everybody's data of terms that ended before this day is erased; null for one person's. */
+  readonly endedBefore: PlainDate | null;
 }
 
 export interface ErasureStore {

@@ -1,4 +1,5 @@
 import type { PartnerView } from "../../contract/commerce.ts";
+import type { Term } from "../../domain/contract.ts";
 import type { KeyedRow } from "./contract-rows.ts";
 import type { Distribution, Mail } from "./distribution-store.ts";
 import type { Consultation, FrontlineRequest, Stored } from "./stores.ts";
@@ -8,6 +9,8 @@ export interface PersonalContract {
   readonly rows: readonly KeyedRow[];
   readonly distributions: readonly Stored<Distribution>[];
   readonly mails: readonly Stored<Mail>[];
+  /** The present term and all that are over. */
+  readonly terms: readonly Term[];
 }
 
 /** A mail, and the one that takes its place, under another key. */
@@ -41,7 +44,7 @@ export interface PersonalData {
   /** Removes the index of an account's links, and its counts of wrong pairs. Returns the number of links. */
   readonly removeAccount: (accountKey: string, mode: ChangeMode) => Promise<number>;
   readonly changePartners: (
-    change: (partner: PartnerView) => PartnerView,
+    change: (partner: PartnerView) => PartnerView | Promise<PartnerView>,
     mode: ChangeMode,
   ) => Promise<number>;
   readonly changeConsultations: (

@@ -1,23 +1,16 @@
-import {
-  accountsOf,
-  addressesOf,
-  erasedText,
-  isErased,
-  subjectOf,
-} from "../../../domain/person.ts";
-import type { Person, Subject } from "../../../domain/person.ts";
 import type { Deps } from "../../deps.ts";
-import { accountKeysOf, addressKeyOf } from "../../ids.ts";
 import type { Erasure } from "../../ports/erasures.ts";
-import type { ChangeMode } from "../../ports/personal-data.ts";
-import type { FrontlineRequest } from "../../ports/stores.ts";
 import { UnreadableRow } from "../../ports/unreadable-row.ts";
 import { eraseInContract, findInContract } from "./erase-contract.ts";
 import type { EraseDeps, ReachOf } from "./erase-contract.ts";
+import { endedTermsTarget } from "./erase-ended-terms.ts";
+import type { EndedTermsDeps } from "./erase-ended-terms.ts";
+import { personTarget } from "./erase-person.ts";
 import { addErased, noneErased } from "./erased-counts.ts";
 import type { ErasedCounts } from "./erased-counts.ts";
+import type { Target } from "./target.ts";
 
-type RunDeps = EraseDeps & Pick<Deps, "audit" | "erasures" | "telemetry">;
+type RunDeps = EraseDeps & EndedTermsDeps & Pick<Deps, "audit" | "erasures" | "telemetry">;
 
 export interface ErasureProgress {
   readonly erasureId: string;
@@ -28,14 +21,14 @@ export interface ErasureProgress {
 /** Contracts per call whose rows are read in parallel. */
 const concurrencyMax = 8;
 
-/** The person; null if the run is over, and then there is nothing left to erase. */
-const personOf = async ({ erasures }: RunDeps, erasureId: string): Promise<Person | null> =>
-  (await erasures.read(erasureId))?.person ?? null;
-
-const reachOf = (person: Person): ReachOf => {
-  const subject = () => subjectOf(person);
-  return () => ({ inRow: subject, inDistribution: subject });
-};
+/** Whose data a run erases; null if the run is over, and then there is nothing left to erase. */
+async function targetOf(deps: RunDeps, erasureId: string): Promise<Target | null> {
+  const erasure = await deps.erasures.read(erasureId);
+  if (erasure?.state !== "Running") return null;
+  const { endedBefore, person } = erasure;
+  if (person) return personTarget(deps, person);
+  return endedBefore === null ? null : endedTermsTarget(deps, endedBefore);
+}
 
 interface FoundInOffers {
   readonly found: ErasedCounts;
@@ -66,50 +59,6 @@ async function forEachOffer(
   await Promise.all(Array.from({ length: concurrencyMax }, work));
 }
 
-/** An account's own request is in no ledger, so nothing of it is kept. */
-function erasedFrontline(request: FrontlineRequest, subject: Subject): FrontlineRequest | null {
-  const { incident } = request;
-  if (subject.account(incident.request.account)) return null;
-  const { title } = incident.request;
-  return subject.text(title) && !isErased(title)
-    ? { incident: { ...incident, request: { ...incident.request, title: erasedText } } }
-    : request;
-}
-
-/** Erases what is kept outside of contracts: by partner, by account, and by day. `Count` only counts it. */
-async function elsewhere(
-  { newSuffix, personalData }: RunDeps,
-  person: Person,
-  mode: ChangeMode,
-): Promise<ErasedCounts> {
-  const subject = subjectOf(person);
-  const keys = accountsOf(person).flatMap(accountKeysOf);
-  let links = 0;
-  for (const key of new Set(keys)) links += await personalData.removeAccount(key, mode);
-  const addressKeys = new Set(addressesOf(person).map(addressKeyOf));
-  await personalData.changeMailUses((mail) => {
-    const [distributionId = "", addressKey = ""] = mail.split(":");
-    return addressKeys.has(addressKey) ? `${distributionId}:${newSuffix()}` : mail;
-  }, mode);
-  return {
-    ...noneErased,
-    links,
-    contacts: await personalData.changePartners((partner) => {
-      const contacts = partner.contacts.filter(({ email }) => !subject.address(email));
-      return contacts.length < partner.contacts.length ? { ...partner, contacts } : partner;
-    }, mode),
-    consultations: await personalData.changeConsultations((consultation) => {
-      const { requestedBy } = consultation;
-      const isOf = !isErased(requestedBy) && subject.actor(requestedBy);
-      return isOf ? { ...consultation, requestedBy: erasedText } : consultation;
-    }, mode),
-    frontlineRequests: await personalData.changeFrontline(
-      (request) => erasedFrontline(request, subject),
-      mode,
-    ),
-  };
-}
-
 interface InOffers {
   readonly erasureId: string;
   readonly offerIds: readonly string[];
@@ -129,11 +78,11 @@ export const makeErasureRun = (deps: RunDeps) => ({
   }),
 
   findInOffers: async ({ erasureId, offerIds }: InOffers): Promise<FoundInOffers> => {
-    const person = await personOf(deps, erasureId);
-    if (!person) return nothing;
+    const target = await targetOf(deps, erasureId);
+    if (!target) return nothing;
     let all = nothing;
     await forEachOffer(offerIds, async (offerId) => {
-      const one = await findInOffer(deps, offerId, reachOf(person));
+      const one = await findInOffer(deps, offerId, target.reachOf);
       all = {
         found: addErased(all.found, one.found),
         offerIds: [...all.offerIds, ...one.offerIds],
@@ -143,19 +92,19 @@ export const makeErasureRun = (deps: RunDeps) => ({
   },
 
   eraseInOffers: async ({ erasureId, offerIds }: InOffers): Promise<void> => {
-    const person = await personOf(deps, erasureId);
-    if (!person) return;
-    await forEachOffer(offerIds, (offerId) => eraseInContract(deps, offerId, reachOf(person)));
+    const target = await targetOf(deps, erasureId);
+    if (!target) return;
+    await forEachOffer(offerIds, (offerId) => eraseInContract(deps, offerId, target.reachOf));
   },
 
   findElsewhere: async ({ erasureId }: Ref): Promise<ErasedCounts> => {
-    const person = await personOf(deps, erasureId);
-    return person ? elsewhere(deps, person, "Count") : noneErased;
+    const target = await targetOf(deps, erasureId);
+    return target ? target.elsewhere("Count") : noneErased;
   },
 
   eraseElsewhere: async ({ erasureId }: Ref): Promise<void> => {
-    const person = await personOf(deps, erasureId);
-    if (person) await elsewhere(deps, person, "Write");
+    const target = await targetOf(deps, erasureId);
+    await target?.elsewhere("Write");
   },
 
   /** Stores the progress. Once the run is over, the record no longer names the person. */
