@@ -47,6 +47,8 @@ resource subnet 'Microsoft.Network/virtualNetworks/subnets@2025-05-01' existing 
 // Settings that only the host reads. On Flex Consumption, `functionAppConfig.runtime` below replaces
 // FUNCTIONS_WORKER_RUNTIME and similar settings.
 var hostSettings = {
+  // The root has no page, so that it does not show what runs here.
+  AzureWebJobsDisableHomepage: 'true'
   // The host's storage by identity: keys, locks, timers, durable task hub.
   AzureWebJobsStorage__accountName: hostAccountName
   AzureWebJobsStorage__credential: 'managedidentity'
