@@ -2,6 +2,8 @@ import { createReadStream } from "node:fs";
 import { open, rm, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 
+import { foldId } from "../../shared/domain/spelling.ts";
+import { inOrder } from "./in-order.ts";
 import { check } from "./record.ts";
 import type { Problem, Row } from "./record.ts";
 import { rowsOf } from "./rows.ts";
@@ -46,10 +48,16 @@ class Report {
   }
 }
 
-async function outcomeOf(target: Target | null, row: Row): Promise<Outcome> {
-  const checked = check(row);
-  if (!checked.ok) return { kind: "refused", problem: checked.problem };
-  return target ? importRecord(target, checked.record) : { kind: "imported" };
+/** A partner's rows are sent one after another, because an earlier row can write the partner. */
+function importer(target: Target | null): (row: Row) => Promise<Outcome> {
+  const ordered = inOrder();
+  return async (row) => {
+    const checked = check(row);
+    if (!checked.ok) return { kind: "refused", problem: checked.problem };
+    const { record } = checked;
+    if (!target) return { kind: "imported" };
+    return ordered(foldId(record.partnerId), () => importRecord(target, record));
+  };
 }
 
 /**
@@ -62,8 +70,9 @@ export async function runImport({ concurrency, file, progress, target }: Run): P
   const stream = createReadStream(file);
   const report = new Report(reportOf(file));
   const counts: Counts = { rows: 0, imported: 0, known: 0, refused: 0 };
+  const importRow = importer(target);
   const handle = async (row: Row): Promise<void> => {
-    const outcome = await outcomeOf(target, row);
+    const outcome = await importRow(row);
     counts[outcome.kind] += 1;
     if (outcome.kind === "refused") await report.add(row, outcome.problem);
     progress(stream.bytesRead, size, counts);
