@@ -27,6 +27,7 @@ import type { PlainDate } from "../../shared/domain/plain-date.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { noon } from "./builders.ts";
 import { recorder } from "./recorder.ts";
+import { makeMemoryMailer } from "./memory-mailer.ts";
 import { runOrchestrator } from "./run-orchestrator.ts";
 import type { Run } from "./run-orchestrator.ts";
 import type { SweepView } from "../../shared/contract/operations.ts";
@@ -51,6 +52,7 @@ export function sweepWorld(tables: Tables) {
     erase: () => Promise.resolve(),
     forgetDistribution: () => Promise.resolve(),
   };
+  const mailer = makeMemoryMailer();
   const deps = {
     rules: defaultRules,
     notices: defaultNotices,
@@ -75,6 +77,7 @@ export function sweepWorld(tables: Tables) {
     partners: new TablePartnerStore(rows("partners")),
     distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
     refundReviews: new TableRefundReviewIndex(tables.operations),
+    mailer,
     schedule: new TableScheduleStore(tables.schedule),
     sweeps: new TableSweepStore(tables.operations),
     runSchedule: { between: () => [], firstAfter: () => new Date(0) },
@@ -96,6 +99,7 @@ export function sweepWorld(tables: Tables) {
       reported
         .filter(([name]) => name === "SweepItemFailed")
         .map(([, attributes]) => attributes as EventAttributes<"SweepItemFailed">),
+    mailer,
     notices,
     started,
     setToday: (date: PlainDate): void => {

@@ -74,6 +74,22 @@ async function restartReplacement(
     : restartDistribution(deps, offerId, distributionId, "resumed");
 }
 
+/** The distribution that the work sends; null if it sends none. */
+export async function distributionOfWork(
+  deps: WorkDeps,
+  { offerId, subject = "" }: DueItem,
+): Promise<string | null> {
+  if (subject.startsWith(distributionPrefix)) return subject.slice(distributionPrefix.length);
+  if (subject.startsWith(replacementPrefix)) {
+    const key = replacementKey(subject.slice(replacementPrefix.length));
+    const stored = await deps.contracts.readRow(offerId, key);
+    return stored?.row.type === "replacement" ? stored.row.replacement.distributionId : null;
+  }
+  const contract = await readContract(deps, offerId);
+  const activation = contract?.lines.find((each) => isInstanceOf(each, subject))?.activation;
+  return activation && activation.state !== "NotActivated" ? activation.distributionId : null;
+}
+
 /**
  * Restarts a workflow that was requested and is not finished, in case its start was lost or it
  * failed. Restarting a running one is harmless. Returns false if it has nothing left to do.

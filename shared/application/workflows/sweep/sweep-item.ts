@@ -7,7 +7,7 @@ import type { Deps } from "../../deps.ts";
 import type { DueItem, DueOn, ScheduledItem } from "../../ports/operations.ts";
 import type { NoticeRef } from "../notices/queue-notice.ts";
 import { applyCalendar } from "./apply-calendar.ts";
-import { restartWork } from "./restart-work.ts";
+import { handleWork, writtenWithinMs } from "./work-item.ts";
 import { noCounts } from "./sweep-counts.ts";
 import type { Counts } from "./sweep-counts.ts";
 
@@ -23,6 +23,7 @@ export type SweepDeps = Pick<
   | "committer"
   | "contracts"
   | "distributions"
+  | "mailer"
   | "notices"
   | "partners"
   | "realNowMs"
@@ -109,37 +110,25 @@ async function handleNotice(
   return { isDone: true, notices: Number(queued) };
 }
 
-async function handleByKind(deps: SweepDeps, item: DueItem): Promise<Handled> {
-  switch (item.kind) {
-    case "Anniversary":
-    case "TermEnd":
-      return handleTermDate(deps, item);
-    case "Notice":
-      return handleNotice(deps, item);
-    case "Work":
-      return { isDone: !(await restartWork(deps, item)) };
-  }
-}
-
-/** An item is scheduled before what it belongs to is written, which may take this long. */
-const writtenWithinMs = 10 * 60_000;
-
 /** Handles one item, except that it does not change the schedule. Throws what a retry may fix. */
 export async function handleItem(deps: SweepDeps, scheduled: ScheduledItem): Promise<Outcome> {
   const { addedAt, day, item } = scheduled;
   // The clock was moved back after the item was read.
   if (day > today(deps)) return { scheduled, counts: noCounts, followUps: [], isDone: false };
-  const { followUps = [], isDone, ...counts } = await handleByKind(deps, item);
-  // After that time a purchase or a request that was not written never will be.
   const ageMs = deps.realNowMs() - Date.parse(addedAt);
-  const isOld = ageMs > writtenWithinMs;
-  if (item.kind === "Work" && !isDone) {
-    deps.telemetry.measure("benefits.work.open", Math.floor(ageMs / 3_600_000), {});
+  if (item.kind === "Work") {
+    return { scheduled, counts: noCounts, ...(await handleWork(deps, item, ageMs)) };
   }
+  const {
+    followUps = [],
+    isDone,
+    ...counts
+  } = await (item.kind === "Notice" ? handleNotice : handleTermDate)(deps, item);
   return {
     scheduled,
     counts: { ...noCounts, ...counts },
     followUps,
-    isDone: item.kind === "Work" ? isDone && isOld : isDone || isOld,
+    // After that time a purchase or a request that was not written never will be.
+    isDone: isDone || ageMs > writtenWithinMs,
   };
 }
