@@ -8,6 +8,7 @@ import { Refused } from "../api/problem.ts";
 import { useOffer, type Offer, type OfferPath } from "../api/queries.ts";
 import { OfferHeading } from "../benefits/offer-card.tsx";
 import { WrongAccount } from "../benefits/wrong-account.tsx";
+import { adminRoles, useSession } from "../sign-in/session.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { SectionLinks } from "../ui/section-links.tsx";
@@ -21,7 +22,11 @@ interface SectionProps {
 const sections: Readonly<Record<string, ComponentType<SectionProps>>> = {
   usage: lazy(() => import("../usage/usage-view.tsx")),
   forecast: lazy(() => import("../forecast/forecast-view.tsx")),
+  events: lazy(() => import("../events/events-view.tsx")),
 };
+
+/** The sections that the service shows to admins only. */
+const forAdmins = ["events"];
 
 interface OfferViewProps extends OfferPath {
   readonly section: string | undefined;
@@ -31,6 +36,8 @@ interface OfferViewProps extends OfferPath {
 export default function OfferView({ offerId, partnerId, section = "usage" }: OfferViewProps) {
   const { t } = useTranslation();
   const shared = useSharedStyles();
+  const { roles } = useSession();
+  const isAdmin = roles.some((role) => adminRoles.includes(role));
   const { data: offer, error, refetch } = useOffer({ partnerId, offerId });
   const address = `/partners/${partnerId}/offers/${offerId}`;
   const Shown = sections[section];
@@ -48,11 +55,13 @@ export default function OfferView({ offerId, partnerId, section = "usage" }: Off
       <OfferHeading offer={offer} level="h1" />
       <SectionLinks
         label={t("offer.sections")}
-        links={Object.keys(sections).map((name) => ({
-          href: `${address}/${name}`,
-          name: t(`offer.${name}`),
-          isCurrent: name === section,
-        }))}
+        links={Object.keys(sections)
+          .filter((name) => isAdmin || !forAdmins.includes(name))
+          .map((name) => ({
+            href: `${address}/${name}`,
+            name: t(`offer.${name}`),
+            isCurrent: name === section,
+          }))}
       />
       <Shown offer={offer} />
     </div>

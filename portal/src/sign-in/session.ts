@@ -12,6 +12,9 @@ export interface Session {
   signOut(): void;
 }
 
+/** The roles of a partner's admins: MAICPP partner admin and Global admin. */
+export const adminRoles: readonly string[] = ["Partner.Admin", "Partner.GlobalAdmin"];
+
 export const SessionContext = createContext<Session | null>(null);
 
 export function useSession(): Session {

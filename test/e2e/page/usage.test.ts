@@ -42,7 +42,7 @@ describe.skipIf(withoutChromium !== "")(`usage on the page${withoutChromium}`, (
     const body = { kind: cloud, delta: 2, reason };
     const path = `/api/ops/offers/${offer.offerId}/adjustments`;
     bodyOf(await api("POST", path, { as: operator, headers: newKey(), body }), 201);
-    opened = await openPage(browser, partnerPage(plan.partner), "Tenant user");
+    opened = await openPage(browser, partnerPage(plan.partner), "Partner admin");
   });
   afterAll(() => browser.close());
 
@@ -110,7 +110,20 @@ describe.skipIf(withoutChromium !== "")(`usage on the page${withoutChromium}`, (
     expect(await page.innerText("main")).toMatch(/Forfeited\s+49/);
   });
 
-  test("axe finds nothing in usage and forecast, in both languages and colors", async () => {
+  test("an admin reads who did what with the offer, and no other user sees the section", async () => {
+    const { page } = opened;
+    await page.getByRole("link", { name: "Events" }).click();
+    const events = page.getByRole("table", { name: "Events" });
+    await events.waitFor();
+    const found = await events.innerText();
+    expect(found).toMatch(/Offer renewed[^]*Balance adjusted[^]*Account linked[^]*Offer bought/);
+    expect(found).toMatch(/Goodwill|HYPERLINK/);
+    const other = await openPage(browser, new URL(page.url()).pathname, "Tenant user");
+    await other.page.getByText("Role not allowed").waitFor();
+    expect(await other.page.getByRole("link", { name: "Events" }).count()).toBe(0);
+  });
+
+  test("axe finds nothing in usage, forecast and events, in both languages and colors", async () => {
     const { faults, page } = opened;
     const found: string[] = [];
     const links = page.getByRole("navigation").getByRole("link");
