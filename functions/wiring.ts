@@ -163,7 +163,7 @@ export function makeDeps(
     refundReviews: new TableRefundReviewIndex(tables.operations),
     sweeps: new TableSweepStore(tables.operations),
     reconciliations: new TableReconciliationStore(tables.operations),
-    audit: new TableAuditStore(tables.contracts),
+    audit: new TableAuditStore(tables),
     erasures: new TableErasureStore(tables.operations),
     personalData: new TablePersonalData(tables),
     runSchedule: makeCronSchedule(config.sweepSchedule),

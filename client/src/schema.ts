@@ -1697,7 +1697,7 @@ export interface components {
             /** Format: uri-reference */
             instance: string;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "NOT_FOUND" | "IF_MATCH_REQUIRED" | "CATALOGUE_CHANGED" | "INVALID_CATALOGUE" | "TOO_MANY_ATTEMPTS" | "MAIL_QUOTA_EXCEEDED" | "NOT_PROGRAM_ASSOCIATED" | "ROLE_NOT_ALLOWED" | "OFFER_ALREADY_HELD" | "CREDENTIALS_IN_USE" | "OFFER_RETIRED" | "OFFER_EXPIRED" | "RENEWAL_ALREADY_RECORDED" | "RENEWAL_NOT_REVERSIBLE" | "CANCELLATION_NOT_ALLOWED" | "BENEFIT_NOT_INCLUDED" | "BENEFIT_NOT_ACTIVATED" | "ACTIVATION_WINDOW_CLOSED" | "TOO_MANY_REPLACEMENTS" | "INVALID_CREDENTIALS" | "ALREADY_LINKED" | "PLAN_NOT_LINKED" | "PLAN_EXPIRED" | "NO_INCIDENTS_REMAINING" | "PLAN_NOT_VALID_FOR_PRODUCT" | "PRODUCT_VERSION_NOT_SUPPORTED" | "PRODUCT_REQUIRED" | "REDIRECT_TO_PORTAL" | "PORTAL_DOES_NOT_ACCEPT_IDS" | "GDAP_REQUIRED" | "CSP_ROLE_NOT_ALLOWED" | "INDIRECT_RESELLER_USE_PROVIDER" | "IDEMPOTENCY_CONFLICT" | "INCIDENT_ALREADY_CLOSED" | "CORRECTION_NOT_ALLOWED" | "ADJUSTMENT_NOT_POSSIBLE" | "REFUND_NOT_CLOSED" | "REFUND_NOT_ELIGIBLE" | "REFUND_ALREADY_APPLIED" | "ISV_SUCCESS_REQUIRED" | "UNAUTHENTICATED" | "IDEMPOTENCY_KEY_REQUIRED" | "METHOD_NOT_ALLOWED" | "LENGTH_REQUIRED" | "BODY_TOO_LARGE" | "INTERNAL" | "BUSY";
+            code: "INVALID_REQUEST" | "NOT_FOUND" | "IF_MATCH_REQUIRED" | "CATALOGUE_CHANGED" | "INVALID_CATALOGUE" | "TOO_MANY_ATTEMPTS" | "MAIL_QUOTA_EXCEEDED" | "NOT_PROGRAM_ASSOCIATED" | "ROLE_NOT_ALLOWED" | "OFFER_ALREADY_HELD" | "CREDENTIALS_IN_USE" | "OFFER_RETIRED" | "OFFER_EXPIRED" | "RENEWAL_ALREADY_RECORDED" | "RENEWAL_NOT_REVERSIBLE" | "CANCELLATION_NOT_ALLOWED" | "BENEFIT_NOT_INCLUDED" | "BENEFIT_NOT_ACTIVATED" | "ACTIVATION_WINDOW_CLOSED" | "TOO_MANY_REPLACEMENTS" | "INVALID_CREDENTIALS" | "ALREADY_LINKED" | "PLAN_NOT_LINKED" | "PLAN_EXPIRED" | "NO_INCIDENTS_REMAINING" | "PLAN_NOT_VALID_FOR_PRODUCT" | "PRODUCT_VERSION_NOT_SUPPORTED" | "PRODUCT_REQUIRED" | "REDIRECT_TO_PORTAL" | "PORTAL_DOES_NOT_ACCEPT_IDS" | "GDAP_REQUIRED" | "CSP_ROLE_NOT_ALLOWED" | "INDIRECT_RESELLER_USE_PROVIDER" | "IDEMPOTENCY_CONFLICT" | "INCIDENT_ALREADY_CLOSED" | "CORRECTION_NOT_ALLOWED" | "ADJUSTMENT_NOT_POSSIBLE" | "REFUND_NOT_CLOSED" | "REFUND_NOT_ELIGIBLE" | "REFUND_ALREADY_APPLIED" | "ISV_SUCCESS_REQUIRED" | "UNAUTHENTICATED" | "IDEMPOTENCY_KEY_REQUIRED" | "METHOD_NOT_ALLOWED" | "LENGTH_REQUIRED" | "BODY_TOO_LARGE" | "CONTRACT_MISSING" | "INTERNAL" | "BUSY";
             requestId: string;
             /** @enum {string} */
             reason?: "APP_ONLY_TOKEN" | "SCOPE_MISSING" | "GUEST_NOT_ALLOWED" | "ADMIN_AGENT_REQUIRED" | "NOT_CSP" | "NOT_SUPPLIER" | "RBAC_REQUIRED" | "GDAP_NOT_ACTIVE" | "PERMISSION_MISSING" | "OTHER_PORTAL" | "TOO_LATE" | "ALREADY_USED" | "ALREADY_CORRECTED" | "ALREADY_REFUNDED" | "USED" | "EXPIRED" | "CANCELLED" | "REPLACED" | "NOT_VALID_FOR_PORTAL" | "UNKNOWN_PRODUCT" | "UNKNOWN_VERSION" | "UNKNOWN_DATES" | "NOT_RELEASED" | "NOT_N_OR_N_MINUS_1" | "OUT_OF_MAINSTREAM_SUPPORT" | "NO_TOKEN" | "INVALID_TOKEN" | "ROLE_MISSING" | "PORTAL_NOT_REGISTERED";
@@ -1716,7 +1716,7 @@ export interface components {
         };
         ProblemPage: {
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "NOT_FOUND" | "IF_MATCH_REQUIRED" | "CATALOGUE_CHANGED" | "INVALID_CATALOGUE" | "TOO_MANY_ATTEMPTS" | "MAIL_QUOTA_EXCEEDED" | "NOT_PROGRAM_ASSOCIATED" | "ROLE_NOT_ALLOWED" | "OFFER_ALREADY_HELD" | "CREDENTIALS_IN_USE" | "OFFER_RETIRED" | "OFFER_EXPIRED" | "RENEWAL_ALREADY_RECORDED" | "RENEWAL_NOT_REVERSIBLE" | "CANCELLATION_NOT_ALLOWED" | "BENEFIT_NOT_INCLUDED" | "BENEFIT_NOT_ACTIVATED" | "ACTIVATION_WINDOW_CLOSED" | "TOO_MANY_REPLACEMENTS" | "INVALID_CREDENTIALS" | "ALREADY_LINKED" | "PLAN_NOT_LINKED" | "PLAN_EXPIRED" | "NO_INCIDENTS_REMAINING" | "PLAN_NOT_VALID_FOR_PRODUCT" | "PRODUCT_VERSION_NOT_SUPPORTED" | "PRODUCT_REQUIRED" | "REDIRECT_TO_PORTAL" | "PORTAL_DOES_NOT_ACCEPT_IDS" | "GDAP_REQUIRED" | "CSP_ROLE_NOT_ALLOWED" | "INDIRECT_RESELLER_USE_PROVIDER" | "IDEMPOTENCY_CONFLICT" | "INCIDENT_ALREADY_CLOSED" | "CORRECTION_NOT_ALLOWED" | "ADJUSTMENT_NOT_POSSIBLE" | "REFUND_NOT_CLOSED" | "REFUND_NOT_ELIGIBLE" | "REFUND_ALREADY_APPLIED" | "ISV_SUCCESS_REQUIRED" | "UNAUTHENTICATED" | "IDEMPOTENCY_KEY_REQUIRED" | "METHOD_NOT_ALLOWED" | "LENGTH_REQUIRED" | "BODY_TOO_LARGE" | "INTERNAL" | "BUSY" | "NO_BENEFITS_YET" | "FRONTLINE_NOT_COUNTED";
+            code: "INVALID_REQUEST" | "NOT_FOUND" | "IF_MATCH_REQUIRED" | "CATALOGUE_CHANGED" | "INVALID_CATALOGUE" | "TOO_MANY_ATTEMPTS" | "MAIL_QUOTA_EXCEEDED" | "NOT_PROGRAM_ASSOCIATED" | "ROLE_NOT_ALLOWED" | "OFFER_ALREADY_HELD" | "CREDENTIALS_IN_USE" | "OFFER_RETIRED" | "OFFER_EXPIRED" | "RENEWAL_ALREADY_RECORDED" | "RENEWAL_NOT_REVERSIBLE" | "CANCELLATION_NOT_ALLOWED" | "BENEFIT_NOT_INCLUDED" | "BENEFIT_NOT_ACTIVATED" | "ACTIVATION_WINDOW_CLOSED" | "TOO_MANY_REPLACEMENTS" | "INVALID_CREDENTIALS" | "ALREADY_LINKED" | "PLAN_NOT_LINKED" | "PLAN_EXPIRED" | "NO_INCIDENTS_REMAINING" | "PLAN_NOT_VALID_FOR_PRODUCT" | "PRODUCT_VERSION_NOT_SUPPORTED" | "PRODUCT_REQUIRED" | "REDIRECT_TO_PORTAL" | "PORTAL_DOES_NOT_ACCEPT_IDS" | "GDAP_REQUIRED" | "CSP_ROLE_NOT_ALLOWED" | "INDIRECT_RESELLER_USE_PROVIDER" | "IDEMPOTENCY_CONFLICT" | "INCIDENT_ALREADY_CLOSED" | "CORRECTION_NOT_ALLOWED" | "ADJUSTMENT_NOT_POSSIBLE" | "REFUND_NOT_CLOSED" | "REFUND_NOT_ELIGIBLE" | "REFUND_ALREADY_APPLIED" | "ISV_SUCCESS_REQUIRED" | "UNAUTHENTICATED" | "IDEMPOTENCY_KEY_REQUIRED" | "METHOD_NOT_ALLOWED" | "LENGTH_REQUIRED" | "BODY_TOO_LARGE" | "CONTRACT_MISSING" | "INTERNAL" | "BUSY" | "NO_BENEFITS_YET" | "FRONTLINE_NOT_COUNTED";
             status: number;
             /** @enum {string} */
             language: "en" | "ko";
@@ -2106,7 +2106,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2115,7 +2115,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -2232,7 +2232,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2241,7 +2241,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -2418,7 +2418,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2427,7 +2427,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -2604,7 +2604,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2613,7 +2613,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -2740,7 +2740,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2749,7 +2749,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -2908,7 +2908,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2917,7 +2917,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -3027,7 +3027,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3036,7 +3036,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -3130,7 +3130,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3139,7 +3139,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -3251,7 +3251,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3260,7 +3260,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -3450,7 +3450,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3459,7 +3459,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -3584,7 +3584,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3593,7 +3593,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -3711,7 +3711,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3720,7 +3720,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -3915,7 +3915,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3924,7 +3924,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -4035,7 +4035,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4044,7 +4044,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -4154,7 +4154,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4163,7 +4163,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -4358,7 +4358,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4367,7 +4367,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -4485,7 +4485,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4494,7 +4494,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -4604,7 +4604,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4613,7 +4613,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -4731,7 +4731,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4740,7 +4740,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -4855,7 +4855,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4864,7 +4864,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -4976,7 +4976,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4985,7 +4985,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -5097,7 +5097,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5106,7 +5106,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];
@@ -5250,7 +5250,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `INTERNAL`: Internal error. */
+            /** @description `CONTRACT_MISSING`: Contract missing. `INTERNAL`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5259,7 +5259,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "INTERNAL";
+                        code?: "CONTRACT_MISSING" | "INTERNAL";
                         /** @constant */
                         status?: 500;
                     } & components["schemas"]["Problem"];

@@ -10,7 +10,7 @@ import type { CallerSettings } from "./caller.ts";
 import type { EdgeDeps } from "./deps.ts";
 import { discloseTo } from "./disclosure.ts";
 import type { CheckPartnerAccess } from "./disclosure.ts";
-import { problemOfError, throwNotReady } from "./error-handling.ts";
+import { problemOfError, reportStoredData, throwNotReady } from "./error-handling.ts";
 import type { Incoming } from "./input.ts";
 import type { ProblemReason } from "../../shared/contract/problem-codes.ts";
 import { problemResponse } from "./problem.ts";
@@ -119,6 +119,7 @@ export function handlerOf(route: Route, edge: Edge, deps: EdgeDeps): HttpHandler
         : refusedWith(outcome.refusal, context);
       return completeResponse(response, context);
     } catch (error) {
+      reportStoredData(error, edge.telemetry);
       const problem = problemOfError(error, route.id, invocation, context);
       return completeResponse(refusedWith(problem, context), context);
     }

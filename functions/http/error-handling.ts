@@ -1,6 +1,11 @@
 import type { InvocationContext } from "@azure/functions";
 
-import { Busy, NotSent, Unavailable } from "../../shared/application/errors.ts";
+import { Busy, ContractMissing, NotSent, Unavailable } from "../../shared/application/errors.ts";
+import type { Telemetry } from "../../shared/application/ports/telemetry.ts";
+import {
+  UnreadableRow,
+  UnsupportedRowVersion,
+} from "../../shared/application/ports/unreadable-row.ts";
 import type { Problem } from "./problem.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -25,6 +30,14 @@ export const throwNotReady = (cause: unknown): never => {
   throw new Busy("The service is not ready.", outageSeconds, { cause });
 };
 
+/** Reports a contract that is gone, and a stored row that is not as this service writes it. */
+export function reportStoredData(error: unknown, { event }: Telemetry): void {
+  if (error instanceof UnsupportedRowVersion) return;
+  if (error instanceof ContractMissing || error instanceof UnreadableRow) {
+    event("StoredDataRejected", { error: error.name });
+  }
+}
+
 /**
  * Logs a thrown error once and returns the problem to answer with. `OutcomeUnknown` does not become
  * `BUSY`, because `BUSY` promises that nothing was written.
@@ -42,6 +55,10 @@ export function problemOfError(
     return { code: "BUSY", detail, retryAfterSeconds };
   }
   context.error(`${operation} failed, request ${requestId}: ${stackOf(error)}`);
+  if (error instanceof ContractMissing) {
+    const missing = `The contract of offer ${error.offerId} is missing in storage. Nothing was written. The operators are alerted.`;
+    return { code: "CONTRACT_MISSING", detail: missing };
+  }
   const detail = `The service failed. Quote the request ID ${requestId} to the operators.`;
   return { code: "INTERNAL", detail };
 }

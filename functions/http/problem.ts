@@ -65,6 +65,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   IF_MATCH_REQUIRED: 428,
   TOO_MANY_ATTEMPTS: 429,
   MAIL_QUOTA_EXCEEDED: 429,
+  CONTRACT_MISSING: 500,
   INTERNAL: 500,
   BUSY: 503,
 };

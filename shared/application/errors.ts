@@ -33,6 +33,17 @@ export class Unavailable extends Error {
   }
 }
 
+/** A purchase is recorded, but its contract is gone. Nothing is made in its place. */
+export class ContractMissing extends Error {
+  readonly offerId: string;
+
+  constructor(offerId: string) {
+    super(`${offerId}: the purchase is recorded, but its contract is missing`);
+    this.name = "ContractMissing";
+    this.offerId = offerId;
+  }
+}
+
 const saysNothingWasWritten = (error: unknown): boolean =>
   error instanceof Busy || error instanceof NotSent || error instanceof Unavailable;
 

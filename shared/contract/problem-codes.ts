@@ -8,6 +8,7 @@ const transportCodes = [
   "METHOD_NOT_ALLOWED",
   "LENGTH_REQUIRED",
   "BODY_TOO_LARGE",
+  "CONTRACT_MISSING",
   "INTERNAL",
   "BUSY",
 ] as const;

@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import { reconcile } from "../../functions/durable/reconcile.orchestrator.ts";
 import { reconcileSteps } from "../../functions/durable/reconcile.steps.ts";
 import { activitiesOf } from "../../functions/durable/step.ts";
+import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import {
   TableAuditStore,
   TableReconciliationStore,
@@ -15,10 +17,18 @@ import { book } from "../../shared/domain/change.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
-import { termKey } from "../../shared/application/ports/contract-rows.ts";
+import { incidentKey, termKey } from "../../shared/application/ports/contract-rows.ts";
+import type { RowWrite } from "../../shared/application/ports/contract-rows.ts";
 import { makeReconciliationRun } from "../../shared/application/workflows/reconcile/reconcile-run.ts";
 import { useAzurite } from "../support/azurite.ts";
-import { aCause, aPurchaseChange, aRenewal, cloud } from "../support/builders.ts";
+import {
+  aCause,
+  anIncident,
+  aPartner,
+  aPurchaseChange,
+  aRenewal,
+  cloud,
+} from "../support/builders.ts";
 import { recorder } from "../support/recorder.ts";
 import { runOrchestrator } from "../support/run-orchestrator.ts";
 
@@ -35,14 +45,24 @@ function history(offerId: string): { first: Change; second: Change } {
   return { first, second: resolve(renewed, "2026-09-01", defaultRules) };
 }
 
+/** The rows of the incidents that the entries deduct. */
+const rowsOf = ({ entries }: Change, offerId: string): RowWrite[] =>
+  entries.flatMap(({ at: createdAt, incidentId, kind }) => {
+    if (incidentId === undefined) return [];
+    const incident = anIncident({ kind }, { incidentId, offerId, createdAt });
+    const row = { type: "incident", accountKey: "a", incident } as const;
+    return [{ key: incidentKey(incidentId), row, expected: null }];
+  });
+
 async function write(tables: Tables, offerId: string): Promise<void> {
   const contracts = new TableContractStore(tables.contracts);
   const { first, second } = history(offerId);
-  const rows = second.closed.map((closed) => ({
-    key: termKey(closed.term.number),
-    row: { type: "term", closed } as const,
+  const closed = second.closed.map((each) => ({
+    key: termKey(each.term.number),
+    row: { type: "term", closed: each } as const,
     expected: null,
   }));
+  const rows = [...closed, ...rowsOf(first, offerId)];
   const { contract } = second;
   const entries = [...first.entries, ...second.entries];
   await contracts.commit({ offerId, commitId: "c", contract, expected: null, rows, entries });
@@ -53,7 +73,7 @@ async function reconciliation(tables: Tables) {
   const reconciliations = new TableReconciliationStore(tables.operations);
   const run = makeReconciliationRun({
     contracts: new TableContractStore(tables.contracts),
-    audit: new TableAuditStore(tables.contracts),
+    audit: new TableAuditStore(tables),
     rules: defaultRules,
     clock: { now: () => new Date("2026-09-02T00:00:00Z") },
     reconciliations,
@@ -121,6 +141,11 @@ describe("a reconciliation", () => {
     }));
     await contracts.deleteEntity("headless", "head");
     await contracts.deleteEntity("closed", termKey(1));
+    await contracts.deleteEntity("removed", incidentKey("i2"));
+    const gone = { offerId: "gone", cause: aCause(), partner: aPartner(), pack: null };
+    const purchase = { offerType: "CORE", purchasedOn: "2025-09-01" } as const;
+    const partners = new TablePartnerStore(new JsonTable(tables.partners));
+    await partners.reserveSlot({ ...gone, purchase, credentials: null }, "CORE", null);
     const torn = { partitionKey: "torn", rowKey: "head", data: "{ torn" };
     await contracts.updateEntity(torn, "Merge");
 
@@ -133,6 +158,9 @@ describe("a reconciliation", () => {
     for (const expected of [
       "changed 1: entry 4 does not follow from entry 3: one of them was changed",
       "removed 1: entry 3 is missing",
+      "removed 1: no entry deducts incident i1",
+      "removed 1: entry 4 deducts incident i2, but its row is missing",
+      "gone 1: the purchase is recorded, but the contract is missing",
       "moved 1: entry 5 is stored in the place of entry 4",
       "moved 1: entry 4 is stored in the place of entry 5",
       "added 2: entry 3 is not in the chain, which ends with 2",
@@ -169,11 +197,11 @@ describe("a reconciliation", () => {
     const tables = await storage.freshTables();
     const { contracts: table } = tables;
     const contracts = new TableContractStore(table);
-    const audit = new TableAuditStore(table);
+    const audit = new TableAuditStore(tables);
     const { first } = history("offer1");
     const { contract, entries } = first;
     const transaction = { offerId: "offer1", commitId: "c", contract, rows: [], entries };
-    await contracts.commit({ ...transaction, expected: null });
+    await contracts.commit({ ...transaction, rows: rowsOf(first, "offer1"), expected: null });
     const ledgerOf = audit.ledgerOf.bind(audit);
     let booked = false;
     audit.ledgerOf = async function* (offerId) {
@@ -182,7 +210,8 @@ describe("a reconciliation", () => {
         const head = await contracts.readHead(offerId);
         const booking = { type: "Deduct", delta: -1, incidentId: "i4" } as const;
         const more = book({ ...first, entries: [] }, cloud, booking, aCause());
-        await contracts.commit({ ...transaction, ...more, expected: head?.etag ?? null });
+        const rows = rowsOf(more, "offer1");
+        await contracts.commit({ ...transaction, ...more, rows, expected: head?.etag ?? null });
       }
       yield* ledgerOf(offerId);
     };
@@ -198,7 +227,7 @@ describe("a reconciliation", () => {
 
   test("reads every contract once, whatever the number of pages", async () => {
     const tables = await storage.freshTables();
-    const audit = new TableAuditStore(tables.contracts);
+    const audit = new TableAuditStore(tables);
     for (let n = 0; n < 7; n += 1) await write(tables, `offer${n}`);
     const seen: string[] = [];
     for (let page = await audit.offersAfter(null, 3); page.length > 0;) {

@@ -25,7 +25,7 @@ export function storesOn(tables: Tables) {
   return {
     accounts: new TableAccountStore(rows("accounts")),
     attempts: new TableAttemptStore(tables.attempts),
-    audit: new TableAuditStore(tables.contracts),
+    audit: new TableAuditStore(tables),
     clock: new TableClock(rows("clock")),
     contracts: new TableContractStore(tables.contracts),
     credentials: new TableCredentialIndex(rows("credentials")),

@@ -1,9 +1,13 @@
 import { problemCodes } from "../../../shared/contract/problem-codes.ts";
 import type { ProblemCode } from "../../../shared/contract/problem-codes.ts";
+import { operationOf } from "../../operations.ts";
 import { isPublic } from "../access.ts";
 import { statuses } from "../problem.ts";
 import { explanationOf } from "../problems/index.ts";
 import type { Documented } from "../route.ts";
+
+/** Whether the operation reads the partner's contracts. */
+const ofPartner = (id: Documented["id"]): boolean => operationOf(id).path.includes("{partnerId}");
 
 /** The codes with which the edge can refuse a call before it calls the use case. */
 function edgeRefusals({ body, key = "none", id }: Documented): ProblemCode[] {
@@ -12,6 +16,7 @@ function edgeRefusals({ body, key = "none", id }: Documented): ProblemCode[] {
     ...(isPublic(id) ? [] : (["UNAUTHENTICATED", "ROLE_NOT_ALLOWED"] as const)),
     ...(body ? (["LENGTH_REQUIRED", "BODY_TOO_LARGE"] as const) : []),
     ...(key === "none" ? [] : (["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_CONFLICT"] as const)),
+    ...(ofPartner(id) ? (["CONTRACT_MISSING"] as const) : []),
     "INTERNAL",
     "BUSY",
   ];

@@ -1,14 +1,23 @@
 import type { TableClient } from "@azure/data-tables";
 import { odata } from "@azure/data-tables";
 
-import type { AuditStore, ReconciliationStore } from "../../application/ports/operations.ts";
+import type {
+  AuditStore,
+  RecordedPurchase,
+  ReconciliationStore,
+} from "../../application/ports/operations.ts";
+import { UnreadableRow } from "../../application/ports/unreadable-row.ts";
+import type { Membership } from "../../application/ports/stores.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { LedgerRow } from "../../domain/reconciliation.ts";
 import { pages } from "./json-row.ts";
+import type { JsonRow } from "./json-row.ts";
 import { JsonTable } from "./json-table.ts";
 import { valueOf } from "./row-kind.ts";
 import { contractRowKinds, entryKind } from "./rows/contract-rows.ts";
+import { membershipKind } from "./rows/partner-rows.ts";
 import { reconciliationKind } from "./rows/operation-rows.ts";
+import type { Tables } from "./tables.ts";
 import type { ReconciliationView } from "../../contract/operations.ts";
 
 const partition = "reconciliation";
@@ -47,9 +56,11 @@ function placeOf(key: string): Pick<LedgerRow, "term" | "seq"> {
 /** Reads all contracts and their whole ledgers for the reconciliation. */
 export class TableAuditStore implements AuditStore {
   readonly #table: TableClient;
+  readonly #partners: TableClient;
 
-  constructor(contracts: TableClient) {
+  constructor({ contracts, partners }: Pick<Tables, "contracts" | "partners">) {
     this.#table = contracts;
+    this.#partners = partners;
   }
 
   async offersAfter(after: string | null, limit: number): Promise<string[]> {
@@ -80,6 +91,25 @@ export class TableAuditStore implements AuditStore {
     const filter = odata`PartitionKey eq ${offerId} and RowKey gt 'incident:' and RowKey lt 'incident;'`;
     for await (const page of pages(this.#table, filter)) {
       for (const row of page) yield valueOf(this.#table, row, contractRowKinds.incident).incident;
+    }
+  }
+
+  async *purchases(): AsyncGenerator<RecordedPurchase> {
+    const filter = "RowKey ge 'membership:' and RowKey lt 'membership;'";
+    for await (const page of pages(this.#partners, filter)) {
+      for (const row of page) {
+        const offerId = row.rowKey.slice("membership:".length);
+        yield { offerId, membership: this.#membershipOf(row) };
+      }
+    }
+  }
+
+  #membershipOf(row: JsonRow): Membership | null {
+    try {
+      return valueOf(this.#partners, row, membershipKind);
+    } catch (error) {
+      if (error instanceof UnreadableRow) return null;
+      throw error;
     }
   }
 }

@@ -2,7 +2,7 @@ import { unchanged } from "../../domain/change.ts";
 import type { PartnerFacts } from "../../domain/contract.ts";
 import { accept } from "../../domain/result.ts";
 import { factsOf, sameFacts } from "../contracts/partner-facts.ts";
-import { finishPurchase, readContract } from "../contracts/read-contract.ts";
+import { canFinish, finishPurchase, readContract } from "../contracts/read-contract.ts";
 import { noticesToRepeat } from "../contracts/schedule-term.ts";
 import type { Deps } from "../deps.ts";
 import { afterWriting } from "../errors.ts";
@@ -38,6 +38,7 @@ async function updateContract(
 ): Promise<void> {
   const { offerId } = membership;
   if ((await deps.committer.submit(offerId, setFacts(facts))) === "updated") return;
+  if (!canFinish(deps, membership)) return;
   // The purchase is in progress or was interrupted. Finished here, it cannot write older facts later.
   await finishPurchase(deps, membership);
   await deps.committer.submit(offerId, setFacts(facts));

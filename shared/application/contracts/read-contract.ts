@@ -7,6 +7,7 @@ import type { Change } from "../../domain/change.ts";
 import { sameId } from "../../domain/spelling.ts";
 import { isUsableState, offerState, resolve } from "../../domain/terms.ts";
 import type { Deps } from "../deps.ts";
+import { ContractMissing } from "../errors.ts";
 import type { Membership } from "../ports/stores.ts";
 import { factsOf } from "./partner-facts.ts";
 import { dueAfterPurchase } from "./schedule-term.ts";
@@ -40,13 +41,28 @@ export async function finishPurchase(deps: ReadDeps, membership: Membership): Pr
   });
 }
 
+/** How long after a purchase its contract may still have to be made. */
+const purchaseMs = 10 * 60_000;
+
+/**
+ * Whether a purchase without a contract can be an interrupted one. After its own minutes, the
+ * contract is gone, and is not made anew: it would have a full balance.
+ */
+export const canFinish = (
+  { clock }: Pick<Deps, "clock">,
+  { cause }: Pick<Membership, "cause">,
+): boolean => clock.now().getTime() - Date.parse(cause.at) <= purchaseMs;
+
 /** The contract resolved for today, whatever was stored last; null if there is none. */
 export async function readContract(deps: ReadDeps, offerId: string): Promise<Contract | null> {
   const head = await deps.contracts.readHead(offerId);
   return head && resolve(head.contract, today(deps), deps.rules).contract;
 }
 
-/** The contract of a partner's offer, resolved for today. Finishes an interrupted purchase. */
+/**
+ * The contract of a partner's offer, resolved for today. Finishes an interrupted purchase. Throws
+ * `ContractMissing` if the contract is gone.
+ */
 export async function readOffer(
   deps: ReadDeps,
   partnerId: string,
@@ -56,19 +72,35 @@ export async function readOffer(
   if (contract) return sameId(contract.partner.partnerId, partnerId) ? contract : null;
   const membership = await deps.partners.readMembership(partnerId, offerId);
   if (!membership) return null;
+  if (!canFinish(deps, membership)) throw new ContractMissing(offerId);
   await finishPurchase(deps, membership);
   return readContract(deps, offerId);
 }
 
-/** The slots that the partner's offers hold today. A partner holds one offer of each type (A19). */
-export async function readSlotsHeld(deps: ReadDeps, partnerId: string): Promise<Set<string>> {
-  const on = today(deps);
-  const offers = await readOffers(deps, partnerId);
-  const held = offers.filter((offer) => isUsableState(offerState(offer, on)));
-  return new Set(held.map(({ offerType }) => slotOf(offerType)));
+/** Null for a contract that is gone. */
+function nullIfMissing(error: unknown): null {
+  if (error instanceof ContractMissing) return null;
+  throw error;
 }
 
-/** All offers that a partner has bought, including ended ones, oldest first. */
+/**
+ * The slots that the partner's offers hold today. A partner holds one offer of each type (A19). A
+ * contract that is gone holds none.
+ */
+export async function readSlotsHeld(deps: ReadDeps, partnerId: string): Promise<Set<string>> {
+  const on = today(deps);
+  const memberships = await deps.partners.listMemberships(partnerId);
+  const offers = await Promise.all(
+    memberships.map(({ offerId }) => readOffer(deps, partnerId, offerId).catch(nullIfMissing)),
+  );
+  const held = offers.filter((offer) => offer && isUsableState(offerState(offer, on)));
+  return new Set(held.flatMap((offer) => (offer ? [slotOf(offer.offerType)] : [])));
+}
+
+/**
+ * All offers that a partner has bought, including ended ones, oldest first. Throws `ContractMissing`
+ * if one is gone.
+ */
 export async function readOffers(deps: ReadDeps, partnerId: string): Promise<Contract[]> {
   const memberships = await deps.partners.listMemberships(partnerId);
   const contracts = await Promise.all(

@@ -6,6 +6,7 @@ import { accept, refuse } from "../../domain/result.ts";
 import { accessOffer } from "../contracts/partner-access.ts";
 import type { Deps } from "../deps.ts";
 import { entryView } from "./entry-view.ts";
+import { incidentsAgree } from "./incident-agreement.ts";
 import { isValid, readTerm } from "./term-record.ts";
 import type { KindTotals, StatementView } from "../../contract/reports.ts";
 import type { Answer } from "../answer.ts";
@@ -37,7 +38,7 @@ const invalidCursor = invalid("cursor", "must be a cursor that this list returne
 
 /**
  * A term's statement: its opening, its entries, its closing, and whether they are valid. A page reads
- * the entries that it shows and the one before them.
+ * the entries that it shows, the one before them, and the rows of the incidents that they name.
  */
 export const makeReadStatement =
   (deps: StatementDeps) =>
@@ -54,7 +55,8 @@ export const makeReadStatement =
     if (!found.ok) return found;
     const after = cursor === undefined ? 0 : markOf(cursor);
     if (after === undefined) return refuse(invalidCursor);
-    const record = await readTerm(deps, input.offerId, number, { after, limit });
+    const read = () => readTerm(deps, input.offerId, number, { after, limit });
+    const record = await read();
     if (!record)
       return refuse({ code: "NOT_FOUND", detail: "The offer has no term with this number." });
     const last = record.entries.at(-1);
@@ -70,7 +72,7 @@ export const makeReadStatement =
       entries: record.entries.map(entryView),
       openingHash: chain.openingHash,
       closingHash: chain.hash,
-      valid: isValid(record),
+      valid: isValid(record) && (await incidentsAgree(deps, record, read)),
       cursor: last && !record.isLast ? cursorOf(last) : null,
     });
   };

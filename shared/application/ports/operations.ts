@@ -1,7 +1,7 @@
 import type { Incident } from "../../domain/incident.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { LedgerRow } from "../../domain/reconciliation.ts";
-import type { Stored } from "./stores.ts";
+import type { Membership, Stored } from "./stores.ts";
 import type { ReconciliationView, SweepView } from "../../contract/operations.ts";
 
 /** What becomes due on a day. `Work` is a workflow to restart unless it is running. */
@@ -92,6 +92,13 @@ export interface ReconciliationStore {
   readonly read: (reconciliationId: string) => Promise<ReconciliationView | null>;
 }
 
+/** A purchase as it is recorded. */
+export interface RecordedPurchase {
+  readonly offerId: string;
+  /** Null if the row cannot be read. */
+  readonly membership: Membership | null;
+}
+
 /** All contracts and their ledgers, for audits. Reads only. */
 export interface AuditStore {
   /** Offers with a head or a first entry, in a fixed order, at most `limit` of those after `after`. */
@@ -99,4 +106,6 @@ export interface AuditStore {
   /** Every ledger row of an offer, in the order of the keys. */
   readonly ledgerOf: (offerId: string) => AsyncIterable<LedgerRow>;
   readonly incidentsOf: (offerId: string) => AsyncIterable<Incident>;
+  /** Every recorded purchase, of all partners. */
+  readonly purchases: () => AsyncIterable<RecordedPurchase>;
 }

@@ -69,6 +69,10 @@ export const events = {
     "Balances differ from their ledgers, or hash chains are broken.",
     "mismatches",
   ),
+  StoredDataRejected: described(
+    "A request met a contract that is gone, or a row that this service has not written.",
+    "error",
+  ),
   ErasureFinished: described("The erasure of a person's data completed."),
   ErasureFailed: described("The erasure of a person's data failed, and must be started again."),
   CatalogueReplaced: described("An operator replaced the product catalogue.", "version"),

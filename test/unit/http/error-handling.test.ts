@@ -2,16 +2,19 @@ import { HttpRequest, InvocationContext } from "@azure/functions";
 import { describe, expect, test } from "vitest";
 
 import { handlerOf } from "../../../functions/http/edge.ts";
+import { reportStoredData } from "../../../functions/http/error-handling.ts";
 import type { TokenVerifier } from "../../../shared/application/ports/token-verifier.ts";
 import { noopTelemetry } from "../../../shared/application/ports/telemetry.ts";
 import {
   afterWriting,
   Busy,
+  ContractMissing,
   NotSent,
   OutcomeUnknown,
   Unavailable,
 } from "../../../shared/application/errors.ts";
 import { UnsupportedRowVersion } from "../../../shared/application/ports/unreadable-row.ts";
+import { recorder } from "../../support/recorder.ts";
 import { buy, purchased } from "./support/buy.ts";
 import { operationOf } from "../../../functions/operations.ts";
 import { edgeDeps, routeOf } from "./support/call.ts";
@@ -84,6 +87,17 @@ describe("a fault", () => {
     // Only what may need somebody is an error of the log.
     expect(answer.logged).toHaveLength(status === 500 ? 1 : 0);
   });
+});
+
+test("A contract that is gone is refused with a code of its own, and reported", async () => {
+  const { reported, telemetry } = recorder();
+  const missing = new ContractMissing("offer-1");
+  const refused = await buy({}, failing(throws(missing)));
+  expect(refused).toMatchObject({ status: 500, json: { code: "CONTRACT_MISSING" } });
+  reportStoredData(missing, telemetry);
+  const newer = new UnsupportedRowVersion({ table: "t", partition: "p", row: "r" }, 2, 1);
+  reportStoredData(newer, telemetry);
+  expect(reported).toEqual([["StoredDataRejected", { error: "ContractMissing" }]]);
 });
 
 describe("a service that is not ready", () => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 
 import type { Deps } from "../../../shared/application/deps.ts";
+import { incidentsAgree } from "../../../shared/application/partner/incident-agreement.ts";
 import { isValid, readTerm } from "../../../shared/application/partner/term-record.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { book } from "../../../shared/domain/change.ts";
+import type { StoredRow } from "../../../shared/application/ports/contract-rows.ts";
+import type { Incident } from "../../../shared/domain/incident.ts";
 import type { Entry } from "../../../shared/domain/ledger.ts";
 import {
   aCause,
@@ -61,6 +64,40 @@ describe("a statement", () => {
     const after = await readWhile(world, async () => undefined, 1);
     expect(after && isValid(after)).toBe(true);
     expect(after?.lines[0]).toMatchObject({ used: 0, refunded: 1 });
+  });
+});
+
+describe("rows of incidents beside a statement", () => {
+  const agree = async (world: World, term?: number): Promise<boolean | null> => {
+    const read = () => readWhile(world, async () => undefined, term);
+    const record = await read();
+    return record && incidentsAgree({ contracts: world.store }, record, read);
+  };
+
+  test("agree with its entries, also while a refund comes between the two reads", async () => {
+    const world = await aWorld(aContract({ offerId }), entries);
+    const { close, consume } = world.start();
+    await consume("i1");
+    const read = () => readWhile(world, async () => undefined);
+    const record = await read();
+    await close("i1", { resolution: "Duplicate", refundDecision: null });
+    expect(record && (await incidentsAgree({ contracts: world.store }, record, read))).toBe(true);
+    expect(await agree(world)).toBe(true);
+  });
+
+  test("make it invalid if one is missing, or says another state", async () => {
+    const world = await aWorld(aContract({ offerId }), entries);
+    const { consume } = world.start();
+    await consume("i1");
+    const [key = "", stored] =
+      [...world.store.rows(offerId)].find(([each]) => /i1/.test(each)) ?? [];
+    if (stored?.row.type !== "incident") throw new Error("There is no row of the incident");
+    const rows = world.store.rows(offerId) as Map<string, StoredRow>;
+    const incident: Incident = { ...stored.row.incident, state: "Refunded", refund: "Applied" };
+    rows.set(key, { ...stored, row: { ...stored.row, incident } });
+    expect(await agree(world)).toBe(false);
+    rows.delete(key);
+    expect(await agree(world)).toBe(false);
   });
 });
 

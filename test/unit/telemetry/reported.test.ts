@@ -189,8 +189,14 @@ describe("workflows", () => {
     const { reported, telemetry } = recorder();
     const findings = { ...noFindings, offers: 3, entries: 7, mismatchCount: 1 };
     const reconciliations = { read: async () => null, put: async () => undefined };
+    const audit = only<Parameters<typeof makeReconciliationRun>[0]["audit"]>({
+      // No purchases.
+      purchases: async function* () {},
+    });
     const run = makeReconciliationRun(
-      only<Parameters<typeof makeReconciliationRun>[0]>({ clock, reconciliations, telemetry }),
+      only<Parameters<typeof makeReconciliationRun>[0]>({
+        ...{ audit, clock, reconciliations, telemetry },
+      }),
     );
     for (const state of ["Running", "Completed", "Failed"] as const) {
       await run.recordReconciliation({ reconciliationId: "r", findings, state });

@@ -6,6 +6,7 @@ import type { Rules } from "../../../domain/rules.ts";
 import type { ContractStore } from "../../ports/contract-store.ts";
 import type { AuditStore } from "../../ports/operations.ts";
 import { termKey } from "../../ports/contract-rows.ts";
+import { findContradictions, incidentRows } from "./incident-contradictions.ts";
 import type { Mismatch } from "../../../contract/operations.ts";
 
 export interface AuditDeps {
@@ -101,11 +102,13 @@ function findings(before: Accounts, after: Accounts, all: readonly LedgerRow[], 
  * Compares an offer's ledger with its balances and chains, term by term. Writes nothing.
  *
  * The accounts are read before the ledger, and again if the ledger grew meanwhile. Entries are only
- * ever appended, so the ledger must match the earlier accounts exactly.
+ * ever appended, so the ledger must match the earlier accounts exactly. The rows of incidents are
+ * read before both.
  */
 export const makeReconcileOffer =
   (deps: AuditDeps) =>
   async (offerId: string): Promise<OfferFindings> => {
+    const incidents = await incidentRows(deps.audit, offerId);
     const before = await accountsOf(deps, offerId);
     const rows = await ledgerOf(deps, offerId);
     const isBehind = rows.some(({ seq, term }) => seq > (before?.terms.get(term)?.chain.seq ?? 0));
@@ -114,6 +117,8 @@ export const makeReconcileOffer =
       before && after
         ? findings(before, after, rows, deps.rules)
         : [{ term: 1, problem: "there are entries, but the contract's head is missing" }];
-    const mismatches = found.map((each) => ({ offerId, ...each }));
+    const entries = rows.map(({ entry }) => entry);
+    const contradictions = await findContradictions(deps.audit, offerId, incidents, entries);
+    const mismatches = [...found, ...contradictions].map((each) => ({ offerId, ...each }));
     return { entries: rows.length, mismatches };
   };

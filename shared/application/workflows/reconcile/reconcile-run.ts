@@ -5,6 +5,7 @@ import { UnreadableRow } from "../../ports/unreadable-row.ts";
 import type { AuditDeps, OfferFindings } from "./reconcile-offer.ts";
 import { makeReconcileOffer } from "./reconcile-offer.ts";
 import type { Findings } from "./findings.ts";
+import { findMissingContracts } from "./missing-contracts.ts";
 import { addFindings, findingsOf, noFindings } from "./findings.ts";
 import type { Mismatch, ReconciliationView } from "../../../contract/operations.ts";
 
@@ -88,10 +89,13 @@ export function makeReconciliationRun(deps: RunDeps) {
 
     /** Stores and reports the progress. Repeating it writes and reports the same again. */
     recordReconciliation: async ({
-      findings,
+      findings: found,
       reconciliationId,
       state,
     }: ReconciliationProgress): Promise<void> => {
+      // Purchases are not listed by offer, so they are checked once, at the end.
+      const findings =
+        state === "Completed" ? addFindings(found, await findMissingContracts(deps)) : found;
       const now = deps.clock.now().toISOString();
       const before = await deps.reconciliations.read(reconciliationId);
       await deps.reconciliations.put({
