@@ -21,6 +21,19 @@ function waited(command: Command, today: string, model: Model): string {
   return laterOf(today, addDays(boundary, command.offset));
 }
 
+function modelSettle(
+  model: Model,
+  command: Extract<Act, { do: "close" | "correct" | "decide" }>,
+  today: string,
+): boolean {
+  const found = model.cases.at(-1 - command.which);
+  if (!found) return true;
+  if (command.do === "decide") return model.decide(found, command.decision);
+  return command.do === "correct"
+    ? model.correct(found, command.resolution, today)
+    : model.close(found, command.resolution, command.decision, today);
+}
+
 function modelAct(model: Model, command: Act, today: string): boolean {
   switch (command.do) {
     case "renew":
@@ -33,20 +46,18 @@ function modelAct(model: Model, command: Act, today: string): boolean {
       return model.activate(command.kind, today);
     case "link":
       return model.link(today);
+    case "unlink":
+      return model.unlink();
+    case "replace":
+      return model.replace(today);
     case "consume":
       return model.consume(command.kind, command.technical, today);
     case "adjust":
       return model.adjust(command.kind, command.delta, model.term - command.termsBack, today);
     case "close":
     case "correct":
-    case "decide": {
-      const found = model.cases.at(-1 - command.which);
-      if (!found) return true;
-      if (command.do === "decide") return model.decide(found, command.decision);
-      return command.do === "correct"
-        ? model.correct(found, command.resolution, today)
-        : model.close(found, command.resolution, command.decision, today);
-    }
+    case "decide":
+      return modelSettle(model, command, today);
   }
 }
 
@@ -95,13 +106,9 @@ test("for every history the domain agrees with the model and the ledger with the
   fc.assert(
     fc.property(history, ({ anchor, commands, imported, type }) => {
       const model = new Model(type, anchor);
-      const past = imported && model.import(imported.daysAfter, imported.used, imported.active);
-      let today = past?.renewals.at(-1)?.renewedOn ?? anchor;
-      const domain = new RecordedDomain(
-        type,
-        anchor,
-        past ? { history: past, importedOn: today } : {},
-      );
+      const past = model.pastOf(imported);
+      let today = past.importedOn;
+      const domain = new RecordedDomain(type, anchor, past);
 
       for (const command of commands) {
         today = waited(command, today, model);

@@ -7,6 +7,7 @@ import { defaultRules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
 import { history, isAct } from "../support/history.ts";
 import type { Command } from "../support/history.ts";
+import { Model } from "../support/model.ts";
 import { RecordedDomain } from "../support/recorded-domain.ts";
 import "../support/seed.ts";
 
@@ -37,10 +38,11 @@ test("recording calendar changes at random moments changes no later answer", () 
     fc.property(
       history,
       fc.array(fc.nat({ max: 60 }), { minLength: 1, maxLength: 40 }),
-      ({ anchor, commands, type }, pauses) => {
-        const swept = new RecordedDomain(type, anchor);
-        const untouched = new RecordedDomain(type, anchor);
-        let today = anchor;
+      ({ anchor, commands, imported, type }, pauses) => {
+        const past = new Model(type, anchor).pastOf(imported);
+        const swept = new RecordedDomain(type, anchor, past);
+        const untouched = new RecordedDomain(type, anchor, past);
+        let today = past.importedOn;
         let sweeps = 0;
 
         for (const command of commands) {

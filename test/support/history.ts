@@ -59,6 +59,8 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("activate" as const), kind }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("link" as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("unlink" as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("replace" as const) }) },
   {
     weight: 8,
     arbitrary: fc.record({ do: fc.constant("consume" as const), kind, technical: fc.boolean() }),
@@ -112,6 +114,7 @@ const reversal = fc
       [],
       [{ do: "activate", kind: "PartnerCloudSupport" }, { do: "link" }],
       [{ do: "consume", kind: "PartnerCloudSupport", technical: true }],
+      [{ do: "activate", kind: "PartnerCloudSupport" }, { do: "replace" }],
     ),
     days: fc.constantFrom(0, 0, 10, 30, 31),
   })
@@ -122,9 +125,24 @@ const reversal = fc
     { do: "wait", days },
     { do: "takeBack", termsAhead: 0 },
   ]);
+/** A closure that is corrected around the last day on which that is possible. */
+const lateCorrection = fc
+  .record({
+    resolution: fc.constantFrom("Resolved" as const, "Withdrawn" as const),
+    days: fc.constantFrom(29, 30, 30, 31),
+    corrected: fc.constantFrom(...resolutions),
+  })
+  .map(({ corrected, days, resolution }): Command[] => [
+    { do: "consume", kind: "PartnerCloudSupport", technical: true },
+    { do: "close", which: 0, resolution, decision: null },
+    { do: "wait", days },
+    { do: "correct", which: 0, resolution: corrected },
+  ]);
+
 const step = fc.oneof(
   { weight: 9, arbitrary: fc.tuple(command, times).map(([each, n]) => repeated(each, n)) },
   { weight: 1, arbitrary: reversal },
+  { weight: 1, arbitrary: lateCorrection },
 );
 const repeated = (each: Command, n: number): Command[] =>
   Array.from({ length: isAct(each) ? n : 1 }, () => each);

@@ -38,12 +38,23 @@ interface Case {
   state: string;
 }
 
+interface Imported {
+  readonly daysAfter: readonly number[];
+  readonly used: number;
+  readonly active: readonly BenefitKind[];
+}
+
 /** What a renewal changed, to restore it when the renewal is taken back. */
 interface Opened {
   readonly on: string;
   readonly deciding: string;
   /** Null: the renewal kept the IDs. */
-  readonly ids: { readonly version: number; readonly active: ReadonlySet<BenefitKind> } | null;
+  readonly ids: {
+    readonly version: number;
+    readonly active: ReadonlySet<BenefitKind>;
+    /** The version that came with the renewal. */
+    readonly by: number;
+  } | null;
 }
 
 /** Each action returns whether it is allowed, and takes effect only then. */
@@ -59,6 +70,9 @@ export class Model {
   opened: Opened | null = null;
   takenBack = 0;
   linked = -1;
+  everLinked = false;
+  /** How often the pair was replaced in this term. */
+  replaced = 0;
   cancelled = false;
   /** The cloud incidents that were used before the offer was imported, in this term. */
   before = { term: 0, used: 0 };
@@ -101,13 +115,13 @@ export class Model {
     const effective = laterOf(this.renewal.on, this.anniversary());
     if (today < effective) return;
     const { newIds, on } = this.renewal;
-    const ids = newIds ? { version: this.version, active: this.active } : null;
+    const ids = newIds ? { version: this.version, active: this.active, by: this.latest + 1 } : null;
     this.opened = { on, deciding: this.deciding, ids };
-    if (newIds) {
+    if (ids) {
       this.active = new Set();
-      this.latest += 1;
-      this.version = this.latest;
+      this.version = this.latest = ids.by;
     }
+    this.replaced = 0;
     this.term += 1;
     this.deciding = effective;
     this.#decided.set(this.term, effective);
@@ -138,11 +152,16 @@ export class Model {
     if (!reversible || used || this.renewal) return false;
     this.term -= 1;
     this.deciding = opened.deciding;
-    this.version = opened.ids?.version ?? this.version;
-    this.active = new Set(opened.ids?.active ?? this.active);
+    this.#restoreIds(opened);
     this.opened = null;
     this.takenBack = number;
     return true;
+  }
+  /** The pair of the renewal may have been replaced since. Then the newest one stays. */
+  #restoreIds({ ids }: Opened): void {
+    if (ids?.by !== this.version) return;
+    this.version = ids.version;
+    this.active = new Set(ids.active);
   }
   /** The history that is imported: the renewals that were possible, and what was used and active. */
   import(daysAfter: readonly number[], used: number, active: readonly BenefitKind[]) {
@@ -167,6 +186,12 @@ export class Model {
       activated: [...this.active],
     };
   }
+  /** What is imported with the purchase, and the day; nothing on the day of a purchase without a history. */
+  pastOf(imported: Imported | null) {
+    if (!imported) return { importedOn: this.anchor };
+    const history = this.import(imported.daysAfter, imported.used, imported.active);
+    return { history, importedOn: history.renewals.at(-1)?.renewedOn ?? this.anchor };
+  }
   cancel(today: string): boolean {
     const unused = this.cases.length === 0 && this.before.used === 0;
     this.cancelled ||= today <= plusDays(this.anchor, 30) && unused;
@@ -182,6 +207,17 @@ export class Model {
   link(today: string): boolean {
     if (this.linked === this.version || this.over(today) || this.active.size === 0) return false;
     this.linked = this.version;
+    this.everLinked = true;
+    return true;
+  }
+  unlink(): boolean {
+    this.linked = -1;
+    return this.everLinked;
+  }
+  replace(today: string): boolean {
+    if (this.over(today) || this.active.size === 0 || this.replaced === 5) return false;
+    this.replaced += 1;
+    this.version = this.latest += 1;
     return true;
   }
   consume(kind: BenefitKind, technical: boolean, today: string): boolean {

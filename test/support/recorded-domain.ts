@@ -9,15 +9,20 @@ import { correctClosure } from "../../shared/domain/correction.ts";
 import { consume } from "../../shared/domain/incident.ts";
 import type { Incident } from "../../shared/domain/incident.ts";
 import type { Cause, Entry } from "../../shared/domain/ledger.ts";
-import { linkAccount } from "../../shared/domain/link.ts";
+import { linkAccount, noLink, unlinked } from "../../shared/domain/link.ts";
 import type { PlanLink } from "../../shared/domain/link.ts";
 import { addDays } from "../../shared/domain/plain-date.ts";
 import type { History } from "../../shared/domain/present-term.ts";
-import type { Product } from "../../shared/domain/product.ts";
 import type { RefundContext, Settled } from "../../shared/domain/refund.ts";
 import { recordRenewal } from "../../shared/domain/renewal.ts";
 import { takeBackRenewal } from "../../shared/domain/reversal.ts";
+import {
+  nextCredentialVersion,
+  replacePair,
+  requestReplacement,
+} from "../../shared/domain/replacement.ts";
 import type { Result } from "../../shared/domain/result.ts";
+import { accept, refuse } from "../../shared/domain/result.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
 import type { OfferType } from "../../shared/domain/vocabulary.ts";
@@ -33,25 +38,7 @@ import {
   noon,
 } from "./builders.ts";
 import type { Act } from "./history.ts";
-
-const neverOld: Product = {
-  area: "on-premises",
-  id: "Evergreen",
-  name: "Evergreen",
-  aliases: [],
-  generations: [
-    [
-      {
-        version: "1",
-        aliases: [],
-        policy: "Fixed",
-        released: "2000-01-01",
-        mainstreamEnd: "2099-12-31",
-        retired: null,
-      },
-    ],
-  ],
-};
+import { neverOld } from "./never-old.ts";
 
 type Settling = Extract<Act, { do: "close" | "correct" | "decide" }>;
 
@@ -151,14 +138,10 @@ export class RecordedDomain {
           replace(activated(contract, command.kind, today));
         });
       }
-      case "link": {
-        const { account, portal } = aLink();
-        const asked = { account, portal, linkedAt: cause.at };
-        return this.#keep(linkAccount(contract, this.link, asked, today), (link) => {
-          replace(contract);
-          this.link = link;
-        });
-      }
+      case "link":
+      case "unlink":
+      case "replace":
+        return this.#changeAccess(contract, command, today, cause, replace);
       case "consume":
         return this.#consume(before, command, today, cause);
       case "adjust":
@@ -167,6 +150,38 @@ export class RecordedDomain {
       case "correct":
       case "decide":
         return this.#settle(before, command, today, cause);
+    }
+  }
+
+  #changeAccess(
+    contract: Contract,
+    command: Extract<Act, { do: "link" | "replace" | "unlink" }>,
+    today: string,
+    cause: Cause,
+    replace: (changed: Contract) => void,
+  ): Result<unknown> {
+    switch (command.do) {
+      case "link": {
+        const { account, portal } = aLink();
+        const asked = { account, portal, linkedAt: cause.at };
+        return this.#keep(linkAccount(contract, this.link, asked, today), (link) => {
+          replace(contract);
+          this.link = link;
+        });
+      }
+      case "unlink": {
+        const { link } = this;
+        if (!link) return refuse(noLink);
+        if (link.unlinkedAt === null) replace(unlinked(contract));
+        this.link = { ...link, unlinkedAt: link.unlinkedAt ?? cause.at };
+        return accept(null);
+      }
+      case "replace":
+        return this.#keep(requestReplacement(contract, cause.requestId, today), (requested) => {
+          const version = nextCredentialVersion(requested);
+          const pair = { version, keyId: "k1", ciphertext: "sealed", issuedAt: cause.at };
+          replace(replacePair(requested, pair));
+        });
     }
   }
 
