@@ -82,6 +82,10 @@ param maximumInstanceCount int = 40
 param alwaysReadyHttp int = 0
 param alwaysReadyDurable int = 0
 
+@description('Plan of the Durable Task Scheduler. None: the task hub is in the storage account of the host.')
+@allowed(['None', 'Consumption', 'Dedicated'])
+param durableTaskScheduler string = 'None'
+
 @description('Whether the instances of the app are spread over zones. The region must support it.')
 param zoneRedundant bool = false
 
@@ -197,6 +201,18 @@ module host 'modules/host-storage.bicep' = {
   }
 }
 
+module scheduler 'modules/scheduler.bicep' = if (durableTaskScheduler != 'None') {
+  scope: group
+  params: {
+    name: 'dts-${appToken}'
+    location: appLocation
+    tags: tags
+    sku: durableTaskScheduler == 'Dedicated' ? 'Dedicated' : 'Consumption'
+    appIdentityName: identityName
+    appPrincipalId: identity.outputs.principalId
+  }
+}
+
 module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
   scope: group
   params: {
@@ -262,6 +278,7 @@ module app 'modules/app.bicep' = {
     ledgerEndpoint: ledger.outputs.tableEndpoint
     hostAccountName: hostAccountName
     packageContainer: host.outputs.packageContainer
+    schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
     applicationInsightsConnection: monitoring.outputs.connectionString
     encryptionKeysSecretUri: vault.outputs.encryptionKeysUri
     hashKeySecretUri: vault.outputs.hashKeyUri

@@ -36,6 +36,8 @@ param encryptionKeyCurrent = readEnvironmentVariable('ENCRYPTION_KEY_CURRENT', '
 param alertEmail = stage == 'production' ? readEnvironmentVariable('ALERT_EMAIL') : readEnvironmentVariable('ALERT_EMAIL', '')
 param operatorsGroupId = readEnvironmentVariable('OPERATORS_GROUP_ID', '')
 param deployerIp = readEnvironmentVariable('DEPLOYER_IP', '')
+var schedulerOfEnvironment = readEnvironmentVariable('DURABLE_TASK_SCHEDULER', '')
+param durableTaskScheduler = schedulerOfEnvironment != '' ? schedulerOfEnvironment : 'None'
 param corsOrigins = filter(split(readEnvironmentVariable('CORS_ORIGINS', ''), ','), origin => origin != '')
 param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '0'))
 param budgetStart = readEnvironmentVariable('BUDGET_START', '2026-12-01')

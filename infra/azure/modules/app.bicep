@@ -18,6 +18,7 @@ param corsOrigins string[]
 param ledgerEndpoint string
 param hostAccountName string
 param packageContainer string
+param schedulerEndpoint string
 param applicationInsightsConnection string
 param encryptionKeysSecretUri string
 param hashKeySecretUri string
@@ -58,6 +59,13 @@ var hostSettings = {
   // Keep every trace, whatever the host's default is (docs/host-json.md).
   OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
   OTEL_TRACES_SAMPLER_ARG: '1.0'
+}
+
+// These replace the options of host.json, where the task hub is in the storage account.
+var schedulerSettings = schedulerEndpoint == '' ? {} : {
+  DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
 }
 
 // Settings that shared/config.ts reads. test/unit/deployment compares the names.
@@ -196,7 +204,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(hostSettings, appSettings)
+    properties: union(hostSettings, schedulerSettings, appSettings)
   }
 
   // Publishing uses an identity. Publishing by user name and password is off.

@@ -5,5 +5,9 @@
 type resourceTags = { 'azd-env-name': string }
 
 @export()
+@description('Plan of the Durable Task Scheduler.')
+type schedulerSku = 'Consumption' | 'Dedicated'
+
+@export()
 @description('Client ID ("azp") of a portal, mapped to its portal code.')
 type portalMap = { *: string }
