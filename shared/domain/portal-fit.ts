@@ -48,12 +48,16 @@ type CloudProduct = Extract<Product, { area: "cloud" }>;
 const createdIn = ({ name, portal }: CloudProduct): string =>
   `Create requests for ${name} in ${portalNames[portal]}.`;
 
+const otherPortal = ({ portal }: CloudProduct): Pick<Refusal, "redirectTo" | "remedy"> => ({
+  redirectTo: portal,
+  remedy: "USE_OTHER_PORTAL",
+});
+
 /** F112: a cloud product in Services Hub is sent to its own portal, and nothing is deducted. */
 const redirect = (product: CloudProduct): Refusal => ({
   code: "REDIRECT_TO_PORTAL",
   detail: createdIn(product),
-  redirectTo: product.portal,
-  remedy: "USE_OTHER_PORTAL",
+  ...otherPortal(product),
 });
 
 /** Guard 7 (docs/rules.md, Consume): whether portal, kind and product fit together. */
@@ -79,7 +83,7 @@ export function portalRefusal(
   if (product?.area !== "cloud" || product.portal === portal) return undefined;
   return product.portal === "Microsoft365"
     ? idsNotAcceptedFor(product)
-    : notForPortal(createdIn(product));
+    : { ...notForPortal(createdIn(product)), ...otherPortal(product) };
 }
 
 /** Guards 7 and 8 together, for the plan list. */

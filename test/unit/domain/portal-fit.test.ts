@@ -74,6 +74,14 @@ describe("portal, kind and product", () => {
     expect(said).toBe(expected);
   });
 
+  test("a product that another cloud portal handles is refused with that portal", () => {
+    const sales = products.find("Dynamics365Sales");
+    expect(portalRefusal("AzurePortal", "PartnerCloudSupport", "x", sales)).toMatchObject({
+      redirectTo: "PowerPlatform",
+      remedy: "USE_OTHER_PORTAL",
+    });
+  });
+
   test("a redirect names the portal to use", () => {
     const vm = products.find("AzureVirtualMachines");
     expect(portalRefusal("ServicesHub", "PartnerOnPremisesSupport", "x", vm)).toMatchObject({
