@@ -22,6 +22,10 @@ export const keys = {
 /** How often a view asks again while something is running. */
 export const pollMs = 1000;
 
+/** Whether the offer has IDs that work: a benefit is active. */
+export const hasIds = ({ benefits }: Offer): boolean =>
+  benefits.some(({ state }) => state === "Active" || state === "Depleted");
+
 const isActivating = ({ benefits }: Offer): boolean =>
   benefits.some(({ state }) => state === "Activating");
 

@@ -1,4 +1,5 @@
 import { Badge, Text } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Benefit } from "../api/queries.ts";
@@ -20,10 +21,12 @@ interface BenefitGridProps {
   /** What the table shows, for people who cannot see it. */
   readonly label: string;
   readonly benefits: readonly Benefit[];
+  /** What somebody can do with a benefit, in a column of its own. */
+  readonly action?: (benefit: Benefit) => ReactNode;
 }
 
 /** The columns of Partner Center (F134), for one offer. */
-export function BenefitGrid({ benefits, label }: BenefitGridProps) {
+export function BenefitGrid({ action, benefits, label }: BenefitGridProps) {
   const { t } = useTranslation();
   const { day, number } = useFormats();
   const columns: readonly Column<Benefit>[] = [
@@ -59,6 +62,7 @@ export function BenefitGrid({ benefits, label }: BenefitGridProps) {
           ? t("grid.activateBy", { date: day(activateBy) })
           : t("grid.endsOn", { date: day(endDate) }),
     },
+    ...(action ? [{ id: "action", name: t("grid.action"), cell: action }] : []),
   ];
   return <DataTable label={label} columns={columns} rows={benefits} rowKey={({ kind }) => kind} />;
 }

@@ -1,11 +1,15 @@
 import { Badge, Text, Title3 } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 
-import type { Offer } from "../api/queries.ts";
+import { ActivateButton } from "../activation/activate-button.tsx";
+import { hasIds, type Benefit, type Offer } from "../api/queries.ts";
 import { useFormats } from "../i18n/format.ts";
 import { useSharedStyles } from "../ui/styles.ts";
 import { BenefitGrid } from "./benefit-grid.tsx";
+
+const ActivationDialog = lazy(() => import("../activation/activation-dialog.tsx"));
 
 const colors = {
   Active: "success",
@@ -68,13 +72,25 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
   const shared = useSharedStyles();
   const { benefits, name, offerId, partnerId } = offer;
   const heading = `offer-${offerId}`;
+  const [chosen, setChosen] = useState<Benefit>();
   return (
     <section className={`${shared.card} ${shared.stack}`} aria-labelledby={heading}>
       <OfferHeading offer={offer} level="h2" id={heading} />
       {benefits.length === 0 ? (
         <Text className={shared.muted}>{t("benefits.noSupport")}</Text>
       ) : (
-        <BenefitGrid label={t("grid.label", { offer: name })} benefits={benefits} />
+        <BenefitGrid
+          label={t("grid.label", { offer: name })}
+          benefits={benefits}
+          action={(benefit) => (
+            <ActivateButton
+              benefit={benefit}
+              onOpen={() => {
+                setChosen(benefit);
+              }}
+            />
+          )}
+        />
       )}
       <div>
         <Link
@@ -82,9 +98,20 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
           className={shared.link}
           aria-describedby={heading}
         >
-          {t("benefits.open")}
+          {t(hasIds(offer) ? "benefits.openWithIds" : "benefits.open")}
         </Link>
       </div>
+      {chosen && (
+        <Suspense>
+          <ActivationDialog
+            partnerId={partnerId}
+            benefit={chosen}
+            onClose={() => {
+              setChosen(undefined);
+            }}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { Refused } from "../api/problem.ts";
 import { useOffer, type Offer, type OfferPath } from "../api/queries.ts";
 import { OfferHeading } from "../benefits/offer-card.tsx";
 import { WrongAccount } from "../benefits/wrong-account.tsx";
-import { adminRoles, useSession } from "../sign-in/session.ts";
+import { isAdmin, useSession } from "../sign-in/session.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { SectionLinks } from "../ui/section-links.tsx";
@@ -20,24 +20,26 @@ interface SectionProps {
 
 /** The sections of an offer's page by the name in the address, in the order of their links. */
 const sections: Readonly<Record<string, ComponentType<SectionProps>>> = {
+  ids: lazy(() => import("../ids/ids-view.tsx")),
+  use: lazy(() => import("../use/use-view.tsx")),
   usage: lazy(() => import("../usage/usage-view.tsx")),
   forecast: lazy(() => import("../forecast/forecast-view.tsx")),
+  accounts: lazy(() => import("../accounts/accounts-view.tsx")),
   events: lazy(() => import("../events/events-view.tsx")),
 };
 
 /** The sections that the service shows to admins only. */
-const forAdmins = ["events"];
+const forAdmins = ["accounts", "events"];
 
 interface OfferViewProps extends OfferPath {
   readonly section: string | undefined;
 }
 
 /** Everything about one offer. */
-export default function OfferView({ offerId, partnerId, section = "usage" }: OfferViewProps) {
+export default function OfferView({ offerId, partnerId, section = "ids" }: OfferViewProps) {
   const { t } = useTranslation();
   const shared = useSharedStyles();
-  const { roles } = useSession();
-  const isAdmin = roles.some((role) => adminRoles.includes(role));
+  const session = useSession();
   const { data: offer, error, refetch } = useOffer({ partnerId, offerId });
   const address = `/partners/${partnerId}/offers/${offerId}`;
   const Shown = sections[section];
@@ -56,7 +58,7 @@ export default function OfferView({ offerId, partnerId, section = "usage" }: Off
       <SectionLinks
         label={t("offer.sections")}
         links={Object.keys(sections)
-          .filter((name) => isAdmin || !forAdmins.includes(name))
+          .filter((name) => isAdmin(session) || !forAdmins.includes(name))
           .map((name) => ({
             href: `${address}/${name}`,
             name: t(`offer.${name}`),

@@ -12,9 +12,6 @@ export interface Session {
   signOut(): void;
 }
 
-/** The roles of a partner's admins: MAICPP partner admin and Global admin. */
-export const adminRoles: readonly string[] = ["Partner.Admin", "Partner.GlobalAdmin"];
-
 export const SessionContext = createContext<Session | null>(null);
 
 export function useSession(): Session {
@@ -30,3 +27,7 @@ export function rolesIn(token: string): readonly string[] {
   const { roles } = JSON.parse(text) as { readonly roles?: readonly string[] };
   return roles ?? [];
 }
+
+/** Whether somebody may activate, e-mail and replace the IDs, and unlink accounts (F37). The service decides again. */
+export const isAdmin = ({ roles }: Session): boolean =>
+  roles.includes("Partner.Admin") || roles.includes("Partner.GlobalAdmin");

@@ -18,7 +18,7 @@ import { writePreference } from "./preferences.ts";
 import type { Look } from "./theme.ts";
 
 /** Each language by its own name, so that people find theirs whatever the page is in. */
-const names = { en: "English", ko: "한국어" } as const;
+export const languageNames = { en: "English", ko: "한국어" } as const;
 
 export function LanguageMenu() {
   const { i18n, t } = useTranslation();
@@ -43,7 +43,7 @@ export function LanguageMenu() {
         <MenuList>
           {languages.map((language) => (
             <MenuItemRadio key={language} name="language" value={language} lang={language}>
-              {names[language]}
+              {languageNames[language]}
             </MenuItemRadio>
           ))}
         </MenuList>

@@ -39,4 +39,21 @@ export const useSharedStyles = makeStyles({
   mono: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase400 },
   number: { fontVariantNumeric: "tabular-nums" },
   heading: { margin: 0 },
+  danger: { color: tokens.colorPaletteRedForeground1 },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalXL,
+  },
+  /** For people who listen to the page. */
+  unseen: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
 });

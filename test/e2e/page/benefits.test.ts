@@ -25,9 +25,23 @@ describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`
     await designation.waitFor();
     const rows = await designation.getByRole("row").allInnerTexts();
     expect(rows.map((row) => row.split(/\s*\n\s*|\t/))).toMatchObject([
-      ["Benefit", "Granted", "Remaining", "Status", "Activate by / end date"],
-      ["Partner Cloud Support", "50", "50 of 50", "Not activated", "Activate by Oct 1, 2026"],
-      ["Partner On-premises Support", "20", "20 of 20", "Not activated", "Activate by Oct 1, 2026"],
+      ["Benefit", "Granted", "Remaining", "Status", "Activate by / end date", "Action"],
+      [
+        "Partner Cloud Support",
+        "50",
+        "50 of 50",
+        "Not activated",
+        "Activate by Oct 1, 2026",
+        "Activate",
+      ],
+      [
+        "Partner On-premises Support",
+        "20",
+        "20 of 20",
+        "Not activated",
+        "Activate by Oct 1, 2026",
+        "Activate",
+      ],
     ]);
     expect(await designation.innerText()).toContain("The next term opens on Sep 1, 2026");
     const core = page.getByRole("region", { name: "Partner Success Core Benefits" });

@@ -1,0 +1,106 @@
+import { Badge, Button, Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Offer } from "../api/queries.ts";
+import { useFormats } from "../i18n/format.ts";
+import { DataTable, type Column } from "../ui/data-table.tsx";
+import { ListSkeleton } from "../ui/list-skeleton.tsx";
+import { LoadMore } from "../ui/load-more.tsx";
+import { ProblemMessage } from "../ui/problem-message.tsx";
+import { Section } from "../ui/section.tsx";
+import { useSharedStyles } from "../ui/styles.ts";
+import { useLinks, useUnlink, type LinkedAccount } from "./queries.ts";
+import { UnlinkDialog } from "./unlink-dialog.tsx";
+
+/** The accounts that have linked the offer. For admins (A41). */
+export default function AccountsView({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation();
+  const { offerId, partnerId } = offer;
+  const path = { partnerId, offerId };
+  const links = useLinks(path);
+  const [leaver, setLeaver] = useState<LinkedAccount>();
+  const close = (): void => {
+    setLeaver(undefined);
+  };
+  const unlinking = useUnlink(path, close);
+  const ask = (link: LinkedAccount): void => {
+    unlinking.reset();
+    setLeaver(link);
+  };
+  return (
+    <Section title={t("accounts.title")} about={t("accounts.about")}>
+      {links.error && <ProblemMessage error={links.error} onRetry={() => void links.refetch()} />}
+      {links.isPending && <ListSkeleton rows={3} />}
+      {links.items && <Accounts links={links.items} onUnlink={ask} />}
+      <LoadMore list={links} />
+      {leaver && <UnlinkDialog account={leaver.account} unlinking={unlinking} onClose={close} />}
+    </Section>
+  );
+}
+
+interface AccountsProps {
+  readonly links: readonly LinkedAccount[];
+  readonly onUnlink: (link: LinkedAccount) => void;
+}
+
+function Accounts({ links, onUnlink }: AccountsProps) {
+  const { t } = useTranslation();
+  const { instant, number } = useFormats();
+  const shared = useSharedStyles();
+  const columns: readonly Column<LinkedAccount>[] = [
+    {
+      id: "account",
+      name: t("accounts.account"),
+      cell: ({ account: { id, type } }) => `${id} (${t(`accounts.types.${type}`)})`,
+      width: "wide",
+    },
+    { id: "portal", name: t("accounts.portal"), cell: ({ portal }) => t(`portals.${portal}`) },
+    { id: "linkedAt", name: t("accounts.linkedAt"), cell: ({ linkedAt }) => instant(linkedAt) },
+    {
+      id: "lastUsedAt",
+      name: t("accounts.lastUsedAt"),
+      cell: ({ lastUsedAt }) => (lastUsedAt === null ? "–" : instant(lastUsedAt)),
+    },
+    {
+      id: "used",
+      name: t("accounts.used"),
+      cell: ({ used }) => number(used),
+      isNumber: true,
+      width: "narrow",
+    },
+    {
+      id: "state",
+      name: t("accounts.state"),
+      cell: ({ state }) => (
+        <Badge appearance="tint" color={state === "Current" ? "success" : "warning"}>
+          {t(`accounts.states.${state}`)}
+        </Badge>
+      ),
+    },
+    {
+      id: "unlink",
+      name: t("accounts.action"),
+      cell: (link) => (
+        <Button
+          size="small"
+          aria-label={t("accounts.unlinkName", { id: link.account.id })}
+          onClick={() => {
+            onUnlink(link);
+          }}
+        >
+          {t("accounts.unlink")}
+        </Button>
+      ),
+    },
+  ];
+  if (links.length === 0) return <Text className={shared.muted}>{t("accounts.none")}</Text>;
+  return (
+    <DataTable
+      label={t("accounts.title")}
+      columns={columns}
+      rows={links}
+      rowKey={({ account: { id, type } }) => `${type}/${id}`}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { Button, Tooltip } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+
+import type { Benefit } from "../api/queries.ts";
+
+interface ActivateButtonProps {
+  readonly benefit: Benefit;
+  readonly onOpen: () => void;
+}
+
+/** Dimmed, with the reason, for people who may not activate (F51, F52). */
+export function ActivateButton({ benefit, onOpen }: ActivateButtonProps) {
+  const { t } = useTranslation();
+  const { canActivate, canActivateReason, state } = benefit;
+  if (state === "Activating") {
+    return (
+      <Button size="small" onClick={onOpen}>
+        {t("activation.showProgress")}
+      </Button>
+    );
+  }
+  if (canActivateReason === "ROLE_NOT_ALLOWED") {
+    return (
+      <Tooltip relationship="description" content={t("benefits.findAdmin")}>
+        <Button size="small" disabledFocusable>
+          {t("activation.activate")}
+        </Button>
+      </Tooltip>
+    );
+  }
+  if (!canActivate) return null;
+  return (
+    <Button size="small" appearance="primary" onClick={onOpen}>
+      {t("activation.activate")}
+    </Button>
+  );
+}
