@@ -114,6 +114,8 @@ export const operations = {
   getReconciliation: operation("operations", "GET", "ops/reconciliations/{reconciliationId}", [
     "Operator",
   ]),
+  startBackup: operation("operations", "POST", "ops/backups", ["Operator"], startsWorkflows),
+  listBackups: operation("operations", "GET", "ops/backups", ["Operator"]),
   startErasure: operation("operations", "POST", "ops/erasures", ["Operator"], startsWorkflows),
   getErasure: operation("operations", "GET", "ops/erasures/{erasureId}", ["Operator"]),
   adjustBalance: operation("operations", "POST", "ops/offers/{offerId}/adjustments", ["Operator"]),

@@ -10,6 +10,7 @@ import type { Activity } from "./durable/step.ts";
 import { steps } from "./durable/steps.ts";
 import { apiPrefix, methodsOf, operationIds, operationOf } from "./operations.ts";
 import type { OperationId } from "./operations.ts";
+import { dailyBackup } from "./timers/daily-backup.ts";
 import { purgeWorkflows } from "./timers/purge-workflows.ts";
 import { retention } from "./timers/retention.ts";
 import { renewalSweep } from "./timers/renewal-sweep.ts";
@@ -54,6 +55,9 @@ export function register(load: () => Promise<Service>): void {
     ),
     retention((context) =>
       withDurableClient(load, context, async () => (await ready()).startRetention()),
+    ),
+    dailyBackup((context) =>
+      withDurableClient(load, context, async () => (await ready()).startDailyBackup()),
     ),
     purgeWorkflows(async (context) => (await load()).purgeWorkflows(context)),
   ];

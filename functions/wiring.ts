@@ -23,6 +23,9 @@ import {
   TableCredentialIndex,
 } from "../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
+import { makeBackupWriter } from "../shared/adapters/backup/backup-writer.ts";
+import { openBackups } from "../shared/adapters/backup/open-backups.ts";
+import { TableBackupStore } from "../shared/adapters/tables/table-backup-store.ts";
 import { TableErasureStore } from "../shared/adapters/tables/table-erasure-store.ts";
 import { TablePersonalData } from "../shared/adapters/tables/table-personal-data.ts";
 import { TableMailQuota } from "../shared/adapters/tables/table-mail-quota.ts";
@@ -40,6 +43,7 @@ import { makeTelemetry } from "../shared/adapters/telemetry/telemetry.ts";
 import { CatalogueInForce } from "../shared/application/catalogue/catalogue-in-force.ts";
 import { makeCommitter } from "../shared/application/commit/committer.ts";
 import { defaultWriterLimits } from "../shared/application/commit/writer-deps.ts";
+import { makeStartDailyBackup } from "../shared/application/operations/backups.ts";
 import { makeStartRetention } from "../shared/application/operations/erasures.ts";
 import { makeStartScheduledSweep } from "../shared/application/operations/start-sweep.ts";
 import type { HostedTelemetry } from "../shared/application/ports/telemetry.ts";
@@ -83,6 +87,7 @@ export interface Service {
   readonly unrouted: HttpHandler;
   readonly stepBodies: AllStepBodies;
   readonly startScheduledSweep: () => Promise<{ readonly sweepId: string }>;
+  readonly startDailyBackup: () => Promise<string | null>;
   readonly startRetention: () => Promise<{ readonly erasureId: string }>;
   readonly purgeWorkflows: (context: InvocationContext) => Promise<number>;
   readonly deliveryReport: EventGridHandler;
@@ -135,6 +140,13 @@ export function makeDeps(
     telemetry,
   });
 
+  const { backupTo } = config;
+  const backupWriterTo = (place: string) =>
+    makeBackupWriter({
+      ...{ tables, newSuffix: randomUUID, now: () => new Date() },
+      openFiles: () => openBackups(place, credential),
+    });
+
   // Dependencies of use cases and workflows
   const deps: EdgeDeps = {
     rules,
@@ -164,6 +176,8 @@ export function makeDeps(
     sweeps: new TableSweepStore(tables.operations),
     reconciliations: new TableReconciliationStore(tables.operations),
     audit: new TableAuditStore(tables),
+    backups: new TableBackupStore(tables.operations),
+    backupWriter: backupTo === undefined ? null : backupWriterTo(backupTo),
     erasures: new TableErasureStore(tables.operations),
     personalData: new TablePersonalData(tables),
     runSchedule: makeCronSchedule(config.sweepSchedule),
@@ -214,6 +228,7 @@ export async function makeService(
     unrouted,
     stepBodies: stepBodiesOf(deps),
     startScheduledSweep: makeStartScheduledSweep(deps),
+    startDailyBackup: makeStartDailyBackup(deps),
     startRetention: makeStartRetention(deps),
     purgeWorkflows: (context) => purgeFinished(getClient(context), Date.now()),
     deliveryReport: deliveryReports(makeRecordDelivery(deps)),

@@ -48,6 +48,8 @@ const environment = z.object({
   SERVICE_TENANT_ID: optionalText,
   PORTAL_CLIENTS: json(z.record(text, z.enum(portals))),
   HASH_KEY: key,
+  /** Where backups go: the https address of a container, or a folder. Empty: there are none. */
+  BACKUP_TO: optionalText,
   /** The destination of telemetry: Application Insights or a file. Without both, none is sent. */
   APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
   TELEMETRY_FILE: optionalText,
@@ -158,6 +160,7 @@ export function readConfig(env: Environment) {
       file: e.TELEMETRY_FILE,
     },
     allowTimeTravel: e.ALLOW_TIME_TRAVEL,
+    backupTo: e.BACKUP_TO,
     sweepSchedule: e.RENEWAL_SWEEP_SCHEDULE,
     rules: rulesOf(e),
     notices: {

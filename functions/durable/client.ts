@@ -5,6 +5,7 @@ import type { DurableClient } from "durable-functions";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import {
   activateName,
+  backupName,
   distributeName,
   eraseName,
   reconcileName,
@@ -120,6 +121,7 @@ export const durableWorkflows: Workflows = {
   replace: (input) => start(replaceName, `replace-${input.replacementId}`, input),
   sweep: (sweepId) => start(sweepName, sweepId, { sweepId }),
   reconcile: (reconciliationId) => start(reconcileName, reconciliationId, { reconciliationId }),
+  backup: (backupId) => start(backupName, `backup-${backupId}`, { backupId }),
   erase: (erasureId) => start(eraseName, erasureId, { erasureId }),
   forgetDistribution: async ({ distributionId }) => {
     for (const run of ["", "-resumed"]) {

@@ -5,3 +5,4 @@ export const replaceName = "replace";
 export const sweepName = "sweep";
 export const reconcileName = "reconcile";
 export const eraseName = "erase";
+export const backupName = "backup";

@@ -4,9 +4,11 @@ import { createOrchestrator } from "durable-functions/lib/src/util/testingUtils.
 
 import { activate } from "./activate.orchestrator.ts";
 import { distribute } from "./distribute.orchestrator.ts";
+import { backup } from "./backup.orchestrator.ts";
 import { erase } from "./erase.orchestrator.ts";
 import {
   activateName,
+  backupName,
   distributeName,
   eraseName,
   reconcileName,
@@ -25,4 +27,5 @@ export const orchestrators: Readonly<Record<string, FunctionHandler>> = {
   [sweepName]: createOrchestrator(sweep),
   [reconcileName]: createOrchestrator(reconcile),
   [eraseName]: createOrchestrator(erase),
+  [backupName]: createOrchestrator(backup),
 };

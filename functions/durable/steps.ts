@@ -1,5 +1,6 @@
 import { activateSteps } from "./activate.steps.ts";
 import { distributeSteps } from "./distribute.steps.ts";
+import { backupSteps } from "./backup.steps.ts";
 import { eraseSteps } from "./erase.steps.ts";
 import { reconcileSteps } from "./reconcile.steps.ts";
 import { replaceSteps } from "./replace.steps.ts";
@@ -14,6 +15,7 @@ export const steps = {
   ...sweepSteps,
   ...reconcileSteps,
   ...eraseSteps,
+  ...backupSteps,
 };
 
 export type AllStepBodies = StepBodies<typeof steps>;

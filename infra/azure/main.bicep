@@ -102,6 +102,14 @@ param corsOrigins string[] = []
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS', 'Standard_RAGRS', 'Standard_RAGZRS'])
 param storageSku string = 'Standard_ZRS'
 
+@description('Region of the account of the backups; choose another one than the ledger\'s. Empty: no backups.')
+param backupLocation string = ''
+
+@description('Days in which nobody can change or remove a written backup. 0: no such policy.')
+@minValue(0)
+@maxValue(3650)
+param backupImmutabilityDays int = 0
+
 @description('Retention of logs in days. Tables of Application Insights keep data for at least 90 days.')
 param retentionDays int = 30
 
@@ -137,6 +145,7 @@ var identityName = 'id-${token}'
 var ledgerAccountName = 'st${token}'
 // Beside the app, so that another region gets one of its own.
 var hostAccountName = 'sth${appToken}'
+var backupAccountName = 'stb${token}'
 var vaultName = 'kv-${token}'
 var networkName = 'vnet-${token}'
 var tags = { 'azd-env-name': environmentName }
@@ -276,6 +285,7 @@ module app 'modules/app.bicep' = {
     networkName: privateNetwork ? networkName : ''
     corsOrigins: corsOrigins
     ledgerEndpoint: ledger.outputs.tableEndpoint
+    backupTo: backupLocation != '' ? backups!.outputs.containerUrl : ''
     hostAccountName: hostAccountName
     packageContainer: host.outputs.packageContainer
     schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
@@ -299,6 +309,20 @@ module app 'modules/app.bicep' = {
   }
   // The names of the private endpoints must resolve before the first start.
   dependsOn: [endpoints]
+}
+
+module backups 'modules/backup-storage.bicep' = if (backupLocation != '') {
+  scope: group
+  params: {
+    name: backupAccountName
+    location: backupLocation
+    tags: tags
+    appIdentityName: identityName
+    appPrincipalId: identity.outputs.principalId
+    operatorsGroupId: operatorsGroupId
+    immutabilityDays: backupImmutabilityDays
+    lock: protectData
+  }
 }
 
 module alerts 'modules/alerts.bicep' = {

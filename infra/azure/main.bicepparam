@@ -43,6 +43,9 @@ param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '0'))
 param budgetStart = readEnvironmentVariable('BUDGET_START', '2026-12-01')
 param privateNetwork = readEnvironmentVariable('PRIVATE_NETWORK', 'false') == 'true'
 
+param backupLocation = readEnvironmentVariable('BACKUP_LOCATION', '')
+param backupImmutabilityDays = int(readEnvironmentVariable('BACKUP_IMMUTABILITY_DAYS', '0'))
+
 var nodeOfEnvironment = readEnvironmentVariable('FUNCTION_NODE_VERSION', '')
 param nodeVersion = nodeOfEnvironment != '' ? nodeOfEnvironment : values.nodeVersion
 param instanceMemoryMB = values.instanceMemoryMB

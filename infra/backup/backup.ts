@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { writeBackup } from "../../shared/adapters/backup/write-backup.ts";
 import { commandOptions } from "../command-options.ts";
 import {
@@ -35,7 +37,8 @@ await runCommand(async () => {
   console.log(`Writing a backup to ${to}`);
   const now = () => new Date();
   const tables = tablesAt(from ?? localStorage());
-  const { backupId, contracts } = await writeBackup({ tables, files, now, report: printFile });
+  const deps = { tables, files, now, newSuffix: randomUUID, report: printFile };
+  const { backupId, contracts } = await writeBackup(deps);
   console.log(`Backup ${backupId} is complete: ${contracts.count.toLocaleString("en")} contracts.`);
   console.log(`Chains: ${contracts.chainsSha256}`);
 });

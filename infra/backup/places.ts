@@ -2,14 +2,14 @@ import path from "node:path";
 
 import { DefaultAzureCredential } from "@azure/identity";
 
+import { backupContainer } from "../../shared/adapters/backup/blob-files.ts";
 import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
 import type { BackupFiles } from "../../shared/adapters/backup/backup-files.ts";
-import type { BackupFile } from "../../shared/adapters/backup/manifest.ts";
+import type { BackupFile } from "../../shared/application/ports/backups.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { portsFrom } from "../local/ports.ts";
 import { storageConnectionString } from "../local/settings.ts";
-import { backupContainer } from "./blob-files.ts";
 
 /** The storage of `npm start` on this machine. */
 export const localStorage = (): string => storageConnectionString(portsFrom(process.env));
@@ -28,7 +28,9 @@ export const tablesAt = (place: string): Tables =>
 
 /** The backups in a folder, or in a container with an https address. */
 export const backupsAt = (place: string): BackupFiles =>
-  place.startsWith("https://") ? backupContainer(place) : backupFolder(place);
+  place.startsWith("https://")
+    ? backupContainer(place, new DefaultAzureCredential())
+    : backupFolder(place);
 
 /** Prints one line for each finished file. */
 export const printFile = ({ name, partitions, rows }: BackupFile): void => {

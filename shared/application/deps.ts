@@ -6,6 +6,7 @@ import type { Committer } from "./commit/committer.ts";
 import type { CatalogueReader, CatalogueStore } from "./ports/catalogue-store.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
+import type { BackupStore, BackupWriter } from "./ports/backups.ts";
 import type { ErasureStore } from "./ports/erasures.ts";
 import type { PersonalData } from "./ports/personal-data.ts";
 import type { DistributionStore } from "./ports/distribution-store.ts";
@@ -63,6 +64,9 @@ export interface Deps {
   readonly sweeps: SweepStore;
   readonly reconciliations: ReconciliationStore;
   readonly audit: AuditStore;
+  readonly backups: BackupStore;
+  /** Null where backups are off. */
+  readonly backupWriter: BackupWriter | null;
   readonly erasures: ErasureStore;
   readonly personalData: PersonalData;
   /** When the renewal timer should have run. */

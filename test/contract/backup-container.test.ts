@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { ContainerClient } from "@azure/storage-blob";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { containerFiles } from "../../infra/backup/blob-files.ts";
+import { containerFiles } from "../../shared/adapters/backup/blob-files.ts";
 import { Azurite } from "../../infra/local/azurite/azurite.ts";
 import { freePorts } from "../../infra/local/ports.ts";
 import { storageConnectionString } from "../../infra/local/settings.ts";

@@ -33,6 +33,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const newSuffix = (): string => "0";
 const now = () => new Date("2026-11-28T12:00:00Z");
 
 /** All rows of the tables, without what storage adds. */
@@ -51,7 +52,7 @@ async function backedUp(offers = 10) {
   const tables = await storage.freshTables();
   await seed(tables, notDue(0, offers));
   const files = backupFolder(folder);
-  const manifest = await writeBackup({ tables, files, now });
+  const manifest = await writeBackup({ tables, files, now, newSuffix });
   return { files, manifest, tables };
 }
 
@@ -77,7 +78,9 @@ describe("a backup", () => {
   test("is listed when it is finished, and not before", async () => {
     const { files, manifest, tables } = await backedUp(1);
     const failing = { ...files, write: () => Promise.reject(new Error("the disk is full")) };
-    await expect(writeBackup({ tables, files: failing, now })).rejects.toThrow("disk is full");
+    await expect(writeBackup({ tables, files: failing, now, newSuffix })).rejects.toThrow(
+      "disk is full",
+    );
     expect(await files.list()).toEqual([manifest.backupId]);
     await expect(
       restoreBackup({ tables, files }, { backupId: "2026-11-28T13-00-00-000Z" }),
@@ -91,7 +94,7 @@ describe("a backup", () => {
     const data = JSON.stringify({ offerId: owned });
     await tables.partners.createEntity({ partitionKey: "fabrikam", rowKey: "held:SPD", data });
     const files = backupFolder(folder);
-    const { backupId } = await writeBackup({ tables, files, now });
+    const { backupId } = await writeBackup({ tables, files, now, newSuffix });
     const target = await storage.freshTables();
     const restore = (partnerId: string) =>
       restoreBackup({ tables: target, files }, { backupId, partnerId });
@@ -133,7 +136,7 @@ describe("a backup", () => {
       while (!reading.isDone) await change();
     })();
     const files = backupFolder(folder);
-    const { backupId } = await writeBackup({ tables, files, now });
+    const { backupId } = await writeBackup({ tables, files, now, newSuffix });
     reading.isDone = true;
     await writer;
     const target = await storage.freshTables();
@@ -151,7 +154,7 @@ describe("a backup", () => {
     const data = JSON.stringify({ offerId: "bought-meanwhile" });
     await tables.partners.createEntity({ partitionKey: "p", rowKey: "held:CORE", data });
     const files = backupFolder(folder);
-    const { backupId } = await writeBackup({ tables, files, now });
+    const { backupId } = await writeBackup({ tables, files, now, newSuffix });
     const target = await storage.freshTables();
     const { newer } = await restoreBackup({ tables: target, files }, { backupId });
     expect(newer).toBe(1);
@@ -185,18 +188,18 @@ describe("a restore", () => {
 
   const manipulations: Record<string, (file: (name: string) => string) => void> = {
     "a truncated file": (file) => {
-      truncateSync(file("contracts-00001.ndjson.gz"), 200);
+      truncateSync(file("contracts-00001-0.ndjson.gz"), 200);
     },
     "an edited file": (file) => {
-      const content = readFileSync(file("contracts-00001.ndjson.gz"));
+      const content = readFileSync(file("contracts-00001-0.ndjson.gz"));
       content[content.length - 20] = (content[content.length - 20] ?? 0) ^ 1;
-      writeFileSync(file("contracts-00001.ndjson.gz"), content);
+      writeFileSync(file("contracts-00001-0.ndjson.gz"), content);
     },
     "a swapped file": (file) => {
-      copyFileSync(file("schedule-00001.ndjson.gz"), file("partners-00001.ndjson.gz"));
+      copyFileSync(file("schedule-00001-0.ndjson.gz"), file("partners-00001-0.ndjson.gz"));
     },
     "a removed file": (file) => {
-      rmSync(file("schedule-00001.ndjson.gz"));
+      rmSync(file("schedule-00001-0.ndjson.gz"));
     },
     "a manifest without its chains": (file) => {
       const manifest = readFileSync(file("manifest.json"), "utf8");

@@ -16,6 +16,7 @@ import type { RowWrite } from "../../shared/application/ports/contract-rows.ts";
 import { makeErasureRun } from "../../shared/application/workflows/erase/erase-run.ts";
 import { makeReconcileOffer } from "../../shared/application/workflows/reconcile/reconcile-offer.ts";
 import { book } from "../../shared/domain/change.ts";
+import type { Change } from "../../shared/domain/change.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
 import { useAzurite } from "../support/azurite.ts";
@@ -58,7 +59,7 @@ function world(tables: Tables) {
     }),
     workflows: {
       ...{ activate: unused, distribute: unused, replace: unused, sweep: unused },
-      ...{ reconcile: unused, forgetDistribution: () => Promise.resolve() },
+      ...{ reconcile: unused, backup: unused, forgetDistribution: () => Promise.resolve() },
       erase: async (id: string) => void started.push(id),
     },
   };
@@ -85,15 +86,20 @@ async function aPartnerOfTwoTerms(tables: Tables): Promise<void> {
     ...{ name: "Contoso", isvSuccessEnrolled: false, locale: null, contacts: [contact] },
   });
   const offerId = "offer-1";
-  const deduct = { type: "Deduct", delta: -1, incidentId: "incident-1" } as const;
-  const first = book(aPurchaseChange({ offerId }), cloud, deduct, aCause());
+  const opened = [noon("2025-10-01"), noon("2026-10-15")] as const;
+  const deduct = (before: Change, term: number): Change => {
+    const booking = { type: "Deduct", delta: -1, incidentId: `incident-${term}` } as const;
+    return book(before, cloud, booking, aCause({ at: opened[term - 1] ?? "" }));
+  };
+  const first = deduct(aPurchaseChange({ offerId }), 1);
   const renewed = { ...first.contract, renewal: aRenewal("2026-08-01") };
-  const second = resolve(renewed, "2026-09-01", defaultRules);
+  const second = deduct(resolve(renewed, "2026-09-01", defaultRules), 2);
   const link = aLink({ account });
   const incidents = [1, 2].map((term): RowWrite => {
+    const createdAt = opened[term - 1] ?? "";
     const incident = anIncident(
       { account, title: "Kim" },
-      { incidentId: `incident-${term}`, term },
+      { incidentId: `incident-${term}`, term, createdAt },
     );
     const row = { type: "incident", accountKey: accountKeyOf(account), incident } as const;
     return { key: incidentKey(incident.incidentId), row, expected: null };

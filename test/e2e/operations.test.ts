@@ -1,6 +1,14 @@
+import { join } from "node:path";
+
 import { describe, expect, test } from "vitest";
 
-import { api, messages, until } from "../support/environment.ts";
+import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
+import { readManifest } from "../../shared/adapters/backup/manifest.ts";
+import { verifyBackup } from "../../shared/adapters/backup/read-backup.ts";
+import type { BackupView } from "../../shared/contract/backups.ts";
+import type { Page } from "../../shared/contract/basics.ts";
+
+import { api, environment, messages, until } from "../support/environment.ts";
 import {
   aPartner,
   activate,
@@ -117,6 +125,24 @@ describe("operations", () => {
     expect(view).toMatchObject({ state: "Completed", mismatches: [], mismatchCount: 0 });
     expect(view.offers).toBeGreaterThanOrEqual(2);
     expect(view.entries).toBeGreaterThanOrEqual(view.offers);
+  });
+
+  test("a backup is listed with its progress, and is complete and unchanged", async () => {
+    const path = "/api/ops/backups";
+    const started = bodyOf(await api("POST", path, { as: operator, body: {} }), 202);
+    const { backupId } = started as { readonly backupId: string };
+    const view = await until("it is complete", async () => {
+      const { items } = bodyOf(await api("GET", path, { as: operator }), 200) as Page<BackupView>;
+      const found = items.find((backup) => backup.backupId === backupId);
+      return found?.state === "Running" ? undefined : found;
+    });
+
+    expect(view.state).toBe("Completed");
+    expect(view.contracts).toBeGreaterThan(0);
+    const files = backupFolder(join(environment().dataDir, "backups"));
+    const manifest = await readManifest(files, backupId);
+    expect(manifest).toMatchObject({ startedAt: view.startedAt, files: { length: view.files } });
+    await verifyBackup(files, manifest);
   });
 
   test.each([`${sweepPath}/none`, `${sweepPath}/mark`, "/api/ops/reconciliations/none"])(

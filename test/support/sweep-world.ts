@@ -50,6 +50,7 @@ export function sweepWorld(tables: Tables) {
     reconcile: () => Promise.resolve(),
     replace: () => Promise.resolve(),
     erase: () => Promise.resolve(),
+    backup: () => Promise.resolve(),
     forgetDistribution: () => Promise.resolve(),
   };
   const mailer = makeMemoryMailer();

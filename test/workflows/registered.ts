@@ -2,6 +2,7 @@ import type { OrchestrationHandler } from "durable-functions";
 
 import { activate } from "../../functions/durable/activate.orchestrator.ts";
 import { distribute } from "../../functions/durable/distribute.orchestrator.ts";
+import { backup } from "../../functions/durable/backup.orchestrator.ts";
 import { erase } from "../../functions/durable/erase.orchestrator.ts";
 import * as names from "../../functions/durable/names.ts";
 import { reconcile } from "../../functions/durable/reconcile.orchestrator.ts";
@@ -24,6 +25,7 @@ export const orchestrators: Readonly<Record<string, OrchestrationHandler>> = {
   [names.sweepName]: sweep,
   [names.reconcileName]: reconcile,
   [names.eraseName]: erase,
+  [names.backupName]: backup,
 };
 
 export const registeredNames: readonly string[] = Object.values(names);

@@ -16,6 +16,7 @@ param zoneRedundant bool
 param networkName string
 param corsOrigins string[]
 param ledgerEndpoint string
+param backupTo string
 param hostAccountName string
 param packageContainer string
 param schedulerEndpoint string
@@ -110,6 +111,8 @@ var appSettings = {
   ENCRYPTION_KEY_CURRENT: encryptionKeyCurrent
   // Base64 of 32 bytes. It keys the index of Access IDs, so it is not rotated.
   HASH_KEY: '@Microsoft.KeyVault(SecretUri=${hashKeySecretUri})'
+  // The container of the backups, in another account. Empty: there are none.
+  BACKUP_TO: backupTo
   // Telemetry of app and host. Both authenticate by identity.
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
   // Nobody may move the clock of a deployment.

@@ -1,26 +1,52 @@
 import { createHash } from "node:crypto";
+import { createInterface } from "node:readline";
 
+import type { ChainEnds } from "../../application/ports/backups.ts";
 import { valueOf } from "../tables/row-kind.ts";
 import { headKind } from "../tables/rows/head-row.ts";
-import type { Partition, RawRow } from "./raw-rows.ts";
+import type { BackupFiles } from "./backup-files.ts";
+import type { Partition } from "./raw-rows.ts";
 
 const table = { tableName: "contracts" };
 
-const rowOf = ({ rows }: Partition, key: string): RawRow | undefined =>
-  rows.find(({ rowKey }) => rowKey === key);
+/** The line that says where a contract's hash chain ends; undefined if the partition has no head. */
+export function chainEndOf({ key, rows }: Partition): string | undefined {
+  const head = rows.find(({ rowKey }) => rowKey === "head");
+  if (!head) return undefined;
+  const { chain, term } = valueOf(table, { etag: "", data: "", ...head }, headKind);
+  return `${key} ${term.number} ${chain.seq} ${chain.hash}\n`;
+}
 
-/** Collects the ends of the contracts' hash chains, in the order of the offer IDs. */
-export function chainEnds() {
+/** The file of the chains' ends beside a file of contracts: `chains-00001-ab12cd34.txt`. */
+export const chainsName = (name: string): string =>
+  name.replace(/^contracts-/, "chains-").replace(/\.ndjson\.gz$/, ".txt");
+
+/** Counts and hashes the ends of the chains, in the order of the offer IDs. */
+export function chainDigest() {
   const digest = createHash("sha256");
   let count = 0;
   return {
-    add: (partition: Partition): void => {
-      const head = rowOf(partition, "head");
-      if (!head) return;
-      const { chain, term } = valueOf(table, { etag: "", data: "", ...head }, headKind);
-      digest.update(`${partition.key} ${term.number} ${chain.seq} ${chain.hash}\n`);
+    add: (line: string | undefined): void => {
+      if (line === undefined) return;
+      digest.update(line);
       count += 1;
     },
-    result: () => ({ count, chainsSha256: digest.digest("hex") }),
+    result: (): ChainEnds => ({ count, chainsSha256: digest.digest("hex") }),
   };
+}
+
+/** The digest of the chains' ends that were written beside these files of contracts. */
+export async function digestOfChains(
+  files: BackupFiles,
+  backupId: string,
+  names: readonly string[],
+): Promise<ChainEnds> {
+  const chains = chainDigest();
+  for (const name of names) {
+    const input = await files.read(`${backupId}/${chainsName(name)}`);
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+      chains.add(`${line}\n`);
+    }
+  }
+  return chains.result();
 }

@@ -28,7 +28,6 @@ const manifest = z.strictObject({
   contracts: z.strictObject({ count, chainsSha256: sha256 }),
 });
 
-export type BackupFile = z.output<typeof backupFile>;
 export type Manifest = z.output<typeof manifest>;
 
 /** Written last: a backup without a manifest was not finished. */
@@ -37,6 +36,12 @@ export const writeManifest = (files: BackupFiles, value: Manifest): Promise<void
     `${value.backupId}/${manifestName}`,
     Readable.from([`${JSON.stringify(value, null, 2)}\n`]),
   );
+
+/** The manifest; null if the backup is not finished. */
+export async function findManifest(files: BackupFiles, backupId: string): Promise<Manifest | null> {
+  const finished = await files.list();
+  return finished.includes(backupId) ? readManifest(files, backupId) : null;
+}
 
 /** Throws if the backup has no manifest, or one of another format. */
 export async function readManifest(files: BackupFiles, backupId: string): Promise<Manifest> {

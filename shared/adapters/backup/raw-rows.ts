@@ -38,11 +38,12 @@ function rawRow(found: FoundRow, table: string): RawRow {
 }
 
 /** The rows of a table by partition, and whether a page ended inside of the partition. */
-async function* found(table: TableClient) {
+async function* found(table: TableClient, after: string | null) {
   let key: string | undefined;
   let rows: FoundRow[] = [];
   let isSplit = false;
-  for await (const page of pages<FoundRow>(table, "PartitionKey ge ''")) {
+  const filter = odata`PartitionKey gt ${after ?? ""}`;
+  for await (const page of pages<FoundRow>(table, filter)) {
     isSplit = rows.length > 0 && page[0]?.partitionKey === key;
     for (const row of page) {
       if (key !== undefined && row.partitionKey !== key) {
@@ -79,15 +80,16 @@ async function readConsistently(table: TableClient, key: string): Promise<FoundR
 }
 
 /**
- * All partitions of a table in the order of their keys. In the table of the contracts, the rows of a
+ * The partitions of a table after a key, in the order of their keys. In the table of the contracts, the rows of a
  * partition are of one version: storage reads a page of one partition at one moment, and a
  * partition on several pages is read again.
  */
 export async function* partitionsOf(
   table: TableClient,
   isContracts: boolean,
+  after: string | null = null,
 ): AsyncGenerator<Partition> {
-  for await (const { isSplit, key, rows } of found(table)) {
+  for await (const { isSplit, key, rows } of found(table, after)) {
     const whole = isContracts && isSplit ? await readConsistently(table, key) : rows;
     yield { key, rows: whole.map((row) => rawRow(row, table.tableName)) };
   }

@@ -4,9 +4,10 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 
 import type { BackupFiles } from "./backup-files.ts";
-import { chainEnds } from "./chain-ends.ts";
+import { chainDigest, chainEndOf } from "./chain-ends.ts";
 import { hashing } from "./hashing.ts";
-import type { BackupFile, Manifest } from "./manifest.ts";
+import type { BackupFile } from "../../application/ports/backups.ts";
+import type { Manifest } from "./manifest.ts";
 import type { Partition, RawRow } from "./raw-rows.ts";
 
 /** A file that is missing, or differs from the manifest. */
@@ -87,10 +88,10 @@ export async function verifyBackup(
   manifest: Manifest,
   seen: (table: string, partition: Partition) => void = () => undefined,
 ): Promise<void> {
-  const chains = chainEnds();
+  const chains = chainDigest();
   for (const file of manifest.files) {
     for await (const partition of partitionsIn(files, manifest.backupId, file)) {
-      if (file.table === "contracts") chains.add(partition);
+      if (file.table === "contracts") chains.add(chainEndOf(partition));
       seen(file.table, partition);
     }
   }

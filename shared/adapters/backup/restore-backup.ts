@@ -1,5 +1,6 @@
 import type { TableClient, TransactionAction } from "@azure/data-tables";
 
+import type { BackupFile } from "../../application/ports/backups.ts";
 import { find, pages } from "../tables/json-row.ts";
 import { createTables } from "../tables/tables.ts";
 import type { TableName, Tables } from "../tables/tables.ts";
@@ -7,7 +8,7 @@ import type { BackupFiles } from "./backup-files.ts";
 import { verifiedFilter } from "./references.ts";
 import type { RowFilter } from "./references.ts";
 import { readManifest } from "./manifest.ts";
-import type { BackupFile, Manifest } from "./manifest.ts";
+import type { Manifest } from "./manifest.ts";
 import type { RawRow } from "./raw-rows.ts";
 import { partitionsIn } from "./read-backup.ts";
 import { backedUpTables } from "./write-backup.ts";

@@ -2,13 +2,19 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 
+import type {
+  BackupFile,
+  BackupPart,
+  BackupPosition,
+  ChainEnds,
+} from "../../application/ports/backups.ts";
 import { tableNames } from "../tables/tables.ts";
 import type { TableName, Tables } from "../tables/tables.ts";
 import type { BackupFiles } from "./backup-files.ts";
-import { chainEnds } from "./chain-ends.ts";
+import { chainEndOf, chainsName, digestOfChains } from "./chain-ends.ts";
 import { hashing } from "./hashing.ts";
-import { writeManifest } from "./manifest.ts";
-import type { BackupFile, Manifest } from "./manifest.ts";
+import { findManifest, writeManifest } from "./manifest.ts";
+import type { Manifest } from "./manifest.ts";
 import { partitionsOf } from "./raw-rows.ts";
 import type { Partition } from "./raw-rows.ts";
 
@@ -24,30 +30,39 @@ export const backedUpTables: readonly TableName[] = [
   ...tableNames.filter((name) => name !== "contracts" && name !== "clock"),
 ];
 
-export interface BackupDeps {
+export const firstPosition: BackupPosition = { table: "contracts", number: 1, after: null };
+
+export interface PartDeps {
   readonly tables: Tables;
   readonly files: BackupFiles;
-  readonly now: () => Date;
-  /** Called after each file. */
-  readonly report?: (file: BackupFile) => void;
+  /** Part of the names of files: a part that is written again must not replace a file. */
+  readonly newSuffix: () => string;
 }
 
 /** `2026-11-28T22-10-00-000Z`: sorts by time, and every file system takes it. */
-const backupIdOf = (startedAt: Date): string => startedAt.toISOString().replace(/[:.]/g, "-");
+export const backupIdOf = (startedAt: Date): string =>
+  startedAt.toISOString().replace(/[:.]/g, "-");
 
-/** Takes partitions for one file from the source. Returns undefined if there are none left. */
-async function* nextFile(
-  source: AsyncIterator<Partition>,
-  first: Partition,
-  counts: { partitions: number; rows: number },
-): AsyncGenerator<string> {
-  for (let partition: Partition | undefined = first; partition;) {
-    counts.partitions += 1;
-    counts.rows += partition.rows.length;
+/** What has been read of one part. */
+interface Read {
+  partitions: number;
+  rows: number;
+  last: string | null;
+  readonly chains: string[];
+}
+
+/** The rows of one part as lines of JSON. Stops after the partition that fills a file. */
+async function* linesOf(partitions: AsyncIterable<Partition>, read: Read): AsyncGenerator<string> {
+  for await (const partition of partitions) {
+    read.partitions += 1;
+    read.rows += partition.rows.length;
     for (const row of partition.rows) yield `${JSON.stringify(row)}\n`;
-    if (counts.rows >= rowsPerFile) return;
-    const next = await source.next();
-    partition = next.done ? undefined : next.value;
+    const chain = chainEndOf(partition);
+    if (chain !== undefined) read.chains.push(chain);
+    if (read.rows >= rowsPerFile) {
+      read.last = partition.key;
+      return;
+    }
   }
 }
 
@@ -55,65 +70,95 @@ async function* nextFile(
 async function writeLines(
   files: BackupFiles,
   name: string,
-  lines: AsyncIterable<string>,
+  first: string,
+  rest: AsyncIterable<string>,
 ): Promise<string> {
+  async function* lines(): AsyncGenerator<string> {
+    yield first;
+    yield* rest;
+  }
   const { sha256, stream } = hashing();
   await Promise.all([
-    pipeline(Readable.from(lines), createGzip(), stream),
+    pipeline(Readable.from(lines()), createGzip(), stream),
     files.write(name, stream),
   ]);
   return sha256();
 }
 
-async function* filesOf(
-  { files, tables }: BackupDeps,
-  backupId: string,
-  table: TableName,
-  seen: (partition: Partition) => void,
-): AsyncGenerator<BackupFile> {
-  const source = watched(partitionsOf(tables[table], table === "contracts"), seen);
-  for (let number = 1; ; number += 1) {
-    const first = await source.next();
-    if (first.done) return;
-    const name = `${table}-${String(number).padStart(5, "0")}.ndjson.gz`;
-    const counts = { partitions: 0, rows: 0 };
-    const lines = nextFile(source, first.value, counts);
-    const sha256 = await writeLines(files, `${backupId}/${name}`, lines);
-    yield { name, table, ...counts, sha256 };
-  }
-}
-
-async function* watched(
-  partitions: AsyncIterable<Partition>,
-  seen: (partition: Partition) => void,
-): AsyncGenerator<Partition, undefined> {
-  for await (const partition of partitions) {
-    seen(partition);
-    yield partition;
-  }
-  return undefined;
+function nextAfter({ number, table }: BackupPosition, last: string | null): BackupPosition | null {
+  if (last !== null) return { table, number: number + 1, after: last };
+  const next = backedUpTables[backedUpTables.indexOf(table as TableName) + 1];
+  return next === undefined ? null : { table: next, number: 1, after: null };
 }
 
 /**
- * Writes a backup of all tables, also while the service works. Each contract is of one version. A
- * change that was answered before the start is in it. A backup that stops midway has no manifest,
- * and cannot be restored. Secrets stay encrypted as they are in storage.
+ * Writes one file with the next rows of a table, also while the service works. Each contract is of one
+ * version. The ends of the contracts' hash chains go to a file beside it.
  */
-export async function writeBackup(deps: BackupDeps): Promise<Manifest> {
+export async function writePart(
+  { files, newSuffix, tables }: PartDeps,
+  backupId: string,
+  position: BackupPosition,
+): Promise<BackupPart> {
+  const { after, number, table } = position;
+  const numbered = `${String(number).padStart(5, "0")}-${newSuffix().slice(0, 8)}`;
+  const name = `${table}-${numbered}.ndjson.gz`;
+  const isContracts = table === "contracts";
+  const read: Read = { partitions: 0, rows: 0, last: null, chains: [] };
+  const partitions = partitionsOf(tables[table as TableName], isContracts, after);
+  const lines = linesOf(partitions, read);
+  const first = await lines.next();
+  if (first.done) return { file: null, next: nextAfter(position, null) };
+  const sha256 = await writeLines(files, `${backupId}/${name}`, first.value, lines);
+  if (isContracts) {
+    await files.write(`${backupId}/${chainsName(name)}`, Readable.from([read.chains.join("")]));
+  }
+  const { last, partitions: count, rows } = read;
+  return {
+    file: { name, table, partitions: count, rows, sha256 },
+    next: nextAfter(position, last),
+  };
+}
+
+/** Writes the manifest, unless the backup has one. */
+export async function finishBackup(
+  files: BackupFiles,
+  backupId: string,
+  times: Pick<Manifest, "startedAt" | "finishedAt">,
+  written: readonly BackupFile[],
+): Promise<ChainEnds> {
+  const before = await findManifest(files, backupId);
+  if (before) return before.contracts;
+  const names = written.filter(({ table }) => table === "contracts").map(({ name }) => name);
+  const contracts = await digestOfChains(files, backupId, names);
+  await writeManifest(files, { format: 1, backupId, ...times, files: [...written], contracts });
+  return contracts;
+}
+
+export interface BackupDeps extends PartDeps {
+  readonly now: () => Date;
+  /** Called after each file. */
+  readonly report?: (file: BackupFile) => void;
+}
+
+/**
+ * Writes a whole backup. A change that was answered before the start is in it. A backup that stops
+ * midway has no manifest, and cannot be restored. Secrets stay encrypted as they are in storage.
+ */
+export async function writeBackup(
+  deps: BackupDeps,
+): Promise<{ readonly backupId: string; readonly contracts: ChainEnds }> {
   const startedAt = deps.now();
   const backupId = backupIdOf(startedAt);
-  const chains = chainEnds();
   const written: BackupFile[] = [];
-  for (const table of backedUpTables) {
-    const seen = table === "contracts" ? chains.add : () => undefined;
-    for await (const file of filesOf(deps, backupId, table, seen)) {
-      written.push(file);
-      deps.report?.(file);
+  for (let position: BackupPosition | null = firstPosition; position;) {
+    const part: BackupPart = await writePart(deps, backupId, position);
+    if (part.file) {
+      written.push(part.file);
+      deps.report?.(part.file);
     }
+    position = part.next;
   }
   const times = { startedAt: startedAt.toISOString(), finishedAt: deps.now().toISOString() };
-  const manifest = { format: 1, backupId, ...times, files: written, contracts: chains.result() };
-  const whole: Manifest = { ...manifest, format: 1 };
-  await writeManifest(deps.files, whole);
-  return whole;
+  return { backupId, contracts: await finishBackup(deps.files, backupId, times, written) };
 }

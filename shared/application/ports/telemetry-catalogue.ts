@@ -73,6 +73,8 @@ export const events = {
     "A request met a contract that is gone, or a row that this service has not written.",
     "error",
   ),
+  BackupFinished: described("A backup of all tables is complete.", "rows"),
+  BackupFailed: described("A backup failed. It cannot be restored.", "rows"),
   ErasureFinished: described("The erasure of a person's data completed."),
   ErasureFailed: described("The erasure of a person's data failed, and must be started again."),
   CatalogueReplaced: described("An operator replaced the product catalogue.", "version"),

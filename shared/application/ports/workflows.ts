@@ -23,6 +23,7 @@ export interface Workflows {
   readonly sweep: (sweepId: string) => Promise<void>;
   readonly reconcile: (reconciliationId: string) => Promise<void>;
   readonly erase: (erasureId: string) => Promise<void>;
+  readonly backup: (backupId: string) => Promise<void>;
   /**
    * Removes the histories of a distribution's ended instances, which have keys of its addresses (A49).
    * Those of running ones stay.

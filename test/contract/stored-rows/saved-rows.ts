@@ -63,7 +63,7 @@ const started = () => Promise.resolve();
 const noWorkflows: Workflows = {
   ...{ activate: started, distribute: started },
   ...{ replace: started, sweep: started, reconcile: started },
-  ...{ erase: started, forgetDistribution: started },
+  ...{ backup: started, erase: started, forgetDistribution: started },
 };
 
 /** The service on an Azurite of its own that holds the saved rows. */

@@ -54,6 +54,8 @@ const cells: Readonly<Record<OperationId, string>> = {
   startSweep: /*          */ "------y",
   getSweep: /*            */ "------y",
   listSweeps: /*          */ "------y",
+  startBackup: /*         */ "------y",
+  listBackups: /*         */ "------y",
   startErasure: /*        */ "------y",
   getErasure: /*          */ "------y",
   adjustBalance: /*       */ "------y",

@@ -1,4 +1,5 @@
 import { activations } from "./activations.ts";
+import { backups } from "./backups.ts";
 import { distributions } from "./distributions.ts";
 import { erasures } from "./erasures.ts";
 import { reconciliations } from "./reconciliations.ts";
@@ -13,4 +14,5 @@ export const scenarios: readonly Scenario[] = [
   ...sweeps,
   ...reconciliations,
   ...erasures,
+  ...backups,
 ];

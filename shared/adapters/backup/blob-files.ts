@@ -1,21 +1,19 @@
-import { DefaultAzureCredential } from "@azure/identity";
+import type { TokenCredential } from "@azure/identity";
 import { ContainerClient } from "@azure/storage-blob";
 
-import { manifestName } from "../../shared/adapters/backup/backup-files.ts";
-import type { BackupFiles } from "../../shared/adapters/backup/backup-files.ts";
+import { manifestName } from "./backup-files.ts";
+import type { BackupFiles } from "./backup-files.ts";
 
 const blockSize = 4 * 1024 * 1024;
 const blocksAtOnce = 2;
 
 /**
- * Backups in a container. Its URL may contain a shared access signature; otherwise the identity of
- * `az login` or of the machine is used, which needs the role Storage Blob Data Contributor.
+ * Backups in a container. Its URL may contain a shared access signature; otherwise the identity is
+ * used, which needs the role Storage Blob Data Contributor.
  */
-export function backupContainer(url: string): BackupFiles {
+export function backupContainer(url: string, credential: TokenCredential): BackupFiles {
   const hasSignature = new URL(url).searchParams.has("sig");
-  const container = hasSignature
-    ? new ContainerClient(url)
-    : new ContainerClient(url, new DefaultAzureCredential());
+  const container = hasSignature ? new ContainerClient(url) : new ContainerClient(url, credential);
   return containerFiles(container);
 }
 

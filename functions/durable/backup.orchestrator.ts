@@ -1,0 +1,43 @@
+import type { OrchestrationContext, Task } from "durable-functions";
+import type * as z from "zod/mini";
+
+import { backupInput, backupSteps as steps } from "./backup.steps.ts";
+import { call } from "./call.ts";
+
+type Files = z.output<typeof backupInput>["files"];
+
+const progressOf = (backupId: string, files: Files) => ({
+  backupId,
+  files: files.length,
+  rows: files.reduce((sum, { rows }) => sum + rows, 0),
+});
+
+/**
+ * Writes a backup file by file, and its manifest last. It continues as new after each file, so that a
+ * history holds one file only. Without a manifest, nothing of it can be restored.
+ */
+export function* backup(
+  context: OrchestrationContext,
+): Generator<Task, { readonly state: string } | undefined, unknown> {
+  const { backupId, files: before, position } = backupInput.parse(context.df.getInput());
+  try {
+    const { file, next } = yield* call(context, steps.writeBackupPart, { backupId, position });
+    const files = file ? [...before, file] : before;
+    const progress = progressOf(backupId, files);
+    if (next) {
+      const running = { ...progress, contracts: null, state: "Running" } as const;
+      yield* call(context, steps.recordBackup, running);
+      context.df.continueAsNew({ backupId, position: next, files });
+      return undefined;
+    }
+    const contracts = yield* call(context, steps.finishBackup, { backupId, files });
+    const completed = { ...progress, contracts, state: "Completed" } as const;
+    yield* call(context, steps.recordBackup, completed);
+    return { state: completed.state };
+  } catch {
+    // Only a step that has used up its retries throws here. What was written has no manifest.
+    const failed = { contracts: null, state: "Failed" } as const;
+    yield* call(context, steps.recordBackup, { ...progressOf(backupId, before), ...failed });
+    return { state: failed.state };
+  }
+}

@@ -1,0 +1,27 @@
+import type { BackupWriter } from "../../application/ports/backups.ts";
+import type { Tables } from "../tables/tables.ts";
+import type { BackupFiles } from "./backup-files.ts";
+import { finishBackup, firstPosition, writePart } from "./write-backup.ts";
+
+interface WriterDeps {
+  readonly tables: Tables;
+  /** Opened at the first use: the client of a container takes time to load. */
+  readonly openFiles: () => Promise<BackupFiles>;
+  readonly newSuffix: () => string;
+  readonly now: () => Date;
+}
+
+/** Writes backups of these tables part by part. */
+export function makeBackupWriter({ newSuffix, now, openFiles, tables }: WriterDeps): BackupWriter {
+  let opened: Promise<BackupFiles> | undefined;
+  const files = (): Promise<BackupFiles> => (opened ??= openFiles());
+  return {
+    first: firstPosition,
+    writePart: async (backupId, position) =>
+      writePart({ tables, files: await files(), newSuffix }, backupId, position),
+    finish: async (backupId, startedAt, written) => {
+      const times = { startedAt, finishedAt: now().toISOString() };
+      return finishBackup(await files(), backupId, times, written);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { backupName } from "../../../functions/durable/names.ts";
+import { backupSteps } from "../../../functions/durable/backup.steps.ts";
+import { activitiesOf } from "../../../functions/durable/step.ts";
+import type { StepBodies } from "../../../functions/durable/step.ts";
+import type { BackupPart } from "../../../shared/application/ports/backups.ts";
+import { after, fault, inTurn } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
+
+type Bodies = StepBodies<typeof backupSteps>;
+
+const file = (table: string) => ({ name: table, table, partitions: 1, rows: 2, sha256: "0" });
+const next = (table: string) => ({ table, number: 1, after: null });
+const parts: readonly BackupPart[] = [
+  { file: file("contracts"), next: { table: "contracts", number: 2, after: "offer-1" } },
+  { file: file("contracts"), next: next("partners") },
+  { file: null, next: null },
+];
+const chains = { count: 1, chainsSha256: "0" };
+
+function backup(scenario: string, changed: Partial<Bodies> = {}): Scenario {
+  const bodies: Bodies = {
+    writeBackupPart: inTurn(...parts),
+    finishBackup: async () => chains,
+    recordBackup: async () => undefined,
+    ...changed,
+  };
+  return {
+    orchestrator: backupName,
+    scenario,
+    activities: activitiesOf(backupSteps, async () => bodies),
+    input: { backupId: "backup-1" },
+  };
+}
+
+export const backups: readonly Scenario[] = [
+  backup("main"),
+  backup("failed", { writeBackupPart: fault }),
+  // The files of the first steps are listed as failed.
+  backup("failed-later", { writeBackupPart: inTurn(...parts.slice(0, 1)) }),
+  backup("unfinished", { finishBackup: fault }),
+  backup("retried", { finishBackup: after(2, async () => chains) }),
+];
