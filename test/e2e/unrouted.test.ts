@@ -26,7 +26,7 @@ test.each([
   expect(answer.headers.get("allow")).toBe(allow);
 });
 
-test("HEAD is answered as GET without a body", async () => {
+test("S96 HEAD is answered as GET without a body", async () => {
   const { baseUrl } = environment();
   const answers = await Promise.all(
     ["/api/catalog/offers", "/api/problems/BUSY", "/api/ops/clock", "/api/nothing"].map(

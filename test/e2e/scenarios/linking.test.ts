@@ -232,7 +232,7 @@ describe("linking", () => {
     }
   });
 
-  test("after ten wrong pairs an account is blocked for a while, also after a restart of the service", async () => {
+  test("S85 after ten wrong pairs an account is blocked for a while, also after a restart, and a linked account locks out no stranger", async () => {
     const { offer, partner } = await aReadyPlan();
     const ids = await idsOf(partner, offer);
     const guesser = anAccount();
@@ -248,9 +248,14 @@ describe("linking", () => {
     expect(Number(blocked.headers.get("retry-after"))).toBeLessThanOrEqual(15 * 60);
     expect(await link(azure, guesser, ids)).toMatchObject(refused(429, "TOO_MANY_ATTEMPTS"));
     expect(await link(azure, anAccount(), ids)).toMatchObject({ status: 201 });
+
+    const other = await aReadyPlan();
+    const mistyped = { ...(await idsOf(other.partner, other.offer)), contractId: "0000" };
+    for (let n = 1; n <= 10; n += 1) await link(azure, other.account, mistyped);
+    expect(await link(azure, anAccount(), mistyped)).toMatchObject(wrongPair);
   });
 
-  test("ten strangers who guess at an Access ID block further guesses in real time, but no right pair and no linked account", async () => {
+  test("S84 ten strangers who guess at an Access ID block further guesses in real time, but no right pair and no linked account", async () => {
     const { account, offer, partner } = await aReadyPlan();
     const ids = await idsOf(partner, offer);
     for (let n = 1; n <= 10; n += 1) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import type { Offer } from "../../../shared/domain/benefit.ts";
 import { api } from "../../support/environment.ts";
 import {
   activate,
@@ -11,6 +12,7 @@ import {
   buy,
   close,
   cloud,
+  commerce,
   consume,
   consumed,
   idsOf,
@@ -20,6 +22,7 @@ import {
   link,
   linkTo,
   newKey,
+  offerNow,
   offerPath,
   onPremises,
   plansOf,
@@ -70,7 +73,7 @@ describe("IDs that are replaced or end", () => {
     );
   });
 
-  test("an account whose IDs were replaced sees the plan as unavailable and no count of it, also not with an old incident", async () => {
+  test("S79 an account whose IDs were replaced sees the plan as unavailable and no count of it, also not with an old incident", async () => {
     const { account, offer, partner } = await aReadyPlan();
     const headers = newKey();
     const old = await consumed(azure, incident(offer, account), headers);
@@ -112,7 +115,7 @@ describe("IDs that are replaced or end", () => {
     });
   });
 
-  test("from every refusal after a replacement, the remedies lead step by step to a usable plan", async () => {
+  test("S78 from every refusal after a replacement, the remedies lead step by step to a usable plan", async () => {
     const { account, offer, partner } = await aReadyPlan();
     const old = await idsOf(partner, offer);
     await itIs("2026-09-01");
@@ -175,5 +178,23 @@ describe("IDs that are replaced or end", () => {
       refused(409, "CANCELLATION_NOT_ALLOWED", { reason: "TOO_LATE" }),
     );
     expect((await purchase(partner, "SPD_SERVICES", "2025-10-02")).status).toBe(201);
+  });
+
+  test("S98 repeats a purchase that was cancelled since, and buys nothing", async () => {
+    await itIs("2025-09-01");
+    const partner = await aPartner();
+    const headers = newKey();
+    const first = await purchase(partner, "CORE", "2025-09-01", undefined, headers);
+    const bought = first.body as Offer;
+    await api("POST", `${offerPath(bought)}/cancellation`, { as: commerce });
+
+    const again = await purchase(partner, "CORE", "2025-09-01", undefined, headers);
+
+    expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
+    expect(again.body).toEqual({
+      ...(first.body as object),
+      benefits: [expect.objectContaining({ state: "Expired", remaining: 0 })],
+    });
+    expect(await offerNow(bought)).toMatchObject({ state: "Cancelled" });
   });
 });
