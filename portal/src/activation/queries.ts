@@ -14,8 +14,7 @@ export interface BenefitPath extends OfferPath {
 
 const activationKey = ({ kind, ...path }: BenefitPath) => [...keys.offer(path), "activation", kind];
 
-export const isFinished = ({ step }: Activation): boolean =>
-  step === "Completed" || step === "Failed";
+const isFinished = ({ step }: Activation): boolean => step === "Completed" || step === "Failed";
 
 /** The progress of an activation, read again until it is finished. */
 export function useActivation(path: BenefitPath) {

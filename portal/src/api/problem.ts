@@ -15,7 +15,7 @@ export class Refused extends Error {
 }
 
 /** There is no answer of the service: the network failed, or the host is starting. */
-export class NoAnswer extends Error {}
+class NoAnswer extends Error {}
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === "object" && value !== null && "code" in value && "requestId" in value;
@@ -38,7 +38,7 @@ export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
 }
 
 /** Whether the same request can succeed later, so that it is repeated. */
-export const isTransient = (error: unknown): boolean =>
+const isTransient = (error: unknown): boolean =>
   error instanceof NoAnswer || (error instanceof Refused && error.problem.status >= 500);
 
 /** Milliseconds until the next attempt: what the service asks for, or longer each time. */

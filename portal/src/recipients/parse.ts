@@ -1,5 +1,5 @@
 /** A recipient as somebody has written it. */
-export interface TypedRecipient {
+interface TypedRecipient {
   readonly email: string;
   readonly name: string;
 }
