@@ -111,6 +111,7 @@ export const operations = {
     ["Operator"],
     startsWorkflows,
   ),
+  listReconciliations: operation("operations", "GET", "ops/reconciliations", ["Operator"]),
   getReconciliation: operation("operations", "GET", "ops/reconciliations/{reconciliationId}", [
     "Operator",
   ]),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { TableReconciliationStore } from "../../shared/adapters/tables/table-reconciliation-store.ts";
+import { makeListReconciliations } from "../../shared/application/operations/list-reconciliations.ts";
 import { makeStartReconciliation } from "../../shared/application/operations/start-reconciliation.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import { noFindings } from "../../shared/application/workflows/reconcile/findings.ts";
@@ -28,6 +29,23 @@ describe("a reconciliation", () => {
     const { reconciliations, start } = await service(() => Promise.resolve());
     const { reconciliationId } = valueOf(await start());
     expect(await reconciliations.read(reconciliationId)).toMatchObject({ state: "Running" });
+  });
+
+  test("is listed before the runs that started earlier, page by page", async () => {
+    const { reconciliations, start } = await service(() => Promise.resolve());
+    const { reconciliationId } = valueOf(await start());
+    const at = "2026-08-01T06:20:00.000Z";
+    const earlier = { ...noFindings, startedAt: at, finishedAt: at };
+    await reconciliations.begin({
+      reconciliationId: "20260801T062000000Z-n2",
+      state: "Completed",
+      ...earlier,
+    });
+    const list = makeListReconciliations({ reconciliations });
+    const first = valueOf(await list({ limit: 1 }));
+    expect(first.items).toMatchObject([{ reconciliationId, state: "Running" }]);
+    const second = valueOf(await list({ limit: 1, cursor: first.cursor ?? "" }));
+    expect(second).toMatchObject({ items: [{ state: "Completed" }], cursor: null });
   });
 
   test("that could not be started is not listed as running", async () => {

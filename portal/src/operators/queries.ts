@@ -7,11 +7,13 @@ import { dataOf } from "../api/problem.ts";
 import { pollMs } from "../api/queries.ts";
 
 export type Sweep = Schemas["Sweep"];
+export type Reconciliation = Schemas["Reconciliation"];
 export type Health = Schemas["Health"];
 export type CatalogueVersion = Schemas["CatalogueVersion"];
 
 const keys = {
   sweeps: ["operators", "sweeps"],
+  reconciliations: ["operators", "reconciliations"],
   mail: ["operators", "mail"],
   catalogue: ["operators", "catalogue"],
   versions: ["operators", "catalogue", "versions"],
@@ -46,6 +48,20 @@ export function useStartSweep() {
   });
 }
 
+export function useReconciliations() {
+  const api = useApi();
+  return usePages({
+    queryKey: keys.reconciliations,
+    read: (cursor) =>
+      dataOf(
+        api.GET("/ops/reconciliations", {
+          params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
+        }),
+      ),
+    refetchInterval: (items) => (items.some(({ state }) => state === "Running") ? pollMs : false),
+  });
+}
+
 export function useReconciliation(reconciliationId: string) {
   const api = useApi();
   return useQuery({
@@ -62,9 +78,11 @@ export function useReconciliation(reconciliationId: string) {
 
 export function useStartReconciliation() {
   const api = useApi();
+  const queries = useQueryClient();
   return useMutation({
     retry: false,
     mutationFn: () => dataOf(api.POST("/ops/reconciliations", { body: {} })),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.reconciliations }),
   });
 }
 

@@ -4,7 +4,6 @@ import {
   MessageBarBody,
   MessageBarTitle,
   ProgressBar,
-  Text,
 } from "@fluentui/react-components";
 import type { Schemas } from "benefits-client";
 import { useTranslation } from "react-i18next";
@@ -17,46 +16,46 @@ import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
+import { ReconciliationList } from "./reconciliation-list.tsx";
 import { useReconciliation, useStartReconciliation } from "./queries.ts";
 
 interface ReconciliationsProps {
   readonly id: string | undefined;
 }
 
-/** Starts a reconciliation, and shows the run that the address names. */
+/** Starts a reconciliation, and shows the run that the address names and the list of all runs. */
 export function Reconciliations({ id }: ReconciliationsProps) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const start = useStartReconciliation();
   const shared = useSharedStyles();
   return (
-    <Section
-      title={t("operators.reconciliations.title")}
-      about={t("operators.reconciliations.about")}
-      actions={
-        <Button
-          appearance="primary"
-          disabledFocusable={start.isPending}
-          onClick={() => {
-            if (start.isPending) return;
-            start.mutate(undefined, {
-              onSuccess: ({ reconciliationId }) => {
-                go(`/operators/reconciliations/${reconciliationId}`);
-              },
-            });
-          }}
-        >
-          {t("operators.reconciliations.start")}
-        </Button>
-      }
-    >
-      {start.error && <ProblemMessage error={start.error} />}
-      {id === undefined ? (
-        <Text className={shared.muted}>{t("operators.reconciliations.none")}</Text>
-      ) : (
-        <Run reconciliationId={id} />
-      )}
-    </Section>
+    <div className={shared.stack}>
+      <Section
+        title={t("operators.reconciliations.title")}
+        about={t("operators.reconciliations.about")}
+        actions={
+          <Button
+            appearance="primary"
+            disabledFocusable={start.isPending}
+            onClick={() => {
+              if (start.isPending) return;
+              start.mutate(undefined, {
+                onSuccess: ({ reconciliationId }) => {
+                  go(`/operators/reconciliations/${reconciliationId}`);
+                },
+              });
+            }}
+          >
+            {t("operators.reconciliations.start")}
+          </Button>
+        }
+      >
+        {start.error && <ProblemMessage error={start.error} />}
+        {id !== undefined && <Run reconciliationId={id} />}
+      </Section>
+      <ReconciliationList />
+    </div>
   );
 }
 

@@ -1,11 +1,4 @@
-import {
-  Badge,
-  Button,
-  MessageBar,
-  MessageBarBody,
-  ProgressBar,
-  Text,
-} from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
 import { useFormats } from "../i18n/format.ts";
@@ -16,20 +9,13 @@ import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
 import { useStartSweep, useSweeps, type Sweep } from "./queries.ts";
-
-const colors = {
-  Running: "brand",
-  Completed: "success",
-  Failed: "danger",
-  Missed: "warning",
-} as const;
+import { RunState } from "./run-state.tsx";
 
 const counts = ["due", "renewed", "expired", "lapsed", "notices", "failed"] as const;
 
 function useColumns(): readonly Column<Sweep>[] {
   const { t } = useTranslation();
   const { instant, number } = useFormats();
-  const shared = useSharedStyles();
   return [
     {
       id: "startedAt",
@@ -40,14 +26,7 @@ function useColumns(): readonly Column<Sweep>[] {
     {
       id: "state",
       name: t("operators.runs.state"),
-      cell: ({ state }) => (
-        <div className={shared.tight}>
-          <Badge appearance="tint" color={colors[state]}>
-            {t(`operators.runs.states.${state}`)}
-          </Badge>
-          {state === "Running" && <ProgressBar aria-label={t("operators.runs.states.Running")} />}
-        </div>
-      ),
+      cell: ({ state }) => <RunState state={state} />,
     },
     ...counts.map((count): Column<Sweep> => ({
       id: count,

@@ -23,9 +23,11 @@ import type { ReconciliationView } from "../../contract/operations.ts";
 const partition = "reconciliation";
 
 export class TableReconciliationStore implements ReconciliationStore {
+  readonly #table: TableClient;
   readonly #rows: JsonTable;
 
   constructor(table: TableClient) {
+    this.#table = table;
     this.#rows = new JsonTable(table);
   }
 
@@ -44,6 +46,15 @@ export class TableReconciliationStore implements ReconciliationStore {
   async read(reconciliationId: string): Promise<ReconciliationView | null> {
     const row = await this.#rows.read(reconciliationKind, partition, reconciliationId);
     return row && row.value;
+  }
+
+  async list(): Promise<readonly ReconciliationView[]> {
+    const found: ReconciliationView[] = [];
+    for await (const page of pages(this.#table, odata`PartitionKey eq ${partition}`)) {
+      found.push(...page.map((row) => valueOf(this.#table, row, reconciliationKind)));
+    }
+    // The IDs are the keys, and sort by the start.
+    return found.reverse();
   }
 }
 

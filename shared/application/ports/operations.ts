@@ -90,6 +90,8 @@ export interface ReconciliationStore {
   readonly begin: (reconciliation: ReconciliationView) => Promise<void>;
   readonly put: (reconciliation: ReconciliationView) => Promise<void>;
   readonly read: (reconciliationId: string) => Promise<ReconciliationView | null>;
+  /** All runs, newest first. */
+  readonly list: () => Promise<readonly ReconciliationView[]>;
 }
 
 /** A purchase as it is recorded. */

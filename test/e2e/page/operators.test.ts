@@ -72,10 +72,13 @@ describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}
     await page.getByRole("cell", { name: "Completed" }).first().waitFor();
     await page.getByRole("link", { name: "Reconciliation" }).click();
     await page.getByRole("button", { name: "Start a reconciliation" }).click();
-    await page.getByText("Completed").waitFor();
-    await page.reload();
-    await page.getByText("Completed").waitFor();
-    expect(page.url()).toMatch(/\/operators\/reconciliations\/.+/);
+    await page.waitForURL(/\/operators\/reconciliations\/.+/);
+    await page.locator("dd", { hasText: "Completed" }).waitFor();
+    const runs = page.getByRole("table", { name: "All runs" });
+    const own = page.locator(`[href="${new URL(page.url()).pathname}"]`);
+    const row = runs.getByRole("row").filter({ has: own });
+    await row.filter({ hasText: "Completed" }).waitFor();
+    expect(await row.count()).toBe(1);
   });
 
   test("axe finds nothing in any section, in both languages and colors", async () => {

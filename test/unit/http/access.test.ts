@@ -62,6 +62,7 @@ const cells: Readonly<Record<OperationId, string>> = {
   listRefundReviews: /*   */ "------y",
   readMailQueue: /*       */ "------y",
   startReconciliation: /* */ "------y",
+  listReconciliations: /* */ "------y",
   getReconciliation: /*   */ "------y",
   readCatalogue: /*       */ "------y",
   replaceCatalogue: /*    */ "------y",

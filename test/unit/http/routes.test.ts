@@ -169,6 +169,7 @@ const rows: readonly Row[] = [
   { operation: "listSweeps", as: "operator", asked: paged, value: emptyPage, status: 200 },
   { operation: "startReconciliation", as: "operator", value: { reconciliationId: "r1" }, status: 202,
     headers: { location: "/api/ops/reconciliations/r1" } },
+  { operation: "listReconciliations", as: "operator", asked: paged, value: emptyPage, status: 200 },
   { operation: "getReconciliation", as: "operator", call: { params: { reconciliationId: "r1" } },
     asked: { reconciliationId: "r1" }, value: reconciled, status: 200 },
   { operation: "moveClock", as: "operator", call: { body: { now: clock.now } }, asked: { now: clock.now }, value: clock, status: 200 },

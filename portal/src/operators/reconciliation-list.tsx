@@ -1,0 +1,63 @@
+import { Text } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+
+import { useFormats } from "../i18n/format.ts";
+import { DataTable, type Column } from "../ui/data-table.tsx";
+import { ListSkeleton } from "../ui/list-skeleton.tsx";
+import { LoadMore } from "../ui/load-more.tsx";
+import { ProblemMessage } from "../ui/problem-message.tsx";
+import { Section } from "../ui/section.tsx";
+import { useSharedStyles } from "../ui/styles.ts";
+import { useReconciliations, type Reconciliation } from "./queries.ts";
+import { RunState } from "./run-state.tsx";
+
+/** All runs of the reconciliation, newest first. Each has an address with its mismatches. */
+export function ReconciliationList() {
+  const { t } = useTranslation();
+  const { instant, number } = useFormats();
+  const shared = useSharedStyles();
+  const runs = useReconciliations();
+  const columns: readonly Column<Reconciliation>[] = [
+    {
+      id: "startedAt",
+      name: t("operators.runs.startedAt"),
+      cell: ({ reconciliationId, startedAt }) => (
+        <Link href={`/operators/reconciliations/${reconciliationId}`} className={shared.link}>
+          {instant(startedAt)}
+        </Link>
+      ),
+    },
+    { id: "state", name: t("operators.runs.state"), cell: (run) => <RunState state={run.state} /> },
+    ...(["offers", "entries"] as const).map((count): Column<Reconciliation> => ({
+      id: count,
+      name: t(`operators.reconciliations.${count}`),
+      cell: (run) => number(run[count]),
+      isNumber: true,
+    })),
+    {
+      id: "mismatches",
+      name: t("operators.reconciliations.mismatches"),
+      cell: ({ mismatchCount }) => number(mismatchCount),
+      isNumber: true,
+    },
+  ];
+  return (
+    <Section title={t("operators.reconciliations.runs")}>
+      {runs.error && <ProblemMessage error={runs.error} onRetry={() => void runs.refetch()} />}
+      {runs.isPending && <ListSkeleton rows={2} />}
+      {runs.items?.length === 0 && (
+        <Text className={shared.muted}>{t("operators.reconciliations.none")}</Text>
+      )}
+      {runs.items && runs.items.length > 0 && (
+        <DataTable
+          label={t("operators.reconciliations.runs")}
+          columns={columns}
+          rows={runs.items}
+          rowKey={({ reconciliationId }) => reconciliationId}
+        />
+      )}
+      <LoadMore list={runs} />
+    </Section>
+  );
+}
