@@ -32,7 +32,7 @@ export function viewsOf(partnerId: string, offerId: string): readonly View[] {
     },
     { name: "benefits-phone", path: partner, shows: "39 of 52", width: phone, ...admin },
     { name: "wrong-account", path: partner, shows: "Request ID", person: "stranger" },
-    { name: "activate", path: partner, press: "Activate", shows: "Recipients", ...admin },
+    { name: "activate", path: partner, press: "Activate", shows: "E-mail the IDs to", ...admin },
     { name: "ids", path: `${offer}/ids`, shows: "engineer@contoso.example", ...admin },
     {
       ...{ name: "replace-ids", path: `${offer}/ids`, ...admin },

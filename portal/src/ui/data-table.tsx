@@ -47,7 +47,11 @@ const useStyles = makeStyles({
     },
   },
   cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
-  head: { fontWeight: tokens.fontWeightSemibold },
+  head: {
+    fontWeight: tokens.fontWeightSemibold,
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
   number: { fontVariantNumeric: "tabular-nums" },
   wide: { "@media (min-width: 761px)": { flexGrow: 2 } },
   narrow: { "@media (min-width: 761px)": { flexGrow: 0.5 } },
