@@ -62,6 +62,12 @@ describe("an offer with a history", () => {
     expect(theLine(contract, cloud).granted).toBe(granted);
   });
 
+  test("is in the next term from the very day on which its renewal takes effect", () => {
+    const termOn = (day: string) =>
+      imported({ renewals: renewals("2025-06-01") }, day).contract.term.number;
+    expect([termOn("2025-07-09"), termOn("2025-07-10")]).toEqual([1, 2]);
+  });
+
   test("begins its ledger in its present term, with one entry for what it has and one for what was used", () => {
     const used = [{ kind: cloud, used: 3 }] as const;
     const { contract, entries } = imported({ renewals: renewals("2025-07-10"), used });

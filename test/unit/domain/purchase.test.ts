@@ -63,6 +63,18 @@ describe("a purchase", () => {
     expect(refusalOf(check(type, date, planName)).field?.path).toBe("planName");
   });
 
+  test.each([
+    ["2025-09-01", "50"],
+    ["2025-01-21", "unlimited"],
+  ])(
+    "of %s with a wrong quantity is told the quantity that the offer includes, %s",
+    (date, included) => {
+      expect(refusalOf(check("SPD_SERVICES", date, "Partner Cloud Support 7")).field?.message).toBe(
+        `must have the quantity that the offer includes, ${included}.`,
+      );
+    },
+  );
+
   test.each<[OfferType, string, string, unknown]>([
     ["SPD_SERVICES", "2025-09-01", "Partner Cloud Support 50", 50],
     ["CORE", "2025-09-01", "Partner Cloud Support 2", 2],

@@ -52,6 +52,21 @@ describe("a replacement of the pair", () => {
     expect(refusalOf(requestReplacement(contract(), "r", today))).toMatchObject({ code });
   });
 
+  test("forgets the letters of the activations, which had the old pair, and leaves other lines alone", () => {
+    const before = aContract({ active: ["PartnerCloudSupport"] });
+    const lines = before.lines.map((line) =>
+      line.activation.state === "Active"
+        ? { ...line, activation: { ...line.activation, distributionId: "letters" } }
+        : line,
+    );
+    const after = replacePair({ ...before, lines }, pairOf(before));
+    expect(after.lines.map(({ activation }) => activation)).toMatchObject([
+      { state: "Active", distributionId: null },
+      { state: "NotActivated" },
+    ]);
+    expect(after.lines[1]).toEqual(lines[1]);
+  });
+
   test("keeps balances and active lines, and never repeats a version of the pair", () => {
     const before = aContract();
     const after = replacePair(before, pairOf(before));
