@@ -5,6 +5,7 @@ import { getClient } from "durable-functions";
 import type { DurableClient } from "durable-functions";
 
 import { makeKeyVault } from "../shared/adapters/crypto/key-vault.ts";
+import { makeRowMac } from "../shared/adapters/crypto/row-mac.ts";
 import { makeAcsMailer } from "../shared/adapters/email/acs-mailer.ts";
 import { makeLetters } from "../shared/adapters/email/letters.ts";
 import { makeJwtVerifier } from "../shared/adapters/identity/jwt-verifier.ts";
@@ -14,6 +15,7 @@ import { processRuntime } from "../shared/adapters/runtime/process-runtime.ts";
 import { makeCronSchedule } from "../shared/adapters/schedule/cron-schedule.ts";
 import { find } from "../shared/adapters/tables/json-row.ts";
 import { JsonTable } from "../shared/adapters/tables/json-table.ts";
+import { sealedRows } from "../shared/adapters/tables/row-seal.ts";
 import { TableAccountStore } from "../shared/adapters/tables/table-account-store.ts";
 import { TableCatalogueStore } from "../shared/adapters/tables/table-catalogue-store.ts";
 import { TableClock } from "../shared/adapters/tables/table-clock.ts";
@@ -115,8 +117,9 @@ export function makeDeps(
 
   // Storage
   const tables = openTables(config.storage, { credential });
+  const codec = sealedRows(makeRowMac(config.vaultKeys.hash));
   const clock = new TableClock(new JsonTable(tables.clock));
-  const contracts = new TableContractStore(tables.contracts);
+  const contracts = new TableContractStore(tables.contracts, codec);
   const catalogueStore = new TableCatalogueStore(tables.operations);
   const catalogueInForce = new CatalogueInForce({
     store: catalogueStore,
@@ -162,7 +165,7 @@ export function makeDeps(
     contracts,
     committer,
     telemetry,
-    partners: new TablePartnerStore(new JsonTable(tables.partners)),
+    partners: new TablePartnerStore(new JsonTable(tables.partners, codec)),
     accounts: new TableAccountStore(new JsonTable(tables.accounts)),
     credentials: new TableCredentialIndex(new JsonTable(tables.credentials)),
     attempts: new TableAttemptStore(tables.attempts),
@@ -175,11 +178,11 @@ export function makeDeps(
     refundReviews: new TableRefundReviewIndex(tables.operations),
     sweeps: new TableSweepStore(tables.operations),
     reconciliations: new TableReconciliationStore(tables.operations),
-    audit: new TableAuditStore(tables),
+    audit: new TableAuditStore(tables, codec),
     backups: new TableBackupStore(tables.operations),
     backupWriter: backupTo === undefined ? null : backupWriterTo(backupTo),
     erasures: new TableErasureStore(tables.operations),
-    personalData: new TablePersonalData(tables),
+    personalData: new TablePersonalData(tables, codec),
     runSchedule: makeCronSchedule(config.sweepSchedule),
     workflows,
     mailer: makeAcsMailer(config.email, { credential }),

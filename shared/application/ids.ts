@@ -19,19 +19,28 @@ function digest(...parts: readonly string[]): string {
 
 /**
  * IDs derived from the client, the resource and the Idempotency-Key. Inserting the row detects a
- * repeat, without a time limit.
+ * repeat, without a time limit. The `o` says that the rows of the offer have had MACs from the start.
  */
 export const offerIdFor = (client: string, partnerId: string, key: string): string =>
-  digest("offer", client, foldId(partnerId), key);
+  `o${digest("offer", client, foldId(partnerId), key)}`;
 
-/** The IDs that the offer of this request can have: its own, and the one that version 0.1.0 gave it. */
+/** Whether all rows of the offer that can have a MAC need one. */
+export const isSealedOffer = (offerId: string): boolean => /^o[0-9a-z]{20}$/.test(offerId);
+
+/**
+ * The IDs that the offer of this request can have: its own, the one before offers had MACs, and the
+ * one that version 0.1.0 gave it.
+ */
 export const offerIdsFor = (
   client: string,
   partnerId: string,
   key: string,
-): readonly [string, string] => [
+): readonly [string, ...string[]] => [
   offerIdFor(client, partnerId, key),
-  digest("offer", client, partnerId, key),
+  ...new Set([
+    digest("offer", client, foldId(partnerId), key),
+    digest("offer", client, partnerId, key),
+  ]),
 ];
 
 /** Starts with the offer's ID, so that a point read finds the incident. */

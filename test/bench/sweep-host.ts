@@ -12,6 +12,7 @@ import { mainPath } from "functions-host/main-path";
 import { freePorts } from "../../infra/local/ports.ts";
 import { inheritedVariables } from "../../infra/local/processes.ts";
 import { localSettings, storageConnectionString } from "../../infra/local/settings.ts";
+import { testHashKey } from "../support/row-codecs.ts";
 import { ownApp } from "../support/service-process-hosts.ts";
 import { startBigAzurite } from "./sweep-azurite.ts";
 import type { Metered, Order } from "./sweep-meter.ts";
@@ -34,6 +35,8 @@ export async function startSweepHost(): Promise<SweepHost> {
   const azurite = await startBigAzurite(ports.table);
   const settings = {
     ...localSettings({ ports, dataDir }),
+    // The benchmark writes the offers itself.
+    HASH_KEY: testHashKey.toString("base64"),
     // Only the benchmark starts sweeps.
     RENEWAL_SWEEP_SCHEDULE: "0 0 0 1 1 *",
     TELEMETRY_FILE: "",

@@ -1,3 +1,4 @@
+import { uncheckedRows } from "../support/row-codecs.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
@@ -167,7 +168,7 @@ export async function findingsOf(
   memory: Memory,
 ): Promise<string[]> {
   const tables = openTables({ mode: "connection-string", connectionString });
-  const store = new TableContractStore(tables.contracts);
+  const store = new TableContractStore(tables.contracts, uncheckedRows);
   const truths = new Map<string, Truth>();
   const findings = [...memory.findings];
   for (const plan of plans) {

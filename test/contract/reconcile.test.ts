@@ -1,11 +1,13 @@
 import type { TableClient } from "@azure/data-tables";
 import { describe, expect, test } from "vitest";
 
+import { testMac, testRows } from "../support/row-codecs.ts";
 import { reconcile } from "../../functions/durable/reconcile.orchestrator.ts";
 import { reconcileSteps } from "../../functions/durable/reconcile.steps.ts";
 import { activitiesOf } from "../../functions/durable/step.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { signedText } from "../../shared/adapters/tables/row-seal.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
 import {
   TableAuditStore,
@@ -55,7 +57,7 @@ const rowsOf = ({ entries }: Change, offerId: string): RowWrite[] =>
   });
 
 async function write(tables: Tables, offerId: string): Promise<void> {
-  const contracts = new TableContractStore(tables.contracts);
+  const contracts = new TableContractStore(tables.contracts, testRows);
   const { first, second } = history(offerId);
   const closed = second.closed.map((each) => ({
     key: termKey(each.term.number),
@@ -72,8 +74,8 @@ async function reconciliation(tables: Tables) {
   const { reported, telemetry } = recorder();
   const reconciliations = new TableReconciliationStore(tables.operations);
   const run = makeReconciliationRun({
-    contracts: new TableContractStore(tables.contracts),
-    audit: new TableAuditStore(tables),
+    contracts: new TableContractStore(tables.contracts, testRows),
+    audit: new TableAuditStore(tables, testRows),
     rules: defaultRules,
     clock: { now: () => new Date("2026-09-02T00:00:00Z") },
     reconciliations,
@@ -96,15 +98,23 @@ const entry = (term: number, seq: number): string =>
 
 type Row = { data: string } & Record<string, unknown>;
 
-/** Changes a row's content, as an attacker with access to the table could. */
+/** The row with its MAC, as a fault of the service, or somebody who has its key, could write it. */
+const signed = (row: Row & { partitionKey: string; rowKey: string }) => ({
+  ...row,
+  mac: testMac(signedText(row)),
+});
+
+/** Changes a row's content, as an attacker with access to the table could. The head's MAC is right. */
 async function tamper(
   table: TableClient,
   [partitionKey, rowKey]: readonly [string, string],
   change: (value: Record<string, unknown>) => unknown,
 ): Promise<void> {
-  const { data } = await table.getEntity<Row>(partitionKey, rowKey);
+  const { data, schemaVersion, commitId } = await table.getEntity<Row>(partitionKey, rowKey);
   const value = JSON.parse(data) as Record<string, unknown>;
-  await table.updateEntity({ partitionKey, rowKey, data: JSON.stringify(change(value)) }, "Merge");
+  const after = { partitionKey, rowKey, data: JSON.stringify(change(value)) };
+  const row = { ...after, schemaVersion, commitId };
+  await table.updateEntity(rowKey === "head" ? signed(row) : after, "Merge");
 }
 
 describe("a reconciliation", () => {
@@ -144,10 +154,13 @@ describe("a reconciliation", () => {
     await contracts.deleteEntity("removed", incidentKey("i2"));
     const gone = { offerId: "gone", cause: aCause(), partner: aPartner(), pack: null };
     const purchase = { offerType: "CORE", purchasedOn: "2025-09-01" } as const;
-    const partners = new TablePartnerStore(new JsonTable(tables.partners));
+    const partners = new TablePartnerStore(new JsonTable(tables.partners, testRows));
     await partners.reserveSlot({ ...gone, purchase, credentials: null }, "CORE", null);
-    const torn = { partitionKey: "torn", rowKey: "head", data: "{ torn" };
-    await contracts.updateEntity(torn, "Merge");
+    const head = await contracts.getEntity<Row>("torn", "head");
+    await contracts.updateEntity(
+      signed({ ...head, partitionKey: "torn", rowKey: "head", data: "{ torn" }),
+      "Merge",
+    );
 
     const { mismatches, view } = await reconciliation(tables);
 
@@ -196,8 +209,8 @@ describe("a reconciliation", () => {
   test("reports no mismatch for a ledger that changes while it is read", async () => {
     const tables = await storage.freshTables();
     const { contracts: table } = tables;
-    const contracts = new TableContractStore(table);
-    const audit = new TableAuditStore(tables);
+    const contracts = new TableContractStore(table, testRows);
+    const audit = new TableAuditStore(tables, testRows);
     const { first } = history("offer1");
     const { contract, entries } = first;
     const transaction = { offerId: "offer1", commitId: "c", contract, rows: [], entries };
@@ -227,7 +240,7 @@ describe("a reconciliation", () => {
 
   test("reads every contract once, whatever the number of pages", async () => {
     const tables = await storage.freshTables();
-    const audit = new TableAuditStore(tables);
+    const audit = new TableAuditStore(tables, testRows);
     for (let n = 0; n < 7; n += 1) await write(tables, `offer${n}`);
     const seen: string[] = [];
     for (let page = await audit.offersAfter(null, 3); page.length > 0;) {

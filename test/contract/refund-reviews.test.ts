@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { testRows } from "../support/row-codecs.ts";
 import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
@@ -35,7 +36,7 @@ const closing = { resolution: "Resolved", refundDecision: null } as const;
 /** A contract with billing requests, and the use cases that close them and decide their refunds. */
 async function world(incidentIds: readonly string[], more: Partial<Incident> = {}) {
   const tables = await storage.freshTables();
-  const store = new TableContractStore(tables.contracts);
+  const store = new TableContractStore(tables.contracts, testRows);
   const refundReviews = new TableRefundReviewIndex(tables.operations);
   const { reported, telemetry } = recorder();
   const time = { now: new Date(noon("2025-10-05")), isDown: false };

@@ -19,6 +19,7 @@ import { book } from "../../shared/domain/change.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
+import { testRows } from "../support/row-codecs.ts";
 import { useAzurite } from "../support/azurite.ts";
 import {
   aCause,
@@ -48,7 +49,7 @@ function world(tables: Tables) {
   const deps = {
     ...base,
     erasures: new TableErasureStore(tables.operations),
-    personalData: new TablePersonalData(tables),
+    personalData: new TablePersonalData(tables, testRows),
     committer: makeCommitter({
       ...{ store: stores.contracts, clock, rules: defaultRules, telemetry },
       limits: { rowsMax: 99, pendingMax: 100, timeoutMs: 5000, linksMax: 10 },
@@ -99,7 +100,7 @@ async function aPartnerOfTwoTerms(tables: Tables): Promise<void> {
     const createdAt = opened[term - 1] ?? "";
     const incident = anIncident(
       { account, title: "Kim" },
-      { incidentId: `incident-${term}`, term, createdAt },
+      { incidentId: `incident-${term}`, offerId, term, createdAt },
     );
     const row = { type: "incident", accountKey: accountKeyOf(account), incident } as const;
     return { key: incidentKey(incident.incidentId), row, expected: null };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
+import { uncheckedRows } from "../support/row-codecs.ts";
 import { localKeys } from "../../infra/local/settings.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
@@ -41,7 +42,7 @@ const newKey = (): string => randomBytes(32).toString("base64");
 async function keyIdOf({ offer }: ReadyPlan): Promise<string | undefined> {
   const { connectionString } = environment();
   const { contracts } = openTables({ mode: "connection-string", connectionString });
-  const head = await new TableContractStore(contracts).readHead(offer.offerId);
+  const head = await new TableContractStore(contracts, uncheckedRows).readHead(offer.offerId);
   return head?.contract.credentials?.keyId;
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 
+import { testRows } from "./row-codecs.ts";
 import { makeCommitter } from "../../shared/application/commit/committer.ts";
 import { defaultWriterLimits } from "../../shared/application/commit/writer-deps.ts";
 import { processRuntime } from "../../shared/adapters/runtime/process-runtime.ts";
@@ -62,7 +63,7 @@ interface Options {
 /** The incident use cases on real tables, without a host. */
 export function incidentService(connectionString: string, options: Options = {}): IncidentService {
   const tables = openTables({ mode: "connection-string", connectionString }, options);
-  const store = new TableContractStore(tables.contracts);
+  const store = new TableContractStore(tables.contracts, testRows);
   // A fixed day on which the products are supported.
   const clock = { now: () => new Date(noon("2025-10-01")) };
   const deps = {
@@ -79,7 +80,7 @@ export function incidentService(connectionString: string, options: Options = {})
     }),
     contracts: store,
     notices: defaultNotices,
-    partners: new TablePartnerStore(new JsonTable(tables.partners)),
+    partners: new TablePartnerStore(new JsonTable(tables.partners, testRows)),
     refundReviews: new TableRefundReviewIndex(tables.operations),
     rules: defaultRules,
     schedule: noSchedule,

@@ -1,3 +1,4 @@
+import { testRows } from "./row-codecs.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TablePartnerStore } from "../../shared/adapters/tables/table-partner-store.ts";
@@ -68,10 +69,10 @@ async function repeatLost(write: () => Promise<unknown>, tries = 3): Promise<voi
 
 /** Rows as after a purchase, an activation and optionally a renewal. */
 export async function seed(tables: Tables, offers: readonly Offer[]): Promise<void> {
-  const contracts = new TableContractStore(tables.contracts);
+  const contracts = new TableContractStore(tables.contracts, testRows);
   const schedule = new TableScheduleStore(tables.schedule);
   // No contacts, because mails are sent at the sender's rate.
-  const partners = new TablePartnerStore(new JsonTable(tables.partners));
+  const partners = new TablePartnerStore(new JsonTable(tables.partners, testRows));
   const told = { name: "Contoso", contacts: [], locale: null, isvSuccessEnrolled: false };
   await partners.put({ ...aPartner(), ...told });
   const clock = { now: () => new Date(noon(seedDay)) };

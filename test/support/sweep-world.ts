@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { testRows } from "./row-codecs.ts";
 import { activitiesOf } from "../../functions/durable/step.ts";
 import { sweep } from "../../functions/durable/sweep.orchestrator.ts";
 import { sweepSteps } from "../../functions/durable/sweep.steps.ts";
@@ -37,8 +38,8 @@ export function sweepWorld(tables: Tables) {
   let now = new Date(noon("2025-09-01"));
   let real = Date.now();
   const clock = { now: () => now };
-  const contracts = new TableContractStore(tables.contracts);
-  const rows = (name: keyof Tables) => new JsonTable(tables[name]);
+  const contracts = new TableContractStore(tables.contracts, testRows);
+  const rows = (name: keyof Tables) => new JsonTable(tables[name], testRows);
   const { reported, telemetry } = recorder();
   const notices: NoticeRef[] = [];
   const started: unknown[] = [];

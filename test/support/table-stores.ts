@@ -1,3 +1,4 @@
+import { testRows } from "./row-codecs.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
 import { TableClock } from "../../shared/adapters/tables/table-clock.ts";
@@ -21,13 +22,13 @@ import type { Tables } from "../../shared/adapters/tables/tables.ts";
 
 /** All stores of the service on these tables. */
 export function storesOn(tables: Tables) {
-  const rows = (name: keyof Tables) => new JsonTable(tables[name]);
+  const rows = (name: keyof Tables) => new JsonTable(tables[name], testRows);
   return {
     accounts: new TableAccountStore(rows("accounts")),
     attempts: new TableAttemptStore(tables.attempts),
-    audit: new TableAuditStore(tables),
+    audit: new TableAuditStore(tables, testRows),
     clock: new TableClock(rows("clock")),
-    contracts: new TableContractStore(tables.contracts),
+    contracts: new TableContractStore(tables.contracts, testRows),
     credentials: new TableCredentialIndex(rows("credentials")),
     distributions: new TableDistributionStore(rows("contracts"), rows("operations")),
     rateLimiter: new TableSendRateLimiter(rows("operations"), { perMinute: 1, perHour: 1 }),

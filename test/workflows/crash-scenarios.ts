@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 
+import { uncheckedRows } from "../support/row-codecs.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import type { Offer } from "../../shared/domain/benefit.ts";
 import { api, messages, persistently, until } from "../support/environment.ts";
@@ -64,7 +65,9 @@ async function expectOnePair(
   addresses: readonly string[],
   version = 0,
 ): Promise<void> {
-  const head = await new TableContractStore(environment.tables.contracts).readHead(offer.offerId);
+  const head = await new TableContractStore(environment.tables.contracts, uncheckedRows).readHead(
+    offer.offerId,
+  );
   expect(head?.contract).toMatchObject({
     credentialVersion: version,
     credentials: { version },

@@ -15,6 +15,7 @@ export interface JsonRow {
   readonly data: string;
   readonly commitId?: string;
   readonly schemaVersion?: unknown;
+  readonly mac?: unknown;
 }
 
 /** A column can have 32 Ki characters. Longer values continue in `data1`, `data2`, … */

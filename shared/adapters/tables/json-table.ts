@@ -5,8 +5,9 @@ import { afterWriting } from "../../application/errors.ts";
 import type { Stored } from "../../application/ports/stores.ts";
 import { asWriteFailure, hasStatus, isConflict } from "./failures.ts";
 import { find, pages } from "./json-row.ts";
-import { rowOf, valueOf } from "./row-kind.ts";
 import type { RowKind } from "./row-kind.ts";
+import { plainRows } from "./row-seal.ts";
+import type { RowCodec } from "./row-seal.ts";
 
 export interface Write<Value> {
   readonly kind: RowKind<Value>;
@@ -21,6 +22,7 @@ type Writes<Values extends readonly unknown[]> = {
 };
 
 const actionOf = <Value>(
+  { rowOf }: RowCodec,
   partition: string,
   { expected, key, kind, value }: Write<Value>,
 ): TransactionAction => {
@@ -34,9 +36,11 @@ const actionOf = <Value>(
 /** JSON rows of one table, for stores that need no additional columns. */
 export class JsonTable {
   readonly #table: TableClient;
+  readonly #codec: RowCodec;
 
-  constructor(table: TableClient) {
+  constructor(table: TableClient, codec = plainRows) {
     this.#table = table;
+    this.#codec = codec;
   }
 
   /** Reads one row. Throws `UnreadableRow` if it is not of that kind. */
@@ -46,7 +50,7 @@ export class JsonTable {
     key: string,
   ): Promise<Stored<Value> | null> {
     const row = await find(this.#table, partition, key);
-    return row && { value: valueOf(this.#table, row, kind), etag: row.etag };
+    return row && { value: this.#codec.valueOf(this.#table, row, kind), etag: row.etag };
   }
 
   /**
@@ -58,7 +62,9 @@ export class JsonTable {
     ...writes: Writes<Values>
   ): Promise<boolean> {
     try {
-      await this.#table.submitTransaction(writes.map((write) => actionOf(partition, write)));
+      await this.#table.submitTransaction(
+        writes.map((write) => actionOf(this.#codec, partition, write)),
+      );
       return true;
     } catch (error) {
       if (isConflict(error)) return false;
@@ -99,7 +105,7 @@ export class JsonTable {
     const filter = odata`PartitionKey eq ${partition} and RowKey ge ${prefix} and RowKey lt ${`${prefix}\uFFFD`}`;
     for await (const page of pages(this.#table, filter)) {
       for (const row of page) {
-        yield { value: valueOf(this.#table, row, kind), etag: row.etag };
+        yield { value: this.#codec.valueOf(this.#table, row, kind), etag: row.etag };
       }
     }
   }

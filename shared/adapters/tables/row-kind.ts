@@ -14,6 +14,8 @@ type Parsed<Value> =
 export interface RowKind<Value> {
   /** The schema version that is written. It is also the newest one that can be read. */
   readonly version: number;
+  /** The first version whose rows have a MAC; undefined if rows of the kind have none. */
+  readonly sealedFrom?: number | undefined;
   /** The data of `version` or an earlier one, as a value of the current version. */
   readonly parse: (data: unknown, version: number) => Parsed<Value>;
 }
@@ -48,12 +50,20 @@ export const nextVersion =
     upgrade: (before: Before) => Value,
   ): RowKind<Value> => ({
     version: before.version + 1,
+    sealedFrom: before.sealedFrom,
     parse: (data, version) => {
       if (version > before.version) return schema.safeParse(data);
       const old = before.parse(data, version);
       return old.success ? { success: true, data: upgrade(old.data) } : old;
     },
   });
+
+/** The next schema version of a kind, of the same shape. Its rows have a MAC from here on. */
+export const sealedVersion = <Value>(before: RowKind<Value>): RowKind<Value> => ({
+  version: before.version + 1,
+  sealedFrom: before.version + 1,
+  parse: (data, version) => before.parse(data, Math.min(version, before.version)),
+});
 
 /** The row to write for a value, with the newest schema version of its kind. */
 export const rowOf = <Value>(
@@ -81,18 +91,29 @@ function dataOf(row: JsonRow, place: RowPlace): unknown {
 const problemsOf = ({ issues }: z.core.$ZodError): string =>
   issues.map(({ code, path }) => `${path.map(String).join(".") || "the row"}: ${code}`).join(", ");
 
-/**
- * The value of a row, in the current schema version. Throws `UnsupportedRowVersion` for a row of a
- * later version, and `UnreadableRow` for a row that does not match the schema of its version.
- */
-export function valueOf<Value>(
+/** Where the row is, and its version. Throws if this service cannot read that version. */
+export function readVersion(
   { tableName: table }: Pick<TableClient, "tableName">,
   row: JsonRow,
-  kind: RowKind<Value>,
-): Value {
+  kind: Pick<RowKind<unknown>, "version">,
+): { readonly place: RowPlace; readonly version: number } {
   const place = { table, partition: row.partitionKey, row: row.rowKey };
   const version = versionOf(row, place);
   if (version > kind.version) throw new UnsupportedRowVersion(place, version, kind.version);
+  return { place, version };
+}
+
+/**
+ * The value of a row, in the current schema version. Throws `UnsupportedRowVersion` for a row of a
+ * later version, and `UnreadableRow` for a row that does not match the schema of its version. Checks
+ * no MAC: see `row-seal.ts`.
+ */
+export function valueOf<Value>(
+  table: Pick<TableClient, "tableName">,
+  row: JsonRow,
+  kind: RowKind<Value>,
+): Value {
+  const { place, version } = readVersion(table, row, kind);
   const parsed = kind.parse(dataOf(row, place), version);
   if (parsed.success) return parsed.data;
   throw new UnreadableRow(

@@ -14,8 +14,8 @@ import type {
 import { asWriteFailure, failedIndex, hasStatus } from "./failures.ts";
 import { find, pages } from "./json-row.ts";
 import type { JsonRow } from "./json-row.ts";
-import { rowOf, valueOf } from "./row-kind.ts";
 import type { RowKind } from "./row-kind.ts";
+import type { RowCodec } from "./row-seal.ts";
 import { contractRowKinds, entryKind } from "./rows/contract-rows.ts";
 import { headKind } from "./rows/head-row.ts";
 
@@ -46,14 +46,16 @@ const columnsOf = (row: ContractRow): Record<string, string> =>
  */
 export class TableContractStore implements ContractStore {
   readonly #table: TableClient;
+  readonly #codec: RowCodec;
 
-  constructor(table: TableClient) {
+  constructor(table: TableClient, codec: RowCodec) {
     this.#table = table;
+    this.#codec = codec;
   }
 
   async readHead(offerId: string): Promise<StoredHead | null> {
     const row = await find(this.#table, offerId, headKey);
-    return row && { contract: valueOf(this.#table, row, headKind), ...writtenIn(row) };
+    return row && { contract: this.#codec.valueOf(this.#table, row, headKind), ...writtenIn(row) };
   }
 
   async readRow(offerId: string, key: string): Promise<StoredRow | null> {
@@ -64,7 +66,9 @@ export class TableContractStore implements ContractStore {
   async commit(transaction: ContractTransaction): Promise<CommitOutcome> {
     const { offerId, rows } = transaction;
     try {
-      const { subResponses } = await this.#table.submitTransaction(actionsOf(transaction));
+      const { subResponses } = await this.#table.submitTransaction(
+        actionsOf(transaction, this.#codec),
+      );
       return { kind: "written", etag: subResponses[0]?.etag ?? "" };
     } catch (error) {
       if (!hasStatus(error, 404, 409, 412)) throw asWriteFailure(error);
@@ -95,7 +99,7 @@ export class TableContractStore implements ContractStore {
     const maxPageSize = Math.min(limit, 1000);
     const entries: Entry[] = [];
     for await (const page of pages(this.#table, filter, { maxPageSize })) {
-      entries.push(...page.map((row) => valueOf(this.#table, row, entryKind)));
+      entries.push(...page.map((row) => this.#codec.valueOf(this.#table, row, entryKind)));
       if (entries.length >= limit) break;
     }
     return entries.slice(0, limit);
@@ -120,6 +124,7 @@ export class TableContractStore implements ContractStore {
     expected: string | null,
     event?: KeyedRow,
   ): Promise<boolean> {
+    const { rowOf } = this.#codec;
     const entity = rowOf(kindOf(row.type), offerId, key, row);
     const link: TransactionAction =
       expected === null ? ["create", entity] : ["update", entity, "Replace", { etag: expected }];
@@ -138,12 +143,12 @@ export class TableContractStore implements ContractStore {
 
   #stored(row: JsonRow): StoredRow {
     const [type = ""] = row.rowKey.split(":", 1);
-    return { row: valueOf(this.#table, row, kindOf(type)), ...writtenIn(row) };
+    return { row: this.#codec.valueOf(this.#table, row, kindOf(type)), ...writtenIn(row) };
   }
 }
 
 /** Each row is new or has an etag, because an update without an etag overwrites any version. */
-function actionsOf(transaction: ContractTransaction): TransactionAction[] {
+function actionsOf(transaction: ContractTransaction, { rowOf }: RowCodec): TransactionAction[] {
   const { commitId, contract, entries, expected, offerId, rows } = transaction;
   const write = <Value>(
     kind: RowKind<Value>,
@@ -152,7 +157,7 @@ function actionsOf(transaction: ContractTransaction): TransactionAction[] {
     etag: string | null,
     columns = {},
   ): TransactionAction => {
-    const entity = { ...rowOf(kind, offerId, key, value), commitId, ...columns };
+    const entity = rowOf(kind, offerId, key, value, { commitId, ...columns });
     return etag === null ? ["create", entity] : ["update", entity, "Replace", { etag }];
   };
   return [

@@ -18,8 +18,8 @@ import { isErased } from "../../domain/person.ts";
 import { asWriteFailure, isConflict } from "./failures.ts";
 import { changeRows, removeRow } from "./change-rows.ts";
 import { find, pages } from "./json-row.ts";
-import { rowOf, valueOf } from "./row-kind.ts";
 import type { RowKind } from "./row-kind.ts";
+import type { RowCodec } from "./row-seal.ts";
 import { accountLinkKind, frontlineKind } from "./rows/account-rows.ts";
 import { contractRowKinds } from "./rows/contract-rows.ts";
 import { distributionKind, mailKind } from "./rows/distribution-rows.ts";
@@ -38,9 +38,11 @@ const isPersonal = (type: string): type is (typeof personalRowTypes)[number] =>
 /** Data of people in all tables, for its erasure. */
 export class TablePersonalData implements PersonalData {
   readonly #tables: Tables;
+  readonly #codec: RowCodec;
 
-  constructor(tables: Tables) {
+  constructor(tables: Tables, codec: RowCodec) {
     this.#tables = tables;
+    this.#codec = codec;
   }
 
   async ofContract(offerId: string): Promise<PersonalContract> {
@@ -54,7 +56,7 @@ export class TablePersonalData implements PersonalData {
       for (const row of page) {
         const [type = ""] = row.rowKey.split(":", 1);
         const stored = <Value>(kind: RowKind<Value>): Stored<Value> => ({
-          value: valueOf(contracts, row, kind),
+          value: this.#codec.valueOf(contracts, row, kind),
           etag: row.etag,
         });
         if (type === "distribution") distributions.push(stored(distributionKind));
@@ -63,7 +65,7 @@ export class TablePersonalData implements PersonalData {
         if (type === "mail") mails.push(stored(mailKind));
         if (isPersonal(type)) {
           const kind: RowKind<ContractRow> = contractRowKinds[type];
-          rows.push({ key: row.rowKey, row: valueOf(contracts, row, kind) });
+          rows.push({ key: row.rowKey, row: this.#codec.valueOf(contracts, row, kind) });
         }
       }
     }
@@ -77,6 +79,7 @@ export class TablePersonalData implements PersonalData {
   ): Promise<boolean> {
     const { distributionId, offerId } = value;
     const keyOf = ({ addressKey }: Mail): string => `mail:${distributionId}:${addressKey}`;
+    const { rowOf } = this.#codec;
     const entity = rowOf(distributionKind, offerId, `distribution:${distributionId}`, after);
     try {
       await this.#tables.contracts.submitTransaction([
@@ -100,7 +103,8 @@ export class TablePersonalData implements PersonalData {
   async removeLink(offerId: string, accountKey: string): Promise<void> {
     const { accounts, contracts } = this.#tables;
     const row = await find(contracts, offerId, linkKey(accountKey));
-    if (row && !isErased(valueOf(contracts, row, contractRowKinds.link).link.account.id)) return;
+    const { link } = contractRowKinds;
+    if (row && !isErased(this.#codec.valueOf(contracts, row, link).link.account.id)) return;
     if (row) await removeRow(contracts, offerId, row.rowKey, row.etag);
     await removeRow(accounts, accountKey, accountLinkKey(offerId));
   }

@@ -159,11 +159,12 @@ export const makePurchaseOffer =
     const partner = await accessPartnerOrCommerce(deps, partnerId, origin.caller);
     if (!partner.ok) return partner;
     const request = requestOf(input);
-    const [offerId, olderId] = offerIdsFor(origin.caller.client, partnerId, idempotencyKey);
-    const membership =
-      (await deps.partners.readMembership(partnerId, offerId)) ??
-      (olderId === offerId ? null : await deps.partners.readMembership(partnerId, olderId));
+    const offerIds = offerIdsFor(origin.caller.client, partnerId, idempotencyKey);
+    const found = await Promise.all(
+      offerIds.map((id) => deps.partners.readMembership(partnerId, id)),
+    );
+    const membership = found.find((each) => each !== null);
     return membership
       ? replay(deps, membership, request)
-      : record(deps, request, offerId, factsOf(partner.value), origin);
+      : record(deps, request, offerIds[0], factsOf(partner.value), origin);
   };

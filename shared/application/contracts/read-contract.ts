@@ -8,6 +8,7 @@ import { sameId } from "../../domain/spelling.ts";
 import { isUsableState, offerState, resolve } from "../../domain/terms.ts";
 import type { Deps } from "../deps.ts";
 import { ContractMissing } from "../errors.ts";
+import { isSealedOffer } from "../ids.ts";
 import type { Membership } from "../ports/stores.ts";
 import { factsOf } from "./partner-facts.ts";
 import { dueAfterPurchase } from "./schedule-term.ts";
@@ -46,12 +47,13 @@ const purchaseMs = 10 * 60_000;
 
 /**
  * Whether a purchase without a contract can be an interrupted one. After its own minutes, the
- * contract is gone, and is not made anew: it would have a full balance.
+ * contract is gone, and is not made anew: it would have a full balance. An offer from before MACs has
+ * a purchase whose time somebody could have changed.
  */
 export const canFinish = (
   { clock }: Pick<Deps, "clock">,
-  { cause }: Pick<Membership, "cause">,
-): boolean => clock.now().getTime() - Date.parse(cause.at) <= purchaseMs;
+  { cause, offerId }: Pick<Membership, "cause" | "offerId">,
+): boolean => isSealedOffer(offerId) && clock.now().getTime() - Date.parse(cause.at) <= purchaseMs;
 
 /** The contract resolved for today, whatever was stored last; null if there is none. */
 export async function readContract(deps: ReadDeps, offerId: string): Promise<Contract | null> {

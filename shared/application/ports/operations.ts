@@ -101,12 +101,21 @@ export interface RecordedPurchase {
   readonly membership: Membership | null;
 }
 
+/** The rows of a contract that have MACs. */
+export interface CheckedRows {
+  readonly incidents: readonly Incident[];
+  /** Rows that the service has not written, as sentences. */
+  readonly problems: readonly string[];
+}
+
 /** All contracts and their ledgers, for audits. Reads only. */
 export interface AuditStore {
   /** Offers with a head or a first entry, in a fixed order, at most `limit` of those after `after`. */
   readonly offersAfter: (after: string | null, limit: number) => Promise<string[]>;
   /** Every ledger row of an offer, in the order of the keys. */
   readonly ledgerOf: (offerId: string) => AsyncIterable<LedgerRow>;
+  /** Reads and checks the head, the incidents, the links and the closed terms of a contract. */
+  readonly checkRows: (offerId: string) => Promise<CheckedRows>;
   readonly incidentsOf: (offerId: string) => AsyncIterable<Incident>;
   /** Every recorded purchase, of all partners. */
   readonly purchases: () => AsyncIterable<RecordedPurchase>;

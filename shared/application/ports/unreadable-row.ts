@@ -19,6 +19,17 @@ export class UnreadableRow extends Error {
   }
 }
 
+/** A row that the service has not written: its MAC is missing or wrong. */
+export class TamperedRow extends UnreadableRow {
+  readonly problem: string;
+
+  constructor(place: RowPlace, problem: string) {
+    super(place, problem);
+    this.problem = problem;
+    this.name = "TamperedRow";
+  }
+}
+
 /** A stored row that a later version of the service wrote. */
 export class UnsupportedRowVersion extends UnreadableRow {
   readonly found: number;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { testRows } from "../../support/row-codecs.ts";
 import { TableContractStore } from "../../../shared/adapters/tables/table-contract-store.ts";
 import { createTables, openTables } from "../../../shared/adapters/tables/tables.ts";
 import type {
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const { connectionString } = azurite;
   const opened = openTables({ mode: "connection-string", connectionString });
   await createTables(opened);
-  tables = new TableContractStore(opened.contracts);
+  tables = new TableContractStore(opened.contracts, testRows);
 });
 afterAll(() => azurite.stop());
 

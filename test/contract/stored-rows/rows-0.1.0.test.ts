@@ -142,8 +142,8 @@ describe("rows that version 0.1.0 wrote", () => {
     for await (const row of world.tables.contracts.listEntities()) {
       versions.set(`${row.partitionKey} ${row.rowKey}`, row["schemaVersion"]);
     }
-    expect(versions.get(`${offerId} head`)).toBe(4);
-    expect(versions.get(`${offerId} term:0001`)).toBe(1);
+    expect(versions.get(`${offerId} head`)).toBe(5);
+    expect(versions.get(`${offerId} term:0001`)).toBe(2);
     expect(versions.get(`${offerId} entry:0002:00000001`)).toBe(3);
     expect(versions.get(`${offerId} entry:0001:00000001`)).toBeUndefined();
     const known = new Set(
@@ -151,7 +151,7 @@ describe("rows that version 0.1.0 wrote", () => {
     );
     const written = [...versions].filter(([row]) => !known.has(row));
     const newest: Readonly<Record<string, number>> = {
-      ...{ incident: 2, entry: 3, link: 2, event: 2, distribution: 2 },
+      ...{ incident: 3, entry: 3, link: 3, term: 2, event: 2, distribution: 2 },
     };
     const versionOf = (row: string) => newest[/ (\w+):/.exec(row)?.[1] ?? ""] ?? 1;
     expect(written.filter(([row, version]) => version !== versionOf(row))).toEqual([]);

@@ -11,6 +11,7 @@ import { createTables, openTables } from "../../../shared/adapters/tables/tables
 import type { TableName, Tables } from "../../../shared/adapters/tables/tables.ts";
 import type { Workflows } from "../../../shared/application/ports/workflows.ts";
 import { readConfig } from "../../../shared/config.ts";
+import { testHashKey } from "../../support/row-codecs.ts";
 import type { TableStores } from "../../support/table-stores.ts";
 import { startOwnAzurite } from "../../support/service-process-tables.ts";
 
@@ -56,7 +57,7 @@ const key = (byte: number): string => Buffer.alloc(32, byte).toString("base64");
 const keys = {
   ENCRYPTION_KEYS: JSON.stringify({ k1: key(1) }),
   ENCRYPTION_KEY_CURRENT: "k1",
-  HASH_KEY: key(2),
+  HASH_KEY: testHashKey.toString("base64"),
 };
 
 const started = () => Promise.resolve();

@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { makePutPartner } from "../../../shared/application/commerce/put-partner.ts";
 import {
+  canFinish,
   readOffer,
   readOffers,
   readSlotsHeld,
 } from "../../../shared/application/contracts/read-contract.ts";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { ContractMissing } from "../../../shared/application/errors.ts";
+import { offerIdFor } from "../../../shared/application/ids.ts";
 import type { RecordedPurchase } from "../../../shared/application/ports/operations.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
 import { findMissingContracts } from "../../../shared/application/workflows/reconcile/missing-contracts.ts";
@@ -16,9 +18,10 @@ import { defaultRules } from "../../../shared/domain/rules.ts";
 import { aCause, aPartner, contosoTenant } from "../../support/builders.ts";
 import { MemoryContractStore } from "../../support/memory-contract-store.ts";
 
+const offerId = offerIdFor("commerce", "contoso", "key");
 const boughtAt = Date.parse("2025-09-01T12:00:00Z");
 const membership: Membership = {
-  offerId: "offer-1",
+  offerId,
   partner: aPartner({}),
   purchase: { offerType: "CORE", purchasedOn: "2025-09-01" },
   pack: null,
@@ -52,7 +55,7 @@ const after = (minutes: number): Deps =>
   }) as unknown as Deps;
 
 async function* purchases(): AsyncGenerator<RecordedPurchase> {
-  yield { offerId: "offer-1", membership };
+  yield { offerId, membership };
   yield { offerId: "offer-2", membership: null };
 }
 const problems = async (minutes: number) => {
@@ -64,21 +67,27 @@ const unreadable = "offer-2: the row of the purchase cannot be read";
 describe("a recorded purchase without its contract", () => {
   test("gets its contract from a request within 10 minutes", async () => {
     expect(await problems(10)).toEqual([unreadable]);
-    expect(await readOffer(after(10), "contoso", "offer-1")).toMatchObject({ offerId: "offer-1" });
-    expect(await contracts.readHead("offer-1")).not.toBeNull();
+    expect(await readOffer(after(10), "contoso", offerId)).toMatchObject({ offerId });
+    expect(await contracts.readHead(offerId)).not.toBeNull();
     expect(await problems(11)).toEqual([unreadable]);
   });
 
   test("never gets one after that: it is refused, and the reconciliation finds it", async () => {
     const later = after(10.1);
-    await expect(readOffer(later, "contoso", "offer-1")).rejects.toThrow(ContractMissing);
+    await expect(readOffer(later, "contoso", offerId)).rejects.toThrow(ContractMissing);
     await expect(readOffers(later, "contoso")).rejects.toThrow(ContractMissing);
     expect(await readSlotsHeld(later, "contoso")).toEqual(new Set());
     expect(await makePutPartner(later)(partner)).toMatchObject({ ok: true });
     expect(contracts.commits).toBe(0);
     expect(await problems(10.1)).toEqual([
-      "offer-1: the purchase is recorded, but the contract is missing",
       unreadable,
+      `${offerId}: the purchase is recorded, but the contract is missing`,
     ]);
+  });
+
+  test("never gets one if it is from before MACs, because its time could have been changed", async () => {
+    const old = { ...membership, offerId: offerId.slice(1) };
+    expect(canFinish(after(1), membership)).toBe(true);
+    expect(canFinish(after(1), old)).toBe(false);
   });
 });

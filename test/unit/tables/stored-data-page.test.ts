@@ -11,9 +11,9 @@ test("the page about stored data lists every kind of row", () => {
   const sources = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), "utf8"));
   const kinds = [
     ...sources.flatMap((source) =>
-      [...source.matchAll(/^export const (\w+Kind) = (?:rowKind|nextVersion)</gm)].map(
-        ([, name = ""]) => name,
-      ),
+      [
+        ...source.matchAll(/^export const (\w+Kind) = (?:rowKind<|nextVersion<|sealedVersion\()/gm),
+      ].map(([, name = ""]) => name),
     ),
     ...Object.keys(contractRowKinds).map((type) => `contractRowKinds.${type}`),
   ];

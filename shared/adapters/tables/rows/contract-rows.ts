@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { ContractRow } from "../../../application/ports/contract-rows.ts";
 import { entryTypes } from "../../../domain/ledger.ts";
 import type { Entry } from "../../../domain/ledger.ts";
-import { nextVersion, rowKind } from "../row-kind.ts";
+import { nextVersion, rowKind, sealedVersion } from "../row-kind.ts";
 import { eventRow, linkRow } from "./link-rows.ts";
 import { offer } from "./offer.ts";
 import { replacementRow } from "./replacement-row.ts";
@@ -78,26 +78,30 @@ const adjustmentRow = {
   }),
 };
 
-/** The rows that change together with the head row, by type. Their keys begin with the type. */
-export const contractRowKinds = {
-  incident: nextVersion<Row<"incident">>()(
-    rowKind<IncidentRow1>()(
-      z.strictObject({ ...incidentRow, incident: z.strictObject({ ...incident1, ...charged }) }),
-    ),
-    z.strictObject({ ...incidentRow, incident: z.strictObject({ ...incident2, ...charged }) }),
-    (row) => ({ ...row, incident: { ...row.incident, ...closedInVersion1(row.incident) } }),
+const incidentRow2 = nextVersion<Row<"incident">>()(
+  rowKind<IncidentRow1>()(
+    z.strictObject({ ...incidentRow, incident: z.strictObject({ ...incident1, ...charged }) }),
   ),
-  term: rowKind<Row<"term">>()(
-    z.strictObject({
-      type: z.literal("term"),
-      closed: z.strictObject({
-        offerId: text,
-        term,
-        lines: z.array(z.strictObject(counters)),
-        chain,
-      }),
+  z.strictObject({ ...incidentRow, incident: z.strictObject({ ...incident2, ...charged }) }),
+  (row) => ({ ...row, incident: { ...row.incident, ...closedInVersion1(row.incident) } }),
+);
+
+const termRow1 = rowKind<Row<"term">>()(
+  z.strictObject({
+    type: z.literal("term"),
+    closed: z.strictObject({
+      offerId: text,
+      term,
+      lines: z.array(z.strictObject(counters)),
+      chain,
     }),
-  ),
+  }),
+);
+
+/** The rows that change together with the head row, by type. Their keys begin with the type. Incidents, closed terms and links have MACs. */
+export const contractRowKinds = {
+  incident: sealedVersion(incidentRow2),
+  term: sealedVersion(termRow1),
   link: linkRow,
   event: eventRow,
   replacement: replacementRow,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 import type { Contract } from "../../../domain/contract.ts";
-import { nextVersion, rowKind } from "../row-kind.ts";
+import { nextVersion, rowKind, sealedVersion } from "../row-kind.ts";
 import {
   benefitKind,
   chain,
@@ -114,7 +114,7 @@ const headKind3 = nextVersion<Contract3>()(headKind2, z.strictObject(head3), (be
   partner: withoutFurther(before.partner),
 }));
 
-export const headKind = nextVersion<Contract>()(
+const headKind4 = nextVersion<Contract>()(
   headKind3,
   z.strictObject({
     ...head3,
@@ -123,3 +123,6 @@ export const headKind = nextVersion<Contract>()(
   }),
   (before) => ({ ...before, replacements: { inTerm: 0, latestId: null }, unlinks: 0 }),
 );
+
+/** Version 5 has a MAC. */
+export const headKind = sealedVersion(headKind4);

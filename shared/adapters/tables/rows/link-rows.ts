@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { RowOf } from "../../../application/ports/contract-store.ts";
 import { offerEventTypes } from "../../../domain/offer-event.ts";
 import type { OfferEvent, OfferEventType } from "../../../domain/offer-event.ts";
-import { nextVersion, rowKind } from "../row-kind.ts";
+import { nextVersion, rowKind, sealedVersion } from "../row-kind.ts";
 import { account, cause, integer, nullable, portal, text } from "./parts.ts";
 
 const linked = { account, credentialVersion: integer, linkedAt: text, portal };
@@ -14,7 +14,7 @@ interface LinkRow1 {
   readonly link: Omit<RowOf<"link">["link"], "unlinkedAt">;
 }
 
-export const linkRow = nextVersion<RowOf<"link">>()(
+const linkRow2 = nextVersion<RowOf<"link">>()(
   rowKind<LinkRow1>()(z.strictObject({ type: z.literal("link"), link: z.strictObject(linked) })),
   z.strictObject({
     type: z.literal("link"),
@@ -22,6 +22,9 @@ export const linkRow = nextVersion<RowOf<"link">>()(
   }),
   ({ link, type }) => ({ type, link: { ...link, unlinkedAt: null } }),
 );
+
+/** Version 3 has a MAC. */
+export const linkRow = sealedVersion(linkRow2);
 
 /** Version 1: without corrected closures and recipients who were added to an activation's mails. */
 interface EventRow1 {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 import type { Consultation, Membership } from "../../../application/ports/stores.ts";
-import { nextVersion, rowKind } from "../row-kind.ts";
+import { nextVersion, rowKind, sealedVersion } from "../row-kind.ts";
 import {
   benefitKind,
   cause,
@@ -62,7 +62,7 @@ const history = z.strictObject({
   activated: z.array(benefitKind),
 });
 
-export const membershipKind = nextVersion<Membership>()(
+const membershipKind3 = nextVersion<Membership>()(
   membershipKind2,
   z.strictObject({
     ...membership,
@@ -72,6 +72,9 @@ export const membershipKind = nextVersion<Membership>()(
   }),
   (before) => ({ ...before, credentials: null }),
 );
+
+/** Version 4 has a MAC. */
+export const membershipKind = sealedVersion(membershipKind3);
 
 export const consultationKind = rowKind<Consultation>()(
   z.strictObject({

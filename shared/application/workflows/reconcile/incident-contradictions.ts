@@ -4,14 +4,10 @@ import type { Incident } from "../../../domain/incident.ts";
 import type { Entry } from "../../../domain/ledger.ts";
 import type { AuditStore } from "../../ports/operations.ts";
 
-type Audit = Pick<AuditStore, "incidentsOf">;
+type Audit = Pick<AuditStore, "checkRows">;
 
-/** All rows of incidents of an offer. */
-export async function incidentRows(audit: Audit, offerId: string): Promise<IncidentRows> {
-  const rows = new Map<string, Incident>();
-  for await (const incident of audit.incidentsOf(offerId)) rows.set(incident.incidentId, incident);
-  return rows;
-}
+const byId = (incidents: readonly Incident[]): IncidentRows =>
+  new Map(incidents.map((incident) => [incident.incidentId, incident]));
 
 const contradictions = (rows: IncidentRows, entries: readonly Entry[]): Contradiction[] => [
   ...checkEntries(entries, rows),
@@ -25,10 +21,11 @@ const contradictions = (rows: IncidentRows, entries: readonly Entry[]): Contradi
 export async function findContradictions(
   audit: Audit,
   offerId: string,
-  before: IncidentRows,
+  before: readonly Incident[],
   entries: readonly Entry[],
 ): Promise<Contradiction[]> {
-  const first = contradictions(before, entries);
+  const first = contradictions(byId(before), entries);
   if (first.length === 0) return [];
-  return inBoth(first, contradictions(await incidentRows(audit, offerId), entries));
+  const { incidents } = await audit.checkRows(offerId);
+  return inBoth(first, contradictions(byId(incidents), entries));
 }

@@ -6,7 +6,7 @@ import type { Rules } from "../../../domain/rules.ts";
 import type { ContractStore } from "../../ports/contract-store.ts";
 import type { AuditStore } from "../../ports/operations.ts";
 import { termKey } from "../../ports/contract-rows.ts";
-import { findContradictions, incidentRows } from "./incident-contradictions.ts";
+import { findContradictions } from "./incident-contradictions.ts";
 import type { Mismatch } from "../../../contract/operations.ts";
 
 export interface AuditDeps {
@@ -108,7 +108,11 @@ function findings(before: Accounts, after: Accounts, all: readonly LedgerRow[], 
 export const makeReconcileOffer =
   (deps: AuditDeps) =>
   async (offerId: string): Promise<OfferFindings> => {
-    const incidents = await incidentRows(deps.audit, offerId);
+    const { incidents, problems } = await deps.audit.checkRows(offerId);
+    // What follows reads these rows too, and would decide on what the service has not written.
+    if (problems.length > 0) {
+      return { entries: 0, mismatches: problems.map((problem) => ({ offerId, term: 0, problem })) };
+    }
     const before = await accountsOf(deps, offerId);
     const rows = await ledgerOf(deps, offerId);
     const isBehind = rows.some(({ seq, term }) => seq > (before?.terms.get(term)?.chain.seq ?? 0));

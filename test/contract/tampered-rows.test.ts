@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+
+import { describe, expect, test } from "vitest";
+
+import type { Tables } from "../../shared/adapters/tables/tables.ts";
+import { makeCommitter } from "../../shared/application/commit/committer.ts";
+import { accountKeyOf, offerIdFor } from "../../shared/application/ids.ts";
+import { incidentKey, linkKey, termKey } from "../../shared/application/ports/contract-rows.ts";
+import type { RowWrite } from "../../shared/application/ports/contract-rows.ts";
+import { TamperedRow } from "../../shared/application/ports/unreadable-row.ts";
+import { consumeCommand } from "../../shared/application/portals/consume-command.ts";
+import { makeReconcileOffer } from "../../shared/application/workflows/reconcile/reconcile-offer.ts";
+import { products } from "../../shared/catalogue/products.ts";
+import { book } from "../../shared/domain/change.ts";
+import { defaultRules } from "../../shared/domain/rules.ts";
+import { resolve } from "../../shared/domain/terms.ts";
+import { useAzurite } from "../support/azurite.ts";
+import {
+  aCause,
+  activated,
+  aLink,
+  anIncident,
+  aPurchaseChange,
+  aRenewal,
+  aRequest,
+  cloud,
+  noon,
+} from "../support/builders.ts";
+import { recorder } from "../support/recorder.ts";
+import { storesOn } from "../support/table-stores.ts";
+
+const storage = useAzurite();
+const newOffer = offerIdFor("commerce", "contoso", "key");
+/** The ID of an offer from before rows had MACs. */
+const oldOffer = newOffer.slice(1);
+const link = linkKey(accountKeyOf(aLink().account));
+
+/** Term 2 of a contract with one incident in term 1 and one linked account. */
+async function aContractIn(tables: Tables, offerId: string): Promise<void> {
+  const { contracts } = storesOn(tables);
+  const deduct = { type: "Deduct", delta: -1, incidentId: "i1" } as const;
+  const first = book(aPurchaseChange({ offerId }), cloud, deduct, aCause());
+  const active = activated(first.contract, cloud, "2025-09-02");
+  const second = resolve(
+    { ...active, renewal: aRenewal("2026-08-01") },
+    "2026-09-01",
+    defaultRules,
+  );
+  const incident = anIncident(
+    { kind: cloud },
+    { incidentId: "i1", offerId, createdAt: aCause().at },
+  );
+  const rows: RowWrite[] = [
+    {
+      ...{ key: incidentKey("i1"), expected: null },
+      row: { type: "incident", accountKey: "a", incident },
+    },
+    { key: link, row: { type: "link", link: aLink() }, expected: null },
+    ...second.closed.map((closed) => ({
+      ...{ key: termKey(closed.term.number), expected: null },
+      row: { type: "term", closed } as const,
+    })),
+  ];
+  const entries = [...first.entries, ...second.entries];
+  const { contract } = second;
+  await contracts.commit({ offerId, commitId: "c", contract, expected: null, rows, entries });
+}
+
+type Row = { data: string } & Record<string, unknown>;
+type Change = (row: Row) => Row;
+
+const replaced =
+  (from: RegExp, to: string): Change =>
+  (row) => ({ ...row, data: row.data.replace(from, to) });
+const withoutMac: Change = (row) => ({
+  ...Object.fromEntries(Object.entries(row).filter(([name]) => name !== "mac")),
+  data: row.data,
+});
+const asBefore =
+  (schemaVersion: number): Change =>
+  (row) => ({ ...withoutMac(row), schemaVersion });
+
+async function tamper(tables: Tables, key: string, change: Change, offerId: string) {
+  const row = await tables.contracts.getEntity<Row>(offerId, key);
+  const after = { ...change(row), partitionKey: offerId, rowKey: key };
+  await tables.contracts.updateEntity(after, "Replace");
+}
+
+async function problemsOf(tables: Tables, offerId: string): Promise<string[]> {
+  const reconcile = makeReconcileOffer({ ...storesOn(tables), rules: defaultRules });
+  return (await reconcile(offerId)).mismatches.map(({ problem }) => problem);
+}
+
+const wrong = (key: string): string =>
+  `row ${key} was not written by the service: its MAC is wrong`;
+const missing = (key: string): string => `row ${key} was not written by the service: it has no MAC`;
+
+describe("a row that somebody without the key has changed is found by the reconciliation:", () => {
+  test.each<[what: string, key: string, change: Change, problem: string, offerId: string]>([
+    ["the head's balance", "head", replaced(/"used":0/, '"used":-9'), wrong("head"), newOffer],
+    ["the head without its MAC", "head", withoutMac, missing("head"), oldOffer],
+    ["the head in the shape from before", "head", asBefore(4), missing("head"), newOffer],
+    [
+      "the same in an older offer",
+      "head",
+      asBefore(4),
+      `row head has no MAC, but row ${incidentKey("i1")} has one`,
+      oldOffer,
+    ],
+    [
+      "an incident's title",
+      incidentKey("i1"),
+      replaced(/"title":"/, '"title":"x'),
+      wrong(incidentKey("i1")),
+      newOffer,
+    ],
+    [
+      "an incident in the shape from before",
+      "incident:i1",
+      asBefore(2),
+      missing("incident:i1"),
+      newOffer,
+    ],
+    ["a link", link, replaced(/"linkedAt":"2/, '"linkedAt":"1'), wrong(link), newOffer],
+    [
+      "a closed term",
+      termKey(1),
+      replaced(/"refunded":0/, '"refunded":1'),
+      wrong(termKey(1)),
+      newOffer,
+    ],
+  ])("%s", async (_what, key, change, problem, offerId) => {
+    const tables = await storage.freshTables();
+    await aContractIn(tables, offerId);
+    expect(await problemsOf(tables, offerId)).toEqual([]);
+    await tamper(tables, key, change, offerId);
+    expect(await problemsOf(tables, offerId)).toEqual([problem]);
+  });
+
+  test("each of several rows of a contract, by its key", async () => {
+    const tables = await storage.freshTables();
+    await aContractIn(tables, newOffer);
+    await tamper(tables, link, withoutMac, newOffer);
+    await tamper(tables, "head", withoutMac, newOffer);
+    expect(await problemsOf(tables, newOffer)).toEqual([missing("head"), missing(link)]);
+  });
+});
+
+describe("a consume on a row that somebody has changed", () => {
+  test.each([
+    ["head", replaced(/"granted":50/, '"granted":5000')],
+    ["head", asBefore(4)],
+    [link, replaced(/"credentialVersion":0/, '"credentialVersion":1')],
+    [link, asBefore(2)],
+  ])("is a fault and writes nothing: %s", async (key, change) => {
+    const tables = await storage.freshTables();
+    await aContractIn(tables, newOffer);
+    await tamper(tables, key, change, newOffer);
+    const count = async () => {
+      const page = await tables.contracts.listEntities().byPage().next();
+      return (page.value as readonly unknown[]).length;
+    };
+    const before = await count();
+    const committer = makeCommitter({
+      store: storesOn(tables).contracts,
+      clock: { now: () => new Date(noon("2026-09-02")) },
+      rules: defaultRules,
+      limits: { rowsMax: 99, pendingMax: 100, timeoutMs: 5000, linksMax: 10 },
+      newCommitId: randomUUID,
+      elapsedMs: () => performance.now(),
+      pause: () => Promise.resolve(),
+      random: Math.random,
+      telemetry: recorder().telemetry,
+    });
+    const consume = consumeCommand({
+      ...{ incidentId: "i2", request: aRequest({ planId: newOffer }), portal: "AzurePortal" },
+      ...{ product: products.find("AzureVirtualMachines"), actor: "azure-portal" },
+      ...{ requestId: "r", rules: defaultRules },
+    });
+    await expect(committer.submit(newOffer, consume)).rejects.toThrow(TamperedRow);
+    expect(await count()).toBe(before);
+  });
+});
