@@ -27,11 +27,12 @@ const endpointOf = (email: Config["email"]): string =>
 
 const state = (up: boolean) => (up ? ("up" as const) : ("down" as const));
 
+type ProgramZone = Pick<Config["rules"], "timeZone">;
 type AsOf = Pick<ProductCatalogue, "asOf">;
 
 /** Warns about an old product catalogue, which can lead to wrong decisions without an error. */
-function warnings(config: Config, catalogue: AsOf): HealthView["warnings"] {
-  const { ageDays, asOf, stale } = staleness(catalogue, dateIn(new Date(), config.rules.timeZone));
+function warnings({ timeZone }: ProgramZone, catalogue: AsOf): HealthView["warnings"] {
+  const { ageDays, asOf, stale } = staleness(catalogue, dateIn(new Date(), timeZone));
   const message = `The product catalogue is from ${asOf} and is ${ageDays} days old. Update it.`;
   return stale ? [{ code: "PRODUCT_CATALOGUE_STALE", message }] : [];
 }
@@ -50,30 +51,38 @@ export function shared<Result>(
   };
 }
 
+interface Probes {
+  /** A read of the ledger's storage. */
+  readonly readStorage: () => Promise<unknown>;
+  /** A start of a workflow, because reads alone do not show that the task hub can be written. */
+  readonly writeTaskHub: () => Promise<unknown>;
+}
+
 /**
- * Checks the dependencies: storage with a read, and the e-mail service with a request. It checks at most
- * every 2 s, because anybody may call without a token.
+ * Checks the dependencies: storage and the task hub with their probes, and the e-mail service with a request. It
+ * checks at most every 2 s, because anybody may call without a token.
  */
 export function makeHealth(
-  readStorage: () => Promise<unknown>,
-  config: Config,
+  { readStorage, writeTaskHub }: Probes,
+  config: { readonly email: Config["email"]; readonly rules: ProgramZone },
   version: string,
   catalogue: AsOf,
 ): () => Promise<HealthView> {
   const dependencies = shared(() =>
     Promise.all([
       isUp(readStorage),
+      isUp(writeTaskHub),
       // Any answer counts, even a refusal, because it shows that the service is up.
       isUp(() => fetch(endpointOf(config.email), { signal: AbortSignal.timeout(timeoutMs) })),
     ]),
   );
   return async () => {
-    const [storage, email] = await dependencies();
+    const [storage, taskHub, email] = await dependencies();
     return {
-      status: state(storage && email),
+      status: state(storage && taskHub && email),
       version,
-      dependencies: { storage: state(storage), email: state(email) },
-      warnings: warnings(config, catalogue),
+      dependencies: { storage: state(storage), taskHub: state(taskHub), email: state(email) },
+      warnings: warnings(config.rules, catalogue),
     };
   };
 }

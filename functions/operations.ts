@@ -133,7 +133,7 @@ export const operations = {
   listCatalogueProducts: operation("catalogue", "GET", "catalog/products", ["Anyone"]),
   checkEligibility: operation("catalogue", "GET", "catalog/eligibility", ["Anyone"]),
 
-  readHealth: operation("about", "GET", "health", ["Anyone"]),
+  readHealth: operation("about", "GET", "health", ["Anyone"], startsWorkflows),
   explainProblem: operation("about", "GET", "problems/{code}", ["Anyone"]),
   readOpenApi: operation("about", "GET", "openapi.json", ["Anyone"]),
   readDocs: operation("about", "GET", "docs", ["Anyone"]),

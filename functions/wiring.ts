@@ -193,7 +193,10 @@ export function makeDeps(
     newOperationId: randomUUID,
     // Reads a row that does not exist. It only matters whether storage answers.
     health: makeHealth(
-      () => find(tables.partners, "health", "check"),
+      {
+        readStorage: () => find(tables.partners, "health", "check"),
+        writeTaskHub: workflows.probe,
+      },
       config,
       version,
       catalogueInForce,

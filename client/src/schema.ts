@@ -1368,6 +1368,11 @@ export interface components {
             dependencies: {
                 /** @enum {string} */
                 storage: "up" | "down";
+                /**
+                 * @description Where workflows are stored.
+                 * @enum {string}
+                 */
+                taskHub: "up" | "down";
                 /** @enum {string} */
                 email: "up" | "down";
             };

@@ -8,6 +8,7 @@ import {
   backupName,
   distributeName,
   eraseName,
+  probeName,
   reconcileName,
   sweepName,
   replaceName,
@@ -111,6 +112,26 @@ async function forget(name: string, instanceId: string): Promise<void> {
   }
 }
 
+const probeId = "health";
+
+/** How long a probe may stay open: Azure can start an instance of the app to carry it out. */
+const probeMaxMs = 60_000;
+
+/**
+ * Starts an instance, the only write that the client has on every host. One instance is enough for all processes:
+ * while it is open, it was written, and no other can be started.
+ */
+async function probe(): Promise<void> {
+  const client = clientFor(probeName);
+  try {
+    await client.startNew(probeName, { instanceId: probeId });
+  } catch (error) {
+    const { createdTime, runtimeStatus } = await client.getStatus(probeId);
+    const ageMs = Date.now() - Number(createdTime);
+    if (!openStates.has(runtimeStatus) || ageMs > probeMaxMs) throw error;
+  }
+}
+
 /** Starts the workflows as Durable Functions orchestrations. */
 export const durableWorkflows: Workflows = {
   activate: (input) => start(activateName, input.activationId, input),
@@ -128,4 +149,5 @@ export const durableWorkflows: Workflows = {
       await forget(distributeName, `distribute-${distributionId}${run}`);
     }
   },
+  probe,
 };

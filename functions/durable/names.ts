@@ -6,3 +6,4 @@ export const sweepName = "sweep";
 export const reconcileName = "reconcile";
 export const eraseName = "erase";
 export const backupName = "backup";
+export const probeName = "probe";

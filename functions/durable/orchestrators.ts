@@ -11,10 +11,12 @@ import {
   backupName,
   distributeName,
   eraseName,
+  probeName,
   reconcileName,
   sweepName,
   replaceName,
 } from "./names.ts";
+import { probe } from "./probe.orchestrator.ts";
 import { reconcile } from "./reconcile.orchestrator.ts";
 import { replace } from "./replace.orchestrator.ts";
 import { sweep } from "./sweep.orchestrator.ts";
@@ -28,4 +30,5 @@ export const orchestrators: Readonly<Record<string, FunctionHandler>> = {
   [reconcileName]: createOrchestrator(reconcile),
   [eraseName]: createOrchestrator(erase),
   [backupName]: createOrchestrator(backup),
+  [probeName]: createOrchestrator(probe),
 };

@@ -9,7 +9,7 @@ interface Check {
 }
 
 const checks: readonly Check[] = [
-  { path: "/api/health", status: 200, meaning: "storage and e-mail are up" },
+  { path: "/api/health", status: 200, meaning: "storage, task hub and e-mail are up" },
   { path: "/api/openapi.json", status: 200, meaning: "the operations are registered" },
   { path: "/api/ops/renewal-sweeps", status: 401, meaning: "a call without a token is refused" },
 ];

@@ -73,7 +73,11 @@ export const healthView = z
   .strictObject({
     status: z.enum(["up", "down"]),
     version: z.string(),
-    dependencies: z.strictObject({ storage: dependency, email: dependency }),
+    dependencies: z.strictObject({
+      storage: dependency,
+      taskHub: dependency.meta({ description: "Where workflows are stored." }),
+      email: dependency,
+    }),
     warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })).meta({
       description: "What works but needs attention, such as an outdated product catalogue.",
     }),

@@ -60,7 +60,12 @@ function world(tables: Tables) {
     }),
     workflows: {
       ...{ activate: unused, distribute: unused, replace: unused, sweep: unused },
-      ...{ reconcile: unused, backup: unused, forgetDistribution: () => Promise.resolve() },
+      ...{
+        reconcile: unused,
+        backup: unused,
+        probe: unused,
+        forgetDistribution: () => Promise.resolve(),
+      },
       erase: async (id: string) => void started.push(id),
     },
   };

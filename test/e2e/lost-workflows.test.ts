@@ -112,6 +112,20 @@ describe.runIf(needsHosts)("a workflow whose instance is Pending since seven day
 });
 
 describe.runIf(needsHosts)("the task hub", () => {
+  test("is named by health, which answers 503, while nothing can be stored in it", async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-full-"));
+    await (await hosts.start({}, dataDir)).stop();
+    const hub = openHub(dataDir);
+    hub.exec("CREATE TRIGGER isFull BEFORE INSERT ON instances BEGIN SELECT RAISE(ABORT, ''); END");
+    hub.close();
+    const { baseUrl } = await hosts.start({}, dataDir);
+    const health = await fetch(`${baseUrl}/api/health`);
+    expect([health.status, await health.json()]).toMatchObject([
+      503,
+      { status: "down", dependencies: { storage: "up", taskHub: "down", email: "up" } },
+    ]);
+  });
+
   test("loses finished workflows of more than 30 days ago once a day, and keeps younger and running ones", async () => {
     const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-purge-"));
     await (await hosts.start({}, dataDir)).stop();

@@ -53,6 +53,7 @@ export function sweepWorld(tables: Tables) {
     erase: () => Promise.resolve(),
     backup: () => Promise.resolve(),
     forgetDistribution: () => Promise.resolve(),
+    probe: () => Promise.resolve(),
   };
   const mailer = makeMemoryMailer();
   const deps = {

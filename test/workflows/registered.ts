@@ -5,6 +5,7 @@ import { distribute } from "../../functions/durable/distribute.orchestrator.ts";
 import { backup } from "../../functions/durable/backup.orchestrator.ts";
 import { erase } from "../../functions/durable/erase.orchestrator.ts";
 import * as names from "../../functions/durable/names.ts";
+import { probe } from "../../functions/durable/probe.orchestrator.ts";
 import { reconcile } from "../../functions/durable/reconcile.orchestrator.ts";
 import { replace } from "../../functions/durable/replace.orchestrator.ts";
 import type { Step } from "../../functions/durable/step.ts";
@@ -26,6 +27,7 @@ export const orchestrators: Readonly<Record<string, OrchestrationHandler>> = {
   [names.reconcileName]: reconcile,
   [names.eraseName]: erase,
   [names.backupName]: backup,
+  [names.probeName]: probe,
 };
 
 export const registeredNames: readonly string[] = Object.values(names);

@@ -54,6 +54,7 @@ function HealthFacts({ health }: { readonly health: Health }) {
       facts={[
         { name: t("operators.service.status"), value: upOrDown(status) },
         { name: t("operators.service.storage"), value: upOrDown(dependencies.storage) },
+        { name: t("operators.service.taskHub"), value: upOrDown(dependencies.taskHub) },
         { name: t("operators.service.email"), value: upOrDown(dependencies.email) },
         { name: t("operators.service.version"), value: version },
       ]}

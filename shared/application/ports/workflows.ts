@@ -32,4 +32,6 @@ export interface Workflows {
     readonly offerId: string;
     readonly distributionId: string;
   }) => Promise<void>;
+  /** Throws if no workflow can be started, or if its last one was not carried out within a minute. */
+  readonly probe: () => Promise<void>;
 }

@@ -102,7 +102,7 @@ describe("the package of a deployment", { timeout: 120_000 }, () => {
     const health = await fetch(`${environment.baseUrl}/api/health`);
     expect([health.status, await health.json()]).toMatchObject([
       200,
-      { status: "up", dependencies: { storage: "up", email: "up" } },
+      { status: "up", dependencies: { storage: "up", taskHub: "up", email: "up" } },
     ]);
     const script = await fetch(`${environment.baseUrl}/api/docs/swagger-ui-bundle.js`);
     expect([script.status, script.headers.get("content-type")]).toEqual([

@@ -250,10 +250,10 @@ test("health answers 503, in its own words, when a dependency is down", async ()
   const health = async () => ({
     ...(await edgeDeps.health()),
     status: "down" as const,
-    dependencies: { storage: "down" as const, email: "up" as const },
+    dependencies: { storage: "up" as const, taskHub: "down" as const, email: "up" as const },
   });
   const answer = await call("readHealth", {}, {}, { health });
   expect(answer.status).toBe(503);
   expect(answer.headers.get("content-type")).toBe("application/json");
-  expect(answer.json["dependencies"]).toEqual({ storage: "down", email: "up" });
+  expect(answer.json["dependencies"]).toEqual({ storage: "up", taskHub: "down", email: "up" });
 });

@@ -152,3 +152,35 @@ describe("a workflow", () => {
     await expect(distribute()).rejects.toThrow(conflict);
   });
 });
+
+describe("a probe of the task hub", () => {
+  const full = new Error("The disk is full.");
+  const probe = (last: readonly [string, Date] | null, start: Error | null) => {
+    const client = {
+      getStatus: async () => {
+        if (!last) throw new Error("404");
+        const [runtimeStatus, createdTime] = last;
+        return { runtimeStatus, createdTime };
+      },
+      startNew: async () => (start ? Promise.reject(start) : "health"),
+    } as unknown as DurableClient;
+    return withClient(client, durableWorkflows.probe);
+  };
+  const ago = (seconds: number): Date => new Date(Date.now() - seconds * 1_000);
+
+  test.each([
+    ["starts", ["Completed", ago(5)], null],
+    ["starts for the first time", null, null],
+    ["meets a probe that was just stored", ["Pending", ago(5)], conflict],
+  ] as const)("succeeds if it %s", async (_, last, start) => {
+    await expect(probe(last, start)).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ["cannot start", ["Completed", ago(5)], full],
+    ["cannot start for the first time", null, full],
+    ["meets a probe that nothing has carried out for a minute", ["Pending", ago(61)], conflict],
+  ] as const)("fails if it %s", async (_, last, start) => {
+    await expect(probe(last, start)).rejects.toThrow();
+  });
+});

@@ -24,7 +24,7 @@ function noticesOn(
       await world.run(distributionId);
     },
     ...{ activate: unused, sweep: unused, reconcile: unused, replace: unused },
-    ...{ backup: unused, erase: unused, forgetDistribution: unused },
+    ...{ backup: unused, erase: unused, forgetDistribution: unused, probe: unused },
   };
   const queue = makeQueueNotice({ ...world.deps, workflows });
   const notice = (subject: string, term = 1) => queue({ offerId: "offer-1", subject, term });

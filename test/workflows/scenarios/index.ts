@@ -1,3 +1,4 @@
+import { probeName } from "../../../functions/durable/names.ts";
 import { activations } from "./activations.ts";
 import { backups } from "./backups.ts";
 import { distributions } from "./distributions.ts";
@@ -7,6 +8,11 @@ import { replacements } from "./replacements.ts";
 import type { Scenario } from "./scenario.ts";
 import { sweeps } from "./sweeps.ts";
 
+const probe: Scenario = {
+  ...{ orchestrator: probeName, scenario: "main" },
+  ...{ activities: [], input: null },
+};
+
 export const scenarios: readonly Scenario[] = [
   ...activations,
   ...distributions,
@@ -15,4 +21,5 @@ export const scenarios: readonly Scenario[] = [
   ...reconciliations,
   ...erasures,
   ...backups,
+  probe,
 ];

@@ -72,7 +72,7 @@ export const edgeDeps = {
   health: async () => ({
     status: "up",
     version: "1.2.3",
-    dependencies: { storage: "up", email: "up" },
+    dependencies: { storage: "up", taskHub: "up", email: "up" },
     warnings: [],
   }),
   catalogue: productCatalogue("2026-01-01", [
