@@ -1,9 +1,36 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+
+import { startEnvironment } from "../../infra/local/environment.ts";
+import type { Environment } from "../../infra/local/environment.ts";
 import { samplePartner } from "../../infra/local/identity/people.ts";
-import { environment } from "./environment.ts";
+import { environment, useOwn } from "./environment.ts";
 import { aPartner } from "./people.ts";
 import type { Partner } from "./people.ts";
+import { ownApp } from "./service-process-hosts.ts";
+
+/** Gives the tests of a file an environment of their own, with its own clock. Files can run at the same time. */
+export function useOwnEnvironment(): void {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-page-"));
+  let started: Environment | undefined;
+  beforeAll(async () => {
+    started = await startEnvironment({
+      dataDir,
+      appDir: await ownApp(dataDir),
+      deliveryReportsTo: "deliveryReport",
+      log: () => undefined,
+    });
+    useOwn(started);
+  });
+  afterAll(async () => {
+    await started?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+}
 
 /** The sample people of the page by the names that it gives them in English. */
 export type PersonName =

@@ -1,13 +1,14 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { axeFindings } from "../../support/axe.ts";
-import { openBrowser, withoutChromium } from "../../support/browser.ts";
-import { environment } from "../../support/environment.ts";
-import { aSamplePartner, openPage, partnerPage } from "../../support/page.ts";
-import { buy, itIs, renew } from "../../support/people.ts";
+import { axeFindings } from "../support/axe.ts";
+import { openBrowser, withoutChromium } from "../support/browser.ts";
+import { environment } from "../support/environment.ts";
+import { aSamplePartner, openPage, partnerPage, useOwnEnvironment } from "../support/page.ts";
+import { buy, itIs, renew } from "../support/people.ts";
 
 describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`, () => {
+  useOwnEnvironment();
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

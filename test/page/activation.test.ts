@@ -1,18 +1,19 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { mailAddress } from "../../../shared/domain/address.ts";
-import type { Offer } from "../../../shared/domain/benefit.ts";
-import { axeFindings } from "../../support/axe.ts";
-import { openBrowser, withoutChromium } from "../../support/browser.ts";
-import { crashHost, messages, setMailFault, until } from "../../support/environment.ts";
+import { mailAddress } from "../../shared/domain/address.ts";
+import type { Offer } from "../../shared/domain/benefit.ts";
+import { axeFindings } from "../support/axe.ts";
+import { openBrowser, withoutChromium } from "../support/browser.ts";
+import { crashHost, messages, setMailFault, until } from "../support/environment.ts";
 import {
   aSamplePartner,
   inEveryLook,
   openPage,
   partnerPage,
+  useOwnEnvironment,
   type OpenedPage,
-} from "../../support/page.ts";
+} from "../support/page.ts";
 import {
   anAccount,
   azure,
@@ -24,11 +25,12 @@ import {
   refused,
   unique,
   type Partner,
-} from "../../support/people.ts";
+} from "../support/people.ts";
 
 const kept = "[...Object.values(localStorage), ...Object.values(sessionStorage)].join()";
 
 describe.skipIf(withoutChromium !== "")(`activation on the page${withoutChromium}`, () => {
+  useOwnEnvironment();
   let browser: Browser;
   let admin: OpenedPage;
   let partner: Partner;

@@ -1,10 +1,16 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { axeFindings } from "../../support/axe.ts";
-import { openBrowser, withoutChromium } from "../../support/browser.ts";
-import { environment } from "../../support/environment.ts";
-import { inEveryLook, openPage, partnerPage, type OpenedPage } from "../../support/page.ts";
+import { axeFindings } from "../support/axe.ts";
+import { openBrowser, withoutChromium } from "../support/browser.ts";
+import { environment } from "../support/environment.ts";
+import {
+  inEveryLook,
+  openPage,
+  partnerPage,
+  useOwnEnvironment,
+  type OpenedPage,
+} from "../support/page.ts";
 import {
   aPartner,
   aReadyPlan,
@@ -15,9 +21,10 @@ import {
   incident,
   lineNow,
   statementOf,
-} from "../../support/people.ts";
+} from "../support/people.ts";
 
 describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}`, () => {
+  useOwnEnvironment();
   let browser: Browser;
   let operator: OpenedPage;
   beforeAll(async () => {

@@ -3,11 +3,17 @@ import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { axeFindings } from "../../support/axe.ts";
-import { openBrowser, withoutChromium } from "../../support/browser.ts";
-import { api, environment } from "../../support/environment.ts";
-import { aSamplePartner, inEveryLook, openPage, partnerPage } from "../../support/page.ts";
-import type { OpenedPage } from "../../support/page.ts";
+import { axeFindings } from "../support/axe.ts";
+import { openBrowser, withoutChromium } from "../support/browser.ts";
+import { api, environment } from "../support/environment.ts";
+import {
+  aSamplePartner,
+  inEveryLook,
+  openPage,
+  partnerPage,
+  useOwnEnvironment,
+} from "../support/page.ts";
+import type { OpenedPage } from "../support/page.ts";
 import {
   aReadyPlan,
   azure,
@@ -21,7 +27,7 @@ import {
   operator,
   renewed,
   type ReadyPlan,
-} from "../../support/people.ts";
+} from "../support/people.ts";
 
 const reason = '=HYPERLINK("https://fabrikam.example")';
 
@@ -29,6 +35,7 @@ const offerPage = ({ offer, partner }: ReadyPlan): string =>
   `${partnerPage(partner)}/offers/${offer.offerId}`;
 
 describe.skipIf(withoutChromium !== "")(`usage on the page${withoutChromium}`, () => {
+  useOwnEnvironment();
   let browser: Browser;
   let opened: OpenedPage;
   let plan: ReadyPlan;
