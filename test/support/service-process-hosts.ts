@@ -14,6 +14,7 @@ import { storageConnectionString } from "../../infra/local/settings.ts";
 import { SupervisedProcess } from "../../infra/local/supervised-process.ts";
 import { startFaultProxy } from "./fault-proxy.ts";
 import type { FaultProxy } from "./fault-proxy.ts";
+import { testHashKey } from "./row-codecs.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -82,6 +83,8 @@ export async function startHosts({
     ...{ dataDir, ports, appDir },
     settings: {
       STORAGE_CONNECTION_STRING: storageConnectionString({ ...ports, table }),
+      // Tests write rows as well, so that the hosts must find their MACs right.
+      HASH_KEY: testHashKey.toString("base64"),
       // Writing telemetry to a file would affect the measurements.
       TELEMETRY_FILE: "",
     },
