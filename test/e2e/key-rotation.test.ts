@@ -128,18 +128,17 @@ describe.runIf(needsHosts)("rotation of the encryption key without downtime", ()
 test("the hash key cannot rotate: with another key old pairs are not found, but new ones are", async () => {
   // In tables of its own, because the other hosts refuse the rows of another hash key.
   const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-hash-key-"));
-  const log = (): void => undefined;
-  const before = await startEnvironment({ dataDir, log });
-  useOwn(before);
-  const old = await newIds();
-  await before.stop();
-  const after = await startEnvironment({ dataDir, log, settings: { HASH_KEY: newKey() } });
-  useOwn(after);
-  try {
-    expect(await links(old)).toBe(422);
-    expect(await links(await newIds())).toBe(201);
-  } finally {
-    await after.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  const withHashKey = async <Value>(key: string, body: () => Promise<Value>): Promise<Value> => {
+    const settings = { HASH_KEY: key };
+    const own = await startEnvironment({ dataDir, settings, log: () => undefined });
+    useOwn(own);
+    return body().finally(() => own.stop());
+  };
+  const old = await withHashKey(newKey(), newIds);
+  const found = await withHashKey(newKey(), async () => [
+    await links(old),
+    await links(await newIds()),
+  ]);
+  expect(found).toEqual([422, 201]);
+  rmSync(dataDir, { recursive: true, force: true });
 }, 60_000);
