@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 import type { DurableClient } from "durable-functions";
 
+import { resumedRun } from "../../shared/application/ports/workflows.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
 import {
   activateName,
@@ -132,21 +133,22 @@ async function probe(): Promise<void> {
   }
 }
 
+const distributeIdOf = (distributionId: string, run: string | undefined): string =>
+  ["distribute", distributionId, ...(run === undefined ? [] : [run])].join("-");
+
 /** Starts the workflows as Durable Functions orchestrations. */
 export const durableWorkflows: Workflows = {
   activate: (input) => start(activateName, input.activationId, input),
-  distribute: ({ distributionId, offerId }, run) => {
-    const instanceId = ["distribute", distributionId, ...(run === undefined ? [] : [run])];
-    return start(distributeName, instanceId.join("-"), { offerId, distributionId });
-  },
+  distribute: ({ distributionId, offerId }, run) =>
+    start(distributeName, distributeIdOf(distributionId, run), { offerId, distributionId }),
   replace: (input) => start(replaceName, `replace-${input.replacementId}`, input),
   sweep: (sweepId) => start(sweepName, sweepId, { sweepId }),
   reconcile: (reconciliationId) => start(reconcileName, reconciliationId, { reconciliationId }),
   backup: (backupId) => start(backupName, `backup-${backupId}`, { backupId }),
   erase: (erasureId) => start(eraseName, erasureId, { erasureId }),
   forgetDistribution: async ({ distributionId }) => {
-    for (const run of ["", "-resumed"]) {
-      await forget(distributeName, `distribute-${distributionId}${run}`);
+    for (const run of [undefined, resumedRun]) {
+      await forget(distributeName, distributeIdOf(distributionId, run));
     }
   },
   probe,

@@ -1,3 +1,6 @@
+/** The run that the sweep starts for a distribution whose work is open. */
+export const resumedRun = "resumed";
+
 /**
  * Starts workflows. Starting an instance that is running does nothing. One that is lost, without progress
  * for hours, is replaced by a run of its own. Work that was just stored may

@@ -5,6 +5,7 @@ import { addressKeyOf } from "../../ids.ts";
 import type { DueItem } from "../../ports/operations.ts";
 import { replacementKey } from "../../ports/contract-rows.ts";
 import { isOpen } from "../distribute/mail-state.ts";
+import { resumedRun } from "../../ports/workflows.ts";
 
 type WorkDeps = Pick<
   Deps,
@@ -50,7 +51,7 @@ async function restartActivation(
   }
   // The activation starts its own run under the distribution's ID, so this run needs another ID.
   return line?.activation.state === "Active" && line.activation.distributionId !== null
-    ? restartDistribution(deps, offerId, line.activation.distributionId, "resumed")
+    ? restartDistribution(deps, offerId, line.activation.distributionId, resumedRun)
     : false;
 }
 
@@ -71,7 +72,7 @@ async function restartReplacement(
   }
   return distributionId === null
     ? false
-    : restartDistribution(deps, offerId, distributionId, "resumed");
+    : restartDistribution(deps, offerId, distributionId, resumedRun);
 }
 
 /** The distribution that the work sends; null if it sends none. */
