@@ -62,14 +62,20 @@ async function buildInto(target: string): Promise<void> {
   const folder = `${target}.${randomUUID()}`;
   await run(
     process.execPath,
-    [vite, "build", portal, "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"],
+    [
+      ...[vite, "build", portal, "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"],
+      // Vite would otherwise refuse a second build at the same time.
+      "--bypass-lock",
+    ],
     // A test runner sets NODE_ENV, and Vite then takes the larger builds of libraries for development.
     { env: { ...process.env, NODE_ENV: "production" } },
   );
   compress(path.join(folder, "assets"));
   mkdirSync(cache, { recursive: true });
+  // Earlier builds. Another process may have finished this one, and be copying it.
   for (const name of readdirSync(cache)) {
-    if (!name.includes(".")) rmSync(path.join(cache, name), { recursive: true, force: true });
+    const isOld = !name.includes(".") && name !== path.basename(target);
+    if (isOld) rmSync(path.join(cache, name), { recursive: true, force: true });
   }
   try {
     renameSync(folder, target);

@@ -21,11 +21,7 @@ export function UnlinkDialog({ account, onClose, unlinking }: UnlinkDialogProps)
   return (
     <ActionDialog
       title={t("accounts.dialogTitle")}
-      action={{
-        label: t("accounts.unlink"),
-        isPossible: !unlinking.isPending,
-        onAct: unlink,
-      }}
+      actions={[{ label: t("accounts.unlink"), isPossible: !unlinking.isPending, onAct: unlink }]}
       onClose={onClose}
     >
       <Text weight="semibold">{account.id}</Text>

@@ -67,7 +67,7 @@ function Request({ onClose, onRequested, path }: RequestProps) {
   return (
     <ActionDialog
       title={t("activation.title", { benefit: t(`kinds.${path.kind}`) })}
-      action={{ label: t("activation.activate"), isPossible: isReady, onAct: activate }}
+      actions={[{ label: t("activation.activate"), isPossible: isReady, onAct: activate }]}
       onClose={onClose}
     >
       <Text>{t("activation.what")}</Text>

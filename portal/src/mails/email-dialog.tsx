@@ -28,7 +28,7 @@ export function EmailDialog({ addresses, onClose, sending }: EmailDialogProps) {
   return (
     <ActionDialog
       title={t("mails.dialogTitle")}
-      action={{ label: t("mails.send"), isPossible: isReady, onAct: send }}
+      actions={[{ label: t("mails.send"), isPossible: isReady, onAct: send }]}
       onClose={onClose}
     >
       <Text>{t("mails.what")}</Text>

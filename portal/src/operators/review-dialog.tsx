@@ -1,21 +1,12 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Text,
-} from "@fluentui/react-components";
+import { Text } from "@fluentui/react-components";
 import type { Schemas } from "benefits-client";
 import { useTranslation } from "react-i18next";
 
 import { useFormats } from "../i18n/format.ts";
+import { ActionDialog } from "../ui/action-dialog.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
-import { useSharedStyles } from "../ui/styles.ts";
 import { useDecision, useIncident, type Decision, type RefundReview } from "./review-queries.ts";
 
 interface ReviewDialogProps {
@@ -26,56 +17,40 @@ interface ReviewDialogProps {
 /** Shows the incident of a review, and decides it once and for all. */
 export function ReviewDialog({ onClose, review }: ReviewDialogProps) {
   const { t } = useTranslation();
-  const shared = useSharedStyles();
   const incident = useIncident(review.incidentId);
   const decision = useDecision(review.incidentId);
   const decide = (decided: Decision): void => {
     if (!decision.isPending) decision.mutate(decided, { onSuccess: onClose });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { open }) => {
-        if (!open) onClose();
-      }}
+    <ActionDialog
+      title={t("operators.refunds.dialogTitle")}
+      actions={[
+        {
+          label: t("operators.refunds.approve"),
+          isPossible: !decision.isPending,
+          onAct: () => {
+            decide("Approved");
+          },
+        },
+        {
+          label: t("operators.refunds.deny"),
+          isPossible: !decision.isPending,
+          onAct: () => {
+            decide("Denied");
+          },
+        },
+      ]}
+      onClose={onClose}
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t("operators.refunds.dialogTitle")}</DialogTitle>
-          <DialogContent className={shared.stack}>
-            {incident.data && <IncidentFacts incident={incident.data} />}
-            {incident.isPending && <ListSkeleton rows={2} />}
-            {incident.error && (
-              <ProblemMessage error={incident.error} onRetry={() => void incident.refetch()} />
-            )}
-            <Text>{t("operators.refunds.final")}</Text>
-            {decision.error && <ProblemMessage error={decision.error} />}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button
-              appearance="primary"
-              disabledFocusable={decision.isPending}
-              onClick={() => {
-                decide("Approved");
-              }}
-            >
-              {t("operators.refunds.approve")}
-            </Button>
-            <Button
-              disabledFocusable={decision.isPending}
-              onClick={() => {
-                decide("Denied");
-              }}
-            >
-              {t("operators.refunds.deny")}
-            </Button>
-            <Button appearance="subtle" onClick={onClose}>
-              {t("close")}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      {incident.data && <IncidentFacts incident={incident.data} />}
+      {incident.isPending && <ListSkeleton rows={2} />}
+      {incident.error && (
+        <ProblemMessage error={incident.error} onRetry={() => void incident.refetch()} />
+      )}
+      <Text>{t("operators.refunds.final")}</Text>
+      {decision.error && <ProblemMessage error={decision.error} />}
+    </ActionDialog>
   );
 }
 

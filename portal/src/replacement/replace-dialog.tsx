@@ -31,7 +31,7 @@ export function ReplaceDialog({ onClose, sending }: ReplaceDialogProps) {
   return (
     <ActionDialog
       title={t("replacement.dialogTitle")}
-      action={{ label: t("replacement.replace"), isPossible: isReady, onAct: replace }}
+      actions={[{ label: t("replacement.replace"), isPossible: isReady, onAct: replace }]}
       onClose={onClose}
     >
       <Text>{t("replacement.what")}</Text>

@@ -22,13 +22,13 @@ interface Action {
 interface ActionDialogProps {
   readonly title: string;
   readonly children: ReactNode;
-  /** What the dialog does. Without one it only shows something. */
-  readonly action?: Action | undefined;
+  /** What can be done, the usual first. Without one the dialog only shows something. */
+  readonly actions?: readonly Action[];
   readonly onClose: () => void;
 }
 
-/** A dialog over the page, with at most one thing to do. */
-export function ActionDialog({ action, children, onClose, title }: ActionDialogProps) {
+/** A dialog over the page. */
+export function ActionDialog({ actions = [], children, onClose, title }: ActionDialogProps) {
   const { t } = useTranslation();
   const shared = useSharedStyles();
   return (
@@ -43,17 +43,18 @@ export function ActionDialog({ action, children, onClose, title }: ActionDialogP
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className={shared.stack}>{children}</DialogContent>
           <DialogActions fluid>
-            {action && (
+            {actions.map(({ isPossible, label, onAct }, index) => (
               <Button
-                appearance="primary"
-                disabledFocusable={!action.isPossible}
-                onClick={action.onAct}
+                key={label}
+                appearance={index === 0 ? "primary" : "secondary"}
+                disabledFocusable={!isPossible}
+                onClick={onAct}
               >
-                {action.label}
+                {label}
               </Button>
-            )}
-            <Button appearance={action ? "secondary" : "primary"} onClick={onClose}>
-              {t(action ? "cancel" : "close")}
+            ))}
+            <Button appearance={actions.length > 0 ? "secondary" : "primary"} onClick={onClose}>
+              {t(actions.length > 0 ? "cancel" : "close")}
             </Button>
           </DialogActions>
         </DialogBody>
