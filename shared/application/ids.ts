@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import { foldId } from "../domain/spelling.ts";
 import type { Account } from "../domain/vocabulary.ts";
@@ -9,7 +9,7 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 function digest(...parts: readonly string[]): string {
   // The length before each part makes the text of two different lists differ.
   const text = parts.map((part) => `${part.length}:${part}`).join("");
-  const bytes = createHash("sha256").update(text, "utf8").digest();
+  const bytes = hash("sha256", text, "buffer");
   return Array.from({ length: 20 }, (_, index) => {
     const bit = index * 5;
     const word = bytes.readUInt16BE(bit >> 3);
@@ -88,9 +88,10 @@ export const accountKeyOf = ({ id, type }: Account): string => digest("account",
  * The keys under which an account's rows can be: its own, and the one that version 0.1.0 made of the
  * ID as it was written. Rows are written under the first one only.
  */
-export const accountKeysOf = (account: Account): readonly string[] => [
-  ...new Set([accountKeyOf(account), digest("account", account.type, account.id)]),
-];
+export const accountKeysOf = (account: Account): readonly string[] =>
+  foldId(account.id) === account.id
+    ? [accountKeyOf(account)]
+    : [accountKeyOf(account), digest("account", account.type, account.id)];
 
 /** An address as a storage key. Case does not matter. */
 export const addressKeyOf = (email: string): string => digest("address", email.toLowerCase());

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { BenefitKind } from "./vocabulary.ts";
 
@@ -50,7 +50,7 @@ export interface Chain {
   readonly hash: string;
 }
 
-const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+const sha256 = (text: string): string => hash("sha256", text, "hex");
 
 export const firstChain = (offerId: string): Chain => {
   const openingHash = sha256(offerId);

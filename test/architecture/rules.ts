@@ -81,8 +81,8 @@ function cryptoViolations(file: string, text: string): string[] {
   if (!/^shared\/(domain|application)\//.test(file)) return [];
   return [...withoutComments(text).matchAll(/import ([^;]*?) from "node:crypto"/g)]
     .map(([, names = ""]) => names)
-    .filter((names) => names !== "{ createHash }")
-    .map((names) => `imports ${names} of node:crypto, of which only createHash is allowed`);
+    .filter((names) => names !== "{ hash }")
+    .map((names) => `imports ${names} of node:crypto, of which only hash is allowed`);
 }
 
 /** Everything in which a source breaks the architecture, each as a sentence. */

@@ -6,6 +6,7 @@ import { erase } from "../../functions/durable/erase.orchestrator.ts";
 import { eraseSteps } from "../../functions/durable/erase.steps.ts";
 import { activitiesOf } from "../../functions/durable/step.ts";
 import { TableErasureStore } from "../../shared/adapters/tables/table-erasure-store.ts";
+import { processRuntime } from "../../shared/adapters/runtime/process-runtime.ts";
 import { TablePersonalData } from "../../shared/adapters/tables/table-personal-data.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { makeCommitter } from "../../shared/application/commit/committer.ts";
@@ -53,10 +54,7 @@ function world(tables: Tables) {
     committer: makeCommitter({
       ...{ store: stores.contracts, clock, rules: defaultRules, telemetry },
       limits: { rowsMax: 99, pendingMax: 100, timeoutMs: 5000, linksMax: 10 },
-      newCommitId: randomUUID,
-      elapsedMs: () => performance.now(),
-      pause: () => Promise.resolve(),
-      random: Math.random,
+      ...processRuntime,
     }),
     workflows: {
       ...{ activate: unused, distribute: unused, replace: unused, sweep: unused },

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
-
 import { describe, expect, test } from "vitest";
 
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
+import { processRuntime } from "../../shared/adapters/runtime/process-runtime.ts";
 import { makeCommitter } from "../../shared/application/commit/committer.ts";
 import { accountKeyOf, offerIdFor } from "../../shared/application/ids.ts";
 import { incidentKey, linkKey, termKey } from "../../shared/application/ports/contract-rows.ts";
@@ -166,10 +165,7 @@ describe("a consume on a row that somebody has changed", () => {
       clock: { now: () => new Date(noon("2026-09-02")) },
       rules: defaultRules,
       limits: { rowsMax: 99, pendingMax: 100, timeoutMs: 5000, linksMax: 10 },
-      newCommitId: randomUUID,
-      elapsedMs: () => performance.now(),
-      pause: () => Promise.resolve(),
-      random: Math.random,
+      ...processRuntime,
       telemetry: recorder().telemetry,
     });
     const consume = consumeCommand({

@@ -5,6 +5,7 @@ import { activitiesOf } from "../../functions/durable/step.ts";
 import { sweep } from "../../functions/durable/sweep.orchestrator.ts";
 import { sweepSteps } from "../../functions/durable/sweep.steps.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
+import { processRuntime } from "../../shared/adapters/runtime/process-runtime.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { TableAttemptStore } from "../../shared/adapters/tables/table-credential-index.ts";
 import { TableDistributionStore } from "../../shared/adapters/tables/table-distribution-store.ts";
@@ -67,10 +68,7 @@ export function sweepWorld(tables: Tables) {
         clock,
         rules: defaultRules,
         limits: { rowsMax: 99, pendingMax: 1000, timeoutMs: 5000, linksMax: 10 },
-        newCommitId: randomUUID,
-        elapsedMs: () => performance.now(),
-        pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-        random: Math.random,
+        ...processRuntime,
         telemetry,
       },
       100,

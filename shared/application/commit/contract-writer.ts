@@ -44,13 +44,17 @@ export class ContractWriter {
     });
   }
 
-  /** Runs one cycle after another, oldest commands first. Unfinished commands go to the next cycle. */
+  /**
+   * Runs one cycle after another, oldest commands first. Unfinished commands go to the next cycle. The
+   * answered callers get a turn in between, so that their next commands share it.
+   */
   async #run(): Promise<void> {
     this.#running = true;
     while (this.#queue.length > 0) {
       const commands = this.#queue.splice(0, this.#deps.limits.rowsMax);
       const cycle = new CommitCycle(this.#offerId, this.#deps, this.#cache, commands);
       this.#queue.unshift(...(await cycle.run()));
+      if (this.#queue.length > 0) await this.#deps.nextTurn();
     }
     this.#running = false;
   }

@@ -31,6 +31,8 @@ export interface WriterDeps {
   /** Milliseconds of a monotonic clock. */
   readonly elapsedMs: () => number;
   readonly pause: (ms: number) => Promise<void>;
+  /** Resolves after the callbacks that already wait in the event loop. */
+  readonly nextTurn: () => Promise<void>;
   readonly random: () => number;
   readonly telemetry: Telemetry;
 }

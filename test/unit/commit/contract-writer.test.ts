@@ -75,6 +75,23 @@ describe("the writer of a contract", () => {
     expect(store.commits).toBe(Math.ceil(13 / 4));
   });
 
+  test("answered callers share the next transaction with the commands that did not fit", async () => {
+    const { start, store } = await aWorld(aContract({ offerId, purchasedOn: "2025-06-01" }));
+    const { consume } = start({ rowsMax: 8 });
+    const callers = keys(6).map(async (caller) => {
+      for (const key of keys(10)) {
+        await consume(`${caller}-${key}`);
+        // A use case has some more steps to its answer, and to its next command.
+        for (let step = 0; step < 20; step += 1) await Promise.resolve();
+      }
+    });
+
+    await Promise.all(callers);
+
+    // Four at a time: not four and two in turns. The first one is alone, and the last ones may be.
+    expect(store.commits).toBeLessThanOrEqual(Math.ceil(60 / 4) + 2);
+  });
+
   test("the same key at once and again is one incident with one answer", async () => {
     const { remaining, start } = await aWorld();
     const { consume } = start();

@@ -1,4 +1,4 @@
-import { setImmediate as nextTick } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 
 import { makeCommitter } from "../../../shared/application/commit/committer.ts";
 import type { Committer } from "../../../shared/application/commit/committer.ts";
@@ -135,8 +135,9 @@ export async function aWorld(
         elapsedMs: () => (world.elapsed += 0.001),
         pause: async (ms) => {
           world.elapsed += ms;
-          await nextTick();
+          await nextTurn();
         },
+        nextTurn: () => nextTurn(),
         random: () => 0.5,
         telemetry: noopTelemetry,
         ...more,

@@ -29,6 +29,7 @@ async function aWorld(contract: Contract, mailsPerDay = 500) {
       ...{ store: contracts, clock, rules: defaultRules, limits },
       elapsedMs: () => (elapsed += 1),
       pause: async () => undefined,
+      nextTurn: async () => undefined,
       random: () => 0.5,
       telemetry: noopTelemetry,
       newCommitId: () => `commit-${elapsed}`,
