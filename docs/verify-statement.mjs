@@ -3,21 +3,51 @@
 //   curl -H "authorization: Bearer $TOKEN" "$SERVICE/api/partners/contoso/offers/$OFFER/statement?term=1" > page-1.json
 //   node docs/verify-statement.mjs page-1.json [page-2.json …]
 //
-// All pages of a term in their order; then, if you like, those of the next term. Prints `valid`, or the first
-// entry or total that is wrong; then ends with 1.
+// `--help` says the rest. Ends with 1 at the first problem.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+const help = `node docs/verify-statement.mjs page-1.json [page-2.json …] [options]
+
+All pages of a term in their order; then, if you like, those of the next term. Prints "valid", or the first
+entry or total that is wrong.
+
+  --anchor <file or line>  also compares the statement with an anchor: a file chains-….txt of a backup, or one
+                           line of it ("offer term number hash"). Can be repeated. Says one of:
+                             matches             the entry with that number has the anchor's hash
+                             truncated           the statement ends before the anchor's entry
+                             rewritten           the entry with that number has another hash
+                             not in the anchor   the anchor has no line for the offer, or one of another term
+  --digest <sha256>        also compares the anchor's files, all of one backup, with the digest in its e-mail
+  --help                   shows this text`;
 
 const end = (problem) => process.exit((console.log(problem), 1));
 const sha256 = (text) => createHash("sha256").update(text, "utf8").digest("hex");
-let pages = [];
-try {
-  pages = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, "utf8")));
-} catch (error) {
-  end(error.message);
+
+function readArguments() {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      anchor: { type: "string", multiple: true, default: [] },
+      digest: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) process.exit((console.log(help), 0));
+  const pages = positionals.map((file) => JSON.parse(readFileSync(file, "utf8")));
+  if (pages.length === 0 || pages.some(({ entries }) => !entries))
+    end("Name the files with the pages of one statement: page-1.json page-2.json …");
+  const isLine = (text) => /^\S+ \d+ \d+ [0-9a-f]{64}$/.test(text);
+  const anchors = values.anchor.map((text) =>
+    isLine(text) ? `${text}\n` : readFileSync(text, "utf8"),
+  );
+  const content = anchors.join("");
+  const lines = content.split("\n").slice(0, -1);
+  if (content !== "" && (!content.endsWith("\n") || !lines.every(isLine)))
+    end("The anchor is not whole lines of the form: offer term number hash");
+  return { pages, anchors, lines, digest: values.digest };
 }
-if (pages.length === 0 || pages.some(({ entries }) => !entries))
-  end("Name the files with the pages of one statement: page-1.json page-2.json …");
 
 /** The chain: each hash is that of its entry and of the hash before it, from the opening to the closing hash. */
 function checkChain({ closingHash, entries, offerId, openingHash, term }) {
@@ -93,7 +123,31 @@ function checkOpening({ openingHash, term }, before) {
     end(`invalid: term ${term} does not begin with a hash of term ${before.term}`);
 }
 
-const byTerm = Map.groupBy(pages, ({ offerId, term }) => `${offerId} ${term}`);
+/** What the anchor says of an offer: the entry at its number had its hash at that time. */
+function anchored(offerId) {
+  const ofOffer = given.lines.map((line) => line.split(" ")).filter(([offer]) => offer === offerId);
+  if (ofOffer.length === 0) end(`not in the anchor: offer ${offerId}`);
+  for (const [, term, number, hash] of ofOffer) {
+    const statement = terms.find((each) => each.offerId === offerId && each.term === Number(term));
+    if (!statement)
+      end(`not in the anchor: it has term ${term} of the offer; name the pages of that term, too`);
+    const { entries, openingHash } = statement;
+    const place = `entry ${number} of term ${term}`;
+    if (Number(number) > entries.length)
+      end(`truncated: the anchor has ${place}, the statement ends with entry ${entries.length}`);
+    const found = Number(number) === 0 ? openingHash : entries[Number(number) - 1].hash;
+    if (found !== hash) end(`rewritten: the anchor has another hash for ${place}`);
+    console.log(`matches the anchor: ${place}`);
+  }
+}
+
+let given;
+try {
+  given = readArguments();
+} catch (error) {
+  end(error.message);
+}
+const byTerm = Map.groupBy(given.pages, ({ offerId, term }) => `${offerId} ${term}`);
 const terms = [...byTerm.values()].map((ofTerm) => ({
   ...ofTerm[0],
   entries: ofTerm.flatMap(({ entries }) => entries),
@@ -111,3 +165,6 @@ for (const [index, statement] of terms.entries()) {
   if (before?.offerId === statement.offerId) checkOpening(statement, before);
 }
 console.log(`valid: ${terms.reduce((count, { entries }) => count + entries.length, 0)} entries`);
+if (given.digest !== undefined && sha256(given.anchors.join("")) !== given.digest)
+  end("the anchor's files are not those of the digest");
+if (given.anchors.length > 0) new Set(terms.map(({ offerId }) => offerId)).forEach(anchored);
