@@ -4,7 +4,14 @@ import { restoreBackup } from "../../shared/adapters/backup/restore-backup.ts";
 import { commandOptions } from "../command-options.ts";
 import { backupsAt, localBackups, printFile, runCommand, tablesAt } from "./places.ts";
 
-const { backup, from, overwrite, partner, to } = commandOptions(
+const {
+  backup,
+  from,
+  manifest: kept,
+  overwrite,
+  partner,
+  to,
+} = commandOptions(
   `npm run restore -- --to <storage> [options]
 
 Verifies a backup, and restores it into empty storage. The service must not run on that storage.
@@ -12,6 +19,7 @@ After a stop, the same command continues. Without --to, it only verifies.
 
   --from <place>      a folder, or the https address of a container; default: ${localBackups}
   --backup <id>       which backup, as listed by npm run backup -- --list; default: the newest
+  --manifest <sha256> the SHA-256 of the manifest, as you kept it: refuses another
   --to <storage>      a connection string, or https://<account>.table.core.windows.net with the
                       identity of az login
   --partner <id>      restores only this partner and its offers
@@ -20,6 +28,7 @@ After a stop, the same command continues. Without --to, it only verifies.
   {
     from: { type: "string", default: localBackups },
     backup: { type: "string" },
+    manifest: { type: "string" },
     to: { type: "string" },
     partner: { type: "string" },
     overwrite: { type: "boolean", default: false },
@@ -30,7 +39,7 @@ await runCommand(async () => {
   const files = backupsAt(from);
   const backupId = backup ?? (await files.list()).at(-1);
   if (backupId === undefined) throw new Error(`There is no finished backup at ${from}.`);
-  const manifest = await readManifest(files, backupId);
+  const manifest = await readManifest(files, backupId, kept);
   console.log(`Verifying backup ${backupId} of ${manifest.startedAt}`);
   if (to === undefined) {
     await verifyBackup(files, manifest);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createInterface } from "node:readline";
+import { pipeline } from "node:stream/promises";
 
 import type { ChainEnds } from "../../application/ports/backups.ts";
 import { valueOf } from "../tables/row-kind.ts";
@@ -33,6 +34,18 @@ export function chainDigest() {
     },
     result: (): ChainEnds => ({ count, chainsSha256: digest.digest("hex") }),
   };
+}
+
+/** The SHA-256 of the file of the chains' ends beside a file of contracts. Throws if there is none. */
+export async function chainsFileSha256(
+  files: BackupFiles,
+  backupId: string,
+  name: string,
+): Promise<string> {
+  const digest = createHash("sha256");
+  const content = await files.read(`${backupId}/${chainsName(name)}`);
+  await pipeline(content, digest);
+  return digest.digest("hex");
 }
 
 /** The digest of the chains' ends that were written beside these files of contracts. */

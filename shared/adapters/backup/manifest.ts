@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 
@@ -5,6 +6,7 @@ import * as z from "zod";
 
 import { manifestName } from "./backup-files.ts";
 import type { BackupFiles } from "./backup-files.ts";
+import { DamagedBackup } from "./damaged-backup.ts";
 
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -43,12 +45,37 @@ export async function findManifest(files: BackupFiles, backupId: string): Promis
   return finished.includes(backupId) ? readManifest(files, backupId) : null;
 }
 
-/** Throws if the backup has no manifest, or one of another format. */
-export async function readManifest(files: BackupFiles, backupId: string): Promise<Manifest> {
+async function manifestText(files: BackupFiles, backupId: string): Promise<string> {
   const content = await files.read(`${backupId}/${manifestName}`).catch((cause: unknown) => {
     throw new Error(`There is no finished backup ${backupId}.`, { cause });
   });
-  const parsed = manifest.safeParse(JSON.parse(await text(content)));
-  if (parsed.success && parsed.data.backupId === backupId) return parsed.data;
-  throw new Error(`The manifest of backup ${backupId} is not valid: ${String(parsed.error)}`);
+  return text(content);
+}
+
+const sha256Of = (content: string): string => createHash("sha256").update(content).digest("hex");
+
+/** The SHA-256 of the manifest. Whoever keeps it can later tell whether any file was changed. */
+export const manifestSha256 = async (files: BackupFiles, backupId: string): Promise<string> =>
+  sha256Of(await manifestText(files, backupId));
+
+/**
+ * Throws if the backup has no manifest, and `DamagedBackup` if it is not valid, or not the one with
+ * the SHA-256 that somebody kept.
+ */
+export async function readManifest(
+  files: BackupFiles,
+  backupId: string,
+  keptSha256?: string,
+): Promise<Manifest> {
+  const content = await manifestText(files, backupId);
+  const what = `The ${manifestName} of backup ${backupId}`;
+  if (keptSha256 !== undefined && keptSha256 !== sha256Of(content))
+    throw new DamagedBackup(`${what} was changed: it has another SHA-256 than you named.`);
+  try {
+    const found = manifest.parse(JSON.parse(content));
+    if (found.backupId === backupId) return found;
+  } catch (cause) {
+    throw new DamagedBackup(`${what} is not valid.`, { cause });
+  }
+  throw new DamagedBackup(`${what} is of another backup.`);
 }

@@ -4,14 +4,12 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 
 import type { BackupFiles } from "./backup-files.ts";
-import { chainDigest, chainEndOf } from "./chain-ends.ts";
+import { chainDigest, chainEndOf, chainsFileSha256, chainsName } from "./chain-ends.ts";
+import { DamagedBackup } from "./damaged-backup.ts";
 import { hashing } from "./hashing.ts";
 import type { BackupFile } from "../../application/ports/backups.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Partition, RawRow } from "./raw-rows.ts";
-
-/** A file that is missing, or differs from the manifest. */
-export class DamagedBackup extends Error {}
 
 async function* linesOf(files: BackupFiles, name: string): AsyncGenerator<string, string> {
   const { sha256, stream } = hashing();
@@ -38,6 +36,9 @@ function rowOf(line: string): RawRow {
   throw new SyntaxError("A line is not a row.");
 }
 
+const damaged = (name: string, cause?: unknown): DamagedBackup =>
+  new DamagedBackup(`${name} is missing, or it or the manifest was changed.`, { cause });
+
 /** The rows of a file. Throws `DamagedBackup` at the end if the file differs from the manifest. */
 async function* rowsIn(
   files: BackupFiles,
@@ -57,7 +58,7 @@ async function* rowsIn(
   } catch (error) {
     cause = error;
   }
-  throw new DamagedBackup(`${file.name} is missing or was changed.`, { cause });
+  throw damaged(file.name, cause);
 }
 
 /** The partitions of a file. Throws `DamagedBackup` at the end if the file differs from the manifest. */
@@ -79,6 +80,39 @@ export async function* partitionsIn(
   if (first) yield { key: first.partitionKey, rows };
 }
 
+/** Compares the file of the chains' ends with the contracts that it stands beside. */
+async function checkChainsFile(
+  files: BackupFiles,
+  backupId: string,
+  { name }: BackupFile,
+  sha256: string,
+): Promise<void> {
+  const stored = await chainsFileSha256(files, backupId, name).catch((cause: unknown) => {
+    throw damaged(chainsName(name), cause);
+  });
+  if (stored !== sha256) throw damaged(chainsName(name));
+}
+
+/** Reads one file and compares it with the manifest, and contracts with the file of their chains' ends. */
+async function verifyFile(
+  files: BackupFiles,
+  backupId: string,
+  file: BackupFile,
+  seen: (partition: Partition, chainEnd: string | undefined) => void,
+): Promise<void> {
+  const isContracts = file.table === "contracts";
+  const chains = chainDigest();
+  let partitions = 0;
+  for await (const partition of partitionsIn(files, backupId, file)) {
+    partitions += 1;
+    const chainEnd = isContracts ? chainEndOf(partition) : undefined;
+    chains.add(chainEnd);
+    seen(partition, chainEnd);
+  }
+  if (partitions !== file.partitions) throw damaged(file.name);
+  if (isContracts) await checkChainsFile(files, backupId, file, chains.result().chainsSha256);
+}
+
 /**
  * Reads all files of a backup and compares them with the manifest: counts, SHA-256 and the ends of
  * the hash chains. Throws `DamagedBackup`, which names the file. Writes nothing.
@@ -90,10 +124,10 @@ export async function verifyBackup(
 ): Promise<void> {
   const chains = chainDigest();
   for (const file of manifest.files) {
-    for await (const partition of partitionsIn(files, manifest.backupId, file)) {
-      if (file.table === "contracts") chains.add(chainEndOf(partition));
+    await verifyFile(files, manifest.backupId, file, (partition, chainEnd) => {
+      chains.add(chainEnd);
       seen(file.table, partition);
-    }
+    });
   }
   const { chainsSha256, count } = chains.result();
   const { contracts } = manifest;

@@ -26,6 +26,8 @@ export interface RestoreOptions {
   readonly partnerId?: string;
   /** Writes into tables that have rows of something else. Rows with the same keys are replaced. */
   readonly overwrite?: boolean;
+  /** The SHA-256 of the manifest, as somebody kept it. */
+  readonly manifestSha256?: string;
 }
 
 export interface Restored {
@@ -104,7 +106,7 @@ async function restoreFile(
  * The service must not run on the target meanwhile.
  */
 export async function restoreBackup(deps: RestoreDeps, options: RestoreOptions): Promise<Restored> {
-  const manifest = await readManifest(deps.files, options.backupId);
+  const manifest = await readManifest(deps.files, options.backupId, options.manifestSha256);
   const filter = await verifiedFilter(deps.files, manifest, options.partnerId);
   await createTables(deps.tables);
   await begin(deps.tables, options);
