@@ -113,7 +113,7 @@ async function until<Value>(check: () => Promise<Value | undefined>, times = 600
 
 async function crash(): Promise<void> {
   console.log("     kill -9 of the host, which is then started again");
-  await environment.killHost();
+  await environment.kill("host");
   await environment.hostReady();
 }
 

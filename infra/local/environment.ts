@@ -45,8 +45,8 @@ export interface Environment {
   readonly ports: Ports;
   readonly settings: Settings;
   readonly pids: () => Readonly<Record<ServiceName, number | undefined>>;
-  /** Ends the host, by default with SIGKILL, and resolves when it has ended. It is then restarted. */
-  killHost(signal?: NodeJS.Signals): Promise<void>;
+  /** Ends a service, by default with SIGKILL, and resolves when it has ended. It is then restarted. */
+  kill(service: Exclude<ServiceName, "azurite">, signal?: NodeJS.Signals): Promise<void>;
   /** Resolves when the current host, or the one that is being started, is ready. */
   hostReady(): Promise<void>;
   /** Stops the host and starts it again; the other services keep running. */
@@ -105,7 +105,7 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
       mailbox: services.mailbox.pid,
       azurite: services.azurite.pid,
     }),
-    killHost: (signal = "SIGKILL") => services.host.kill(signal),
+    kill: (service, signal = "SIGKILL") => services[service].kill(signal),
     hostReady: () => services.host.whenReady(),
     restartHost: async () => {
       await services.host.stop();

@@ -8,7 +8,7 @@ export type Verdict =
   | "accepted"
   /** 4xx: refused, and nothing was written. */
   | "refused"
-  /** 503 BUSY: nothing was written. */
+  /** 503 BUSY, or 401 for a key that the host does not know yet: nothing was written. */
   | "busy"
   /** Anything else, or no answer: the outcome is unknown. */
   | "lost";
@@ -18,6 +18,8 @@ export interface Told {
   readonly status: number;
   readonly code: string;
   readonly replayed: boolean;
+  /** Whether the answer says when to come again. */
+  readonly saysWhen: boolean;
   readonly body: Record<string, unknown>;
 }
 
@@ -29,32 +31,46 @@ export interface Request {
   readonly key?: string;
 }
 
-const verdictOf = (status: number, code: string): Verdict => {
+const verdictOf = (status: number, code: string, token: string): Verdict => {
   if (status >= 200 && status < 300) return "accepted";
+  if (status === 401 && hasNewKey(token)) return "busy";
   if (status >= 400 && status < 500) return "refused";
   return status === 503 && code === "BUSY" ? "busy" : "lost";
 };
 
-const nothing: Omit<Told, "verdict"> = { status: 0, code: "", replayed: false, body: {} };
+const nothing: Omit<Told, "verdict"> = {
+  ...{ status: 0, code: "", replayed: false, saysWhen: false, body: {} },
+};
+
+/** Whether the issuer has made the token's key during the run. Every host knows the first key. */
+function hasNewKey(token: string): boolean {
+  const header = Buffer.from(token.split(".")[0] ?? "", "base64url").toString("utf8");
+  return (JSON.parse(header) as { readonly kid: string }).kid !== "local-1";
+}
+
+const mustWithinMs = 90_000;
 
 /** Sends each request to one of the hosts, like a load balancer. */
 export class Caller {
   readonly #hosts: Hosts;
   readonly #random: Random;
-  readonly #tokens = new Map<string, Promise<string>>();
+  readonly #tokens = new Map<string, string>();
+  readonly #keepsTokens: boolean;
 
-  constructor(hosts: Hosts, random: Random) {
+  /** Without `keepsTokens` it asks the issuer for a new token now and then. */
+  constructor(hosts: Hosts, random: Random, { keepsTokens = true } = {}) {
     this.#hosts = hosts;
     this.#random = random;
+    this.#keepsTokens = keepsTokens;
   }
 
   async send(request: Request): Promise<Told> {
     try {
-      const authorization = `Bearer ${await this.#token(request.as)}`;
+      const token = await this.#token(request.as);
       const response = await fetch(`${this.#random.of(this.#hosts.baseUrls)}${request.path}`, {
         method: request.method,
         headers: {
-          authorization,
+          authorization: `Bearer ${token}`,
           "content-type": "application/json",
           ...(request.key !== undefined && { "idempotency-key": request.key }),
         },
@@ -63,10 +79,11 @@ export class Caller {
       const body = (await response.json()) as Record<string, unknown>;
       const code = typeof body["code"] === "string" ? body["code"] : "";
       return {
-        verdict: verdictOf(response.status, code),
+        verdict: verdictOf(response.status, code, token),
         status: response.status,
         code,
         replayed: response.headers.get("idempotency-replayed") === "true",
+        saysWhen: response.headers.has("retry-after"),
         body,
       };
     } catch {
@@ -76,7 +93,8 @@ export class Caller {
 
   /** Repeats until there is an answer. For requests that must succeed before the run starts. */
   async must(request: Request): Promise<Record<string, unknown>> {
-    for (let attempt = 0; attempt < 50; attempt += 1) {
+    const started = performance.now();
+    while (performance.now() - started < mustWithinMs) {
       const told = await this.send(request);
       if (told.verdict === "accepted") return told.body;
       if (told.verdict === "refused") throw new Error(`${request.path}: ${told.code}`);
@@ -85,16 +103,30 @@ export class Caller {
     throw new Error(`${request.path}: no answer`);
   }
 
-  #token(claims: TokenClaims): Promise<string> {
+  /** Waits while the issuer is away. */
+  async #token(claims: TokenClaims): Promise<string> {
     const name = JSON.stringify(claims);
-    const known = this.#tokens.get(name);
-    if (known) return known;
-    const token = fetch(`${this.#hosts.identityUrl}/token`, {
-      method: "POST",
-      headers: { accept: "text/plain" },
-      body: JSON.stringify({ ...claims, expiresIn: 7200 }),
-    }).then((response) => response.text());
-    this.#tokens.set(name, token);
-    return token;
+    if (!this.#keepsTokens && this.#random.chance(0.02)) this.#tokens.delete(name);
+    for (;;) {
+      const token = this.#tokens.get(name) ?? (await this.#newToken(claims));
+      if (token !== undefined) {
+        this.#tokens.set(name, token);
+        return token;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async #newToken(claims: TokenClaims): Promise<string | undefined> {
+    try {
+      const response = await fetch(`${this.#hosts.identityUrl}/token`, {
+        method: "POST",
+        headers: { accept: "text/plain" },
+        body: JSON.stringify({ ...claims, expiresIn: 7200 }),
+      });
+      return response.ok ? await response.text() : undefined;
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Caller, Request, Told } from "./caller.ts";
-import type { Case, Command, Memory } from "./record.ts";
+import type { Case, Command, Letter, Memory } from "./record.ts";
 import type { Random } from "./random.ts";
-import { account, azure, commerce, servicesHub, tenantOf, today } from "./scene.ts";
+import { account, admin, azure, commerce, servicesHub, tenantOf, today } from "./scene.ts";
 import type { Plan } from "./scene.ts";
 
 /** More than a year after the anchor, in the renewal window. */
@@ -42,7 +42,8 @@ export class Client {
     if (dice < 0.5) await this.#open(this.#newCase());
     else if (dice < 0.62) await this.#withAny((known) => this.#open(known));
     else if (dice < 0.85) await this.#withAny((known) => this.#close(known));
-    else if (dice < 0.95) await this.#withAny((known) => this.#decide(known));
+    else if (dice < 0.93) await this.#withAny((known) => this.#decide(known));
+    else if (dice < 0.95) await this.#mail();
     else if (dice < 0.98) await this.#renew();
     else await this.#buyAndCancel();
   }
@@ -86,6 +87,12 @@ export class Client {
   async #send(what: string, request: Request): Promise<Told> {
     const told = await this.#caller.send(request);
     this.#memory.count(`${what} ${told.verdict}`);
+    const { code, saysWhen, status, verdict } = told;
+    if (status === 401) {
+      this.#memory.count("(401 for a key that the host does not know yet)");
+      if (verdict !== "busy") this.#memory.findings.push(`${what}: a known token was refused`);
+    }
+    if (code === "BUSY" && !saysWhen) this.#memory.findings.push(`${what}: BUSY, but not how long`);
     return told;
   }
 
@@ -135,6 +142,29 @@ export class Client {
       key: `${this.#name}-${(this.#keys += 1)}`,
       body: { renewedOn: renewedOn() },
     });
+  }
+
+  /** Sends the IDs to a new address. Repeats the request until there is an answer, and sometimes after it. */
+  async #mail(): Promise<void> {
+    const plan = this.#random.of(this.#plans);
+    const key = `${this.#name}-${(this.#keys += 1)}`;
+    const address = `${key}@fabrikam.example`;
+    const letter: Letter = { plan, address, verdicts: [], distributionId: null };
+    this.#memory.letters.push(letter);
+    const request: Request = {
+      method: "POST",
+      path: `/api/partners/${plan.partnerId}/offers/${plan.offerId}/distributions`,
+      as: admin(plan.tenantId),
+      key,
+      body: { recipients: [{ email: address }] },
+    };
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const told = await this.#send("mail", request);
+      this.#memory.mailed(letter, told);
+      if (told.verdict === "refused") return;
+      if (told.verdict === "accepted" && this.#random.chance(0.7)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   /** A new partner with an offer, which is sometimes cancelled. */

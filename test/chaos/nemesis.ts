@@ -9,7 +9,8 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 const faults: readonly Fault[] = [
   { kind: "drop-before" },
   { kind: "drop-after" },
-  { kind: "drop-after" },
+  { kind: "reset-before" },
+  { kind: "reset-after" },
   { kind: "late", ms: 300 },
   { kind: "late-answer", ms: 300 },
   { kind: "status-before", status: 500 },
@@ -44,6 +45,8 @@ export class Nemesis {
       "storage is cut off": () => this.#cut(),
       "storage is paused": () => this.#pause(),
       "storage is restarted": () => this.#restart(),
+      "the mailbox is killed": () => this.#killService("mailbox"),
+      "the issuer is killed": () => this.#killIssuer(),
     };
     const names = Object.keys(troubles) as (keyof typeof troubles)[];
     while (!isOver()) {
@@ -64,6 +67,23 @@ export class Nemesis {
       await wait(this.#random.whole(0, 600));
       await this.#hosts.kill(index);
     }
+  }
+
+  /** Kills it as often as it is started again, so that it is away for up to some seconds. */
+  async #killService(name: "identity" | "mailbox"): Promise<void> {
+    const until = performance.now() + this.#random.whole(0, 4_000);
+    do {
+      await this.#hosts.killService(name);
+      await wait(20);
+    } while (performance.now() < until);
+  }
+
+  /** Sometimes it has signed tokens with a new key, which the hosts cannot read meanwhile. */
+  async #killIssuer(): Promise<void> {
+    const { identityUrl } = this.#hosts;
+    const rotate = () => fetch(`${identityUrl}/keys/rotate`, { method: "POST" });
+    if (this.#random.chance(0.2)) await rotate().catch(() => undefined);
+    await this.#killService("identity");
   }
 
   async #faulty(): Promise<void> {

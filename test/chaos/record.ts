@@ -1,4 +1,5 @@
 import type { Told, Verdict } from "./caller.ts";
+import type { Plan } from "./scene.ts";
 
 /** All answers about one incident, by its Idempotency-Key. */
 export interface Case {
@@ -25,10 +26,19 @@ export interface Command {
   answer: Readonly<Record<string, unknown>> | null;
 }
 
+/** A distribution of the IDs to one address that no other distribution names. */
+export interface Letter {
+  readonly plan: Plan;
+  readonly address: string;
+  readonly verdicts: Verdict[];
+  distributionId: string | null;
+}
+
 /** What the clients remember, for the later comparison with the ledger. */
 export class Memory {
   readonly cases = new Map<string, Case>();
   readonly commands: Command[] = [];
+  readonly letters: Letter[] = [];
   /** Problems found during the run. */
   readonly findings: string[] = [];
   readonly counts = new Map<string, number>();
@@ -46,6 +56,16 @@ export class Memory {
     };
     this.cases.set(id, made);
     return made;
+  }
+
+  mailed(letter: Letter, { body, verdict }: Told): void {
+    letter.verdicts.push(verdict);
+    if (verdict !== "accepted") return;
+    const distributionId = String(body["distributionId"]);
+    if (letter.distributionId !== null && letter.distributionId !== distributionId) {
+      this.findings.push(`${letter.address}: one key, two distributions`);
+    }
+    letter.distributionId = distributionId;
   }
 
   opened(found: Case, { body, replayed, verdict }: Told): void {

@@ -1,7 +1,9 @@
 import { commandOptions, positive } from "../../infra/command-options.ts";
+import type { FaultProxy } from "../support/fault-proxy.ts";
 import { startHosts } from "../support/service-process-hosts.ts";
 import { Caller } from "./caller.ts";
 import { findingsOf } from "./checker.ts";
+import { letterFindings } from "./letter-findings.ts";
 import { Client } from "./load.ts";
 import { Nemesis } from "./nemesis.ts";
 import { randomFrom } from "./random.ts";
@@ -13,7 +15,8 @@ const values = commandOptions(
   `npm run chaos [-- options]
 
 Random load of all mutations from many clients through several hosts, while hosts are killed, the
-network fails and storage is paused and restarted. Afterwards what the clients were told is compared
+network fails, storage is paused and restarted, and the mailbox and the token issuer are killed.
+Afterwards what the clients were told is compared
 with what the ledger says. Ends with 1 when they differ.
 
   --seconds 300   how long
@@ -43,7 +46,14 @@ const say = (line: string): void => {
 /** The clock passes the anniversary once, so that terms change under load. */
 const yearMs = 366 * 86_400_000;
 
-async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Nemesis }> {
+interface Played {
+  readonly findings: readonly string[];
+  readonly memory: Memory;
+  readonly nemesis: Nemesis;
+  readonly faults: FaultProxy["happened"];
+}
+
+async function play(): Promise<Played> {
   const random = randomFrom(seed);
   const hosts = await startHosts({
     count,
@@ -74,9 +84,8 @@ async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Ne
     });
     const callers = Array.from({ length: clients }, (_, n) => {
       const name = `client${n}`;
-      return new Client(new Caller(hosts, random.fork()), random.fork(), memory, plans, name).run(
-        isOver,
-      );
+      const own = new Caller(hosts, random.fork(), { keepsTokens: n % 2 === 0 });
+      return new Client(own, random.fork(), memory, plans, name).run(isOver);
     });
     const nextYear = async (): Promise<void> => {
       while (elapsed() < seconds * 0.6) await new Promise((resolve) => setTimeout(resolve, 100));
@@ -86,28 +95,37 @@ async function play(): Promise<{ findings: string[]; memory: Memory; nemesis: Ne
     };
     await Promise.all([...callers, nemesis.run(isOver), nextYear()]);
     say("calm; comparing");
-    const findings = await findingsOf(hosts.connectionString, caller, plans, memory);
-    return { findings, memory, nemesis };
+    const findings = [
+      ...(await findingsOf(hosts.connectionString, caller, plans, memory)),
+      ...(await letterFindings(hosts.mailboxUrl, caller, memory.letters)),
+    ];
+    return { findings, memory, nemesis, faults: hosts.proxy.happened };
   } finally {
     await hosts.stop();
   }
 }
 
 say(`seed ${seed}`);
-const { findings, memory, nemesis } = await play();
+const { faults, findings, memory, nemesis } = await play();
 const report = {
   seed,
   seconds,
   told: Object.fromEntries([...memory.counts].sort()),
   troubles: Object.fromEntries(nemesis.happened),
+  faults: Object.fromEntries(faults),
   incidents: memory.cases.size,
+  letters: memory.letters.length,
   findings,
 };
 if (values.json) console.log(JSON.stringify(report));
 else {
   console.table(report.told);
   console.table(report.troubles);
+  console.table(report.faults);
   for (const finding of findings) console.log(`FINDING  ${finding}`);
-  console.log(`seed ${seed}: ${report.incidents} incidents, ${findings.length} findings`);
+  const { incidents, letters } = report;
+  console.log(
+    `seed ${seed}: ${incidents} incidents, ${letters} letters, ${findings.length} findings`,
+  );
 }
 process.exitCode = findings.length === 0 ? 0 : 1;

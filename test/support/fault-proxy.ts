@@ -5,10 +5,14 @@ import { setTimeout as delay } from "node:timers/promises";
 
 /** What happens to one storage request. */
 export type Fault =
-  /** The connection breaks before storage gets the request. */
+  /** The connection ends before storage gets the request. */
   | { readonly kind: "drop-before" }
-  /** Storage carries it out. The connection breaks before the answer. */
+  /** Storage carries it out. The connection ends before the answer. */
   | { readonly kind: "drop-after" }
+  /** The connection is reset (TCP RST) before storage gets the request. */
+  | { readonly kind: "reset-before" }
+  /** Storage carries it out. The connection is reset before the answer. */
+  | { readonly kind: "reset-after" }
   /** The request arrives later, possibly after the client's time-out. */
   | { readonly kind: "late"; readonly ms: number }
   /** Storage carries it out at once. The answer arrives later. */
@@ -90,8 +94,10 @@ export async function startFaultProxy(targetPort: number, port = 0): Promise<Fau
       case undefined:
         return pass();
       case "drop-before":
+      case "reset-before":
         return undefined;
       case "drop-after":
+      case "reset-after":
         await pass();
         return undefined;
       case "late":
@@ -125,6 +131,7 @@ export async function startFaultProxy(targetPort: number, port = 0): Promise<Fau
     if (fault) happened.set(fault.kind, (happened.get(fault.kind) ?? 0) + 1);
     const answer = await carry(fault, () => forward(incoming, body));
     if (answer && !response.destroyed) reply(response, answer);
+    else if (fault?.kind.startsWith("reset")) incoming.socket.resetAndDestroy();
     else incoming.socket.destroy();
   };
 

@@ -29,6 +29,7 @@ export interface HostsOptions {
 export interface Hosts {
   readonly baseUrls: readonly string[];
   readonly identityUrl: string;
+  readonly mailboxUrl: string;
   /** Connects to storage without the proxy. */
   readonly connectionString: string;
   readonly proxy: FaultProxy;
@@ -37,6 +38,8 @@ export interface Hosts {
   readonly hostPid: () => number | undefined;
   /** Kills a host. Its supervisor restarts it. */
   readonly kill: (index: number) => Promise<void>;
+  /** Kills the token issuer or the mailbox, which all hosts use. Its supervisor restarts it. */
+  readonly killService: (name: "identity" | "mailbox") => Promise<void>;
   readonly ready: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -106,14 +109,16 @@ export async function startHosts({
   return {
     baseUrls: [environment.baseUrl, ...otherPorts.map((port) => `http://localhost:${port}`)],
     identityUrl: environment.identityUrl,
+    mailboxUrl: environment.mailboxUrl,
     connectionString: environment.connectionString,
     proxy,
     azuritePid: () => environment.pids().azurite,
     hostPid: () => environment.pids().host,
     kill: (index) =>
       index === 0
-        ? environment.killHost()
+        ? environment.kill("host")
         : (others[index - 1]?.kill("SIGKILL") ?? Promise.resolve()),
+    killService: (name) => environment.kill(name),
     ready: async () => {
       await Promise.all([environment.hostReady(), ...others.map((other) => other.whenReady())]);
     },

@@ -57,6 +57,8 @@ function transactionsMeet(fault: Fault, times = 1): void {
 const faults: readonly (readonly [what: string, fault: Fault])[] = [
   ["breaks before the request arrives", { kind: "drop-before" }],
   ["breaks after the commit and before the answer", { kind: "drop-after" }],
+  ["is reset before the request arrives", { kind: "reset-before" }],
+  ["is reset after the commit and before the answer", { kind: "reset-after" }],
   ["delivers the request past the time-out", { kind: "late", ms: late }],
   ["delivers the answer past the time-out", { kind: "late-answer", ms: late }],
   ["answers 500 and has done nothing", { kind: "status-before", status: 500 }],

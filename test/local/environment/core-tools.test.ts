@@ -47,7 +47,7 @@ describe("an environment with the Core Tools", { timeout: 60_000 }, () => {
   it("restarts them when their process is killed, and leaves no process of the earlier run", async () => {
     const environment = await environments.start({ host: "func" });
     const before = await processes(environment.baseUrl);
-    await environment.killHost("SIGKILL");
+    await environment.kill("host");
     await environment.hostReady();
     await expect.poll(aliveOf(before), soon).toEqual([]);
     expect((await processes(environment.baseUrl)).filter(isAlive)).toHaveLength(2);

@@ -56,7 +56,7 @@ describe("a running environment", () => {
     const { azurite, identity, mailbox } = environment.pids();
     for (const signal of ["SIGKILL", "SIGTERM", "SIGKILL"] as const) {
       const before = environments.pidFile("host");
-      await environment.killHost(signal);
+      await environment.kill("host", signal);
       const ended = performance.now();
       await environment.hostReady();
       expect(performance.now() - ended).toBeLessThan(2000);
