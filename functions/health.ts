@@ -58,6 +58,12 @@ interface Probes {
   readonly writeTaskHub: () => Promise<unknown>;
 }
 
+/** Reads the whole answer, because an unread one keeps its connection. */
+async function answerOf(url: string): Promise<unknown> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
+  return answer.arrayBuffer();
+}
+
 /**
  * Checks the dependencies: storage and the task hub with their probes, and the e-mail service with a request. It
  * checks at most every 2 s, because anybody may call without a token.
@@ -73,7 +79,7 @@ export function makeHealth(
       isUp(readStorage),
       isUp(writeTaskHub),
       // Any answer counts, even a refusal, because it shows that the service is up.
-      isUp(() => fetch(endpointOf(config.email), { signal: AbortSignal.timeout(timeoutMs) })),
+      isUp(() => answerOf(endpointOf(config.email))),
     ]),
   );
   return async () => {
