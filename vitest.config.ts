@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 // More than two workers on two cores make timings unreliable.
 const shared = { testTimeout: 30_000, hookTimeout: 120_000, maxWorkers: 2 };
 
+const unit = ["test/unit/**/*.test.ts", "test/architecture/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,10 +12,20 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          include: unit,
+          // The files share the modules that they import. Loading them took most of the time.
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "integration",
           include: ["test/**/*.test.ts", "infra/functions-host/test/**/*.test.ts"],
           // `npm run crash-matrix` runs the engine's crash tests.
-          exclude: ["test/e2e/**", "test/chaos/**", "test/bench/**", "**/durable/crash.test.ts"],
-          sequence: { groupOrder: 0 },
+          exclude: [...unit, "test/e2e/**", "**/durable/crash.test.ts"],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -24,7 +36,7 @@ export default defineConfig({
           globalSetup: ["test/support/environment-setup.ts"],
           // The tests share one environment and its clock.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
