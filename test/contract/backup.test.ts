@@ -113,7 +113,8 @@ describe("a backup", () => {
     }
     const head = await tables.contracts.getEntity(offerId, "head");
     let changes = 0;
-    // Each change writes the head, the first and the last row together, as a commit does.
+    await tables.contracts.createEntity({ partitionKey: offerId, rowKey: "moved:0", data: "{}" });
+    // Each change writes the head, the first and the last row together, as a commit does, and moves a row.
     const change = async (): Promise<void> => {
       changes += 1;
       const version = { partitionKey: offerId, data: JSON.stringify({ changes }) };
@@ -121,6 +122,8 @@ describe("a backup", () => {
         ["update", { ...head, partitionKey: offerId, rowKey: "head", commitId: String(changes) }],
         ["upsert", { ...version, rowKey: "command:first" }],
         ["upsert", { ...version, rowKey: "row:99999" }],
+        ["delete", { partitionKey: offerId, rowKey: `moved:${changes - 1}` }],
+        ["create", { ...version, rowKey: `moved:${changes}` }],
       ]);
     };
     const reading = { isDone: false };
@@ -138,6 +141,8 @@ describe("a backup", () => {
     );
     expect(changes).toBeGreaterThan(1);
     expect(versions[0]?.["data"]).toBe(versions[1]?.["data"]);
+    const keys = Object.keys(await contentOf(target));
+    expect(keys.filter((key) => key.includes("/moved:"))).toHaveLength(1);
   });
 
   test("leaves out references to contracts that are newer than the backup", async () => {

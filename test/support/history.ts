@@ -102,6 +102,9 @@ export type Act = Exclude<Command, { readonly do: "wait" | "waitFor" }>;
 export const isAct = (command: Command): command is Act =>
   command.do !== "wait" && command.do !== "waitFor";
 
+/** Actions on one day. */
+export const act = command.filter(isAct);
+
 /** Usually once, sometimes in a burst, so that plans are used up and requests are repeated. */
 const times = fc.constantFrom(1, 1, 1, 2, 4);
 

@@ -58,23 +58,46 @@ async function* found(table: TableClient, after: string | null) {
   if (key !== undefined && rows.length > 0) yield { key, rows, isSplit };
 }
 
+type Rows = Map<string, FoundRow>;
+
+/** Adds the rows that a filter finds. Returns whether they were on one page, read at one moment. */
+async function addFound(table: TableClient, filter: string, rows: Rows): Promise<boolean> {
+  let pageCount = 0;
+  for await (const page of pages<FoundRow>(table, filter)) {
+    pageCount += 1;
+    for (const row of page) rows.set(row.rowKey, row);
+  }
+  return pageCount <= 1;
+}
+
+/** Removes the rows that storage has no more. Returns whether there were any. */
+async function dropRemoved(table: TableClient, key: string, rows: Rows): Promise<boolean> {
+  const removed = new Set(rows.keys());
+  const filter = odata`PartitionKey eq ${key}`;
+  for await (const page of pages<FoundRow>(table, filter, { select: ["PartitionKey", "RowKey"] })) {
+    for (const { rowKey } of page) removed.delete(rowKey);
+  }
+  for (const rowKey of removed) rows.delete(rowKey);
+  return removed.size > 0;
+}
+
 /**
  * Reads a partition on several pages in one version. Storage reads one page at one moment. So after all
- * pages, this reads what has changed since the start, until that is a single page.
+ * pages, this reads what has changed since they were begun, until that is a single page and nothing was removed.
  */
 async function readConsistently(table: TableClient, key: string): Promise<FoundRow[]> {
-  const head = await find(table, key, "head");
-  const start = new Date(head?.timestamp ?? 0);
-  const rows = new Map<string, FoundRow>();
-  let filter = odata`PartitionKey eq ${key}`;
+  const rows: Rows = new Map();
+  const all = odata`PartitionKey eq ${key}`;
+  let since: string | undefined;
   for (let read = 1; read <= readsMax; read += 1) {
-    let pageCount = 0;
-    for await (const page of pages<FoundRow>(table, filter)) {
-      pageCount += 1;
-      for (const row of page) rows.set(row.rowKey, row);
-    }
-    if (read > 1 && pageCount <= 1) return [...rows.values()];
-    filter = odata`PartitionKey eq ${key} and Timestamp ge ${start}`;
+    const changed = since && odata`PartitionKey eq ${key} and Timestamp ge ${new Date(since)}`;
+    // Every later change has a later time than the head has now.
+    since = (await find(table, key, "head"))?.timestamp;
+    const isAtOneMoment = await addFound(table, changed ?? all, rows);
+    const isComplete = changed !== undefined && isAtOneMoment;
+    // Without a head, rows do not belong together.
+    if (since === undefined) return [...rows.values()];
+    if (isComplete && !(await dropRemoved(table, key, rows))) return [...rows.values()];
   }
   throw new Error(`The contract ${key} changes too often to be read. Start the backup again.`);
 }
