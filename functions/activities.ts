@@ -10,6 +10,7 @@ import {
 } from "../shared/application/workflows/distribute/list-mails.ts";
 import { defaultMailRetry } from "../shared/application/workflows/distribute/mail-state.ts";
 import { makeSendMail } from "../shared/application/workflows/distribute/send-mail.ts";
+import { makeAnchorMail } from "../shared/application/workflows/backup/mail-anchor.ts";
 import { makeBackupRun } from "../shared/application/workflows/backup/backup-run.ts";
 import { makeErasureRun } from "../shared/application/workflows/erase/erase-run.ts";
 import { makeQueueNotice } from "../shared/application/workflows/notices/queue-notice.ts";
@@ -49,4 +50,5 @@ export const stepBodiesOf = (deps: Deps): AllStepBodies => ({
   ...makeErasureRun(deps),
 
   ...makeBackupRun(deps),
+  ...makeAnchorMail(deps),
 });

@@ -27,6 +27,7 @@ import {
 import { TableDistributionStore } from "../shared/adapters/tables/table-distribution-store.ts";
 import { makeBackupWriter } from "../shared/adapters/backup/backup-writer.ts";
 import { openBackups } from "../shared/adapters/backup/open-backups.ts";
+import { TableAnchorMails } from "../shared/adapters/tables/table-anchor-mails.ts";
 import { TableBackupStore } from "../shared/adapters/tables/table-backup-store.ts";
 import { TableErasureStore } from "../shared/adapters/tables/table-erasure-store.ts";
 import { TablePersonalData } from "../shared/adapters/tables/table-personal-data.ts";
@@ -143,7 +144,7 @@ export function makeDeps(
     telemetry,
   });
 
-  const { backupTo } = config;
+  const { anchorTo, backupTo } = config;
   const backupWriterTo = (place: string) =>
     makeBackupWriter({
       ...{ tables, newSuffix: randomUUID, now: () => new Date() },
@@ -181,6 +182,7 @@ export function makeDeps(
     audit: new TableAuditStore(tables, codec),
     backups: new TableBackupStore(tables.operations),
     backupWriter: backupTo === undefined ? null : backupWriterTo(backupTo),
+    anchorMails: anchorTo === undefined ? null : new TableAnchorMails(tables.operations, anchorTo),
     erasures: new TableErasureStore(tables.operations),
     personalData: new TablePersonalData(tables, codec),
     runSchedule: makeCronSchedule(config.sweepSchedule),

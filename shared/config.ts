@@ -12,6 +12,7 @@ import {
   json,
   key,
   ncrontab,
+  optionalEmail,
   optionalText,
   text,
   timeZone,
@@ -50,6 +51,8 @@ const environment = z.object({
   HASH_KEY: key,
   /** Where backups go: the https address of a container, or a folder. Empty: there are none. */
   BACKUP_TO: optionalText,
+  /** Who gets an e-mail with the digests of each backup. Empty: nobody. */
+  ANCHOR_TO: optionalEmail,
   /** The destination of telemetry: Application Insights or a file. Without both, none is sent. */
   APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
   TELEMETRY_FILE: optionalText,
@@ -161,6 +164,7 @@ export function readConfig(env: Environment) {
     },
     allowTimeTravel: e.ALLOW_TIME_TRAVEL,
     backupTo: e.BACKUP_TO,
+    anchorTo: e.ANCHOR_TO,
     sweepSchedule: e.RENEWAL_SWEEP_SCHEDULE,
     rules: rulesOf(e),
     notices: {

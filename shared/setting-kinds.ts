@@ -37,6 +37,9 @@ export const optionalText = z.pipe(
   z.transform((value) => (value === "" ? undefined : value)),
 );
 
+/** An optional e-mail address. An empty text counts as not set. */
+export const optionalEmail = z.pipe(optionalText, z.optional(z.email()));
+
 /** A secret of 32 bytes, as base64. */
 export const key = z.pipe(
   z

@@ -2,7 +2,7 @@ import type { OrchestrationContext, Task } from "durable-functions";
 import type * as z from "zod/mini";
 
 import { backupInput, backupSteps as steps } from "./backup.steps.ts";
-import { call } from "./call.ts";
+import { call, sleep } from "./call.ts";
 
 type Files = z.output<typeof backupInput>["files"];
 
@@ -33,11 +33,32 @@ export function* backup(
     const contracts = yield* call(context, steps.finishBackup, { backupId, files });
     const completed = { ...progress, contracts, state: "Completed" } as const;
     yield* call(context, steps.recordBackup, completed);
-    return { state: completed.state };
   } catch {
     // Only a step that has used up its retries throws here. What was written has no manifest.
     const failed = { contracts: null, state: "Failed" } as const;
     yield* call(context, steps.recordBackup, { ...progressOf(backupId, before), ...failed });
     return { state: failed.state };
+  }
+  if (mailsAnchors(context)) yield* mailAnchor(context, backupId);
+  return { state: "Completed" };
+}
+
+/** Versions before 2 ended with the record. */
+const mailsAnchors = ({ df }: OrchestrationContext): boolean => Number(df.version ?? 0) >= 2;
+
+/** Mails the digests of the backup. It is complete with or without the mail. */
+function* mailAnchor(
+  context: OrchestrationContext,
+  backupId: string,
+): Generator<Task, void, unknown> {
+  try {
+    for (;;) {
+      const result = yield* call(context, steps.mailAnchor, { backupId });
+      if (result.next === "Done") return;
+      yield* sleep(context, result.seconds);
+    }
+  } catch {
+    // Only a step that has used up its retries throws here.
+    yield* call(context, steps.giveUpAnchor, { backupId });
   }
 }

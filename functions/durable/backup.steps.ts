@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+import { sendResult } from "./distribute.steps.ts";
 import { defineSteps } from "./step.ts";
 
 const file = z.strictObject({
@@ -39,5 +40,10 @@ export const backupSteps = defineSteps({
       state: z.enum(["Running", "Completed", "Failed"]),
     }),
     output: z._default(z.strictObject({}), {}),
+  },
+  mailAnchor: { input: z.strictObject({ backupId: z.string() }), output: sendResult },
+  giveUpAnchor: {
+    input: z.strictObject({ backupId: z.string() }),
+    output: z._default(z.null(), null),
   },
 });

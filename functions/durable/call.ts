@@ -41,6 +41,14 @@ export function* callAll<Input extends z.ZodMiniType, Output extends z.ZodMiniTy
   return outputs.map((output) => step.output.parse(output));
 }
 
+export function* sleep(
+  context: OrchestrationContext,
+  seconds: number,
+): Generator<Task, void, unknown> {
+  if (seconds === 0) return;
+  yield context.df.createTimer(new Date(context.df.currentUtcDateTime.getTime() + seconds * 1000));
+}
+
 /** The items in chunks of `size`; the last one may be shorter. */
 export const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>

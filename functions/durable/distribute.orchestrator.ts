@@ -1,7 +1,7 @@
 import type { OrchestrationContext, Task } from "durable-functions";
 import type * as z from "zod/mini";
 
-import { call } from "./call.ts";
+import { call, sleep } from "./call.ts";
 import { distributeSteps as steps, distributionInput } from "./distribute.steps.ts";
 
 type Input = z.output<typeof distributionInput>;
@@ -75,9 +75,4 @@ function* sendOne(
     yield* call(context, steps.giveUpMail, ref);
     return { next: "Done", sent: false };
   }
-}
-
-function* sleep(context: OrchestrationContext, seconds: number): Generator<Task, void, unknown> {
-  if (seconds === 0) return;
-  yield context.df.createTimer(new Date(context.df.currentUtcDateTime.getTime() + seconds * 1000));
 }

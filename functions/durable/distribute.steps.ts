@@ -10,6 +10,17 @@ export const distributionInput = z.strictObject({
 
 const mailInput = z.extend(distributionInput, { addressKey: z.string() });
 
+/** What one attempt to send a mail led to. */
+export const sendResult = z.discriminatedUnion("next", [
+  z.strictObject({ next: z.literal("Done"), sent: z.boolean() }),
+  z.strictObject({
+    next: z.literal("Wait"),
+    seconds: z.number(),
+    /** `sender`: the wait applies to every mail. */
+    whose: z.enum(["mail", "sender"]),
+  }),
+]);
+
 export const distributeSteps = defineSteps({
   listMails: {
     input: distributionInput,
@@ -22,17 +33,6 @@ export const distributeSteps = defineSteps({
       ),
     }),
   },
-  sendMail: {
-    input: mailInput,
-    output: z.discriminatedUnion("next", [
-      z.strictObject({ next: z.literal("Done"), sent: z.boolean() }),
-      z.strictObject({
-        next: z.literal("Wait"),
-        seconds: z.number(),
-        /** `sender`: the wait applies to every mail. */
-        whose: z.enum(["mail", "sender"]),
-      }),
-    ]),
-  },
+  sendMail: { input: mailInput, output: sendResult },
   giveUpMail: { input: mailInput, output: z._default(z.null(), null) },
 });

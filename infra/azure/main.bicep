@@ -105,6 +105,9 @@ param storageSku string = 'Standard_ZRS'
 @description('Region of the account of the backups; choose another one than the ledger\'s. Empty: no backups.')
 param backupLocation string = ''
 
+@description('Who gets an e-mail with the digests of each backup. Empty: nobody.')
+param anchorTo string = ''
+
 @description('Days in which nobody can change or remove a written backup. 0: no such policy.')
 @minValue(0)
 @maxValue(3650)
@@ -285,6 +288,7 @@ module app 'modules/app.bicep' = {
     networkName: privateNetwork ? networkName : ''
     corsOrigins: corsOrigins
     ledgerEndpoint: ledger.outputs.tableEndpoint
+    anchorTo: anchorTo
     backupTo: backupLocation != '' ? backups!.outputs.containerUrl : ''
     hostAccountName: hostAccountName
     packageContainer: host.outputs.packageContainer

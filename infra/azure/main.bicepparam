@@ -44,6 +44,7 @@ param budgetStart = readEnvironmentVariable('BUDGET_START', '2026-12-01')
 param privateNetwork = readEnvironmentVariable('PRIVATE_NETWORK', 'false') == 'true'
 
 param backupLocation = readEnvironmentVariable('BACKUP_LOCATION', '')
+param anchorTo = readEnvironmentVariable('ANCHOR_TO', '')
 param backupImmutabilityDays = int(readEnvironmentVariable('BACKUP_IMMUTABILITY_DAYS', '0'))
 
 var nodeOfEnvironment = readEnvironmentVariable('FUNCTION_NODE_VERSION', '')

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { manifestSha256 } from "../../shared/adapters/backup/manifest.ts";
 import { writeBackup } from "../../shared/adapters/backup/write-backup.ts";
 import { commandOptions } from "../command-options.ts";
 import {
@@ -40,5 +41,6 @@ await runCommand(async () => {
   const deps = { tables, files, now, newSuffix: randomUUID, report: printFile };
   const { backupId, contracts } = await writeBackup(deps);
   console.log(`Backup ${backupId} is complete: ${contracts.count.toLocaleString("en")} contracts.`);
-  console.log(`Chains: ${contracts.chainsSha256}`);
+  console.log(`Digest of their hash chains: ${contracts.chainsSha256}`);
+  console.log(`SHA-256 of the manifest: ${await manifestSha256(files, backupId)}`);
 });

@@ -19,7 +19,7 @@ After a stop, the same command continues. Without --to, it only verifies.
 
   --from <place>      a folder, or the https address of a container; default: ${localBackups}
   --backup <id>       which backup, as listed by npm run backup -- --list; default: the newest
-  --manifest <sha256> the SHA-256 of the manifest, as you kept it: refuses another
+  --manifest <sha256> the SHA-256 of the manifest, from the e-mail about the backup: refuses another
   --to <storage>      a connection string, or https://<account>.table.core.windows.net with the
                       identity of az login
   --partner <id>      restores only this partner and its offers

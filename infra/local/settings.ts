@@ -66,6 +66,7 @@ export function localSettings({
     TELEMETRY_FILE: telemetryFile(dataDir),
     ALLOW_TIME_TRAVEL: "true",
     BACKUP_TO: path.join(dataDir, "backups"),
+    ANCHOR_TO: "backup-digests@contoso.com",
     // Every minute instead of every hour, so that a moved clock soon has an effect.
     RENEWAL_SWEEP_SCHEDULE: "0 * * * * *",
     MAIL_PER_MINUTE: "600",

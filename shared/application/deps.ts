@@ -3,6 +3,7 @@ import type { ProductCatalogue } from "../domain/product.ts";
 import type { Rules } from "../domain/rules.ts";
 import type { CatalogueInForce } from "./catalogue/catalogue-in-force.ts";
 import type { Committer } from "./commit/committer.ts";
+import type { AnchorMails } from "./ports/anchor-mails.ts";
 import type { CatalogueReader, CatalogueStore } from "./ports/catalogue-store.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ContractStore } from "./ports/contract-store.ts";
@@ -67,6 +68,8 @@ export interface Deps {
   readonly backups: BackupStore;
   /** Null where backups are off. */
   readonly backupWriter: BackupWriter | null;
+  /** Null where nobody gets e-mails about backups. */
+  readonly anchorMails: AnchorMails | null;
   readonly erasures: ErasureStore;
   readonly personalData: PersonalData;
   /** When the renewal timer should have run. */

@@ -9,6 +9,7 @@ import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
 import { restoreBackup, TargetNotEmpty } from "../../shared/adapters/backup/restore-backup.ts";
 import { writeBackup } from "../../shared/adapters/backup/write-backup.ts";
 import { makeReconcileOffer } from "../../shared/application/workflows/reconcile/reconcile-offer.ts";
+import { TableAnchorMails } from "../../shared/adapters/tables/table-anchor-mails.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { tableNames } from "../../shared/adapters/tables/tables.ts";
 import { useAzurite } from "../support/azurite.ts";
@@ -157,6 +158,26 @@ describe("a backup", () => {
     expect(newer).toBe(1);
     expect(Object.keys(await contentOf(target))).not.toContain("partners/p/held:CORE");
   });
+});
+
+test("the e-mail about a backup is in one row, without the address", async () => {
+  const tables = await storage.freshTables();
+  const log = new TableAnchorMails(tables.operations, "digests@contoso.com");
+  await log.queue("b1");
+  const stored = await log.readMail("", "b1");
+  if (!stored) throw new Error("Nothing was queued");
+  expect(stored.value).toMatchObject({
+    state: "Queued",
+    contact: { email: "digests@contoso.com" },
+  });
+  const sent = { ...stored.value, state: "Sent" } as const;
+  expect(await log.writeMail(sent, stored.etag)).toBe(true);
+  expect(await log.writeMail(sent, stored.etag)).toBe(false);
+  await log.queue("b1");
+  expect((await log.readMail("", "b1"))?.value).toMatchObject({ state: "Sent" });
+  const content = await contentOf(tables);
+  expect(Object.keys(content)).toEqual(["operations/anchor/b1"]);
+  expect(JSON.stringify(content)).not.toContain("@");
 });
 
 describe("a restore", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
-import { readManifest } from "../../shared/adapters/backup/manifest.ts";
+import { manifestSha256, readManifest } from "../../shared/adapters/backup/manifest.ts";
 import { verifyBackup } from "../../shared/adapters/backup/read-backup.ts";
 import type { BackupView } from "../../shared/contract/backups.ts";
 import type { Page } from "../../shared/contract/basics.ts";
@@ -127,7 +127,7 @@ describe("operations", () => {
     expect(view.entries).toBeGreaterThanOrEqual(view.offers);
   });
 
-  test("a backup is listed with its progress, and is complete and unchanged", async () => {
+  test("a backup is listed with its progress, is complete and unchanged, and its digest is mailed", async () => {
     const path = "/api/ops/backups";
     const started = bodyOf(await api("POST", path, { as: operator, body: {} }), 202);
     const { backupId } = started as { readonly backupId: string };
@@ -143,6 +143,14 @@ describe("operations", () => {
     const manifest = await readManifest(files, backupId);
     expect(manifest).toMatchObject({ startedAt: view.startedAt, files: { length: view.files } });
     await verifyBackup(files, manifest);
+    const mails = await until("its digest is mailed", async () => {
+      const found = await messages("backup-digests@contoso.com");
+      const own = found.filter(({ subject }) => subject.includes(backupId));
+      return own.length === 0 ? undefined : own;
+    });
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain(manifest.contracts.chainsSha256);
+    expect(mails[0]?.text).toContain(await manifestSha256(files, backupId));
   });
 
   test.each([`${sweepPath}/none`, `${sweepPath}/mark`, "/api/ops/reconciliations/none"])(

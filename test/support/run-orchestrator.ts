@@ -20,6 +20,8 @@ export interface Workflow {
   /** The outputs of sub-orchestrations, by name. */
   readonly subOrchestrators?: Readonly<Record<string, (input: unknown) => unknown>>;
   readonly input: unknown;
+  /** Of host.json at the time of its start. By default none, as before version 1. */
+  readonly version?: string;
   /** By default, a time of its own. */
   readonly time?: VirtualTime;
 }
@@ -54,7 +56,9 @@ class Execution {
       subOrchestrators: Object.keys(workflow.subOrchestrators ?? {}),
     };
     const Input = JSON.stringify(input);
-    this.#arrived = [this.#event({ EventType: EventType.ExecutionStarted, Name: "", Input })];
+    const { version: Version } = workflow;
+    const start = { EventType: EventType.ExecutionStarted, Name: "", Input };
+    this.#arrived = [this.#event(Version === undefined ? start : { ...start, Version })];
   }
 
   async end(): Promise<Ended> {

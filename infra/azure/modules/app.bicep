@@ -17,6 +17,7 @@ param networkName string
 param corsOrigins string[]
 param ledgerEndpoint string
 param backupTo string
+param anchorTo string
 param hostAccountName string
 param packageContainer string
 param schedulerEndpoint string
@@ -113,6 +114,8 @@ var appSettings = {
   HASH_KEY: '@Microsoft.KeyVault(SecretUri=${hashKeySecretUri})'
   // The container of the backups, in another account. Empty: there are none.
   BACKUP_TO: backupTo
+  // Who gets an e-mail with the digests of each backup. Empty: nobody.
+  ANCHOR_TO: anchorTo
   // Telemetry of app and host. Both authenticate by identity.
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
   // Nobody may move the clock of a deployment.

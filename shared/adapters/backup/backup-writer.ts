@@ -1,6 +1,7 @@
 import type { BackupWriter } from "../../application/ports/backups.ts";
 import type { Tables } from "../tables/tables.ts";
 import type { BackupFiles } from "./backup-files.ts";
+import { manifestSha256 } from "./manifest.ts";
 import { finishBackup, firstPosition, writePart } from "./write-backup.ts";
 
 interface WriterDeps {
@@ -23,5 +24,6 @@ export function makeBackupWriter({ newSuffix, now, openFiles, tables }: WriterDe
       const times = { startedAt, finishedAt: now().toISOString() };
       return finishBackup(await files(), backupId, times, written);
     },
+    manifestSha256: async (backupId) => manifestSha256(await files(), backupId),
   };
 }

@@ -4,6 +4,7 @@ import type {
   Letters,
   Notice,
 } from "../../application/ports/mailer.ts";
+import { anchorDraft } from "./letters/anchor.ts";
 import { credentialsDraft } from "./letters/credentials.ts";
 import { oneLine } from "./letters/draft.ts";
 import { english } from "./letters/english.ts";
@@ -54,4 +55,5 @@ export const makeLetters = ({ servicesHubHost }: LettersSettings): Letters => ({
     };
     return render(noticeDraft(clean, wordsOf[input.language]), input.language);
   },
+  anchorLetter: (input) => render(anchorDraft(input, english.program), "en"),
 });

@@ -15,7 +15,8 @@ const distributionKey = (distributionId: string): string => `distribution:${dist
 const mailKey = (distributionId: string, addressKey: string): string =>
   `mail:${distributionId}:${addressKey}`;
 
-const queued = (offerId: string, distributionId: string, contact: Contact): Mail => ({
+/** A mail that is still to be sent. */
+export const queued = (offerId: string, distributionId: string, contact: Contact): Mail => ({
   distributionId,
   offerId,
   addressKey: addressKeyOf(contact.email),

@@ -41,6 +41,8 @@ export interface BackupWriter {
     startedAt: string,
     files: readonly BackupFile[],
   ) => Promise<ChainEnds>;
+  /** The SHA-256 of the manifest of a finished backup. */
+  readonly manifestSha256: (backupId: string) => Promise<string>;
 }
 
 /** Runs of the backup. */

@@ -50,6 +50,9 @@ export interface Mail {
 
 export type MailRef = Pick<Mail, "offerId" | "distributionId" | "addressKey">;
 
+/** What a send needs of the send log. */
+export type SendLog = Pick<DistributionStore, "indexOperation" | "readMail" | "writeMail">;
+
 export interface DistributionStore {
   /** Queues a mail for each address that has none yet in this distribution. Of several entries of one address the first stands. */
   readonly addMails: (

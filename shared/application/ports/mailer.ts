@@ -141,10 +141,23 @@ export interface NoticeLetterInput extends Addressed {
   readonly notice: Notice;
 }
 
+/** A finished backup, for somebody who keeps its digests where nobody can change them. */
+export interface AnchorLetterInput {
+  readonly backupId: string;
+  readonly startedAt: string;
+  readonly contracts: number;
+  readonly chainsSha256: string;
+  /** The name of the manifest in the container, and its SHA-256. */
+  readonly manifest: string;
+  readonly manifestSha256: string;
+}
+
 export type Letter = Pick<MailMessage, "subject" | "text" | "html">;
 
 /** Writes letters. Pure: the same input is the same letter, so a repeated send has the same content. */
 export interface Letters {
   readonly credentialsLetter: (input: CredentialsLetterInput) => Letter;
   readonly noticeLetter: (input: NoticeLetterInput) => Letter;
+  /** English, because operators read it. */
+  readonly anchorLetter: (input: AnchorLetterInput) => Letter;
 }

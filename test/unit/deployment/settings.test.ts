@@ -138,14 +138,15 @@ describe("bad settings", () => {
       AUTH_ISSUER: "nowhere",
       RENEWAL_WINDOW_DAYS: "soon",
       RENEWAL_SWEEP_SCHEDULE: "hourly",
+      ANCHOR_TO: "nobody",
     });
     for (const name of [
       ...["HASH_KEY", "AUTH_ISSUER", "RENEWAL_WINDOW_DAYS"],
-      ...["RENEWAL_SWEEP_SCHEDULE", "ENCRYPTION_KEYS"],
+      ...["RENEWAL_SWEEP_SCHEDULE", "ENCRYPTION_KEYS", "ANCHOR_TO"],
     ]) {
       expect(failure).toContain(name);
     }
-    expect(failure).not.toMatch(/s3cret|nowhere|soon|hourly/);
+    expect(failure).not.toMatch(/s3cret|nowhere|soon|hourly|nobody/);
   });
 
   it("are named where an issuer of many tenants comes without the service's own", () => {

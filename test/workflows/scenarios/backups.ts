@@ -3,6 +3,7 @@ import { backupSteps } from "../../../functions/durable/backup.steps.ts";
 import { activitiesOf } from "../../../functions/durable/step.ts";
 import type { StepBodies } from "../../../functions/durable/step.ts";
 import type { BackupPart } from "../../../shared/application/ports/backups.ts";
+import type { SendResult } from "../../../shared/application/workflows/distribute/send-mail.ts";
 import { after, fault, inTurn } from "./scenario.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -17,11 +18,18 @@ const parts: readonly BackupPart[] = [
 ];
 const chains = { count: 1, chainsSha256: "0" };
 
-function backup(scenario: string, changed: Partial<Bodies> = {}): Scenario {
+const sends: readonly SendResult[] = [
+  { next: "Wait", seconds: 900, whose: "sender" },
+  { next: "Done", sent: true },
+];
+
+function backup(scenario: string, changed: Partial<Bodies> = {}, version?: string): Scenario {
   const bodies: Bodies = {
     writeBackupPart: inTurn(...parts),
     finishBackup: async () => chains,
     recordBackup: async () => undefined,
+    mailAnchor: inTurn(...sends),
+    giveUpAnchor: async () => undefined,
     ...changed,
   };
   return {
@@ -29,6 +37,7 @@ function backup(scenario: string, changed: Partial<Bodies> = {}): Scenario {
     scenario,
     activities: activitiesOf(backupSteps, async () => bodies),
     input: { backupId: "backup-1" },
+    ...(version !== undefined && { version }),
   };
 }
 
@@ -39,4 +48,8 @@ export const backups: readonly Scenario[] = [
   backup("failed-later", { writeBackupPart: inTurn(...parts.slice(0, 1)) }),
   backup("unfinished", { finishBackup: fault }),
   backup("retried", { finishBackup: after(2, async () => chains) }),
+  backup("mailed", {}, "2"),
+  backup("not-mailed", { mailAnchor: fault }, "2"),
+  // Ends without a mail.
+  backup("version-1", {}, "1"),
 ];

@@ -7,6 +7,8 @@ export interface Scenario {
   readonly scenario: string;
   readonly activities: readonly Activity[];
   readonly input: unknown;
+  /** Of host.json at the time of its start. By default none, as before version 1. */
+  readonly version?: string;
 }
 
 export const fault = (): Promise<never> => Promise.reject(new Error("storage is away"));

@@ -24,10 +24,11 @@ const shareOf = ({ lines, partner }: Contract, distributionId: string): MailShar
 });
 
 /** The letter to send, or the ended mail if there is nothing to send. */
-export async function compose(
-  deps: ComposeDeps,
-  mail: Mail,
-): Promise<{ letter: Letter; share: MailShare } | { ended: Mail }> {
+export type Composed =
+  { readonly letter: Letter; readonly share: MailShare } | { readonly ended: Mail };
+
+/** The letter of a distribution to one recipient. */
+export async function compose(deps: ComposeDeps, mail: Mail): Promise<Composed> {
   const { distributionId, offerId } = mail;
   const [distribution, contract] = await Promise.all([
     deps.distributions.read(offerId, distributionId),

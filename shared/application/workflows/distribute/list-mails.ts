@@ -1,6 +1,6 @@
 import type { Deps } from "../../deps.ts";
 import { summaryOf } from "../../partner/distribution-view.ts";
-import type { Distribution, MailRef } from "../../ports/distribution-store.ts";
+import type { Distribution, MailRef, SendLog } from "../../ports/distribution-store.ts";
 import { ended, isOpen, waitMsOf } from "./mail-state.ts";
 import { writeMail } from "./write-mail.ts";
 
@@ -45,7 +45,7 @@ const attemptsMax = 5;
  * open. A delivery report can still say that it arrived.
  */
 export const makeGiveUpMail =
-  (deps: Pick<Deps, "distributions" | "telemetry">) =>
+  (deps: Pick<Deps, "telemetry"> & { readonly distributions: SendLog }) =>
   async ({ addressKey, distributionId, offerId }: MailRef): Promise<void> => {
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
       const stored = await deps.distributions.readMail(offerId, distributionId, addressKey);

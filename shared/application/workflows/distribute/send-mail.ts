@@ -1,17 +1,22 @@
 import type { Deps } from "../../deps.ts";
-import type { Mail, MailRef } from "../../ports/distribution-store.ts";
+import type { Mail, MailRef, SendLog } from "../../ports/distribution-store.ts";
 import type { Letter, SendOutcome } from "../../ports/mailer.ts";
 import type { Stored } from "../../ports/stores.ts";
-import type { ComposeDeps, MailShare } from "./compose.ts";
+import type { Composed, ComposeDeps, MailShare } from "./compose.ts";
 import { compose } from "./compose.ts";
 import type { MailRetry, PreviousSend } from "./mail-state.ts";
 import * as mailState from "./mail-state.ts";
 import { writeMail } from "./write-mail.ts";
 
-export type SendDeps = ComposeDeps &
-  Pick<Deps, "mailer" | "newOperationId" | "rateLimiter" | "realNowMs" | "telemetry"> & {
-    readonly retry: MailRetry;
-  };
+type Sender = Pick<
+  Deps,
+  "mailer" | "newOperationId" | "rateLimiter" | "realNowMs" | "telemetry"
+> & { readonly retry: MailRetry };
+
+export type SendDeps = Sender & {
+  readonly distributions: SendLog;
+  readonly compose: (mail: Mail) => Promise<Composed>;
+};
 
 /** Waits are for this mail, or for the `sender`: then no other mail can be sent before that either. */
 export type SendResult =
@@ -139,7 +144,7 @@ async function send(
  * service's operation ID is stored before a send, and its outcome is found before another send. Of
  * two parallel runs, only the one whose write of `Sending` succeeds sends the mail.
  */
-export const makeSendMail =
+export const makeSend =
   (deps: SendDeps) =>
   async (ref: MailRef): Promise<SendResult> => {
     const stored = await find(deps, ref);
@@ -153,8 +158,12 @@ export const makeSendMail =
         ? waitFor(previous.askAgainInMs, "mail")
         : write(deps, stored, previous);
     }
-    const composed = await compose(deps, mail);
+    const composed = await deps.compose(mail);
     if ("ended" in composed) return end(deps, stored, composed.ended);
     const { letter, share } = composed;
     return (await waitForTurn(deps, mail, share)) ?? send(deps, stored, letter);
   };
+
+/** Sends one mail of a distribution. */
+export const makeSendMail = (deps: ComposeDeps & Sender) =>
+  makeSend({ ...deps, compose: (mail) => compose(deps, mail) });

@@ -1,5 +1,5 @@
 import type { Deps } from "../../deps.ts";
-import type { Mail } from "../../ports/distribution-store.ts";
+import type { Mail, SendLog } from "../../ports/distribution-store.ts";
 import type { EventName } from "../../ports/telemetry-catalogue.ts";
 
 /** The states that are reported. The others are steps on the way to them. */
@@ -17,7 +17,12 @@ const isReported = (state: Mail["state"]): state is keyof typeof eventOf => stat
 
 /** Writes a mail's new state to the send log and reports it. False if another writer came first. */
 export async function writeMail(
-  { distributions, telemetry }: Pick<Deps, "distributions" | "telemetry">,
+  {
+    distributions,
+    telemetry,
+  }: Pick<Deps, "telemetry"> & {
+    readonly distributions: Pick<SendLog, "writeMail">;
+  },
   mail: Mail,
   expected: string,
 ): Promise<boolean> {
