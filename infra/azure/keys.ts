@@ -4,27 +4,13 @@
  * process to the vault.
  */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 
-import { az, azOrThrow, setting } from "./az.ts";
+import { az, setting } from "./az.ts";
 import { awaitReferences } from "./references.ts";
+import { writeSecret } from "./secrets.ts";
 import { tenMinutes, waitUntil, type Patience } from "./wait.ts";
 
 const newKey = (): string => randomBytes(32).toString("base64");
-
-/** Uses a file, because other users of the machine can see a process's arguments. */
-function write(vault: string, name: string, value: string): void {
-  const folder = mkdtempSync(path.join(tmpdir(), "secret-"));
-  try {
-    writeFileSync(path.join(folder, "value"), value, { mode: 0o600 });
-    const secret = ["--vault-name", vault, "--name", name, "--file", "value"];
-    azOrThrow(["keyvault", "secret", "set", ...secret], folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 async function isThere(vault: string, name: string, patience: Patience): Promise<boolean> {
   let found = false;
@@ -54,7 +40,8 @@ export async function ensureKeys(patience: Patience = tenMinutes): Promise<void>
   ] as const;
   for (const [name, make] of keys) {
     if (await isThere(vault, name, patience)) continue;
-    write(vault, name, make());
+    const { ok, said } = writeSecret(vault, name, make());
+    if (!ok) throw new Error(`Cannot write ${name}: ${said}`);
     console.log(`${name}: created`);
   }
 }

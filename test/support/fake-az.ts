@@ -14,9 +14,9 @@ import path from "node:path";
 import { onTestFinished, vi } from "vitest";
 
 /**
- * An executable `az` for the hooks. It records its calls and answers as the real one does: secrets are files in
- * `vault`, and the references become Resolved at the `resolved-at`th look. A file `fails-<command>` makes that command
- * fail with its content.
+ * An executable `az` for the scripts. It records its calls and answers as the real one does: secrets are files in a
+ * folder of their vault, and the references become Resolved at the `resolved-at`th look. A file `fails-<command>`, or
+ * `fails-<command>-<vault>`, makes that command fail with its content.
  */
 const script = `#!/bin/sh
 here="$FAKE_AZ"
@@ -31,10 +31,14 @@ case "$*" in
 "account show"*) kind=account ;;
 *) echo "The fake az does not know: $*" >&2; exit 2 ;;
 esac
-if [ -e "$here/fails-$kind" ]; then cat "$here/fails-$kind" >&2; exit 1; fi
+for fault in "$here/fails-$kind" "$here/fails-$kind-$5"; do
+  if [ -e "$fault" ]; then cat "$fault" >&2; exit 1; fi
+done
 case $kind in
-secret-show) [ -e "$here/vault/$7" ] || { echo "(SecretNotFound) not in this vault" >&2; exit 1; } ;;
-secret-set) cp value "$here/vault/$7" ;;
+secret-show)
+  [ -e "$here/$5/$7" ] || { echo "(SecretNotFound) not in this vault" >&2; exit 1; }
+  case "$*" in *"--output json") printf '{"value":"%s"}' "$(sed 's/"/\\\\"/g' "$here/$5/$7")" ;; esac ;;
+secret-set) mkdir -p "$here/$5"; cp value "$here/$5/$7" ;;
 references)
   echo look >> "$here/looks"
   state=AccessToKeyVaultDenied
@@ -51,7 +55,7 @@ export function fakeAz() {
   const file = (name: string): string => path.join(folder, name);
   const read = (name: string): string =>
     existsSync(file(name)) ? readFileSync(file(name), "utf8") : "";
-  mkdirSync(file("vault"));
+  mkdirSync(file("contoso-vault"));
   writeFileSync(file("az"), script);
   chmodSync(file("az"), 0o755);
   writeFileSync(file("resolved-at"), "1");
@@ -84,9 +88,11 @@ export function fakeAz() {
       read("calls")
         .split("\n")
         .filter((line) => line !== ""),
-    secrets: () =>
-      Object.fromEntries(
-        readdirSync(file("vault")).map((name) => [name, read(path.join("vault", name))]),
-      ),
+    secrets: (vault = "contoso-vault") =>
+      existsSync(file(vault))
+        ? Object.fromEntries(
+            readdirSync(file(vault)).map((name) => [name, read(path.join(vault, name))]),
+          )
+        : {},
   };
 }
