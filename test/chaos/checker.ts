@@ -1,6 +1,8 @@
 import { uncheckedRows } from "../support/row-codecs.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { TableAuditStore } from "../../shared/adapters/tables/table-reconciliation-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
+import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { accountKeyOf, incidentIdFor } from "../../shared/application/ids.ts";
 import { termKey } from "../../shared/application/ports/contract-rows.ts";
 import type { ClosedTerm } from "../../shared/domain/contract.ts";
@@ -11,6 +13,8 @@ import { ledgerFindings } from "./ledger-findings.ts";
 import type { Case, Command, Memory } from "./record.ts";
 import { account, admin, commerce } from "./scene.ts";
 import type { Plan } from "./scene.ts";
+
+const offersMax = 100_000;
 
 interface Truth {
   readonly incidents: ReadonlyMap<string, Incident>;
@@ -44,6 +48,17 @@ async function truthOf(store: TableContractStore, offerId: string): Promise<Trut
     isRenewed: contract.renewal !== null || contract.term.number > 1,
     findings: ledgerFindings(contract, closed, entries),
   };
+}
+
+/** All contracts in these tables, by their offer IDs. */
+export async function truthsIn(tables: Tables): Promise<ReadonlyMap<string, Truth>> {
+  const store = new TableContractStore(tables.contracts, uncheckedRows);
+  const truths = new Map<string, Truth>();
+  const audit = new TableAuditStore(tables, uncheckedRows);
+  for (const offerId of await audit.offersAfter(null, offersMax)) {
+    truths.set(offerId, await truthOf(store, offerId));
+  }
+  return truths;
 }
 
 /** The possible incident IDs. They derive from the key, so they are known even if no answer arrived. */

@@ -1,6 +1,7 @@
 import { commandOptions, positive } from "../../infra/command-options.ts";
 import type { FaultProxy } from "../support/fault-proxy.ts";
 import { startHosts } from "../support/service-process-hosts.ts";
+import { Backups } from "./backups.ts";
 import { Caller } from "./caller.ts";
 import { findingsOf } from "./checker.ts";
 import { letterFindings } from "./letter-findings.ts";
@@ -17,7 +18,7 @@ const values = commandOptions(
 Random load of all mutations from many clients through several hosts, while hosts are killed, the
 network fails, storage is paused and restarted, and the mailbox and the token issuer are killed.
 Afterwards what the clients were told is compared
-with what the ledger says. Ends with 1 when they differ.
+with what the ledger says, and with backups that were taken meanwhile and are restored. Ends with 1 when they differ.
 
   --seconds 300   how long
   --seed 1        the same load and the same troubles again; printed, and random by default
@@ -93,10 +94,12 @@ async function play(): Promise<Played> {
       await caller.must({ method: "PUT", path: "/api/ops/clock", as: operator, body: { now } });
       say(`${elapsed().toFixed(1).padStart(6)} s  a year has passed`);
     };
-    await Promise.all([...callers, nemesis.run(isOver), nextYear()]);
+    const backups = new Backups(hosts, new Caller(hosts, random.fork()), memory);
+    await Promise.all([...callers, nemesis.run(isOver), nextYear(), backups.run(isOver)]);
     say("calm; comparing");
     const findings = [
       ...(await findingsOf(hosts.connectionString, caller, plans, memory)),
+      ...(await backups.findings()),
       ...(await letterFindings(hosts.mailboxUrl, caller, memory.letters)),
     ];
     return { findings, memory, nemesis, faults: hosts.proxy.happened };

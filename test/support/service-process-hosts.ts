@@ -30,6 +30,8 @@ export interface Hosts {
   readonly baseUrls: readonly string[];
   readonly identityUrl: string;
   readonly mailboxUrl: string;
+  /** The folder with the environment's data. Backups are in its folder `backups`. */
+  readonly dataDir: string;
   /** Connects to storage without the proxy. */
   readonly connectionString: string;
   readonly proxy: FaultProxy;
@@ -110,6 +112,7 @@ export async function startHosts({
     baseUrls: [environment.baseUrl, ...otherPorts.map((port) => `http://localhost:${port}`)],
     identityUrl: environment.identityUrl,
     mailboxUrl: environment.mailboxUrl,
+    dataDir,
     connectionString: environment.connectionString,
     proxy,
     azuritePid: () => environment.pids().azurite,
