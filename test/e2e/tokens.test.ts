@@ -1,9 +1,67 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
 import type { TokenClaims } from "../../infra/local/identity/issue.ts";
-import { api } from "../support/environment.ts";
+import { api, environment } from "../support/environment.ts";
 import { aReadyPlan, azure, commerce, offerPath, operator, refused } from "../support/people.ts";
 import type { ReadyPlan } from "../support/people.ts";
+
+const notAllowed = (reason: string) => refused(403, "ROLE_NOT_ALLOWED", { reason });
+const roleMissing = notAllowed("ROLE_MISSING");
+
+/** The answers to one call of each kind, in the order of the table's columns. */
+type Row = readonly [
+  people: object,
+  admins: object,
+  portals: object,
+  commerce: object,
+  ops: object,
+];
+
+const yes = { status: 200 };
+const notAdmin = refused(403, "ROLE_NOT_ALLOWED", { hint: "FIND_PARTNER_ADMIN" });
+const stranger = refused(403, "NOT_PROGRAM_ASSOCIATED", { hint: "WRONG_ACCOUNT" });
+const nobody = refused(401, "UNAUTHENTICATED");
+/** Neither the partner's data nor an operation of the service. */
+const nothing = (refusal: object): Row => [refusal, refusal, roleMissing, roleMissing, roleMissing];
+/** One operation of the service, and no data of a partner. */
+const only = (kind: 2 | 3 | 4): Row => nothing(stranger).with(kind, yes) as unknown as Row;
+const person: Row = nothing(notAdmin).with(0, yes) as unknown as Row;
+const admin: Row = nothing(yes);
+const outside: Row = [nobody, nobody, nobody, nobody, nobody];
+
+const roles = ["Partner.Admin"];
+const delegated = { scp: "access_as_user" };
+const anApp = { idtyp: "app", azp: "app" } as const;
+const groups = Array.from({ length: 200 }, () => crypto.randomUUID());
+const ofPartner: readonly (readonly [string, TokenClaims, Row])[] = [
+  ["a person with the scope", {}, person],
+  ["a person with the scope and a role", { roles }, admin],
+  ["a person with the scope among others", { roles, scp: "User.Read access_as_user" }, admin],
+  ["a person whose token says so", { roles, idtyp: "user" }, admin],
+  ["a member of the tenant", { roles, acct: 0 }, admin],
+  ["a person with 200 groups", { roles, groups }, admin],
+  [
+    "a person with another scope",
+    { roles, scp: "User.Read" },
+    nothing(notAllowed("SCOPE_MISSING")),
+  ],
+  ["a guest", { roles, acct: 1 }, nothing(notAllowed("GUEST_NOT_ALLOWED"))],
+  ["an app without a role", anApp, nothing(notAllowed("APP_ONLY_TOKEN"))],
+  ["an app with a partner's role", { ...anApp, roles }, nothing(notAllowed("APP_ONLY_TOKEN"))],
+  ["a token without a scope and a client, such as an ID token", { scp: null }, outside],
+  ["a person without a scope", { scp: null, idtyp: "user" }, outside],
+  ["a person whose key the issuer does not publish", { signedBy: "stranger" }, outside],
+];
+const ofService: readonly (readonly [string, TokenClaims, Row])[] = [
+  ["a portal's app", azure, only(2)],
+  ["a person with the role Portal", { ...azure, ...delegated }, nothing(stranger)],
+  ["the purchase system's app", commerce, only(3)],
+  ["a person with the role Commerce", { ...commerce, ...delegated }, nothing(stranger)],
+  ["an operator's app", operator, only(4)],
+  ["an operator", { ...operator, ...delegated }, only(4)],
+  ["an operator without the scope", { ...operator, scp: "other" }, nothing(stranger)],
+  ["a guest who is an operator", { ...operator, ...delegated, acct: 1 }, nothing(stranger)],
+];
 
 describe("the token table", () => {
   let plan: ReadyPlan;
@@ -11,55 +69,25 @@ describe("the token table", () => {
     plan = await aReadyPlan();
   });
 
-  const credentials = (more: TokenClaims) => {
+  const answersTo = async (as: TokenClaims): Promise<readonly object[]> => {
     const { offer, partner } = plan;
-    const as = { ...partner.user, ...more };
-    return api("GET", `${offerPath(offer)}/credentials`, { as });
+    const { partnerId, tenantId } = partner;
+    const body = { name: "Contoso", tenantId, cspRole: "None", isvSuccessEnrolled: false };
+    return Promise.all([
+      api("GET", `${offerPath(offer)}/credentials`, { as }),
+      api("GET", `${offerPath(offer)}/links`, { as }),
+      api("GET", "/api/accounts/Entra/u1/plans", { as }),
+      api("PUT", `/api/partners/${partnerId}`, { as, body }),
+      api("GET", "/api/ops/clock", { as }),
+    ]);
   };
-  const notAllowed = (reason: string) => refused(403, "ROLE_NOT_ALLOWED", { reason });
 
-  test.each<readonly [string, TokenClaims, object]>([
-    ["a person's token with the scope", {}, { status: 200 }],
-    ["with the scope among others", { scp: "User.Read access_as_user" }, { status: 200 }],
-    ["that says it is a person's", { idtyp: "user" }, { status: 200 }],
-    ["of a member of the tenant", { acct: 0 }, { status: 200 }],
-    [
-      "with 200 groups",
-      { groups: Array.from({ length: 200 }, () => crypto.randomUUID()) },
-      { status: 200 },
-    ],
-    ["with another scope", { scp: "User.Read" }, notAllowed("SCOPE_MISSING")],
-    ["of a guest", { acct: 1 }, notAllowed("GUEST_NOT_ALLOWED")],
-    ["of an app without a role", { idtyp: "app", azp: "app" }, notAllowed("APP_ONLY_TOKEN")],
-    [
-      "of an app with a partner's role",
-      { idtyp: "app", azp: "app", roles: ["Partner.Admin"] },
-      notAllowed("APP_ONLY_TOKEN"),
-    ],
-    ["without a scope and a client", { scp: null }, refused(401, "UNAUTHENTICATED")],
-    ["of a person without a scope", { scp: null, idtyp: "user" }, refused(401, "UNAUTHENTICATED")],
-  ])("reading a partner's IDs with a token %s", async (_, claims, expected) => {
-    expect(await credentials(claims)).toMatchObject(expected);
+  test.each(ofPartner)("%s", async (_, claims, row) => {
+    expect(await answersTo({ ...plan.partner.user, ...claims })).toMatchObject(row);
   });
 
-  const plans = "/api/accounts/Entra/u1/plans";
-  const delegated = { scp: "access_as_user" };
-  const roleMissing = notAllowed("ROLE_MISSING");
-
-  test.each<readonly [string, string, TokenClaims, object]>([
-    ["a portal's app", plans, azure, { status: 200 }],
-    ["a person with the role Portal", plans, { ...azure, ...delegated }, roleMissing],
-    ["an operator's app", "/api/ops/clock", operator, { status: 200 }],
-    ["an operator", "/api/ops/clock", { ...operator, ...delegated }, { status: 200 }],
-    ["an operator without the scope", "/api/ops/clock", { ...operator, scp: "other" }, roleMissing],
-    [
-      "a guest who is an operator",
-      "/api/ops/clock",
-      { ...operator, ...delegated, acct: 1 },
-      roleMissing,
-    ],
-  ])("a call by %s", async (_, path, as, expected) => {
-    expect(await api("GET", path, { as })).toMatchObject(expected);
+  test.each(ofService)("%s", async (_, claims, row) => {
+    expect(await answersTo(claims)).toMatchObject(row);
   });
 
   test("Commerce reads an offer only with an app-only token", async () => {
@@ -67,5 +95,12 @@ describe("the token table", () => {
     expect(await api("GET", path, { as: commerce })).toMatchObject({ status: 200 });
     const person = await api("GET", path, { as: { ...commerce, ...delegated } });
     expect(person).toMatchObject(refused(403, "NOT_PROGRAM_ASSOCIATED"));
+  });
+
+  test("a call without a token is refused, whatever it asks for", async () => {
+    const { baseUrl } = environment();
+    for (const path of [`${offerPath(plan.offer)}/credentials`, "/api/ops/clock"]) {
+      expect((await fetch(baseUrl + path)).status).toBe(401);
+    }
   });
 });
