@@ -8,6 +8,8 @@ import { incidentKey, linkKey, termKey } from "../../shared/application/ports/co
 import type { RowWrite } from "../../shared/application/ports/contract-rows.ts";
 import { TamperedRow } from "../../shared/application/ports/unreadable-row.ts";
 import { consumeCommand } from "../../shared/application/portals/consume-command.ts";
+import { incidentsAgree } from "../../shared/application/partner/incident-agreement.ts";
+import { isValid, readTerm } from "../../shared/application/partner/term-record.ts";
 import { makeReconcileOffer } from "../../shared/application/workflows/reconcile/reconcile-offer.ts";
 import { products } from "../../shared/catalogue/products.ts";
 import { book } from "../../shared/domain/change.ts";
@@ -90,6 +92,18 @@ async function problemsOf(tables: Tables, offerId: string): Promise<string[]> {
   return (await reconcile(offerId)).mismatches.map(({ problem }) => problem);
 }
 
+/** `valid` of each term's statement. */
+async function statementsOf(tables: Tables, offerId: string): Promise<boolean[]> {
+  const clock = { now: () => new Date(noon("2026-09-02")) };
+  const deps = { ...storesOn(tables), clock, rules: defaultRules };
+  const statements = [1, 2].map(async (number) => {
+    const read = () => readTerm(deps, offerId, number);
+    const record = await read();
+    return record !== null && isValid(record) && incidentsAgree(deps, record, read);
+  });
+  return Promise.all(statements);
+}
+
 const wrong = (key: string): string =>
   `row ${key} was not written by the service: its MAC is wrong`;
 const missing = (key: string): string => `row ${key} was not written by the service: it has no MAC`;
@@ -143,6 +157,54 @@ describe("a row that somebody without the key has changed is found by the reconc
     await tamper(tables, "head", withoutMac, newOffer);
     expect(await problemsOf(tables, newOffer)).toEqual([missing("head"), missing(link)]);
   });
+});
+
+describe("neither statement nor reconciliation notices", () => {
+  const incident = incidentKey("i1");
+  const title = replaced(/"title":"/, '"title":"x');
+
+  test.each<[what: string, tamper: (tables: Tables) => Promise<unknown>]>([
+    [
+      "another title of an incident in the shape from before, in an older offer",
+      (tables) => tamper(tables, incident, (row) => title(asBefore(2)(row)), oldOffer),
+    ],
+    [
+      "another time of a link in the shape from before, in an older offer",
+      (tables) =>
+        tamper(
+          tables,
+          link,
+          (row) => replaced(/"linkedAt":"2/, '"linkedAt":"1')(asBefore(2)(row)),
+          oldOffer,
+        ),
+    ],
+    ["a link that is removed", (tables) => tables.contracts.deleteEntity(oldOffer, link)],
+    [
+      "a link that is put back after it was removed",
+      async (tables) => {
+        const row = await tables.contracts.getEntity<Row>(oldOffer, link);
+        await tables.contracts.deleteEntity(oldOffer, link);
+        await tables.contracts.createEntity({ ...row, partitionKey: oldOffer, rowKey: link });
+      },
+    ],
+  ])("%s", async (_what, change) => {
+    const tables = await storage.freshTables();
+    await aContractIn(tables, oldOffer);
+    await change(tables);
+    expect(await statementsOf(tables, oldOffer)).toEqual([true, true]);
+    expect(await problemsOf(tables, oldOffer)).toEqual([]);
+  });
+});
+
+test("an incident in the shape from before, in an older offer, is noticed where it contradicts its entry", async () => {
+  const tables = await storage.freshTables();
+  await aContractIn(tables, oldOffer);
+  const otherTerm = replaced(/"term":1/, '"term":2');
+  await tamper(tables, incidentKey("i1"), (row) => otherTerm(asBefore(2)(row)), oldOffer);
+  expect(await statementsOf(tables, oldOffer)).toEqual([false, true]);
+  expect(await problemsOf(tables, oldOffer)).toEqual([
+    "entry 3 deducts incident i1, but its row says otherwise",
+  ]);
 });
 
 describe("a consume on a row that somebody has changed", () => {

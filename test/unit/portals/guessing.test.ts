@@ -216,9 +216,14 @@ describe("guessing a pair", () => {
   test("without any letter or digit is refused and not counted", async () => {
     const guess = await aWorld();
     for (let n = 0; n < 12; n += 1) {
-      expect((await guess(" - ", pair.contractId)).answer).toMatchObject({
-        refusal: { code: "INVALID_CREDENTIALS" },
-      });
+      for (const typed of [
+        [" - ", pair.contractId],
+        [pair.accessId, "—…"],
+      ] as const) {
+        expect((await guess(...typed)).answer).toMatchObject({
+          refusal: { code: "INVALID_CREDENTIALS" },
+        });
+      }
     }
     expect((await guess(pair.accessId, pair.contractId)).answer.ok).toBe(true);
   });
