@@ -216,11 +216,11 @@ describe("guessing a pair", () => {
   test("without any letter or digit is refused and not counted", async () => {
     const guess = await aWorld();
     for (let n = 0; n < 12; n += 1) {
-      for (const typed of [
+      for (const [accessId, contractId] of [
         [" - ", pair.contractId],
         [pair.accessId, "—…"],
       ] as const) {
-        expect((await guess(...typed)).answer).toMatchObject({
+        expect((await guess(accessId, contractId)).answer).toMatchObject({
           refusal: { code: "INVALID_CREDENTIALS" },
         });
       }
