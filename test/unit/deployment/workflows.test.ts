@@ -90,6 +90,15 @@ describe("installed packages", () => {
     expect(installs.filter((each) => each !== "npm ci --ignore-scripts")).toEqual([]);
   });
 
+  it("runs no script of its own for a developer either, and reports nothing about itself", () => {
+    expect(readFileSync(".npmrc", "utf8")).toMatch(/^ignore-scripts=true$/m);
+    const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+      readonly packages: Readonly<Record<string, { readonly name?: string }>>;
+    };
+    const scarf = Object.entries(packages).filter(([place]) => place.endsWith("@scarf/scarf"));
+    expect(scarf.map(([, { name }]) => name)).toEqual(["empty-npm-package"]);
+  });
+
   it("is held against known faults and foreign licences before a change lands", () => {
     expect(text("check.yml")).toMatch(/^ +- run: npm audit --omit=dev --audit-level=moderate$/m);
     expect(text("check.yml")).toMatch(/^ +- run: npm run check$/m);

@@ -114,6 +114,40 @@ test("the key is required where repeating must be safe, and optional for a dry r
   expect(withKey("OptionalIdempotencyKey")).toEqual(["openIncident", "startErasure"]);
 });
 
+/** A pattern of the whole text without a part that can be repeated any number of times. */
+const isShort = (pattern: unknown): boolean =>
+  typeof pattern === "string" &&
+  /^\^.*\$$/.test(pattern) &&
+  !/[*+]|,\}/.test(pattern.replaceAll(/\[[^\]]*\]/g, ""));
+
+/** Where a text without a maximum is in a schema. The host limits headers. */
+function unlimited(schema: unknown, at: string): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { $ref, ...node } = schema as Readonly<Record<string, unknown>>;
+  if (typeof $ref === "string") {
+    const [, , group = "", name = ""] = $ref.split("/");
+    return unlimited(document.components[group]?.[name], at);
+  }
+  if (node["in"] === "header") return [];
+  if (node["type"] === "string") {
+    const all = [node, ...((node["allOf"] ?? []) as readonly object[])];
+    const limits = ["enum", "const", "maxLength"];
+    const isLimited = all.some(
+      (part) =>
+        limits.some((limit) => limit in part) || ("pattern" in part && isShort(part.pattern)),
+    );
+    return isLimited || /^(?:date|uuid)/.test(String(node["format"])) ? [] : [at];
+  }
+  return Object.entries(node).flatMap(([name, part]) => unlimited(part, `${at}.${name}`));
+}
+
+test("every text of a request has a maximum", () => {
+  const found = operations().flatMap(({ operationId, parameters, requestBody }) =>
+    unlimited({ parameters, requestBody }, operationId),
+  );
+  expect(found).toEqual([]);
+});
+
 test("a number in a query is described as a number", () => {
   const limit = document.paths["/partners/{partnerId}/offers"]?.["get"]?.parameters.find(
     ({ name }) => name === "limit",
