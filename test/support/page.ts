@@ -2,12 +2,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 
 import { startEnvironment } from "../../infra/local/environment.ts";
 import type { Environment } from "../../infra/local/environment.ts";
 import { samplePartner } from "../../infra/local/identity/people.ts";
+import { axeFindings } from "./axe.ts";
 import { environment, useOwn } from "./environment.ts";
 import { aPartner } from "./people.ts";
 import type { Partner } from "./people.ts";
@@ -49,6 +56,9 @@ export interface OpenedPage {
   readonly asked: string[];
 }
 
+const wide = { width: 1280, height: 900 };
+const phone = { width: 360, height: 800 };
+
 /** Opens a view of the page in a context of its own, as a person who signs in with the chooser. */
 export async function openPage(
   browser: Browser,
@@ -58,7 +68,7 @@ export async function openPage(
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     locale: "en-US",
-    viewport: { width: 1280, height: 900 },
+    viewport: wide,
     reducedMotion: "reduce",
     ...options,
   });
@@ -81,18 +91,85 @@ export async function openPage(
 export const partnerPage = ({ partnerId }: Pick<Partner, "partnerId">): string =>
   `/portal/partners/${partnerId}`;
 
-/**
- * Calls `check` in Korean with dark colors, and in English with light ones: each language and each color
- * once, because colors do not depend on the language. Somebody must be signed in.
- */
-export async function inEveryLook(page: Page, check: () => Promise<void>): Promise<void> {
-  for (const [language, colorScheme] of [
-    ["ko", "dark"],
-    ["en", "light"],
-  ] as const) {
-    await page.evaluate(`localStorage.setItem("benefits.language", "${language}")`);
-    await page.emulateMedia({ colorScheme });
-    await page.reload();
-    await check();
+const languages = { en: "English", ko: "한국어" } as const;
+type Language = keyof typeof languages;
+
+async function showIn(page: Page, language: Language): Promise<void> {
+  await page.getByRole("button", { name: /^(Language|언어)$/ }).click();
+  await page.getByRole("menuitemradio", { name: languages[language] }).click();
+  await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
+}
+
+/** Calls `check` in Korean and in English, which the page is in afterwards. It is not loaded again. */
+async function inBothLanguages(
+  page: Page,
+  check: (language: Language) => Promise<void>,
+): Promise<void> {
+  for (const language of ["ko", "en"] as const) {
+    await showIn(page, language);
+    await check(language);
   }
+}
+
+async function showColors(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[style*="color-scheme: ${colorScheme}"]`).waitFor({ state: "attached" });
+}
+
+/**
+ * What is wrong with how a view is shown: what axe finds in light and in dark colors, and whether it scrolls
+ * sideways on a phone.
+ */
+export async function findingsIn(page: Page): Promise<string[]> {
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+  const found = await axeFindings(page);
+  await page.setViewportSize(phone);
+  await showColors(page, "dark");
+  found.push(...(await axeFindings(page)));
+  const width = Number(await page.evaluate("document.documentElement.scrollWidth"));
+  if (width > phone.width) found.push(`${page.url()} is ${width} pixels wide`);
+  await page.setViewportSize(wide);
+  await showColors(page, "light");
+  return found;
+}
+
+/**
+ * What is wrong with the dialogs that a view can open: what `findingsIn` finds, and a dialog that does not give
+ * the focus back. In Korean they are closed with Escape, in English with their button.
+ */
+async function findingsInDialogs(page: Page, language: Language): Promise<string[]> {
+  const found: string[] = [];
+  const dialog = page.getByRole("dialog");
+  for (const opener of await page.locator("main [aria-haspopup=dialog]").all()) {
+    await opener.press("Enter");
+    await dialog.locator(":focus").waitFor();
+    found.push(...(await findingsIn(page)));
+    if (language === "ko") await page.keyboard.press("Escape");
+    else await dialog.getByRole("button", { name: /^(Cancel|Close)$/ }).press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    const focus = opener.and(page.locator(":focus")).waitFor({ timeout: 2000 });
+    await focus.catch(async () => found.push(`no focus on ${await opener.innerText()}`));
+  }
+  return found;
+}
+
+/** What is wrong with a view and its dialogs, in each language and in each color. */
+export async function findingsInEveryLook(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await inBothLanguages(page, async (language) => {
+    found.push(...(await findingsIn(page)), ...(await findingsInDialogs(page, language)));
+  });
+  return found;
+}
+
+/** What is wrong with each view that the links lead to, and its dialogs, in each language and in each color. */
+export async function findingsBehind(page: Page, links: Locator): Promise<string[]> {
+  const found: string[] = [];
+  await inBothLanguages(page, async (language) => {
+    for (const link of await links.all()) {
+      await link.click();
+      found.push(...(await findingsIn(page)), ...(await findingsInDialogs(page, language)));
+    }
+  });
+  return found;
 }

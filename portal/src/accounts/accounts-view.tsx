@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from "@fluentui/react-components";
+import { Badge, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -7,6 +7,7 @@ import { useFormats } from "../i18n/format.ts";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
+import { OpenerButton } from "../ui/opener-button.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
@@ -82,7 +83,7 @@ function Accounts({ links, onUnlink }: AccountsProps) {
       id: "unlink",
       name: t("accounts.action"),
       cell: (link) => (
-        <Button
+        <OpenerButton
           size="small"
           aria-label={t("accounts.unlinkName", { id: link.account.id })}
           onClick={() => {
@@ -90,7 +91,7 @@ function Accounts({ links, onUnlink }: AccountsProps) {
           }}
         >
           {t("accounts.unlink")}
-        </Button>
+        </OpenerButton>
       ),
     },
   ];

@@ -2,6 +2,7 @@ import { Button, Tooltip } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
 import type { Benefit } from "../api/queries.ts";
+import { OpenerButton } from "../ui/opener-button.tsx";
 
 interface ActivateButtonProps {
   readonly benefit: Benefit;
@@ -14,9 +15,9 @@ export function ActivateButton({ benefit, onOpen }: ActivateButtonProps) {
   const { canActivate, canActivateReason, state } = benefit;
   if (state === "Activating") {
     return (
-      <Button size="small" onClick={onOpen}>
+      <OpenerButton size="small" onClick={onOpen}>
         {t("activation.showProgress")}
-      </Button>
+      </OpenerButton>
     );
   }
   if (canActivateReason === "ROLE_NOT_ALLOWED") {
@@ -30,8 +31,8 @@ export function ActivateButton({ benefit, onOpen }: ActivateButtonProps) {
   }
   if (!canActivate) return null;
   return (
-    <Button size="small" appearance="primary" onClick={onOpen}>
+    <OpenerButton size="small" appearance="primary" onClick={onOpen}>
       {t("activation.activate")}
-    </Button>
+    </OpenerButton>
   );
 }

@@ -12,7 +12,7 @@ export function WrongAccount({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation();
   const session = useSession();
   const shared = useSharedStyles();
-  const name = session.isSample ? t(`people.${session.name}.name`) : session.name;
+  const name = session.isSample ? t(`people.${session.name}.name`, session.name) : session.name;
   return (
     <EmptyState
       icon={<PersonQuestionMarkRegular />}

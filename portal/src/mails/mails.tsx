@@ -1,4 +1,4 @@
-import { Button, Text } from "@fluentui/react-components";
+import { Text } from "@fluentui/react-components";
 import { MailRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { useFormats } from "../i18n/format.ts";
 import { isAdmin, useSession } from "../sign-in/session.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
+import { OpenerButton } from "../ui/opener-button.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
@@ -51,14 +52,14 @@ export function Mails({ canSend, path }: MailsProps) {
       about={t("mails.about")}
       actions={
         maySend && (
-          <Button
+          <OpenerButton
             icon={<MailRegular />}
             onClick={() => {
               write([]);
             }}
           >
             {t("mails.open")}
-          </Button>
+          </OpenerButton>
         )
       }
     >
@@ -95,14 +96,14 @@ function Sent({ distribution, onResend }: SentProps) {
       <div className={shared.spread}>
         <Text weight="semibold">{t("mails.counts", counts)}</Text>
         {onResend && again.length > 0 && (
-          <Button
+          <OpenerButton
             size="small"
             onClick={() => {
               onResend(again);
             }}
           >
             {t("mails.resend", { count: again.length, recipients: number(again.length) })}
-          </Button>
+          </OpenerButton>
         )}
       </div>
       <RecipientTable recipients={recipients} />

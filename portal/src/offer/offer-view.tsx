@@ -19,17 +19,20 @@ interface SectionProps {
 }
 
 /** The sections of an offer's page by the name in the address, in the order of their links. */
-const sections: Readonly<Record<string, ComponentType<SectionProps>>> = {
+const sections = {
   ids: lazy(() => import("../ids/ids-view.tsx")),
   use: lazy(() => import("../use/use-view.tsx")),
   usage: lazy(() => import("../usage/usage-view.tsx")),
   forecast: lazy(() => import("../forecast/forecast-view.tsx")),
   accounts: lazy(() => import("../accounts/accounts-view.tsx")),
   events: lazy(() => import("../events/events-view.tsx")),
-};
+} as const satisfies Readonly<Record<string, ComponentType<SectionProps>>>;
+
+type SectionName = keyof typeof sections;
+const isSection = (name: string): name is SectionName => Object.hasOwn(sections, name);
 
 /** The sections that the service shows to admins only. */
-const forAdmins = ["accounts", "events"];
+const forAdmins: readonly SectionName[] = ["accounts", "events"];
 
 interface OfferViewProps extends OfferPath {
   readonly section: string | undefined;
@@ -42,8 +45,8 @@ export default function OfferView({ offerId, partnerId, section = "ids" }: Offer
   const session = useSession();
   const { data: offer, error, refetch } = useOffer({ partnerId, offerId });
   const address = `/partners/${partnerId}/offers/${offerId}`;
+  if (!isSection(section)) return <Redirect to={address} replace />;
   const Shown = sections[section];
-  if (!Shown) return <Redirect to={address} replace />;
   if (error instanceof Refused && error.problem.hint === "WRONG_ACCOUNT") {
     return <WrongAccount problem={error.problem} />;
   }
@@ -58,6 +61,7 @@ export default function OfferView({ offerId, partnerId, section = "ids" }: Offer
       <SectionLinks
         label={t("offer.sections")}
         links={Object.keys(sections)
+          .filter(isSection)
           .filter((name) => isAdmin(session) || !forAdmins.includes(name))
           .map((name) => ({
             href: `${address}/${name}`,

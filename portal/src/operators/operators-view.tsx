@@ -21,7 +21,7 @@ interface ViewProps {
   readonly id: string | undefined;
 }
 
-const sections: Readonly<Record<string, ComponentType<ViewProps>>> = {
+const sections = {
   refunds: RefundReviews,
   sweeps: Sweeps,
   reconciliations: Reconciliations,
@@ -29,7 +29,10 @@ const sections: Readonly<Record<string, ComponentType<ViewProps>>> = {
   adjustments: Adjustments,
   catalogue: Catalogue,
   service: Service,
-};
+} as const satisfies Readonly<Record<string, ComponentType<ViewProps>>>;
+
+type SectionName = keyof typeof sections;
+const isSection = (name: string): name is SectionName => Object.hasOwn(sections, name);
 
 interface OperatorsViewProps extends ViewProps {
   readonly section: string | undefined;
@@ -41,8 +44,8 @@ export default function OperatorsView({ id, section = "refunds" }: OperatorsView
   const session = useSession();
   const shared = useSharedStyles();
   if (!session.roles.includes("Operator")) return <NotAnOperator />;
-  const Shown = sections[section];
-  if (!Shown) return <Redirect to="/operators" replace />;
+  if (!isSection(section)) return <Redirect to="/operators" replace />;
+  const Shown: ComponentType<ViewProps> = sections[section];
   return (
     <div className={shared.stack}>
       <Title2 as="h1" className={shared.heading}>
@@ -50,11 +53,13 @@ export default function OperatorsView({ id, section = "refunds" }: OperatorsView
       </Title2>
       <SectionLinks
         label={t("operators.title")}
-        links={Object.keys(sections).map((name) => ({
-          href: `/operators/${name}`,
-          name: t(`operators.${name}.tab`),
-          isCurrent: name === section,
-        }))}
+        links={Object.keys(sections)
+          .filter(isSection)
+          .map((name) => ({
+            href: `/operators/${name}`,
+            name: t(`operators.${name}.tab`),
+            isCurrent: name === section,
+          }))}
       />
       <Shown id={id} />
     </div>

@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from "@fluentui/react-components";
+import { Badge, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -6,6 +6,7 @@ import { useFormats } from "../i18n/format.ts";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
+import { OpenerButton } from "../ui/opener-button.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
@@ -46,13 +47,13 @@ export function RefundReviews() {
       id: "decide",
       name: t("operators.refunds.decision"),
       cell: (review) => (
-        <Button
+        <OpenerButton
           onClick={() => {
             setChosen(review);
           }}
         >
           {t("operators.refunds.open")}
-        </Button>
+        </OpenerButton>
       ),
     },
   ];

@@ -72,7 +72,7 @@ function IncidentFacts({ incident }: { readonly incident: Schemas["Incident"] })
           name: t("operators.refunds.product"),
           value: version === null ? product : `${product} ${version}`,
         },
-        { name: t("grid.benefit"), value: t(`kinds.${kind}`) },
+        { name: t("grid.benefit"), value: kind === null ? "–" : t(`kinds.${kind}`) },
         { name: t("operators.refunds.portal"), value: t(`portals.${portal}`) },
         { name: t("operators.refunds.createdAt"), value: instant(createdAt) },
         { name: t("operators.refunds.term"), value: term === null ? "–" : number(term) },

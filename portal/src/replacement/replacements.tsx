@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { KeyResetRegular } from "@fluentui/react-icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -7,6 +7,7 @@ import { Link } from "wouter";
 
 import { keys, type OfferPath } from "../api/queries.ts";
 import { useFormats } from "../i18n/format.ts";
+import { OpenerButton } from "../ui/opener-button.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
@@ -36,7 +37,7 @@ export function Replacements({ canReplace, path }: ReplacementsProps) {
       about={t("replacement.about")}
       actions={
         canReplace && (
-          <Button
+          <OpenerButton
             icon={<KeyResetRegular />}
             disabledFocusable={isRunning}
             onClick={() => {
@@ -45,7 +46,7 @@ export function Replacements({ canReplace, path }: ReplacementsProps) {
             }}
           >
             {t("replacement.open")}
-          </Button>
+          </OpenerButton>
         )
       }
     >

@@ -75,18 +75,18 @@ export default function SampleChooser({ issuer, onSession }: Props) {
                 <Avatar
                   aria-hidden
                   size={40}
-                  name={t(`people.${person.id}.name`)}
+                  name={t(`people.${person.id}.name`, person.id)}
                   color="colorful"
                 />
               }
-              secondaryContent={t(`people.${person.id}.about`)}
+              secondaryContent={t(`people.${person.id}.about`, "")}
               onClick={() => {
                 choose(issuer, person, onSession).catch(() => {
                   setPeople("failed");
                 });
               }}
             >
-              {t(`people.${person.id}.name`)}
+              {t(`people.${person.id}.name`, person.id)}
             </CompoundButton>
           </li>
         ))}

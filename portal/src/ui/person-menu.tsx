@@ -17,7 +17,7 @@ import { useSession } from "../sign-in/session.ts";
 export function PersonMenu() {
   const { t } = useTranslation();
   const session = useSession();
-  const name = session.isSample ? t(`people.${session.name}.name`) : session.name;
+  const name = session.isSample ? t(`people.${session.name}.name`, session.name) : session.name;
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>

@@ -1,4 +1,5 @@
 import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import type { ParseKeys } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -20,45 +21,58 @@ const useStyles = makeStyles({
 });
 
 interface PortalSteps {
-  readonly id: "azure" | "powerPlatform" | "financeOperations" | "servicesHub";
+  readonly title: ParseKeys;
   readonly kind: BenefitKind;
-  readonly steps: readonly string[];
+  readonly steps: readonly ParseKeys[];
   /** The step in which people enter the IDs. */
-  readonly entersIds: string;
-  readonly address?: string;
-  readonly hasHint: boolean;
+  readonly entersIds: ParseKeys;
+  /** The address that people open in a step. */
+  readonly opens?: { readonly step: ParseKeys; readonly address: string };
+  readonly hint?: ParseKeys;
 }
 
 /** The portals that take the IDs, with the labels that they show (F68–F75, F87–F97, F110–F117). */
 const portals: readonly PortalSteps[] = [
   {
-    id: "azure",
+    title: "use.azure.title",
     kind: "PartnerCloudSupport",
-    steps: ["open", "enter", "request"],
-    entersIds: "enter",
-    hasHint: true,
+    steps: ["use.azure.open", "use.azure.enter", "use.azure.request"],
+    entersIds: "use.azure.enter",
+    hint: "use.azure.hint",
   },
   {
-    id: "powerPlatform",
+    title: "use.powerPlatform.title",
     kind: "PartnerCloudSupport",
-    steps: ["open", "enter", "submit"],
-    entersIds: "enter",
-    hasHint: false,
+    steps: ["use.powerPlatform.open", "use.powerPlatform.enter", "use.powerPlatform.submit"],
+    entersIds: "use.powerPlatform.enter",
   },
   {
-    id: "financeOperations",
+    title: "use.financeOperations.title",
     kind: "PartnerCloudSupport",
-    steps: ["enter", "open", "submit"],
-    entersIds: "enter",
-    hasHint: false,
+    steps: [
+      "use.financeOperations.enter",
+      "use.financeOperations.open",
+      "use.financeOperations.submit",
+    ],
+    entersIds: "use.financeOperations.enter",
   },
   {
-    id: "servicesHub",
+    title: "use.servicesHub.title",
     kind: "PartnerOnPremisesSupport",
-    steps: ["open", "signIn", "product", "add", "enter", "submit"],
-    entersIds: "enter",
-    address: "https://support.serviceshub.microsoft.com",
-    hasHint: true,
+    steps: [
+      "use.servicesHub.open",
+      "use.servicesHub.signIn",
+      "use.servicesHub.product",
+      "use.servicesHub.add",
+      "use.servicesHub.enter",
+      "use.servicesHub.submit",
+    ],
+    entersIds: "use.servicesHub.enter",
+    opens: {
+      step: "use.servicesHub.open",
+      address: "https://support.serviceshub.microsoft.com",
+    },
+    hint: "use.servicesHub.hint",
   },
 ];
 
@@ -86,7 +100,7 @@ export default function UseView({ offer }: { readonly offer: Offer }) {
       {portals
         .filter(({ kind }) => has(kind))
         .map((portal) => (
-          <Portal key={portal.id} portal={portal} ids={hasIds(offer) ? ids : undefined} />
+          <Portal key={portal.title} portal={portal} ids={hasIds(offer) ? ids : undefined} />
         ))}
       <Section title={t("use.others")}>
         <Text>{t("use.microsoft365")}</Text>
@@ -108,18 +122,18 @@ function Portal({ ids, portal }: PortalProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const shared = useSharedStyles();
-  const { address, entersIds, hasHint, id, steps } = portal;
+  const { entersIds, hint, opens, steps, title } = portal;
   return (
-    <Section title={t(`use.${id}.title`)}>
+    <Section title={t(title)}>
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={step}>
-            <Text>{t(`use.${id}.${step}`)}</Text>
-            {step === "open" && address !== undefined && (
+            <Text>{t(step)}</Text>
+            {step === opens?.step && (
               <>
                 {" "}
-                <Link inline href={address} target="_blank" rel="noreferrer">
-                  {new URL(address).host}
+                <Link inline href={opens.address} target="_blank" rel="noreferrer">
+                  {new URL(opens.address).host}
                 </Link>
               </>
             )}
@@ -131,7 +145,7 @@ function Portal({ ids, portal }: PortalProps) {
           </li>
         ))}
       </ol>
-      {hasHint && <Text className={shared.muted}>{t(`use.${id}.hint`)}</Text>}
+      {hint && <Text className={shared.muted}>{t(hint)}</Text>}
     </Section>
   );
 }
