@@ -102,6 +102,9 @@ describe("IDs that are replaced or end", () => {
     });
     expect(await close(azure, old, "Bug")).toMatchObject(refused(409, "INCIDENT_ALREADY_CLOSED"));
     expect((await close(azure, old, "Bug")).body).not.toHaveProperty("plan");
+    const further = await consume(azure, incident(offer, account));
+    expect(further).toMatchObject(refused(409, "PLAN_NOT_LINKED", { reason: "REPLACED" }));
+    expect(further.body).not.toHaveProperty("plan");
 
     await activate(partner, offer);
     await shown(textWith("Link the account again"));
