@@ -2,6 +2,8 @@ import { staleness } from "../shared/catalogue/products.ts";
 import type { ProductCatalogue } from "../shared/domain/product.ts";
 import { dateIn } from "../shared/domain/plain-date.ts";
 import type { Config } from "../shared/config.ts";
+import type { Telemetry } from "../shared/application/ports/telemetry.ts";
+import type { Workflows } from "../shared/application/ports/workflows.ts";
 import type { HealthView } from "../shared/contract/operations.ts";
 
 const timeoutMs = 3_000;
@@ -51,11 +53,20 @@ export function shared<Result>(
   };
 }
 
-interface Probes {
+/** How long a workflow's start may wait: Azure can start an instance of the app to carry it out. */
+const hubWaitMaxSeconds = 60;
+
+interface Probes extends Pick<Workflows, "probe"> {
   /** A read of the ledger's storage. */
   readonly readStorage: () => Promise<unknown>;
-  /** A start of a workflow, because reads alone do not show that the task hub can be written. */
-  readonly writeTaskHub: () => Promise<unknown>;
+  readonly telemetry: Telemetry;
+}
+
+/** Reads alone do not show that the task hub can be written, and writes do not show that it gets on. */
+async function checkTaskHub({ probe, telemetry }: Probes): Promise<void> {
+  const waited = await probe();
+  telemetry.measure("benefits.hub.wait", waited, {});
+  if (waited > hubWaitMaxSeconds) throw new Error(`A workflow has waited for ${waited} s.`);
 }
 
 /** Reads the whole answer, because an unread one keeps its connection. */
@@ -69,15 +80,15 @@ async function answerOf(url: string): Promise<unknown> {
  * checks at most every 2 s, because anybody may call without a token.
  */
 export function makeHealth(
-  { readStorage, writeTaskHub }: Probes,
+  probes: Probes,
   config: { readonly email: Config["email"]; readonly rules: ProgramZone },
   version: string,
   catalogue: AsOf,
 ): () => Promise<HealthView> {
   const dependencies = shared(() =>
     Promise.all([
-      isUp(readStorage),
-      isUp(writeTaskHub),
+      isUp(probes.readStorage),
+      isUp(() => checkTaskHub(probes)),
       // Any answer counts, even a refusal, because it shows that the service is up.
       isUp(() => answerOf(endpointOf(config.email))),
     ]),

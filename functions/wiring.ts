@@ -197,7 +197,7 @@ export function makeDeps(
     health: makeHealth(
       {
         readStorage: () => find(tables.partners, "health", "check"),
-        writeTaskHub: workflows.probe,
+        ...{ probe: workflows.probe, telemetry },
       },
       config,
       version,

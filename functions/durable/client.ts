@@ -4,6 +4,7 @@ import type { DurableClient } from "durable-functions";
 
 import { resumedRun } from "../../shared/application/ports/workflows.ts";
 import type { Workflows } from "../../shared/application/ports/workflows.ts";
+import { isOpen } from "./instance-state.ts";
 import {
   activateName,
   backupName,
@@ -14,6 +15,7 @@ import {
   sweepName,
   replaceName,
 } from "./names.ts";
+import { probeHub } from "./probe-hub.ts";
 
 const currentClient = new AsyncLocalStorage<DurableClient>();
 
@@ -22,13 +24,6 @@ export const withClient = <Value>(
   client: DurableClient,
   body: () => Promise<Value>,
 ): Promise<Value> => currentClient.run(client, body);
-
-const openStates: ReadonlySet<string> = new Set([
-  "Running",
-  "Pending",
-  "ContinuedAsNew",
-  "Suspended",
-]);
 
 /**
  * An instance that has made no progress for this long is lost. A step is retried within 2 minutes, who
@@ -90,7 +85,7 @@ async function find(
 ): Promise<"Running" | "Lost" | "Ended"> {
   try {
     const { lastUpdatedTime, runtimeStatus } = await client.getStatus(instanceId);
-    if (!openStates.has(runtimeStatus)) return "Ended";
+    if (!isOpen(runtimeStatus)) return "Ended";
     return Date.now() - Number(lastUpdatedTime) > lostAfterMs ? "Lost" : "Running";
   } catch {
     // The library throws for an instance that does not exist.
@@ -105,31 +100,11 @@ async function forget(name: string, instanceId: string): Promise<void> {
     const runId = runIdOf(instanceId, run);
     try {
       const { runtimeStatus } = await client.getStatus(runId);
-      if (!openStates.has(runtimeStatus)) await client.purgeInstanceHistory(runId);
+      if (!isOpen(runtimeStatus)) await client.purgeInstanceHistory(runId);
     } catch {
       // The library throws for an instance that does not exist, and then there is no later run.
       return;
     }
-  }
-}
-
-const probeId = "health";
-
-/** How long a probe may stay open: Azure can start an instance of the app to carry it out. */
-const probeMaxMs = 60_000;
-
-/**
- * Starts an instance, the only write that the client has on every host. One instance is enough for all processes:
- * while it is open, it was written, and no other can be started.
- */
-async function probe(): Promise<void> {
-  const client = clientFor(probeName);
-  try {
-    await client.startNew(probeName, { instanceId: probeId });
-  } catch (error) {
-    const { createdTime, runtimeStatus } = await client.getStatus(probeId);
-    const ageMs = Date.now() - Number(createdTime);
-    if (!openStates.has(runtimeStatus) || ageMs > probeMaxMs) throw error;
   }
 }
 
@@ -151,5 +126,5 @@ export const durableWorkflows: Workflows = {
       await forget(distributeName, distributeIdOf(distributionId, run));
     }
   },
-  probe,
+  probe: () => probeHub(clientFor(probeName)),
 };

@@ -80,7 +80,7 @@ export function serviceOnTables(settings: Settings) {
     replace: (input) =>
       end({ orchestrator: replace, activities: activitiesOf(replaceSteps, bodies), input }),
     ...{ distribute: noStart, sweep: noStart, reconcile: noStart, erase: noStart },
-    ...{ backup: noStart, forgetDistribution: noStart, probe: noStart },
+    ...{ backup: noStart, forgetDistribution: noStart, probe: async () => 0 },
   };
   const config = readConfig({ ...settings, TELEMETRY_FILE: "" });
   const { deps, ready } = makeDeps(config, { version: "0.0.0", docsDirectory: "" }, workflows);

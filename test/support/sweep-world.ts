@@ -54,7 +54,7 @@ export function sweepWorld(tables: Tables) {
     erase: () => Promise.resolve(),
     backup: () => Promise.resolve(),
     forgetDistribution: () => Promise.resolve(),
-    probe: () => Promise.resolve(),
+    probe: () => Promise.resolve(0),
   };
   const mailer = makeMemoryMailer();
   const deps = {

@@ -111,6 +111,10 @@ export const metrics = {
     "How long a distribution has waited for its next send, each time that it asks.",
   ),
   "benefits.work.open": metric(histogram("h"), "Age of requested work that a sweep finds open."),
+  "benefits.hub.wait": metric(
+    histogram("s"),
+    "How long a workflow's start has waited in the task hub, each time that health is checked.",
+  ),
   "benefits.delivery.reports": metric(
     counter("{report}"),
     "Delivery reports by their status; `Unknown` is a new status of the e-mail service.",

@@ -35,6 +35,6 @@ export interface Workflows {
     readonly offerId: string;
     readonly distributionId: string;
   }) => Promise<void>;
-  /** Throws if no workflow can be started, or if its last one was not carried out within a minute. */
-  readonly probe: () => Promise<void>;
+  /** For how many seconds a workflow that was started to measure this waits. Throws if none can be started. */
+  readonly probe: () => Promise<number>;
 }

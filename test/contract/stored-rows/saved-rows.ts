@@ -64,7 +64,7 @@ const started = () => Promise.resolve();
 const noWorkflows: Workflows = {
   ...{ activate: started, distribute: started },
   ...{ replace: started, sweep: started, reconcile: started },
-  ...{ backup: started, erase: started, forgetDistribution: started, probe: started },
+  ...{ backup: started, erase: started, forgetDistribution: started, probe: async () => 0 },
 };
 
 /** The service on an Azurite of its own that holds the saved rows. */

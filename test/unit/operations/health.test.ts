@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { makeHealth, shared } from "../../../functions/health.ts";
+import { recorder } from "../../support/recorder.ts";
 
 test("dependencies are checked at most every 2 s, and concurrent callers share one check", async () => {
   let now = 0;
@@ -17,19 +18,30 @@ test("dependencies are checked at most every 2 s, and concurrent callers share o
   expect(await check()).toBe(2);
 });
 
-test("a service that reads everything and cannot write its task hub is down, and names it", async () => {
+describe("a service that reads everything", () => {
   const email = { mode: "identity", endpoint: "data:,up", sender: "a@contoso.example" } as const;
-  const health = makeHealth(
-    {
-      readStorage: () => Promise.resolve(),
-      writeTaskHub: () => Promise.reject(new Error("The disk is full.")),
-    },
-    { email, rules: defaultRules },
-    "1.2.3",
-    { asOf: "2026-01-01" },
-  );
-  expect(await health()).toMatchObject({
-    status: "down",
-    dependencies: { storage: "up", taskHub: "down", email: "up" },
+  const healthWith = async (probe: () => Promise<number>) => {
+    const { reported, telemetry } = recorder();
+    const readStorage = () => Promise.resolve();
+    const config = { email, rules: defaultRules };
+    const probes = { probe, readStorage, telemetry };
+    const view = await makeHealth(probes, config, "1.2.3", { asOf: "2026-01-01" })();
+    return { view, reported };
+  };
+
+  test("and cannot write its task hub is down, and names it", async () => {
+    const { view } = await healthWith(() => Promise.reject(new Error("The disk is full.")));
+    const dependencies = { storage: "up", taskHub: "down", email: "up" };
+    expect(view).toMatchObject({ status: "down", dependencies });
+  });
+
+  test.each([
+    [0, "up"],
+    [60, "up"],
+    [61, "down"],
+  ])("and whose workflows wait for %i s reports the wait, and is %s", async (waited, status) => {
+    const { reported, view } = await healthWith(() => Promise.resolve(waited));
+    expect(reported).toEqual([["benefits.hub.wait", waited, {}]]);
+    expect(view).toMatchObject({ status, dependencies: { taskHub: status } });
   });
 });

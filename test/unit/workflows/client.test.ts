@@ -2,6 +2,7 @@ import type { DurableClient } from "durable-functions";
 import { describe, expect, test } from "vitest";
 
 import { durableWorkflows, withClient } from "../../../functions/durable/client.ts";
+import hostJson from "../../../host.json" with { type: "json" };
 
 const conflict = new Error("409: the instance exists");
 
@@ -156,31 +157,54 @@ describe("a workflow", () => {
 describe("a probe of the task hub", () => {
   const full = new Error("The disk is full.");
   const probe = (last: readonly [string, Date] | null, start: Error | null) => {
+    const ids: string[] = [];
     const client = {
       getStatus: async () => {
         if (!last) throw new Error("404");
         const [runtimeStatus, createdTime] = last;
         return { runtimeStatus, createdTime };
       },
-      startNew: async () => (start ? Promise.reject(start) : "health"),
+      startNew: async (_: string, { instanceId }: { instanceId: string }) => {
+        ids.push(instanceId);
+        if (start) throw start;
+      },
     } as unknown as DurableClient;
-    return withClient(client, durableWorkflows.probe);
+    return { ids, probe: () => withClient(client, durableWorkflows.probe) };
   };
   const ago = (seconds: number): Date => new Date(Date.now() - seconds * 1_000);
 
   test.each([
-    ["starts", ["Completed", ago(5)], null],
-    ["starts for the first time", null, null],
-    ["meets a probe that was just stored", ["Pending", ago(5)], conflict],
-  ] as const)("succeeds if it %s", async (_, last, start) => {
-    await expect(probe(last, start)).resolves.toBeUndefined();
+    ["starts", ["Completed", ago(5)], null, 0],
+    ["starts for the first time", null, null, 0],
+    ["meets a probe that was just stored", ["Pending", ago(5)], conflict, 5],
+    ["meets a probe that nothing has carried out", ["Pending", ago(61)], conflict, 61],
+  ] as const)("that %s says how long it waits", async (_, last, start, waited) => {
+    expect(Math.round(await probe(last, start).probe())).toBe(waited);
   });
 
   test.each([
-    ["cannot start", ["Completed", ago(5)], full],
-    ["cannot start for the first time", null, full],
-    ["meets a probe that nothing has carried out for a minute", ["Pending", ago(61)], conflict],
-  ] as const)("fails if it %s", async (_, last, start) => {
-    await expect(probe(last, start)).rejects.toThrow();
+    ["cannot start", ["Completed", ago(5)]],
+    ["cannot start for the first time", null],
+  ] as const)("fails if it %s", async (_, last) => {
+    await expect(probe(last, full).probe()).rejects.toThrow();
+  });
+
+  test("that ends while another is refused is followed by one that starts", async () => {
+    const { ids, probe: again } = probe(["Completed", ago(1)], conflict);
+    await expect(again()).rejects.toThrow(conflict);
+    expect(ids).toEqual([ids[0], ids[0]]);
+  });
+
+  test("reaches each control queue of the hub in turn", async () => {
+    const { ids, probe: next } = probe(null, null);
+    const { partitionCount } = hostJson.extensions.durableTask.storageProvider;
+    for (let count = 0; count < partitionCount; count += 1) await next();
+    const queueOf = (id: string): number =>
+      [...Buffer.from(id)].reduce(
+        (hash, byte) => Math.imul(hash ^ byte, 16_777_619),
+        2_166_136_261,
+      ) &
+      (partitionCount - 1);
+    expect(ids.map(queueOf).toSorted()).toEqual([0, 1, 2, 3]);
   });
 });
