@@ -7,7 +7,7 @@ import { portsFrom } from "../local/ports.ts";
 import { issuerUrl } from "../local/settings.ts";
 import { tokenFor } from "../token.ts";
 import { reportOf, runImport } from "./run.ts";
-import type { Counts } from "./run.ts";
+import type { Run } from "./run.ts";
 import type { Target } from "./send.ts";
 
 const help = `usage: npm run import -- <file.csv | file.ndjson> [options]
@@ -19,6 +19,7 @@ was imported before is not imported twice.
   --token <token>      a token with the role Commerce, or set IMPORT_TOKEN; without one, the local
                        environment's token issuer is asked
   --concurrency <n>    requests at the same time, 1 to 64 (8)
+  --from-line <n>      skips the rows before this line (1); a run that stops names the line
   --dry-run            checks the rows and sends nothing
   -h, --help           this text
 
@@ -29,6 +30,7 @@ const options = {
   "base-url": { type: "string", default: "http://localhost:7071" },
   token: { type: "string" },
   concurrency: { type: "string", default: "8" },
+  "from-line": { type: "string", default: "1" },
   "dry-run": { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
@@ -43,6 +45,12 @@ function parsed() {
   }
 }
 
+function wholeNumber(name: string, text: string, max: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= max) return number;
+  throw new WrongUsage(`--${name} must be a whole number from 1 to ${max}.`);
+}
+
 /** A token that was given cannot be renewed. The local one is fetched again when it has expired. */
 function tokenSource(given: string | undefined): Target["token"] {
   let current: Promise<string> | undefined;
@@ -55,13 +63,14 @@ function tokenSource(given: string | undefined): Target["token"] {
 }
 
 function progressBar() {
-  const format = "{bar} {percentage} % | {rows} rows, {refused} refused | {duration_formatted}";
+  const format =
+    "{bar} {percentage} % | {rows} rows, next line {line}, {refused} refused | {duration_formatted}";
   const bar = new SingleBar({ format, hideCursor: true, clearOnComplete: false });
   let started = false;
-  const update = (bytesRead: number, size: number, { refused, rows }: Counts): void => {
-    if (!started) bar.start(size, 0, { rows: 0, refused: 0 });
+  const update: Run["progress"] = (bytesRead, size, { refused, rows }, line) => {
+    if (!started) bar.start(size, 0, { rows: 0, refused: 0, line });
     started = true;
-    bar.update(bytesRead, { rows, refused });
+    bar.update(bytesRead, { rows, refused, line });
   };
   const stop = (): void => {
     if (started) bar.stop();
@@ -77,16 +86,14 @@ async function main(): Promise<number> {
   }
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new WrongUsage("Name one file.");
-  const concurrency = Number(values.concurrency);
-  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
-    throw new WrongUsage("--concurrency must be a whole number from 1 to 64.");
-  }
+  const concurrency = wholeNumber("concurrency", values.concurrency, 64);
+  const fromLine = wholeNumber("from-line", values["from-line"], Number.MAX_SAFE_INTEGER);
   const dryRun = values["dry-run"];
   const token = tokenSource(values.token ?? process.env["IMPORT_TOKEN"]);
   const baseUrl = values["base-url"].replace(/\/+$/, "");
   const bar = progressBar();
   const target = dryRun ? null : { baseUrl, token };
-  const run = { file, concurrency, target, progress: bar.update };
+  const run = { file, concurrency, fromLine, target, progress: bar.update };
   const counts = await runImport(run).finally(bar.stop);
   const { imported, known, refused, rows } = counts;
   const done = dryRun ? `${imported} are in order` : `${imported} imported, ${known} known before`;

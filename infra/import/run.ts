@@ -22,14 +22,17 @@ export interface Counts {
 export interface Run {
   readonly file: string;
   readonly concurrency: number;
+  /** Rows before this line are skipped. */
+  readonly fromLine: number;
   /** Null: the rows are checked and not sent. */
   readonly target: Target | null;
-  readonly progress: (bytesRead: number, size: number, counts: Counts) => void;
+  /** `line`: the first one whose row is not decided. */
+  readonly progress: (bytesRead: number, size: number, counts: Counts, line: number) => void;
 }
 
 export const reportOf = (file: string): string => `${file}.refused.ndjson`;
 
-/** The refused rows, one JSON object a line. The file exists only if a row was refused. */
+/** The refused rows, one JSON object a line, added to those of the run that is continued. */
 class Report {
   readonly #path: string;
   #handle: Promise<FileHandle> | undefined;
@@ -39,7 +42,7 @@ class Report {
   }
 
   async add({ line }: Row, problem: Problem): Promise<void> {
-    this.#handle ??= open(this.#path, "w");
+    this.#handle ??= open(this.#path, "a");
     await (await this.#handle).appendFile(`${JSON.stringify({ line, ...problem })}\n`);
   }
 
@@ -60,33 +63,67 @@ function importer(target: Target | null): (row: Row) => Promise<Outcome> {
   };
 }
 
+/** The lines whose rows are being imported. */
+class Lines {
+  readonly #open = new Set<number>();
+  #last = 0;
+
+  /** The first line whose row is not decided. */
+  get firstOpen(): number {
+    return Math.min(this.#last + 1, ...this.#open);
+  }
+
+  async during(line: number, work: () => Promise<void>): Promise<void> {
+    this.#last = line;
+    this.#open.add(line);
+    await work();
+    this.#open.delete(line);
+  }
+}
+
+/** Ends a run before the end of the file. Another one can continue at `line`. */
+export class StoppedAt extends Error {
+  constructor(cause: unknown, line: number) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `${reason}\nAll rows before line ${line} are decided. Continue with --from-line ${line}.`,
+    );
+  }
+}
+
 /**
  * Imports the rows of a file, a few at a time. It holds only those few in memory. The first error that
  * concerns all rows ends the run; running it again continues, because each row has its own key.
  */
-export async function runImport({ concurrency, file, progress, target }: Run): Promise<Counts> {
+export async function runImport(run: Run): Promise<Counts> {
+  const { concurrency, file, fromLine, progress, target } = run;
   const { size } = await stat(file);
-  await rm(reportOf(file), { force: true });
+  if (fromLine <= 1) await rm(reportOf(file), { force: true });
   const stream = createReadStream(file);
   const report = new Report(reportOf(file));
   const counts: Counts = { rows: 0, imported: 0, known: 0, refused: 0 };
+  const lines = new Lines();
   const importRow = importer(target);
   const handle = async (row: Row): Promise<void> => {
     const outcome = await importRow(row);
     counts[outcome.kind] += 1;
     if (outcome.kind === "refused") await report.add(row, outcome.problem);
-    progress(stream.bytesRead, size, counts);
+    progress(stream.bytesRead, size, counts, lines.firstOpen);
   };
   const rows = rowsOf(file, stream);
   const work = async (): Promise<void> => {
     for (let next = await rows.next(); !next.done; next = await rows.next()) {
+      const { value: row } = next;
+      if (row.line < fromLine) continue;
       counts.rows += 1;
-      await handle(next.value);
+      await lines.during(row.line, () => handle(row));
     }
   };
   const workers = Array.from({ length: concurrency }, work);
   try {
     await Promise.all(workers);
+  } catch (error) {
+    throw counts.rows === 0 ? error : new StoppedAt(error, lines.firstOpen);
   } finally {
     stream.destroy();
     await Promise.allSettled(workers);
