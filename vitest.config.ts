@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "e2e",
+          testTimeout: shared.testTimeout * Number(process.env["E2E_WAIT_FACTOR"] ?? 1),
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/environment-setup.ts"],
           // The tests share one environment and its clock.

@@ -114,11 +114,21 @@ function headerDeparture({ headers: documented = {} }: DocumentedResponse, heade
   return surprise === undefined ? undefined : `${surprise} is not documented`;
 }
 
+/** A path without any encoding. Some hosts hand on a path as it was sent, and others decode parts of it first. */
+function decoded(path: string): string {
+  try {
+    const once = decodeURIComponent(path);
+    return once === path ? path : decoded(once);
+  } catch {
+    return path;
+  }
+}
+
 /** A check that a schema cannot express: a problem names its own request. */
 function problemDeparture(path: string, headers: Headers, body: unknown): string | undefined {
   const { code, instance, requestId, type } = body as Readonly<Record<string, unknown>>;
   if (requestId !== headers.get("x-request-id")) return "requestId is not that of the header";
-  if (decodeURI(String(instance)) !== decodeURI(path.split("?")[0] ?? "")) {
+  if (decoded(String(instance)) !== decoded(path.split("?")[0] ?? "")) {
     return "instance is not the path of the request";
   }
   return type === `/api/problems/${String(code)}` ? undefined : "type does not lead to the code";

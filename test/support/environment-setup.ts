@@ -18,7 +18,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       baseUrl,
       identityUrl: process.env["E2E_IDENTITY_URL"] ?? "http://localhost:7072",
       mailboxUrl: process.env["E2E_MAILBOX_URL"] ?? "http://localhost:7073",
-      connectionString: process.env["E2E_STORAGE"] ?? "",
+      // Only tests that start hosts of their own use it, and they do not run.
+      connectionString: "",
       dataDir: process.env["LOCAL_DATA_DIR"] ?? ".local",
     });
     return () => Promise.resolve();

@@ -45,6 +45,8 @@ const expectedHeaders = new Set([
   ...["cache-control", "connection", "content-language", "content-length", "content-type", "date"],
   ...["idempotency-replayed", "keep-alive", "location", "retry-after", "vary", "x-request-id"],
   ...["content-security-policy", "www-authenticate", "x-content-type-options"],
+  // Headers of other hosts, such as Azure's.
+  ...["request-context", "server", "strict-transport-security", "transfer-encoding"],
 ]);
 
 /**
