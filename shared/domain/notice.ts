@@ -21,9 +21,16 @@ export type UsageRule = (typeof usageRules)[number];
 const changeRules = ["Renewed", "Expired"] as const;
 export type ChangeRule = (typeof changeRules)[number];
 
+/** A refund has waited too long for a decision (A7). */
+export interface RefundTopic {
+  readonly rule: "RefundWaiting";
+  readonly incidentId: string;
+}
+
 export type NoticeTopic =
   | { readonly rule: NoticeRule | ChangeRule }
-  | { readonly rule: UsageRule; readonly kind: BenefitKind };
+  | { readonly rule: UsageRule; readonly kind: BenefitKind }
+  | RefundTopic;
 
 export interface NoticeSettings {
   /** Days before the anniversary. */
@@ -43,9 +50,13 @@ export const defaultNotices: NoticeSettings = {
   usageHighPercent: 80,
 };
 
+const refundPrefix = "RefundWaiting:";
+
 /** The topic's name in the schedule, for example `UsageHigh:PartnerCloudSupport`. */
-export const topicName = (topic: NoticeTopic): string =>
-  "kind" in topic ? `${topic.rule}:${topic.kind}` : topic.rule;
+export function topicName(topic: NoticeTopic): string {
+  if ("kind" in topic) return `${topic.rule}:${topic.kind}`;
+  return "incidentId" in topic ? `${refundPrefix}${topic.incidentId}` : topic.rule;
+}
 
 const topics: readonly NoticeTopic[] = [
   ...[...datedRules, ...changeRules].map((rule) => ({ rule })),
@@ -53,7 +64,13 @@ const topics: readonly NoticeTopic[] = [
 ];
 
 export const parseTopic = (subject: string): NoticeTopic | undefined =>
-  topics.find((topic) => topicName(topic) === subject);
+  subject.startsWith(refundPrefix)
+    ? { rule: "RefundWaiting", incidentId: subject.slice(refundPrefix.length) }
+    : topics.find((topic) => topicName(topic) === subject);
+
+/** Whether a topic is scheduled once, with its term. Others are scheduled by requests, maybe again. */
+export const isOfTerm = (topic: NoticeTopic): boolean =>
+  !("kind" in topic || "incidentId" in topic);
 
 const latePrefix = "Late:";
 
@@ -124,7 +141,10 @@ export function usageRuleAt(
   return percent >= usageHighPercent ? "UsageHigh" : null;
 }
 
-/** Whether the notice about a topic is due on `today`. A dated notice is due from its day on. */
+/**
+ * Whether the notice about a topic is due on `today`. A dated notice is due from its day on. Whether a refund still
+ * waits is not part of the contract.
+ */
 export function isTopicDue(
   contract: Contract,
   topic: NoticeTopic,
@@ -134,6 +154,7 @@ export function isTopicDue(
   const hasLines = contract.lines.length > 0;
   if (topic.rule === "Expired") return hasLines && offerState(contract, today) === "Expired";
   if (!isUsable(contract, today)) return false;
+  if (topic.rule === "RefundWaiting") return hasLines;
   if (topic.rule === "Renewed") return hasLines && contract.term.openedBy === "Renewal";
   if ("kind" in topic) {
     const line = lineOf(contract, topic.kind);

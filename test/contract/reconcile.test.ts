@@ -13,6 +13,7 @@ import {
   TableAuditStore,
   TableReconciliationStore,
 } from "../../shared/adapters/tables/table-reconciliation-store.ts";
+import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { TableRefundReviewIndex } from "../../shared/adapters/tables/table-refund-review-index.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { book } from "../../shared/domain/change.ts";
@@ -80,6 +81,7 @@ async function reconciliation(tables: Tables) {
     clock: { now: () => new Date("2026-09-02T00:00:00Z") },
     reconciliations,
     refundReviews: new TableRefundReviewIndex(tables.operations),
+    schedule: new TableScheduleStore(tables.schedule),
     telemetry,
   });
   await runOrchestrator({

@@ -4,6 +4,7 @@ import { testRows } from "../support/row-codecs.ts";
 import { TableAccountStore } from "../../shared/adapters/tables/table-account-store.ts";
 import { JsonTable } from "../../shared/adapters/tables/json-table.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
+import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-store.ts";
 import { TableRefundReviewIndex } from "../../shared/adapters/tables/table-refund-review-index.ts";
 import { makeCommitter } from "../../shared/application/commit/committer.ts";
 import { defaultWriterLimits } from "../../shared/application/commit/writer-deps.ts";
@@ -60,9 +61,10 @@ async function world(incidentIds: readonly string[], more: Partial<Incident> = {
   const { contract, entries } = change;
   await store.commit({ offerId, commitId: "c", contract, expected: null, rows, entries });
   const clock = { now: () => time.now };
+  const schedule = new TableScheduleStore(tables.schedule);
   const rules = defaultRules;
   const deps = {
-    ...{ clock, contracts, refundReviews, rules, telemetry },
+    ...{ clock, contracts, refundReviews, rules, schedule, telemetry },
     accounts: new TableAccountStore(new JsonTable(tables.accounts)),
     committer: makeCommitter({
       ...{ store: contracts, clock, rules, telemetry },
@@ -85,6 +87,7 @@ async function world(incidentIds: readonly string[], more: Partial<Incident> = {
       makeCorrectClosure(deps)({ incidentId, resolution: "Bug" }, atAzurePortal),
     list: async (limit = 50, cursor?: string) => valueOf(await list({ cursor, limit })),
     refused: async (cursor: string) => refusalOf(await list({ cursor, limit: 1 })),
+    noticesUntil: (day: string) => schedule.due(day, 10, null),
     overdue: async () => {
       reported.length = 0;
       await reportOverdueReviews(deps);
@@ -169,4 +172,13 @@ test("a refund that waits longer than seven days is reported with its age, and o
   expect(await overdue()).toEqual([]);
   time.now = new Date("2025-10-13T00:00:00Z");
   expect(await overdue()).toEqual([["RefundReviewOverdue", { offerId: "offer1", days: 8 }]]);
+});
+
+test("a notice is scheduled once for the day on which a refund will have waited longer than seven days", async () => {
+  const { closeAt, noticesUntil } = await world(["offer1-a"]);
+  await closeAt("offer1-a", noon("2025-10-05"));
+  await closeAt("offer1-a", noon("2025-10-06"));
+  expect(await noticesUntil("2025-10-12")).toEqual([]);
+  const item = { kind: "Notice", offerId: "offer1", subject: "RefundWaiting:offer1-a", term: 1 };
+  expect(await noticesUntil("2025-10-31")).toMatchObject([{ day: "2025-10-13", item }]);
 });

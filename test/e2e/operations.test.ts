@@ -23,18 +23,8 @@ import {
   textWith,
   unique,
 } from "../support/people.ts";
+import { sweep, sweepPath } from "../support/run-sweep.ts";
 import type { ReconciliationView, SweepView } from "../../shared/contract/operations.ts";
-
-const sweepPath = "/api/ops/renewal-sweeps";
-
-async function sweep(): Promise<SweepView> {
-  const started = bodyOf(await api("POST", sweepPath, { as: operator, body: {} }), 202);
-  const { sweepId } = started as { readonly sweepId: string };
-  return until("the sweep has ended", async () => {
-    const view = (await api("GET", `${sweepPath}/${sweepId}`, { as: operator })).body as SweepView;
-    return view.state === "Running" ? undefined : view;
-  });
-}
 
 const listed = async (): Promise<readonly SweepView[]> => {
   const { body } = await api("GET", `${sweepPath}?limit=200`, { as: operator });

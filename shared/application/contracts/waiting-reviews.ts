@@ -1,13 +1,17 @@
 import type { Incident } from "../../domain/incident.ts";
-import { dateIn, daysBetween } from "../../domain/plain-date.ts";
+import { topicName } from "../../domain/notice.ts";
+import { addDays, dateIn, daysBetween } from "../../domain/plain-date.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Deps } from "../deps.ts";
 import { offerIdOf } from "../ids.ts";
 import { today } from "./read-contract.ts";
 import { incidentKey } from "../ports/contract-rows.ts";
+import type { ScheduleStore } from "../ports/operations.ts";
 import { UnreadableRow } from "../ports/unreadable-row.ts";
 import type { RefundReview } from "../ports/refund-reviews.ts";
 
 type ReviewDeps = Pick<Deps, "contracts" | "refundReviews">;
+type ReadDeps = Pick<Deps, "contracts">;
 
 /** A refund that waits for a decision, with its incident. */
 export interface WaitingReview extends RefundReview {
@@ -22,7 +26,7 @@ const atOnce = 50;
  * reconciliation reports. Such a row must not hide the others.
  */
 async function readIncident(
-  { contracts }: ReviewDeps,
+  { contracts }: ReadDeps,
   incidentId: string,
 ): Promise<Incident | null | undefined> {
   try {
@@ -66,11 +70,37 @@ export async function listWaiting(
   }
 }
 
+const closedOn = ({ rules }: Pick<Deps, "rules">, closedAt: string): PlainDate =>
+  dateIn(new Date(closedAt), rules.timeZone);
+
 /** Days from the day of the closing to today. */
 export const ageInDays = (
-  { clock, rules }: Pick<Deps, "clock" | "rules">,
+  deps: Pick<Deps, "clock" | "rules">,
   { closedAt }: RefundReview,
-): number => {
-  const closedOn = dateIn(new Date(closedAt), rules.timeZone);
-  return daysBetween(closedOn, today({ clock, rules }));
-};
+): number => daysBetween(closedOn(deps, closedAt), today(deps));
+
+/** The day of the closing if the incident's refund waits for a decision; otherwise null. */
+export async function refundWaitsSince(
+  deps: Pick<Deps, "contracts" | "rules">,
+  incidentId: string,
+): Promise<PlainDate | null> {
+  const incident = await readIncident(deps, incidentId);
+  const waits = incident?.state === "RefundReview" && incident.closedAt !== null;
+  return waits ? closedOn(deps, incident.closedAt) : null;
+}
+
+/**
+ * Adds a refund that will wait for a decision to the index, and schedules the notice of the day on which it will have
+ * waited too long (A7). Repeating it changes nothing: the notice is sent once.
+ */
+export async function addReview(
+  deps: Pick<Deps, "refundReviews" | "rules"> & { readonly schedule: Pick<ScheduleStore, "add"> },
+  review: RefundReview,
+  { offerId, term }: Pick<Incident, "offerId" | "term">,
+): Promise<void> {
+  const { incidentId } = review;
+  const subject = topicName({ rule: "RefundWaiting", incidentId });
+  const day = addDays(closedOn(deps, review.closedAt), deps.rules.refundReviewDays + 1);
+  await deps.schedule.add(day, { kind: "Notice", offerId, subject, term });
+  await deps.refundReviews.add(review);
+}

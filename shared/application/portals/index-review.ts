@@ -1,10 +1,14 @@
 import { isReviewable } from "../../domain/closure.ts";
 import type { Closure } from "../../domain/incident.ts";
 import type { Deps } from "../deps.ts";
+import { addReview } from "../contracts/waiting-reviews.ts";
 import { offerIdOf } from "../ids.ts";
 import { incidentKey } from "../ports/contract-rows.ts";
+import type { ScheduleStore } from "../ports/operations.ts";
 
-export type IndexDeps = Pick<Deps, "contracts" | "refundReviews" | "rules">;
+export type IndexDeps = Pick<Deps, "contracts" | "refundReviews" | "rules"> & {
+  readonly schedule: Pick<ScheduleStore, "add">;
+};
 
 const isRefundedAtOnce = ({ resolution }: Closure): boolean =>
   resolution === "Duplicate" || resolution === "Bug";
@@ -16,18 +20,19 @@ const isRefundedAtOnce = ({ resolution }: Closure): boolean =>
  * for incidents that an earlier version of the service closed.
  */
 export async function indexReview(
-  { contracts, refundReviews, rules }: IndexDeps,
+  deps: IndexDeps,
   incidentId: string,
   closure: Closure,
   closedAt: string,
 ): Promise<void> {
+  const { contracts, rules } = deps;
   const isDecided = closure.refundDecision !== null || rules.autoRefundNonTechnical;
   if (isDecided || isRefundedAtOnce(closure)) return;
   const stored = await contracts.readRow(offerIdOf(incidentId), incidentKey(incidentId));
   if (stored?.row.type !== "incident" || !isReviewable(stored.row.incident)) return;
   const { incident } = stored.row;
-  if (incident.state === "Open") await refundReviews.add({ incidentId, closedAt });
+  if (incident.state === "Open") await addReview(deps, { incidentId, closedAt }, incident);
   if (incident.state === "RefundReview" && incident.closedAt !== null) {
-    await refundReviews.add({ incidentId, closedAt: incident.closedAt });
+    await addReview(deps, { incidentId, closedAt: incident.closedAt }, incident);
   }
 }

@@ -130,6 +130,12 @@ export type Notice =
   | { readonly kind: "Exhausted"; readonly plan: LetterPlan; readonly endDate: PlainDate }
   | { readonly kind: "Expired"; readonly endDate: PlainDate }
   | {
+      readonly kind: "RefundWaiting";
+      readonly plan: LetterPlan;
+      readonly closedOn: PlainDate;
+      readonly days: number;
+    }
+  | {
       readonly kind: "Renewed";
       readonly plans: readonly LetterPlan[];
       readonly endDate: PlainDate;

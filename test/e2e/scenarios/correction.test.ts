@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { api } from "../../support/environment.ts";
+import { api, messages, until } from "../../support/environment.ts";
 import {
+  aPartner,
   aReadyPlan,
   azure,
   bodyOf,
@@ -22,7 +23,10 @@ import {
   renewed,
   servicesHub,
   statementOf,
+  textWith,
+  unique,
 } from "../../support/people.ts";
+import { sweep } from "../../support/run-sweep.ts";
 
 const notAllowed = (reason: string) => refused(409, "CORRECTION_NOT_ALLOWED", { reason });
 
@@ -195,6 +199,28 @@ describe("refunds that wait for a decision", () => {
     }
     return found;
   };
+
+  test("the partner's contacts are told once of one that has waited longer than seven days", async () => {
+    await itIs("2025-09-01");
+    const email = `${unique("owner")}@contoso.com`;
+    const partner = await aPartner({ contacts: [{ email }] });
+    const { account, offer } = await aReadyPlan({ partner });
+    const waiting = await consumed(azure, incident(offer, account, { requestType: "Billing" }));
+    const decided = await consumed(azure, incident(offer, account, { requestType: "Quota" }));
+    for (const each of [waiting, decided]) await close(azure, each, "Resolved");
+    await decide(operator, decided, "Denied");
+    const told = async () =>
+      (await messages(email)).filter(({ subject }) => subject.includes("Refund not decided"));
+    await itIs("2025-09-08");
+    await sweep();
+    expect(await told()).toEqual([]);
+
+    await itIs("2025-09-09");
+    await sweep();
+    await until("the contact has been told", async () => (await told()).length > 0);
+    await sweep();
+    expect(await told()).toMatchObject([{ text: textWith("closed on September 1, 2025") }]);
+  });
 
   test("an operator lists them with their age, reads the incident and decides it", async () => {
     const { account, offer, partner } = await aReadyPlan();

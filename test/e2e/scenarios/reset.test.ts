@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 
-import { api, until } from "../../support/environment.ts";
+import { api } from "../../support/environment.ts";
 import {
   aPartner,
   aReadyPlan,
   aText,
   azure,
   benefitsFor,
-  bodyOf,
   buy,
   cloud,
   consume,
@@ -20,7 +19,6 @@ import {
   offerNow,
   offerPath,
   onPremises,
-  operator,
   plansOf,
   refused,
   renew,
@@ -28,24 +26,7 @@ import {
   servicesHub,
   statementOf,
 } from "../../support/people.ts";
-
-/** Starts a sweep and waits until it ends. */
-async function sweep(): Promise<{ readonly state: string; readonly failed: number }> {
-  const started = bodyOf(
-    await api("POST", "/api/ops/renewal-sweeps", { as: operator, body: {} }),
-    202,
-  );
-  const { sweepId } = started as { readonly sweepId: string };
-  return until(
-    "the sweep has ended",
-    async () => {
-      const { body } = await api("GET", `/api/ops/renewal-sweeps/${sweepId}`, { as: operator });
-      const view = body as { readonly state: string; readonly failed: number };
-      return view.state === "Running" ? undefined : view;
-    },
-    20_000,
-  );
-}
+import { sweep } from "../../support/run-sweep.ts";
 
 describe("terms and resets", () => {
   test("S15 a recorded renewal resets the balances on the anniversary without carry-over and keeps IDs and links", async () => {

@@ -58,6 +58,7 @@ export const notices: readonly Notice[] = [
   { kind: "UsageHigh", plan: { ...cloud, remaining: 10 }, percentUsed: 80, endDate: "2026-10-01" },
   { kind: "Exhausted", plan: { ...cloud, remaining: 0 }, endDate: "2026-10-01" },
   { kind: "Expired", endDate: "2026-10-01" },
+  { kind: "RefundWaiting", plan: { ...cloud, remaining: 10 }, closedOn: "2026-01-05", days: 8 },
   { kind: "Renewed", plans: [cloud, onPremises], endDate: "2027-10-01", newIds: false },
   { kind: "Renewed", plans: [cloud, onPremises], endDate: "2027-10-01", newIds: true },
 ];

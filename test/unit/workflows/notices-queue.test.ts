@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { makeQueueNotice } from "../../../shared/application/workflows/notices/queue-notice.ts";
 import type { Contact } from "../../../shared/contract/commerce.ts";
+import type { Incident } from "../../../shared/domain/incident.ts";
 import type { Membership } from "../../../shared/application/ports/stores.ts";
-import { aContract, cloud, noon, renewed } from "../../support/builders.ts";
+import { aContract, anIncident, cloud, noon, renewed } from "../../support/builders.ts";
 import { mailWorld, withPair } from "../../support/mail-world.ts";
 
 const technician1 = "technician1@contoso.com";
@@ -123,6 +124,23 @@ describe("a notice", () => {
     const { mailer, notice } = noticesOn(withPair(aContract()), "2026-09-05");
     await notice("RenewalDue");
     expect(mailer.mails[0]?.subject).toContain("Renewal window closes in 26 days");
+  });
+
+  it("of a refund that waits is sent once, and not once the refund is decided", async () => {
+    const { contracts, mailer, notice } = noticesOn(withUsed(2), "2025-10-13");
+    const subject = "RefundWaiting:offer-1-a";
+    const waiting = { ...anIncident({ requestType: "Billing" }), closedAt: noon("2025-10-05") };
+    let incident: Incident = { ...waiting, state: "RefundDenied" };
+    contracts.readRow = async () => ({
+      row: { type: "incident", accountKey: "a", incident },
+      ...{ etag: "1", commitId: "1" },
+    });
+    expect(await notice(subject)).toBe(false);
+    incident = { ...waiting, state: "RefundReview" };
+    expect([await notice(subject), await notice(subject)]).toEqual([true, false]);
+    expect(mailer.mails.map(({ to }) => to.email)).toEqual([technician1, technician2]);
+    expect(mailer.mails[0]?.subject).toContain("Refund not decided for 8 days");
+    expect(mailer.mails[0]?.text).toContain("closed on October 5, 2025");
   });
 
   it("of a renewal with new IDs says that the old ones no longer work", async () => {

@@ -72,6 +72,14 @@ export const english: Words = {
         "Otherwise buy a membership offer in Partner Center, under Membership.",
       ],
     }),
+    RefundWaiting: ({ closedOn, days, plan }) => ({
+      title: `Refund not decided for ${days} days: ${plan.name}`,
+      paragraphs: [
+        `A request about billing, quota or subscription was closed on ${date(closedOn)}. Whether its incident is refunded has not been decided yet. Until then it counts as used.`,
+        "You need not do anything. The people who decide were told, too.",
+      ],
+      actions: [],
+    }),
     Renewed: ({ endDate, newIds }, offerName) => ({
       title: `Renewed: ${offerName}`,
       paragraphs: [

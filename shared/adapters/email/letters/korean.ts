@@ -76,6 +76,14 @@ export const korean: Words = {
         "그렇지 않으면 파트너 센터의 멤버 자격(Membership)에서 멤버 자격 제안을 구매하십시오.",
       ],
     }),
+    RefundWaiting: ({ closedOn, days, plan }) => ({
+      title: `환불 결정 대기 ${days}일: ${plan.name}`,
+      paragraphs: [
+        `청구, 할당량 또는 구독에 관한 요청이 ${date(closedOn)}에 종료되었습니다. 인시던트의 환불 여부가 아직 결정되지 않았으며, 그때까지는 사용한 것으로 계산됩니다.`,
+        "따로 조치할 필요는 없습니다. 결정 담당자에게도 알렸습니다.",
+      ],
+      actions: [],
+    }),
     Renewed: ({ endDate, newIds }, offerName) => ({
       title: `갱신 완료: ${offerName}`,
       paragraphs: [

@@ -16,6 +16,8 @@ function said(notice: Notice, { notices }: Words, offerName: string): NoticeWord
       return notices.Exhausted(notice, offerName);
     case "Expired":
       return notices.Expired(notice, offerName);
+    case "RefundWaiting":
+      return notices.RefundWaiting(notice, offerName);
     case "Renewed":
       return notices.Renewed(notice, offerName);
   }

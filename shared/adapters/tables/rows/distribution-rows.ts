@@ -13,12 +13,19 @@ const topic1 = z.discriminatedUnion("rule", [
   usageTopic,
 ]);
 
-const topic2 = z.discriminatedUnion("rule", [
-  z.strictObject({
-    rule: z.enum(["RenewalDue", "WindowClosing", "ActivateBy", "Renewed", "Expired"]),
-  }),
+const plainTopic = z.strictObject({
+  rule: z.enum(["RenewalDue", "WindowClosing", "ActivateBy", "Renewed", "Expired"]),
+});
+const topic2 = z.discriminatedUnion("rule", [plainTopic, usageTopic]);
+
+const topic3 = z.discriminatedUnion("rule", [
+  plainTopic,
   usageTopic,
+  z.strictObject({ rule: z.literal("RefundWaiting"), incidentId: text }),
 ]);
+
+type Topic1 = z.infer<typeof topic1>;
+type Topic2 = z.infer<typeof topic2>;
 
 const distribution = {
   distributionId: text,
@@ -30,30 +37,34 @@ const distribution = {
   recipients: z.array(contact),
 };
 
-/** Version 1: without the notice of an expired offer. */
-type Distribution1 = Omit<Distribution, "content"> & {
-  readonly content:
-    | { readonly kind: "credentials" }
-    | { readonly kind: "notice"; readonly topic: z.infer<typeof topic1>; readonly term: number };
-};
-
-export const distributionKind = nextVersion<Distribution>()(
-  rowKind<Distribution1>()(
-    z.strictObject({
-      ...distribution,
-      content: z.discriminatedUnion("kind", [
-        credentials,
-        z.strictObject({ kind: z.literal("notice"), topic: topic1, term: integer }),
-      ]),
-    }),
-  ),
+const distributionWith = <Topic extends z.core.$ZodType>(topic: Topic) =>
   z.strictObject({
     ...distribution,
     content: z.discriminatedUnion("kind", [
       credentials,
-      z.strictObject({ kind: z.literal("notice"), topic: topic2, term: integer }),
+      z.strictObject({ kind: z.literal("notice"), topic, term: integer }),
     ]),
-  }),
+  });
+
+type DistributionWith<Topic> = Omit<Distribution, "content"> & {
+  readonly content:
+    | { readonly kind: "credentials" }
+    | { readonly kind: "notice"; readonly topic: Topic; readonly term: number };
+};
+
+/** Version 1: without the notice of an expired offer. */
+const distributionKind1 = rowKind<DistributionWith<Topic1>>()(distributionWith(topic1));
+
+/** Version 2: without the notice of a refund that waits. */
+const distributionKind2 = nextVersion<DistributionWith<Topic2>>()(
+  distributionKind1,
+  distributionWith(topic2),
+  (before) => before,
+);
+
+export const distributionKind = nextVersion<Distribution>()(
+  distributionKind2,
+  distributionWith(topic3),
   (before) => before,
 );
 

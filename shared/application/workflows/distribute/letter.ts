@@ -20,6 +20,8 @@ export interface LetterSource {
   readonly distribution: Distribution;
   readonly mail: Mail;
   readonly today: PlainDate;
+  /** The closing of the incident that a notice is about; null if its refund does not wait. */
+  readonly refundSince: PlainDate | null;
 }
 
 export interface LetterDeps {
@@ -80,8 +82,18 @@ function datedNotice(
     : { kind: "WindowClosing", endDate, days: daysBetween(today, endDate) };
 }
 
-function noticeOf(contract: Contract, topic: NoticeTopic, today: PlainDate): Notice | undefined {
+/** F157, A7: only requests on cloud plans wait for a decision. */
+function refundNotice({ contract, refundSince, today }: LetterSource): Notice | undefined {
+  const line = lineOf(contract, "PartnerCloudSupport");
+  if (!line || refundSince === null) return undefined;
+  const days = daysBetween(refundSince, today);
+  return { kind: "RefundWaiting", plan: planOf(line), closedOn: refundSince, days };
+}
+
+function noticeOf(source: LetterSource, topic: NoticeTopic): Notice | undefined {
+  const { contract, today } = source;
   const { endDate } = contract.term;
+  if (topic.rule === "RefundWaiting") return refundNotice(source);
   if (topic.rule === "Expired") return { kind: topic.rule, endDate };
   if (topic.rule === "Renewed") {
     // A5: a renewal that replaces the pair leaves none until the next activation.
@@ -104,7 +116,7 @@ export function writeLetter(deps: LetterDeps, source: LetterSource): WrittenLett
   const due =
     content.term === contract.term.number &&
     isTopicDue(contract, content.topic, today, deps.notices);
-  const notice = due ? noticeOf(contract, content.topic, today) : undefined;
+  const notice = due ? noticeOf(source, content.topic) : undefined;
   return notice
     ? { letter: deps.letters.noticeLetter({ ...addressOf(source), notice }) }
     : { obsolete: "The notice is no longer true." };

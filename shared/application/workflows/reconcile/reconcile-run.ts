@@ -1,4 +1,5 @@
 import type { Deps } from "../../deps.ts";
+import { addReview } from "../../contracts/waiting-reviews.ts";
 import type { ReconciliationStore } from "../../ports/operations.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { UnreadableRow } from "../../ports/unreadable-row.ts";
@@ -10,7 +11,7 @@ import { addFindings, findingsOf, noFindings } from "./findings.ts";
 import type { Mismatch, ReconciliationView } from "../../../contract/operations.ts";
 
 type RunDeps = AuditDeps &
-  Pick<Deps, "clock" | "refundReviews" | "telemetry"> & {
+  Pick<Deps, "clock" | "refundReviews" | "rules" | "schedule" | "telemetry"> & {
     readonly reconciliations: ReconciliationStore;
   };
 
@@ -28,10 +29,11 @@ interface OfferIds {
 const concurrencyMax = 4;
 
 /** Completes the index of waiting refunds with those that version 0.1.0 left: it had no index. */
-async function indexReviews({ audit, refundReviews }: RunDeps, offerId: string): Promise<void> {
-  for await (const { closedAt, incidentId, state } of audit.incidentsOf(offerId)) {
+async function indexReviews(deps: RunDeps, offerId: string): Promise<void> {
+  for await (const incident of deps.audit.incidentsOf(offerId)) {
+    const { closedAt, incidentId, state } = incident;
     if (state === "RefundReview" && closedAt !== null) {
-      await refundReviews.add({ closedAt, incidentId });
+      await addReview(deps, { closedAt, incidentId }, incident);
     }
   }
 }

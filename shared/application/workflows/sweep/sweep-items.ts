@@ -1,4 +1,4 @@
-import { parseTopic } from "../../../domain/notice.ts";
+import { isOfTerm, parseTopic } from "../../../domain/notice.ts";
 import { daysBetween } from "../../../domain/plain-date.ts";
 import { today } from "../../contracts/read-contract.ts";
 import type { DueItem, ScheduledItem } from "../../ports/operations.ts";
@@ -41,7 +41,7 @@ async function inParallel<Item>(
 function isScheduledOnce({ scheduled: { item } }: Outcome): boolean {
   if (item.kind !== "Notice") return item.kind !== "Work";
   const topic = parseTopic(item.subject ?? "");
-  return topic !== undefined && !("kind" in topic);
+  return topic !== undefined && isOfTerm(topic);
 }
 
 /** Reports an error by its class alone: its message may quote its input. */
