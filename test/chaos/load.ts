@@ -42,7 +42,7 @@ export class Client {
     if (dice < 0.5) await this.#open(this.#newCase());
     else if (dice < 0.62) await this.#withAny((known) => this.#open(known));
     else if (dice < 0.85) await this.#withAny((known) => this.#close(known));
-    else if (dice < 0.93) await this.#withAny((known) => this.#decide(known));
+    else if (dice < 0.92) await this.#withAny((known) => this.#decide(known));
     else if (dice < 0.95) await this.#mail();
     else if (dice < 0.98) await this.#renew();
     else await this.#buyAndCancel();

@@ -46,6 +46,7 @@ export class Nemesis {
       "storage is paused": () => this.#pause(),
       "storage is restarted": () => this.#restart(),
       "the mailbox is killed": () => this.#killService("mailbox"),
+      "the mailbox takes mails without an answer": () => this.#hangUp(),
       "the issuer is killed": () => this.#killIssuer(),
     };
     const names = Object.keys(troubles) as (keyof typeof troubles)[];
@@ -76,6 +77,15 @@ export class Nemesis {
       await this.#hosts.killService(name);
       await wait(20);
     } while (performance.now() < until);
+  }
+
+  /** The mails have arrived, and the service cannot know. */
+  async #hangUp(): Promise<void> {
+    const faults = `${this.#hosts.mailboxUrl}/faults`;
+    const body = JSON.stringify({ times: 1_000, after: true });
+    await fetch(faults, { method: "PUT", body });
+    await wait(this.#random.whole(500, 4_000));
+    await fetch(faults, { method: "DELETE" });
   }
 
   /** Sometimes it has signed tokens with a new key, which the hosts cannot read meanwhile. */

@@ -48,7 +48,8 @@ const ofPartner: readonly (readonly [string, TokenClaims, Row])[] = [
   ["a guest", { roles, acct: 1 }, nothing(notAllowed("GUEST_NOT_ALLOWED"))],
   ["an app without a role", anApp, nothing(notAllowed("APP_ONLY_TOKEN"))],
   ["an app with a partner's role", { ...anApp, roles }, nothing(notAllowed("APP_ONLY_TOKEN"))],
-  ["a token without a scope and a client, such as an ID token", { scp: null }, outside],
+  ["a token without a scope and a client", { scp: null }, outside],
+  ["an ID token, which is for the client", { audience: "benefits-page", scp: null }, outside],
   ["a person without a scope", { scp: null, idtyp: "user" }, outside],
   ["a person whose key the issuer does not publish", { signedBy: "stranger" }, outside],
 ];

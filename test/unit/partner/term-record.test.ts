@@ -5,6 +5,7 @@ import { incidentsAgree } from "../../../shared/application/partner/incident-agr
 import { isValid, readTerm } from "../../../shared/application/partner/term-record.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { book } from "../../../shared/domain/change.ts";
+import { incidentKey, termKey } from "../../../shared/application/ports/contract-rows.ts";
 import type { StoredRow } from "../../../shared/application/ports/contract-rows.ts";
 import type { Incident } from "../../../shared/domain/incident.ts";
 import type { Entry } from "../../../shared/domain/ledger.ts";
@@ -112,12 +113,16 @@ describe("a page of a statement", () => {
     return book(change, cloud, booking, aCause());
   }, aPurchaseChange({ offerId }));
 
-  /** Reads a page, and counts the entries that it asks storage for. */
+  /** Reads a page, and tells for how many entries and for which rows it asks storage. */
   async function page(after: number, limit: number, stored: readonly Entry[] = long.entries) {
     const asked: number[] = [];
+    const rows: string[] = [];
     const contracts = {
       readHead: async () => ({ contract: long.contract, etag: "1", commitId: "1" }),
-      readRow: async () => null,
+      readRow: async (_offer: string, key: string) => {
+        rows.push(key);
+        return null;
+      },
       listEntries: async (_offer: string, _term: number, afterSeq: number, max: number) => {
         asked.push(max);
         return stored.filter(({ seq }) => seq > afterSeq).slice(0, max);
@@ -128,18 +133,23 @@ describe("a page of a statement", () => {
     const record = await readTerm(deps, offerId, undefined, { after, limit });
     if (!record) throw new Error("There is no such term");
     const { entries: shown, isLast } = record;
-    return { asked, isLast, seqs: shown.map(({ seq }) => seq), valid: isValid(record) };
+    await incidentsAgree(deps, record, async () => null);
+    return { asked, rows, isLast, seqs: shown.map(({ seq }) => seq), valid: isValid(record) };
   }
 
-  test("reads the entries that it shows and the one before them, not the whole term", async () => {
+  test("reads the entries that it shows, the one before them and the rows of their incidents, not the whole term", async () => {
+    const rows = (...incidents: string[]) => [
+      termKey(1),
+      ...incidents.map((incidentId) => incidentKey(incidentId)),
+    ];
     expect(await page(0, 3)).toEqual({
-      ...{ asked: [3], isLast: false, seqs: [1, 2, 3], valid: true },
+      ...{ asked: [3], rows: rows("i0"), isLast: false, seqs: [1, 2, 3], valid: true },
     });
     expect(await page(20, 3)).toEqual({
-      ...{ asked: [4], isLast: false, seqs: [21, 22, 23], valid: true },
+      ...{ asked: [4], rows: rows("i9", "i10"), isLast: false, seqs: [21, 22, 23], valid: true },
     });
     expect(await page(60, 50)).toEqual({
-      ...{ asked: [51], isLast: true, seqs: [61, 62], valid: true },
+      ...{ asked: [51], rows: rows("i29"), isLast: true, seqs: [61, 62], valid: true },
     });
   });
 
