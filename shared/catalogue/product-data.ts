@@ -44,17 +44,28 @@ const onPremisesProduct = z.strictObject({
   generations: z.array(z.array(label).min(1)).optional(),
 });
 
+/** Without products, every request for one would be refused. */
+const noProduct = "has no product";
+
 export const productData = z.strictObject({
   asOf: plainDate,
   note: z.string(),
   sources: z.record(z.string().regex(/^R\d+$/), label).optional(),
-  cloud: z.array(cloudProduct),
-  onPremises: z.array(onPremisesProduct),
+  cloud: z.array(cloudProduct).min(1, noProduct),
+  onPremises: z.array(onPremisesProduct).min(1, noProduct),
 });
 
 export type ProductData = z.output<typeof productData>;
 export type OnPremisesRow = ProductData["onPremises"][number];
 export type VersionRow = OnPremisesRow["versions"][number];
+
+/** The text of an issue whose schema has none. Undefined: the library's text is used. */
+export function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type" && issue.input === undefined) return "is missing";
+  return issue.code === "unrecognized_keys"
+    ? `has the unknown field ${issue.keys.map((key) => `"${key}"`).join(", ")}`
+    : undefined;
+}
 
 const field = (value: unknown, key: PropertyKey): unknown =>
   typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : null;

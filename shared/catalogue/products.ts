@@ -6,7 +6,7 @@ import type { FieldError } from "../domain/refusal.ts";
 import { accept, refuse } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import { catalogueIssues } from "./product-issues.ts";
-import { describeRow, productData } from "./product-data.ts";
+import { describeRow, messageFor, productData } from "./product-data.ts";
 import type { OnPremisesRow, ProductData, VersionRow } from "./product-data.ts";
 import data from "./products.json" with { type: "json" };
 
@@ -50,11 +50,11 @@ export function readProducts(
   { readonly data: ProductData; readonly catalogue: ProductCatalogue },
   readonly FieldError[]
 > {
-  const parsed = productData.safeParse(raw);
+  const parsed = productData.safeParse(raw, { error: messageFor });
   const issues = parsed.success
     ? catalogueIssues(parsed.data)
     : parsed.error.issues.map(({ path, message }) => `${describeRow(raw, path)}: ${message}`);
-  if (!parsed.success || issues.length > 0) return refuse(issues.map(fieldErrorOf));
+  if (!parsed.success || issues.length > 0) return refuse([...new Set(issues)].map(fieldErrorOf));
   const { asOf, cloud, onPremises } = parsed.data;
   const catalogue = productCatalogue(asOf, [...cloud, ...onPremises.map(toOnPremises)]);
   return accept({ data: parsed.data, catalogue });

@@ -87,7 +87,7 @@ export const makeReplaceCatalogue =
     const raw = withoutVersion(content);
     const read = deps.readCatalogue(raw);
     if (!read.ok) {
-      const detail = `The catalogue has ${read.refusal.length} mistakes. Nothing was changed.`;
+      const detail = `The catalogue has ${read.refusal.length} mistakes, and nothing was changed. Correct the rows that "errors" names, and send the whole catalogue again.`;
       return refuse({ code: "INVALID_CATALOGUE", detail, errors: read.refusal });
     }
     const next = {

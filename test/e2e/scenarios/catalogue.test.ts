@@ -102,6 +102,42 @@ describe("the product catalogue without a deployment", () => {
     expect((await api("GET", path, { as: operator })).headers.get("etag")).toMatch(/^"[0-9]+"$/);
   });
 
+  test("is not changed by nonsense, and each refusal names what is wrong", async () => {
+    const before = await read();
+    const [one, ...rest] = before.onPremises;
+    const { versions = [], ...family } = one ?? {};
+    const [newest, ...older] = versions;
+    const withFirst = (row: object) => JSON.stringify({ ...before, onPremises: [row, ...rest] });
+    const withNewest = (more: object) =>
+      withFirst({ ...family, versions: [{ ...newest, ...more }, ...older] });
+    const named = `"${one?.id}" versions[0] "${newest?.version}"`;
+    const nonsense: readonly (readonly [text: string, status: number, path: string])[] = [
+      ["{not json", 400, "body"],
+      ["[]", 400, "body"],
+      [JSON.stringify({ ...before, more: 1 }), 400, "more"],
+      ["{}", 422, "onPremises"],
+      [JSON.stringify({ ...before, cloud: [] }), 422, "cloud"],
+      [withNewest({ more: 1 }), 422, named],
+      [withNewest({ released: "2024-13-01" }), 422, named],
+      [withNewest({ released: "2024-11-01", mainstreamEnd: "2020-01-01" }), 422, `(${one?.id})`],
+      [withFirst({ ...family, versions: [newest, newest, ...older] }), 422, `(${one?.id})`],
+      [withFirst({ ...family, id: rest[0]?.id, versions }), 422, `(${rest[0]?.id})`],
+    ];
+    for (const [text, status, where] of nonsense) {
+      const headers = { "if-match": `"${before.version}"` };
+      const answer = await api("PUT", path, { as: operator, headers, text });
+      expect([text.slice(0, 40), answer.status]).toEqual([text.slice(0, 40), status]);
+      const { errors } = answer.body as { errors: readonly { path: string; message: string }[] };
+      expect(errors).toContainEqual({ path: textWith(where), message: textWith("") });
+    }
+    const text = JSON.stringify({ ...before, note: "x".repeat(10 * 1024 * 1024) });
+    const headers = { "if-match": "*" };
+    expect(await api("PUT", path, { as: operator, headers, text })).toMatchObject(
+      refused(413, "BODY_TOO_LARGE"),
+    );
+    expect(await read()).toEqual(before);
+  });
+
   test("is not replaced by a bad one, and every bad row is named", async () => {
     const before = await read();
     const [one, two, ...rest] = before.onPremises;

@@ -53,8 +53,17 @@ const badData: readonly (readonly [what: string, change: (data: Data) => void, n
   ],
   ["a date with a time", second({ retired: "2021-02-28T00:00:00Z" }), `${path2022} retired`],
   ["an unknown policy", second({ policy: "fixed" }), `${path2022} policy`],
-  ["a missing field", second({ mainstreamEnd: undefined }), `${path2022} mainstreamEnd`],
-  ["an unknown field", second({ mainstreamend: null }), path2022],
+  [
+    "a missing field",
+    second({ mainstreamEnd: undefined }),
+    `${path2022} mainstreamEnd: is missing`,
+  ],
+  [
+    "an unknown field",
+    second({ mainstreamend: null }),
+    `${path2022}: has the unknown field "mainstreamend"`,
+  ],
+  ["no product of a kind", (d) => d.cloud.splice(0), "cloud: has no product"],
   ["a missing source", second({ source: "" }), `${path2022} source`],
   [
     "a source that nobody knows",
