@@ -118,6 +118,7 @@ export const operations = {
   startBackup: operation("operations", "POST", "ops/backups", ["Operator"], startsWorkflows),
   listBackups: operation("operations", "GET", "ops/backups", ["Operator"]),
   startErasure: operation("operations", "POST", "ops/erasures", ["Operator"], startsWorkflows),
+  listErasures: operation("operations", "GET", "ops/erasures", ["Operator"]),
   getErasure: operation("operations", "GET", "ops/erasures/{erasureId}", ["Operator"]),
   adjustBalance: operation("operations", "POST", "ops/offers/{offerId}/adjustments", ["Operator"]),
   listRefundReviews: operation("operations", "GET", "ops/refund-reviews", ["Operator"]),

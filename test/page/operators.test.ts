@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { openBrowser, withoutChromium } from "../support/browser.ts";
-import { environment } from "../support/environment.ts";
+import { api, environment, setClock } from "../support/environment.ts";
 import {
   findingsBehind,
   openPage,
@@ -19,6 +19,8 @@ import {
   consumed,
   incident,
   lineNow,
+  operator as operations,
+  plansOf,
   statementOf,
 } from "../support/people.ts";
 

@@ -9,7 +9,9 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { SectionLinks } from "../ui/section-links.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
 import { Adjustments } from "./adjustments.tsx";
+import { Backups } from "./backups.tsx";
 import { Catalogue } from "./catalogue.tsx";
+import { Erasures } from "./erasures.tsx";
 import { MailQueue } from "./mail-queue.tsx";
 import { Reconciliations } from "./reconciliations.tsx";
 import { RefundReviews } from "./refund-reviews.tsx";
@@ -26,6 +28,8 @@ const sections = {
   sweeps: Sweeps,
   reconciliations: Reconciliations,
   mail: MailQueue,
+  backups: Backups,
+  erasures: Erasures,
   adjustments: Adjustments,
   catalogue: Catalogue,
   service: Service,

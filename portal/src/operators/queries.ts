@@ -1,10 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
 import { usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
-import { pollMs } from "../api/queries.ts";
+import { refetchRuns, useStart, watchMs } from "./run-queries.ts";
 
 export type Sweep = Schemas["Sweep"];
 export type Reconciliation = Schemas["Reconciliation"];
@@ -20,9 +20,6 @@ const keys = {
   health: ["operators", "health"],
 } as const;
 
-/** How often a view of something that changes by itself is read again. */
-const watchMs = 10_000;
-
 export function useSweeps() {
   const api = useApi();
   return usePages({
@@ -33,19 +30,13 @@ export function useSweeps() {
           params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
         }),
       ),
-    refetchInterval: (items) => (items.some(({ state }) => state === "Running") ? pollMs : watchMs),
+    refetchInterval: (runs) => refetchRuns(runs, watchMs),
   });
 }
 
-/** A repeat would start a second run, so a person repeats it. */
 export function useStartSweep() {
   const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    retry: false,
-    mutationFn: () => dataOf(api.POST("/ops/renewal-sweeps", { body: {} })),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.sweeps }),
-  });
+  return useStart(keys.sweeps, () => dataOf(api.POST("/ops/renewal-sweeps", { body: {} })));
 }
 
 export function useReconciliations() {
@@ -58,7 +49,7 @@ export function useReconciliations() {
           params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
         }),
       ),
-    refetchInterval: (items) => (items.some(({ state }) => state === "Running") ? pollMs : false),
+    refetchInterval: (runs) => refetchRuns(runs),
   });
 }
 
@@ -72,18 +63,15 @@ export function useReconciliation(reconciliationId: string) {
           params: { path: { reconciliationId } },
         }),
       ),
-    refetchInterval: ({ state }) => (state.data?.state === "Running" ? pollMs : false),
+    refetchInterval: ({ state }) => refetchRuns(state.data ? [state.data] : []),
   });
 }
 
 export function useStartReconciliation() {
   const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    retry: false,
-    mutationFn: () => dataOf(api.POST("/ops/reconciliations", { body: {} })),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.reconciliations }),
-  });
+  return useStart(keys.reconciliations, () =>
+    dataOf(api.POST("/ops/reconciliations", { body: {} })),
+  );
 }
 
 export function useMailQueue() {

@@ -1,12 +1,9 @@
-import { Text } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 
 import { useFormats } from "../i18n/format.ts";
-import { DataTable, type Column } from "../ui/data-table.tsx";
-import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { LoadMore } from "../ui/load-more.tsx";
-import { ProblemMessage } from "../ui/problem-message.tsx";
+import type { Column } from "../ui/data-table.tsx";
+import { ListTable } from "../ui/list-table.tsx";
 import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
 import { useReconciliations, type Reconciliation } from "./queries.ts";
@@ -44,20 +41,13 @@ export function ReconciliationList() {
   ];
   return (
     <Section title={t("operators.reconciliations.runs")}>
-      {runs.error && <ProblemMessage error={runs.error} onRetry={() => void runs.refetch()} />}
-      {runs.isPending && <ListSkeleton rows={2} />}
-      {runs.items?.length === 0 && (
-        <Text className={shared.muted}>{t("operators.reconciliations.none")}</Text>
-      )}
-      {runs.items && runs.items.length > 0 && (
-        <DataTable
-          label={t("operators.reconciliations.runs")}
-          columns={columns}
-          rows={runs.items}
-          rowKey={({ reconciliationId }) => reconciliationId}
-        />
-      )}
-      <LoadMore list={runs} />
+      <ListTable
+        label={t("operators.reconciliations.runs")}
+        list={runs}
+        columns={columns}
+        rowKey={({ reconciliationId }) => reconciliationId}
+        none={t("operators.reconciliations.none")}
+      />
     </Section>
   );
 }

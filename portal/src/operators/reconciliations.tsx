@@ -1,5 +1,4 @@
 import {
-  Button,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -18,6 +17,7 @@ import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
 import { ReconciliationList } from "./reconciliation-list.tsx";
 import { useReconciliation, useStartReconciliation } from "./queries.ts";
+import { StartButton } from "./start-button.tsx";
 
 interface ReconciliationsProps {
   readonly id: string | undefined;
@@ -35,20 +35,13 @@ export function Reconciliations({ id }: ReconciliationsProps) {
         title={t("operators.reconciliations.title")}
         about={t("operators.reconciliations.about")}
         actions={
-          <Button
-            appearance="primary"
-            disabledFocusable={start.isPending}
-            onClick={() => {
-              if (start.isPending) return;
-              start.mutate(undefined, {
-                onSuccess: ({ reconciliationId }) => {
-                  go(`/operators/reconciliations/${reconciliationId}`);
-                },
-              });
+          <StartButton
+            start={start}
+            label={t("operators.reconciliations.start")}
+            onStarted={({ reconciliationId }) => {
+              go(`/operators/reconciliations/${reconciliationId}`);
             }}
-          >
-            {t("operators.reconciliations.start")}
-          </Button>
+          />
         }
       >
         {start.error && <ProblemMessage error={start.error} />}

@@ -1,15 +1,14 @@
-import { Button, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
 import { useFormats } from "../i18n/format.ts";
-import { DataTable, type Column } from "../ui/data-table.tsx";
-import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { LoadMore } from "../ui/load-more.tsx";
+import type { Column } from "../ui/data-table.tsx";
+import { ListTable } from "../ui/list-table.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
-import { useSharedStyles } from "../ui/styles.ts";
 import { useStartSweep, useSweeps, type Sweep } from "./queries.ts";
 import { RunState } from "./run-state.tsx";
+import { StartButton } from "./start-button.tsx";
 
 const counts = ["due", "renewed", "expired", "lapsed", "notices", "failed"] as const;
 
@@ -50,23 +49,12 @@ export function Sweeps() {
   const sweeps = useSweeps();
   const start = useStartSweep();
   const columns = useColumns();
-  const shared = useSharedStyles();
   const missed = sweeps.items?.filter(({ state }) => state === "Missed").length ?? 0;
   return (
     <Section
       title={t("operators.sweeps.title")}
       about={t("operators.sweeps.about")}
-      actions={
-        <Button
-          appearance="primary"
-          disabledFocusable={start.isPending}
-          onClick={() => {
-            if (!start.isPending) start.mutate();
-          }}
-        >
-          {t("operators.sweeps.start")}
-        </Button>
-      }
+      actions={<StartButton start={start} label={t("operators.sweeps.start")} />}
     >
       {start.error && <ProblemMessage error={start.error} />}
       {missed > 0 && (
@@ -76,22 +64,13 @@ export function Sweeps() {
           </MessageBarBody>
         </MessageBar>
       )}
-      {sweeps.error && (
-        <ProblemMessage error={sweeps.error} onRetry={() => void sweeps.refetch()} />
-      )}
-      {sweeps.isPending && <ListSkeleton rows={4} />}
-      {sweeps.items?.length === 0 && (
-        <Text className={shared.muted}>{t("operators.sweeps.none")}</Text>
-      )}
-      {sweeps.items && sweeps.items.length > 0 && (
-        <DataTable
-          label={t("operators.sweeps.title")}
-          columns={columns}
-          rows={sweeps.items}
-          rowKey={({ sweepId }) => sweepId}
-        />
-      )}
-      <LoadMore list={sweeps} />
+      <ListTable
+        label={t("operators.sweeps.title")}
+        list={sweeps}
+        columns={columns}
+        rowKey={({ sweepId }) => sweepId}
+        none={t("operators.sweeps.none")}
+      />
     </Section>
   );
 }

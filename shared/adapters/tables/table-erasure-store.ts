@@ -32,4 +32,10 @@ export class TableErasureStore implements ErasureStore {
     const row = await this.#rows.read(erasureKind, partition, erasureId);
     return row && row.value;
   }
+
+  async list(): Promise<Erasure[]> {
+    const found: Erasure[] = [];
+    for await (const { value } of this.#rows.list(erasureKind, partition, "")) found.push(value);
+    return found.sort((one, other) => other.startedAt.localeCompare(one.startedAt));
+  }
 }

@@ -1,3 +1,4 @@
+import type { Page } from "../../contract/basics.ts";
 import type { ErasureView } from "../../contract/erasures.ts";
 import { canonicalPerson } from "../../domain/person.ts";
 import type { Person } from "../../domain/person.ts";
@@ -11,6 +12,9 @@ import { afterWriting } from "../errors.ts";
 import { idempotencyConflict } from "../idempotency.ts";
 import type { Replayable } from "../idempotency.ts";
 import { erasureIdFor } from "../ids.ts";
+import { pageOf } from "../paging.ts";
+import type { Paging } from "../paging.ts";
+import type { Erasure } from "../ports/erasures.ts";
 import { noneErased } from "../workflows/erase/erased-counts.ts";
 import { newRunId } from "../workflows/run-id.ts";
 
@@ -72,12 +76,26 @@ export const makeStartRetention =
     return { erasureId };
   };
 
+/** What operators see of a run: nothing that names the person. */
+const viewOf = ({ erased, erasureId, finishedAt, startedAt, state }: Erasure): ErasureView => ({
+  erasureId,
+  state,
+  erased,
+  startedAt,
+  finishedAt,
+});
+
 /** Returns one run of the erasure: what was erased where, by count. */
 export const makeGetErasure =
   ({ erasures }: Pick<Deps, "erasures">) =>
   async ({ erasureId }: { readonly erasureId: string }): Promise<Answer<ErasureView>> => {
     const found = await erasures.read(erasureId);
     if (!found) return refuse({ code: "NOT_FOUND", detail: "No such erasure." });
-    const { erased, finishedAt, startedAt, state } = found;
-    return accept({ erasureId, state, erased, startedAt, finishedAt });
+    return accept(viewOf(found));
   };
+
+/** Lists the runs of the erasure, newest first. One is added each day, and one for each person. */
+export const makeListErasures =
+  ({ erasures }: Pick<Deps, "erasures">) =>
+  async (paging: Paging): Promise<Answer<Page<ErasureView>>> =>
+    pageOf((await erasures.list()).map(viewOf), ({ erasureId }) => erasureId, paging);

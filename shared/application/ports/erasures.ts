@@ -19,4 +19,6 @@ export interface ErasureStore {
   ) => Promise<{ readonly erasure: Erasure; readonly added: boolean }>;
   readonly put: (erasure: Erasure) => Promise<void>;
   readonly read: (erasureId: string) => Promise<Erasure | null>;
+  /** All runs, newest first. */
+  readonly list: () => Promise<Erasure[]>;
 }

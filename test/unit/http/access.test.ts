@@ -57,6 +57,7 @@ const cells: Readonly<Record<OperationId, string>> = {
   startBackup: /*         */ "------y",
   listBackups: /*         */ "------y",
   startErasure: /*        */ "------y",
+  listErasures: /*        */ "------y",
   getErasure: /*          */ "------y",
   adjustBalance: /*       */ "------y",
   listRefundReviews: /*   */ "------y",

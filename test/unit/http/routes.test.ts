@@ -158,6 +158,7 @@ const rows: readonly Row[] = [
     asked: { person: { email: "li@contoso.example" }, idempotencyKey: "k1" },
     value: { value: { erasureId: "e1" }, replayed: false }, status: 202,
     headers: { location: "/api/ops/erasures/e1", "retry-after": "1" } },
+  { operation: "listErasures", as: "operator", asked: paged, value: emptyPage, status: 200 },
   { operation: "getErasure", as: "operator", call: { params: { erasureId: "e1" } }, asked: { erasureId: "e1" },
     value: { erasureId: "e1", erased: noneErased, ...run }, status: 200 },
   { operation: "adjustBalance", as: "operator",
