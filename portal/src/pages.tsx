@@ -7,6 +7,7 @@ import { useSession } from "./sign-in/session.ts";
 import { Frame } from "./ui/frame.tsx";
 import { ListSkeleton } from "./ui/list-skeleton.tsx";
 import type { Look } from "./ui/theme.ts";
+import { ViewBoundary } from "./ui/view-boundary.tsx";
 
 const ChoosePartner = lazy(() => import("./benefits/choose-partner.tsx"));
 const OfferView = lazy(() => import("./offer/offer-view.tsx"));
@@ -23,24 +24,26 @@ export function Pages({ look, onLook, partnerId }: PagesProps) {
   return (
     <ApiProvider>
       <Frame look={look} onLook={onLook}>
-        <Suspense fallback={<ListSkeleton rows={4} />}>
-          <Switch>
-            <Route path="/partners/:partnerId">
-              {({ partnerId: id }) => <BenefitsView partnerId={id} />}
-            </Route>
-            <Route path="/partners/:partnerId/offers/:offerId/:section?">
-              {({ offerId, partnerId: id, section }) => (
-                <OfferView key={offerId} partnerId={id} offerId={offerId} section={section} />
-              )}
-            </Route>
-            <Route path="/operators/:section?/:id?">
-              {({ id, section }) => <OperatorsView section={section} id={id} />}
-            </Route>
-            <Route>
-              <FirstView partnerId={partnerId} />
-            </Route>
-          </Switch>
-        </Suspense>
+        <ViewBoundary>
+          <Suspense fallback={<ListSkeleton rows={4} />}>
+            <Switch>
+              <Route path="/partners/:partnerId">
+                {({ partnerId: id }) => <BenefitsView partnerId={id} />}
+              </Route>
+              <Route path="/partners/:partnerId/offers/:offerId/:section?">
+                {({ offerId, partnerId: id, section }) => (
+                  <OfferView key={offerId} partnerId={id} offerId={offerId} section={section} />
+                )}
+              </Route>
+              <Route path="/operators/:section?/:id?">
+                {({ id, section }) => <OperatorsView section={section} id={id} />}
+              </Route>
+              <Route>
+                <FirstView partnerId={partnerId} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </ViewBoundary>
       </Frame>
     </ApiProvider>
   );

@@ -5,6 +5,7 @@ import { openBrowser, withoutChromium } from "../support/browser.ts";
 import { environment } from "../support/environment.ts";
 import {
   aSamplePartner,
+  findingsIn,
   findingsInEveryLook,
   openPage,
   partnerPage,
@@ -88,6 +89,58 @@ describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`
     await page.getByRole("button", { name: "Use another account" }).click();
     await page.getByRole("heading", { name: "Who are you?" }).waitFor();
     expect(await findingsInEveryLook(page)).toEqual([]);
+  });
+
+  test("a refusal in a dialog says what, why, what to do, and its request ID, in the language of the page", async () => {
+    await itIs("2025-09-01");
+    const partner = await aSamplePartner();
+    await buy(partner, "CORE", "2025-09-01");
+    const { page } = await openPage(browser, partnerPage(partner), "Partner admin");
+    await page.getByRole("button", { name: "Activate" }).click();
+    await itIs("2026-10-02");
+    const dialog = page.getByRole("dialog");
+    const answered = page.waitForResponse(/\/activation$/);
+    await dialog.getByRole("textbox").fill("kim@contoso.example");
+    await dialog.getByRole("button", { name: "Activate" }).click();
+    const { detail, requestId } = (await (await answered).json()) as Record<string, string>;
+    const refusal = dialog.getByRole("group").filter({ hasText: "Too late to activate" });
+    await refusal.getByText("Buy an offer that includes the benefit.").waitFor();
+    expect(await refusal.innerText()).toContain(detail);
+    expect(await refusal.innerText()).toContain(`Request ID: ${requestId}`);
+    expect(await dialog.getByRole("textbox").inputValue()).toBe("kim@contoso.example");
+    expect(await findingsIn(page)).toEqual([]);
+  });
+
+  test("without a network the page says so at once, keeps what was entered, and goes on when the network is back", async () => {
+    await itIs("2025-09-01");
+    const partner = await aSamplePartner();
+    await buy(partner, "CORE", "2025-09-01");
+    const { context, page } = await openPage(browser, partnerPage(partner), "Partner admin");
+    await page.getByRole("button", { name: "Activate" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("kim@contoso.example");
+    await context.setOffline(true);
+    await dialog.getByRole("button", { name: "Activate" }).click();
+    await dialog.getByText("The service does not answer.").waitFor();
+    expect(await dialog.getByRole("textbox").inputValue()).toBe("kim@contoso.example");
+    await context.setOffline(false);
+    await dialog.getByRole("button", { name: "Try again" }).click();
+    await dialog.getByText("The benefit is active.").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "IDs, usage and details" }).click();
+    await page.getByRole("link", { name: "Forecast" }).click();
+    await page.getByRole("region", { name: "On Sep 1, 2026" }).waitFor();
+    await context.setOffline(true);
+    await page.getByLabel("Date", { exact: true }).fill("2026-10-02");
+    await page.getByText("The service does not answer.").waitFor();
+    await context.setOffline(false);
+    await page.getByRole("region", { name: "On Oct 2, 2026" }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole("link", { name: "Linked accounts" }).click();
+    await page.getByText("The service does not answer.").waitFor();
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("No account is linked yet.").waitFor();
   });
 
   test("the page speaks Korean after a switch, also after a reload, and asks no other host", async () => {

@@ -47,7 +47,7 @@ describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}
     await waiting("Billing").getByRole("button", { name: "Review" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("It does not start").waitFor();
-    await dialog.getByRole("button", { name: "Approve" }).click();
+    await dialog.getByRole("button", { name: "Approve" }).dblclick();
     await waiting("Billing").waitFor({ state: "detached" });
     await waiting("Quota").getByRole("button", { name: "Review" }).click();
     await dialog.getByRole("button", { name: "Deny" }).click();
@@ -86,6 +86,49 @@ describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}
     const row = runs.getByRole("row").filter({ has: own });
     await row.filter({ hasText: "Completed" }).waitFor();
     expect(await row.count()).toBe(1);
+  });
+
+  test("an operator sees the runs of the schedule that were missed", async () => {
+    const { page } = operator;
+    await page.getByRole("link", { name: "Renewal sweeps" }).click();
+    const { body } = await api("GET", "/api/ops/clock", { as: operations });
+    const { now } = body as { readonly now: string };
+    await setClock(new Date(Date.parse(now) + 5 * 60_000).toISOString());
+    await page.getByRole("button", { name: "Start a sweep" }).click();
+    await page.getByText(/^\d runs? of the schedule (was|were) missed/).waitFor();
+    const missed = page.getByRole("row").filter({ hasText: "Missed" });
+    expect(await missed.first().innerText()).toContain("–");
+  });
+
+  test("an operator starts a backup, and follows it to its end", async () => {
+    const { page } = operator;
+    await page.getByRole("link", { name: "Backups" }).click();
+    await page.getByRole("button", { name: "Start a backup" }).dblclick();
+    const done = page.getByRole("row").filter({ hasText: "Completed" });
+    await done.waitFor();
+    const [, , files, rows, contracts] = await done.getByRole("cell").allInnerTexts();
+    expect([files, rows, contracts].map(Number).every((count) => count > 0)).toBe(true);
+    expect(await page.getByRole("row").count()).toBe(2);
+  });
+
+  test("an operator erases a person's data, and reads what was erased where", async () => {
+    const { account } = await aReadyPlan();
+    const { page } = operator;
+    await page.getByRole("link", { name: "Erasures" }).click();
+    await page.getByRole("button", { name: "Erase a person's data" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("E-mail address").fill("nobody");
+    await dialog.getByText("the address has no @").waitFor();
+    await dialog.getByLabel("Find the person by").selectOption("Account ID (Microsoft Entra)");
+    await dialog.getByLabel("Account ID").fill(account.id);
+    await dialog.getByRole("button", { name: "Erase" }).dblclick();
+    await page.waitForURL(/\/operators\/erasures\/.+/);
+    const run = page.getByRole("region", { name: "What was erased" });
+    await run.getByText("Completed").waitFor();
+    expect(await run.innerText()).toMatch(/Linked accounts\s+1\s/);
+    await page.getByRole("row").filter({ hasText: "A person" }).getByText("Completed").waitFor();
+    expect(page.url()).not.toContain(account.id);
+    expect((await plansOf(azure, account)).available).toEqual([]);
   });
 
   test(

@@ -82,6 +82,28 @@ describe.skipIf(withoutChromium !== "")(`usage on the page${withoutChromium}`, (
     expect(main).not.toContain("azure-portal");
   });
 
+  test("the statement says whether all of it, a part of it, or none of it is verified", async () => {
+    const { page } = opened;
+    let isChanged = false;
+    await page.route("**/statement?*", async (route) => {
+      const url = route.request().url().replace("limit=200", "limit=6");
+      if (!isChanged) return route.continue({ url });
+      const response = await route.fetch();
+      const statement = (await response.json()) as object;
+      return route.fulfill({ response, json: { ...statement, valid: false } });
+    });
+    await page.reload();
+    await page.getByText("Verified so far.").waitFor();
+    await page.getByRole("button", { name: "Show more" }).click();
+    await page.getByText("All entries (8)").waitFor();
+    isChanged = true;
+    await page.reload();
+    await page.getByText("The statement does not verify.").waitFor();
+    expect(await page.getByText("Verified").count()).toBe(0);
+    await page.unroute("**/statement?*");
+    await page.reload();
+  });
+
   test("the statement is saved as a CSV file in which no text is a formula", async () => {
     const { page } = opened;
     const download = page.waitForEvent("download");

@@ -134,13 +134,17 @@ export async function findingsIn(page: Page): Promise<string[]> {
 }
 
 /**
- * What is wrong with the dialogs that a view can open: what `findingsIn` finds, and a dialog that does not give
+ * What is wrong with each kind of dialog that a view can open: what `findingsIn` finds, and a dialog that does not give
  * the focus back. In Korean they are closed with Escape, in English with their button.
  */
 async function findingsInDialogs(page: Page, language: Language): Promise<string[]> {
   const found: string[] = [];
   const dialog = page.getByRole("dialog");
+  const seen = new Set<string>();
   for (const opener of await page.locator("main [aria-haspopup=dialog]").all()) {
+    const name = await opener.innerText();
+    if (seen.has(name)) continue;
+    seen.add(name);
     await opener.press("Enter");
     await dialog.locator(":focus").waitFor();
     found.push(...(await findingsIn(page)));
@@ -148,7 +152,7 @@ async function findingsInDialogs(page: Page, language: Language): Promise<string
     else await dialog.getByRole("button", { name: /^(Cancel|Close)$/ }).press("Enter");
     await dialog.waitFor({ state: "detached" });
     const focus = opener.and(page.locator(":focus")).waitFor({ timeout: 2000 });
-    await focus.catch(async () => found.push(`no focus on ${await opener.innerText()}`));
+    await focus.catch(() => found.push(`no focus on ${name}`));
   }
   return found;
 }

@@ -11,7 +11,11 @@ const makeQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       // "always": the page shows that there is no network, instead of waiting for it in silence.
-      queries: { retry: retries, retryDelay, networkMode: "always", staleTime: 5000 },
+      queries: {
+        ...{ retry: retries, retryDelay, networkMode: "always", staleTime: 5000 },
+        // Without it, "always" would leave the message there when the network is back.
+        refetchOnReconnect: true,
+      },
       mutations: { retry: retries, retryDelay, networkMode: "always" },
     },
   });

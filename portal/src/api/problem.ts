@@ -47,6 +47,9 @@ export function retryDelay(attempt: number, error: unknown): number {
   return asked === undefined ? Math.min(500 * 2 ** attempt, 8000) : Math.min(asked, 10) * 1000;
 }
 
-/** Attempts after the first. With the delays above they last as long as a host needs to start again. */
+/**
+ * Attempts after the first. With the delays above they last as long as a host needs to start again. A
+ * browser that knows that it is offline makes none, so that people read it at once.
+ */
 export const retries = (failures: number, error: unknown): boolean =>
-  failures < 5 && isTransient(error);
+  navigator.onLine && failures < 5 && isTransient(error);

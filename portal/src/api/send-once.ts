@@ -4,22 +4,33 @@ import { useRef } from "react";
 interface SendOnceOptions<Body, Data> {
   readonly send: (body: Body, idempotencyKey: string) => Promise<Data>;
   readonly onDone?: (data: Data) => unknown;
+  /** Called after a failure, too: the service may have accepted a request whose answer was lost. */
+  readonly onSettled?: () => unknown;
+  /** False if a repeat would have a second effect. Then a person repeats it, and not the page. */
+  readonly isRepeatable?: boolean;
 }
 
 /**
  * Sends what a person has entered so that it has its effect once. The same content keeps its
  * Idempotency-Key until the service has accepted it, and a second click while it is sent does nothing.
  */
-export function useSendOnce<Body, Data>({ onDone, send }: SendOnceOptions<Body, Data>) {
+export function useSendOnce<Body, Data>({
+  isRepeatable = true,
+  onDone,
+  onSettled,
+  send,
+}: SendOnceOptions<Body, Data>) {
   const tried = useRef<{ readonly content: string; readonly key: string }>(null);
   const isSending = useRef(false);
   const { data, error, isPending, mutate, reset } = useMutation({
+    ...(!isRepeatable && { retry: false }),
     mutationFn: ({ body, key }: { readonly body: Body; readonly key: string }) => send(body, key),
     onSuccess: (accepted) => {
       tried.current = null;
       return onDone?.(accepted);
     },
-    onSettled: () => {
+    onSettled: async () => {
+      await onSettled?.();
       isSending.current = false;
     },
   });

@@ -67,10 +67,14 @@ export function useReconciliation(reconciliationId: string) {
   });
 }
 
-export function useStartReconciliation() {
+export function useStartReconciliation(
+  onStarted: (started: Schemas["ReconciliationStarted"]) => void,
+) {
   const api = useApi();
-  return useStart(keys.reconciliations, () =>
-    dataOf(api.POST("/ops/reconciliations", { body: {} })),
+  return useStart(
+    keys.reconciliations,
+    () => dataOf(api.POST("/ops/reconciliations", { body: {} })),
+    onStarted,
   );
 }
 

@@ -27,22 +27,16 @@ interface ReconciliationsProps {
 export function Reconciliations({ id }: ReconciliationsProps) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const start = useStartReconciliation();
+  const start = useStartReconciliation(({ reconciliationId }) => {
+    go(`/operators/reconciliations/${reconciliationId}`);
+  });
   const shared = useSharedStyles();
   return (
     <div className={shared.stack}>
       <Section
         title={t("operators.reconciliations.title")}
         about={t("operators.reconciliations.about")}
-        actions={
-          <StartButton
-            start={start}
-            label={t("operators.reconciliations.start")}
-            onStarted={({ reconciliationId }) => {
-              go(`/operators/reconciliations/${reconciliationId}`);
-            }}
-          />
-        }
+        actions={<StartButton start={start} label={t("operators.reconciliations.start")} />}
       >
         {start.error && <ProblemMessage error={start.error} />}
         {id !== undefined && <Run reconciliationId={id} />}

@@ -7,7 +7,7 @@ import { ActionDialog } from "../ui/action-dialog.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
-import { useDecision, useIncident, type Decision, type RefundReview } from "./review-queries.ts";
+import { useDecision, useIncident, type RefundReview } from "./review-queries.ts";
 
 interface ReviewDialogProps {
   readonly review: RefundReview;
@@ -18,10 +18,7 @@ interface ReviewDialogProps {
 export function ReviewDialog({ onClose, review }: ReviewDialogProps) {
   const { t } = useTranslation();
   const incident = useIncident(review.incidentId);
-  const decision = useDecision(review.incidentId);
-  const decide = (decided: Decision): void => {
-    if (!decision.isPending) decision.mutate(decided, { onSuccess: onClose });
-  };
+  const decision = useDecision(review.incidentId, onClose);
   return (
     <ActionDialog
       title={t("operators.refunds.dialogTitle")}
@@ -30,14 +27,14 @@ export function ReviewDialog({ onClose, review }: ReviewDialogProps) {
           label: t("operators.refunds.approve"),
           isPossible: !decision.isPending,
           onAct: () => {
-            decide("Approved");
+            decision.send("Approved");
           },
         },
         {
           label: t("operators.refunds.deny"),
           isPossible: !decision.isPending,
           onAct: () => {
-            decide("Denied");
+            decision.send("Denied");
           },
         },
       ]}

@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
 import { usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
+import { useSendOnce } from "../api/send-once.ts";
 
 export type RefundReview = Schemas["RefundReview"];
 
@@ -33,17 +34,18 @@ export function useIncident(incidentId: string) {
 export type Decision = "Approved" | "Denied";
 
 /** A decision is final: a repeat is refused and changes nothing. */
-export function useDecision(incidentId: string) {
+export function useDecision(incidentId: string, onDone: () => void) {
   const api = useApi();
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (decision: Decision) =>
+  return useSendOnce({
+    send: (decision: Decision) =>
       dataOf(
         api.POST("/incidents/{incidentId}/refund", {
           params: { path: { incidentId } },
           body: { decision },
         }),
       ),
+    onDone,
     onSettled: () => queries.invalidateQueries({ queryKey: reviewsKey }),
   });
 }

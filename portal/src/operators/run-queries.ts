@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient, type QueryKey } from "@tanstack/react-query";
+import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 
 import { pollMs } from "../api/queries.ts";
+import { useSendOnce } from "../api/send-once.ts";
 
 interface Run {
   readonly state: Schemas["Sweep"]["state"];
@@ -16,12 +17,17 @@ export const refetchRuns = (
   otherwise: number | false = false,
 ): number | false => (runs.some(({ state }) => state === "Running") ? pollMs : otherwise);
 
-/** Starts a run of a list. A repeat would start a second one, so a person repeats it. */
-export function useStart<Started>(listKey: QueryKey, start: () => Promise<Started>) {
+/** Starts a run of a list. A repeat would start a second one. */
+export function useStart<Started>(
+  listKey: QueryKey,
+  start: () => Promise<Started>,
+  onStarted?: (started: Started) => void,
+) {
   const queries = useQueryClient();
-  return useMutation({
-    retry: false,
-    mutationFn: start,
+  return useSendOnce<null, Started>({
+    isRepeatable: false,
+    send: start,
     onSettled: () => queries.invalidateQueries({ queryKey: listKey }),
+    ...(onStarted && { onDone: onStarted }),
   });
 }

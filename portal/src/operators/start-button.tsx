@@ -1,21 +1,20 @@
 import { Button } from "@fluentui/react-components";
-import type { UseMutationResult } from "@tanstack/react-query";
 
-interface StartButtonProps<Started> {
+import type { SendOnce } from "../api/send-once.ts";
+
+interface StartButtonProps {
   readonly label: string;
-  readonly start: Pick<UseMutationResult<Started, Error, void>, "isPending" | "mutate">;
-  readonly onStarted?: (started: Started) => void;
+  readonly start: Pick<SendOnce<null>, "isPending" | "send">;
 }
 
 /** Starts a run. A second click while the first is sent does nothing. */
-export function StartButton<Started>({ label, onStarted, start }: StartButtonProps<Started>) {
-  const { isPending, mutate } = start;
+export function StartButton({ label, start }: StartButtonProps) {
   return (
     <Button
       appearance="primary"
-      disabledFocusable={isPending}
+      disabledFocusable={start.isPending}
       onClick={() => {
-        if (!isPending) mutate(undefined, { onSuccess: (started) => onStarted?.(started) });
+        start.send(null);
       }}
     >
       {label}
