@@ -9,7 +9,7 @@ export interface SendRequest {
   readonly offerId: string;
   readonly distributionId: string;
   readonly partnerId: string;
-  /** A letter of an activation, which goes before others. */
+  /** A letter of an activation or a replacement, which goes before others. */
   readonly urgent: boolean;
 }
 

@@ -7,6 +7,7 @@ import type { Contract } from "../../../domain/contract.ts";
 import type { SendRequest } from "../../ports/send-rate-limiter.ts";
 import type { Letter } from "../../ports/mailer.ts";
 import type { LetterDeps } from "./letter.ts";
+import { replacementDistributionId } from "../../ids.ts";
 import { writeLetter } from "./letter.ts";
 import * as mailState from "./mail-state.ts";
 
@@ -16,13 +17,13 @@ export type ComposeDeps = LetterDeps &
 /** Whose share of the sender's limits a mail takes. */
 export type MailShare = Pick<SendRequest, "partnerId" | "urgent">;
 
-const shareOf = ({ lines, partner }: Contract, distributionId: string): MailShare => ({
-  partnerId: partner.partnerId,
-  urgent: lines.some(
+/** Letters of an activation or a replacement: without them nobody can use the plan. */
+const isUrgent = ({ lines, replacements: { latestId } }: Contract, distributionId: string) =>
+  (latestId !== null && replacementDistributionId(latestId) === distributionId) ||
+  lines.some(
     ({ activation }) =>
       activation.state !== "NotActivated" && activation.distributionId === distributionId,
-  ),
-});
+  );
 
 /** The letter to send, or the ended mail if there is nothing to send. */
 export type Composed =
@@ -47,6 +48,12 @@ export async function compose(deps: ComposeDeps, mail: Mail): Promise<Composed> 
   if ("obsolete" in written) return { ended: mailState.ended(mail, "Cancelled", written.obsolete) };
   const address = mailAddress(mail.contact.email);
   return address.ok
-    ? { ...written, share: shareOf(contract, distributionId) }
+    ? {
+        ...written,
+        share: {
+          partnerId: contract.partner.partnerId,
+          urgent: isUrgent(contract, distributionId),
+        },
+      }
     : { ended: mailState.ended(mail, "Skipped", address.refusal) };
 }
