@@ -121,6 +121,9 @@ export const operations = {
   listErasures: operation("operations", "GET", "ops/erasures", ["Operator"]),
   getErasure: operation("operations", "GET", "ops/erasures/{erasureId}", ["Operator"]),
   adjustBalance: operation("operations", "POST", "ops/offers/{offerId}/adjustments", ["Operator"]),
+  listMailFailures: operation("operations", "GET", "ops/offers/{offerId}/mail-failures", [
+    "Operator",
+  ]),
   listRefundReviews: operation("operations", "GET", "ops/refund-reviews", ["Operator"]),
   readMailQueue: operation("operations", "GET", "ops/mail-queue", ["Operator"]),
   readCatalogue: operation("operations", "GET", "ops/catalog", ["Operator"]),

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { openBrowser, withoutChromium } from "../support/browser.ts";
-import { api, environment, setClock } from "../support/environment.ts";
+import { api, environment, setClock, setMailFault, until } from "../support/environment.ts";
 import {
   findingsBehind,
   openPage,
@@ -19,9 +19,12 @@ import {
   consumed,
   incident,
   lineNow,
+  newKey,
+  offerPath,
   operator as operations,
   plansOf,
   statementOf,
+  unique,
 } from "../support/people.ts";
 
 describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}`, () => {
@@ -98,6 +101,34 @@ describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}
     await page.getByText(/^\d runs? of the schedule (was|were) missed/).waitFor();
     const missed = page.getByRole("row").filter({ hasText: "Missed" });
     expect(await missed.first().innerText()).toContain("–");
+  });
+
+  test("an operator sees which e-mails of an offer failed, and why", async () => {
+    const { offer, partner } = await aReadyPlan();
+    const lost = `${unique("lost")}@contoso.example`;
+    await setMailFault({ status: 400, times: 1, match: "lost" });
+    const sent = await api("POST", `${offerPath(offer)}/distributions`, {
+      as: partner.admin,
+      headers: newKey(),
+      body: { recipients: [{ email: lost }, { email: `${unique("kim")}@contoso.example` }] },
+    });
+    expect(sent.status).toBe(202);
+    const { page } = operator;
+    await page.getByRole("link", { name: "Mail", exact: true }).click();
+    await page.getByLabel("Offer ID").fill("no-such-offer");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.getByText("The offer does not exist.").waitFor();
+    const failures = `/api/ops/offers/${offer.offerId}/mail-failures`;
+    await until("the mail has failed", async () => {
+      const { body } = await api("GET", failures, { as: operations });
+      return (body as { readonly items: readonly unknown[] }).items.length === 1;
+    });
+    await page.getByLabel("Offer ID").fill(offer.offerId);
+    await page.getByLabel("Offer ID").press("Enter");
+    const row = page.getByRole("row", { name: lost });
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/The IDs[^]*Not sent[^]*\S+[^]*1/);
+    expect(await page.getByRole("row").filter({ hasText: "@contoso.example" }).count()).toBe(1);
   });
 
   test("an operator starts a backup, and follows it to its end", async () => {

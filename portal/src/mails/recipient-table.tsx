@@ -29,7 +29,11 @@ export function RecipientTable({ recipients }: RecipientTableProps) {
   const { instant, number } = useFormats();
   const columns: readonly Column<Recipient>[] = [
     { id: "email", name: t("mails.email"), cell: ({ email }) => email, width: "wide" },
-    { id: "state", name: t("mails.state"), cell: (recipient) => <State recipient={recipient} /> },
+    {
+      id: "state",
+      name: t("mails.state"),
+      cell: (recipient) => <MailState recipient={recipient} />,
+    },
     {
       id: "attempts",
       name: t("mails.attempts"),
@@ -52,7 +56,15 @@ export function RecipientTable({ recipients }: RecipientTableProps) {
   );
 }
 
-function State({ recipient: { failure, state } }: { readonly recipient: Recipient }) {
+interface MailStateProps {
+  readonly recipient: {
+    readonly state: Recipient["state"];
+    readonly failure?: string | null | undefined;
+  };
+}
+
+/** The state of a mail, and why it failed. */
+export function MailState({ recipient: { failure, state } }: MailStateProps) {
   const { t } = useTranslation();
   const shared = useSharedStyles();
   return (
@@ -62,7 +74,7 @@ function State({ recipient: { failure, state } }: { readonly recipient: Recipien
           {t(`mails.states.${state}`)}
         </Badge>
       </span>
-      {failure !== undefined && (
+      {typeof failure === "string" && (
         <Text size={200} lang="en" className={shared.muted}>
           {failure}
         </Text>

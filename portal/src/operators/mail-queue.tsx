@@ -8,10 +8,26 @@ import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
+import { MailFailures } from "./mail-failures.tsx";
 import { useMailQueue } from "./queries.ts";
 
+interface MailProps {
+  readonly id: string | undefined;
+}
+
+/** The mails that wait, and those that did not arrive. */
+export function OperatorsMail({ id }: MailProps) {
+  const shared = useSharedStyles();
+  return (
+    <div className={shared.stack}>
+      <MailQueue />
+      <MailFailures offerId={id} />
+    </div>
+  );
+}
+
 /** The mails that are not sent yet, by partner. */
-export function MailQueue() {
+function MailQueue() {
   const { t } = useTranslation();
   const { instant, number } = useFormats();
   const shared = useSharedStyles();

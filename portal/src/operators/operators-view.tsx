@@ -12,7 +12,7 @@ import { Adjustments } from "./adjustments.tsx";
 import { Backups } from "./backups.tsx";
 import { Catalogue } from "./catalogue.tsx";
 import { Erasures } from "./erasures.tsx";
-import { MailQueue } from "./mail-queue.tsx";
+import { OperatorsMail } from "./mail-queue.tsx";
 import { Reconciliations } from "./reconciliations.tsx";
 import { RefundReviews } from "./refund-reviews.tsx";
 import { Service } from "./service.tsx";
@@ -27,7 +27,7 @@ const sections = {
   refunds: RefundReviews,
   sweeps: Sweeps,
   reconciliations: Reconciliations,
-  mail: MailQueue,
+  mail: OperatorsMail,
   backups: Backups,
   erasures: Erasures,
   adjustments: Adjustments,

@@ -9,6 +9,7 @@ import { refetchRuns, useStart, watchMs } from "./run-queries.ts";
 export type Sweep = Schemas["Sweep"];
 export type Reconciliation = Schemas["Reconciliation"];
 export type Health = Schemas["Health"];
+export type MailFailure = Schemas["MailFailure"];
 export type CatalogueVersion = Schemas["CatalogueVersion"];
 
 const keys = {
@@ -84,6 +85,22 @@ export function useMailQueue() {
     queryKey: keys.mail,
     queryFn: () => dataOf(api.GET("/ops/mail-queue")),
     refetchInterval: watchMs,
+  });
+}
+
+export function useMailFailures(offerId: string) {
+  const api = useApi();
+  return usePages({
+    queryKey: [...keys.mail, "failures", offerId],
+    read: (cursor) =>
+      dataOf(
+        api.GET("/ops/offers/{offerId}/mail-failures", {
+          params: {
+            path: { offerId },
+            query: { limit: 50, ...(cursor !== undefined && { cursor }) },
+          },
+        }),
+      ),
   });
 }
 

@@ -60,6 +60,7 @@ const cells: Readonly<Record<OperationId, string>> = {
   listErasures: /*        */ "------y",
   getErasure: /*          */ "------y",
   adjustBalance: /*       */ "------y",
+  listMailFailures: /*    */ "------y",
   listRefundReviews: /*   */ "------y",
   readMailQueue: /*       */ "------y",
   startReconciliation: /* */ "------y",

@@ -165,6 +165,8 @@ const rows: readonly Row[] = [
     call: { params: { offerId: "o" }, body: { kind: "PCS", delta: -1, reason: "Booked twice" }, ...key },
     asked: { offerId: "o", kind: "PartnerCloudSupport", delta: -1, reason: "Booked twice", term: null, idempotencyKey: "k1" },
     value: { value: adjusted, replayed: false }, status: 201 },
+  { operation: "listMailFailures", as: "operator", call: { params: { offerId: "o" } }, asked: { offerId: "o", ...paged },
+    value: emptyPage, status: 200 },
   { operation: "listRefundReviews", as: "operator", asked: paged, value: emptyPage, status: 200 },
   { operation: "readMailQueue", as: "operator", value: { length: 0, oldest: null, partners: [] }, status: 200 },
   { operation: "listSweeps", as: "operator", asked: paged, value: emptyPage, status: 200 },
