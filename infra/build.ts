@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build, stop, type Plugin } from "esbuild";
 
 import { docsFiles } from "../functions/http/docs.ts";
+import { cachedBuild } from "./build-cache.ts";
 import { commandOptions } from "./command-options.ts";
 import { buildPage } from "./page.ts";
 
@@ -36,12 +37,28 @@ const externalService: Plugin = {
  * Builds the two files of the app, and copies the files that it reads beside them. index.cjs is the
  * `main` of package.json: it registers the functions. service.cjs has the code that runs in an
  * invocation. Both include their dependencies, except `@azure/functions-core`, which the host provides.
- * The page for people is in the folder `page`.
+ * The page for people is in the folder `page`. Both reuse an earlier build of the same sources.
  */
 export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
   const started = performance.now();
-  const file = path.join(into, "index.cjs");
   const page = buildPage(path.join(into, "page"));
+  const bundled = await cachedBuild({
+    name: "app",
+    inputs: ["functions", "shared", "infra/build.ts", "package.json", "package-lock.json"],
+    build: bundle,
+  });
+  await page;
+  mkdirSync(into, { recursive: true });
+  cpSync(bundled, into, { recursive: true });
+  for (const [from, to] of assets) {
+    mkdirSync(path.dirname(path.join(into, to)), { recursive: true });
+    cpSync(path.join(root, from), path.join(into, to), { recursive: true });
+  }
+  const file = path.join(into, "index.cjs");
+  return { file, bytes: statSync(file).size, milliseconds: performance.now() - started };
+}
+
+async function bundle(folder: string): Promise<void> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { index: "functions/index.ts", service: "functions/wiring.ts" },
@@ -63,18 +80,11 @@ export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
     plugins: [externalService],
     logLevel: "warning",
   });
-  await page;
   // esbuild's child process would otherwise run as long as this process.
   await stop();
-  mkdirSync(into, { recursive: true });
   for (const { contents, path: place } of outputFiles) {
-    writeFileSync(path.join(into, path.basename(place)), contents);
+    writeFileSync(path.join(folder, path.basename(place)), contents);
   }
-  for (const [from, to] of assets) {
-    mkdirSync(path.dirname(path.join(into, to)), { recursive: true });
-    cpSync(path.join(root, from), path.join(into, to), { recursive: true });
-  }
-  return { file, bytes: statSync(file).size, milliseconds: performance.now() - started };
 }
 
 export const describeBuilt = ({ file, bytes }: Built): string =>

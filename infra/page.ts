@@ -1,65 +1,33 @@
 import { execFile } from "node:child_process";
-import { createHash, randomUUID } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 
+import { cachedBuild } from "./build-cache.ts";
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 const run = promisify(execFile);
 const vite = path.join(root, "node_modules/vite/bin/vite.js");
 const portal = path.join(root, "portal");
-const cache = path.join(root, ".local", "page");
-
-/** Everything that the built page depends on. */
-const inputs = ["portal", "client/src", "infra/page.ts", "package-lock.json"];
-
-/** A hash of the inputs, so that the page is built only when one of them has changed. */
-function fingerprint(): string {
-  const hash = createHash("sha256");
-  for (const input of inputs.flatMap(filesAt)) {
-    hash
-      .update(`${input}\0`)
-      .update(readFileSync(path.join(root, input)))
-      .update("\0");
-  }
-  return hash.digest("hex").slice(0, 16);
-}
-
-function filesAt(input: string): string[] {
-  const place = path.join(root, input);
-  if (path.extname(input) !== "") return [input];
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-    .sort();
-}
 
 /**
  * Builds the page into a folder: index.html with a placeholder for the configuration, and the assets,
  * compressed. Reuses an earlier build of the same sources. Returns the folder.
  */
 export async function buildPage(into: string): Promise<string> {
-  const built = path.join(cache, fingerprint());
-  if (!existsSync(built)) await buildInto(built);
+  const built = await cachedBuild({
+    name: "page",
+    inputs: ["portal", "client/src", "infra/page.ts", "package-lock.json"],
+    build: runVite,
+  });
   rmSync(into, { recursive: true, force: true });
   cpSync(built, into, { recursive: true });
   return into;
 }
 
-/** Several processes can build at the same time: each builds in a folder of its own and renames it. */
-async function buildInto(target: string): Promise<void> {
-  const folder = `${target}.${randomUUID()}`;
+async function runVite(folder: string): Promise<void> {
   await run(
     process.execPath,
     [
@@ -71,18 +39,6 @@ async function buildInto(target: string): Promise<void> {
     { env: { ...process.env, NODE_ENV: "production" } },
   );
   compress(path.join(folder, "assets"));
-  mkdirSync(cache, { recursive: true });
-  // Earlier builds. Another process may have finished this one, and be copying it.
-  for (const name of readdirSync(cache)) {
-    const isOld = !name.includes(".") && name !== path.basename(target);
-    if (isOld) rmSync(path.join(cache, name), { recursive: true, force: true });
-  }
-  try {
-    renameSync(folder, target);
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    if (!existsSync(target)) throw error;
-  }
 }
 
 function compress(folder: string): void {
