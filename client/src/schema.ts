@@ -1517,7 +1517,7 @@ export interface components {
              * @description The IDs, or the notice.
              * @enum {string}
              */
-            letter: "Credentials" | "RenewalDue" | "WindowClosing" | "ActivateBy" | "UsageHigh" | "Exhausted" | "Renewed" | "Expired";
+            letter: "Credentials" | "RenewalDue" | "WindowClosing" | "ActivateBy" | "UsageHigh" | "Exhausted" | "Renewed" | "Expired" | "RefundWaiting";
             requestedAt: string;
             email: string;
             /** @enum {string} */

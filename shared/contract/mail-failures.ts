@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { noticeRules } from "../domain/notice.ts";
 import type { View } from "./basics.ts";
 import { id } from "./basics.ts";
 
@@ -9,10 +10,7 @@ export const mailFailureView = z
   .strictObject({
     distributionId: z.string(),
     letter: z
-      .enum([
-        ...(["Credentials", "RenewalDue", "WindowClosing", "ActivateBy"] as const),
-        ...(["UsageHigh", "Exhausted", "Renewed", "Expired"] as const),
-      ])
+      .enum(["Credentials", ...noticeRules])
       .meta({ description: "The IDs, or the notice." }),
     requestedAt: z.string(),
     email: z.string(),

@@ -32,6 +32,9 @@ export type NoticeTopic =
   | { readonly rule: UsageRule; readonly kind: BenefitKind }
   | RefundTopic;
 
+/** Every notice. */
+export const noticeRules = [...datedRules, ...usageRules, ...changeRules, "RefundWaiting"] as const;
+
 export interface NoticeSettings {
   /** Days before the anniversary. */
   readonly renewalDueDays: number;
