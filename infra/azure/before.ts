@@ -1,5 +1,6 @@
 /** Stops a deployment before it creates anything, if a tool or a value of the environment is missing. */
 import { az } from "./az.ts";
+import { runScript } from "./run-script.ts";
 
 const required = ["AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_JWKS_URL"];
 
@@ -19,8 +20,8 @@ function signedOut(env: Environment): string[] {
   return ok ? [] : [`az has no access to AZURE_SUBSCRIPTION_ID: az login. ${said.trim()}`];
 }
 
-if (import.meta.main) {
-  const lines = [...missing(process.env), ...signedOut(process.env)];
-  for (const line of lines) console.error(line);
-  process.exitCode = lines.length === 0 ? 0 : 1;
-}
+if (import.meta.main)
+  await runScript(async () => {
+    const lines = [...missing(process.env), ...signedOut(process.env)];
+    if (lines.length > 0) throw new Error(lines.join("\n"));
+  });

@@ -10,6 +10,7 @@ import { packageApp } from "../package.ts";
 import { az, azOrThrow, setting } from "./az.ts";
 import { subscribe } from "./delivery-reports.ts";
 import { awaitReferences } from "./references.ts";
+import { runScript } from "./run-script.ts";
 import { tenMinutes, waitUntil, type Patience } from "./wait.ts";
 
 const digestOf = (zip: string): string =>
@@ -71,4 +72,4 @@ export async function deployPackage(patience: Patience = tenMinutes): Promise<vo
   console.log(`The service works: ${setting("SERVICE_URL")}/api/docs`);
 }
 
-if (import.meta.main) await deployPackage();
+if (import.meta.main) await runScript(deployPackage);

@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 
 import { az, setting } from "./az.ts";
 import { awaitReferences } from "./references.ts";
+import { runScript } from "./run-script.ts";
 import { writeSecret } from "./secrets.ts";
 import { tenMinutes, waitUntil, type Patience } from "./wait.ts";
 
@@ -46,8 +47,9 @@ export async function ensureKeys(patience: Patience = tenMinutes): Promise<void>
   }
 }
 
-if (import.meta.main) {
-  await ensureKeys();
-  // Even if no key was missing: an earlier run may have stopped before this point.
-  await awaitReferences();
-}
+if (import.meta.main)
+  await runScript(async () => {
+    await ensureKeys();
+    // Even if no key was missing: an earlier run may have stopped before this point.
+    await awaitReferences();
+  });

@@ -90,8 +90,8 @@ describe("values of an environment", () => {
     expect(asked.filter((name) => !table.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
   });
 
-  it("are all passed on by the deployment workflow", () => {
-    const workflow = text(".github/workflows/deploy.yml");
+  it.each(["deploy.yml", "preview.yml"])("are all passed on by the workflow %s", (file) => {
+    const workflow = text(`.github/workflows/${file}`);
     expect(asked.filter((name) => !workflow.includes(`\n      ${name}: `))).toEqual([]);
   });
 
