@@ -30,7 +30,10 @@ export function* backup(
       context.df.continueAsNew({ backupId, position: next, files });
       return undefined;
     }
-    const contracts = yield* call(context, steps.finishBackup, { backupId, files });
+    const base = position?.base;
+    const whole = { backupId, files };
+    const finished = base === undefined ? whole : { ...whole, base };
+    const contracts = yield* call(context, steps.finishBackup, finished);
     const completed = { ...progress, contracts, state: "Completed" } as const;
     yield* call(context, steps.recordBackup, completed);
   } catch {

@@ -12,7 +12,13 @@ const file = z.strictObject({
 });
 
 const position = z.nullable(
-  z.strictObject({ table: z.string(), number: z.number(), after: z.nullable(z.string()) }),
+  z.strictObject({
+    table: z.string(),
+    number: z.number(),
+    after: z.nullable(z.string()),
+    base: z.optional(z.string()),
+    page: z.optional(z.string()),
+  }),
 );
 
 const files = z.readonly(z.array(file));
@@ -30,7 +36,10 @@ export const backupSteps = defineSteps({
     input: z.strictObject({ backupId: z.string(), position }),
     output: z.strictObject({ file: z.nullable(file), next: position }),
   },
-  finishBackup: { input: z.strictObject({ backupId: z.string(), files }), output: chains },
+  finishBackup: {
+    input: z.strictObject({ backupId: z.string(), files, base: z.optional(z.string()) }),
+    output: chains,
+  },
   recordBackup: {
     input: z.strictObject({
       backupId: z.string(),

@@ -1,4 +1,5 @@
 import { commandOptions, positive } from "../../infra/command-options.ts";
+import { backupOver } from "./backup.ts";
 import { coldStart } from "./cold-start.ts";
 import { edgeCpu } from "./edge-cpu.ts";
 import { hot, spread } from "./hot.ts";
@@ -14,9 +15,10 @@ const values = commandOptions(
 Measures every budget of the service. Most figures are ratios to a baseline of the same run. Exits
 with 1 if a budget is exceeded. Use a quiet machine: other load changes the figures.
 
-  --only warm,hot   some of: warm, hot, spread, cold-start, cpu, activation, engine, sweep
+  --only warm,hot   some of: warm, hot, spread, cold-start, cpu, activation, engine, sweep, backup
   --seconds 5       duration of each measurement
-  --offers 100000   number of stored offers, of which 300 are due for the sweep; seeding takes a minute
+  --offers 100000   number of stored offers, of which 300 are due for the sweep; seeding takes a minute; a
+                    twentieth of them, with the rows of a year, for the backup
   --json            prints one line of JSON
   --help            shows this text`,
   {
@@ -38,6 +40,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   activation,
   engine,
   sweep: sweepOver(positive("offers", values.offers)),
+  backup: backupOver(positive("offers", values.offers) / 20),
 };
 
 const figure = (value: number): string =>

@@ -12,6 +12,7 @@ import { freePorts } from "../../infra/local/ports.ts";
 import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
 import { restoreBackup } from "../../shared/adapters/backup/restore-backup.ts";
 import { writeBackup } from "../../shared/adapters/backup/write-backup.ts";
+import type { EarlierBackup } from "../../shared/application/ports/backups.ts";
 import { createTables, openTables } from "../../shared/adapters/tables/tables.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { makeReconcileOffer } from "../../shared/application/workflows/reconcile/reconcile-offer.ts";
@@ -126,6 +127,8 @@ const scene = fc.record({
   type: fc.constantFrom<OfferType>("SPD_SERVICES", "SPD_SERVICES", "CORE", "EXPANDED"),
   /** What happens to the second and the third offer while the backup is written. */
   meanwhile: fc.array(fc.tuple(fc.constantFrom(1, 2), act), { minLength: 8, maxLength: 16 }),
+  /** Before which commands of the past backups were taken, each of which adds to the one before. */
+  takenBefore: fc.subarray([0, 3, 6], { minLength: 0 }),
   pageRows: fc.constantFrom(8, 9, 10, 12, 16),
   /** How many of these acts come before each page. */
   pace: fc.array(fc.constantFrom(0, 1, 1, 2), { minLength: 5, maxLength: 5 }),
@@ -135,6 +138,8 @@ const runs = Number(process.env["FC_RUNS"] ?? 2);
 /** Histories begin with two activations and a link. */
 const openingCount = 3;
 const pastMax = 12;
+/** Small parts, and clocks that agree. */
+const parts = { overlapMs: 0, rowsPerFile: 25, pagesPerSearch: 1 };
 const renew = { do: "renew", daysFromToday: 0, newIds: false } as const;
 const incidents = Array.from({ length: 4 }, (): Act => ({
   do: "consume",
@@ -142,7 +147,10 @@ const incidents = Array.from({ length: 4 }, (): Act => ({
   technical: true,
 }));
 
-async function played(folder: string, { meanwhile, pace, pageRows, past, type }: Scene) {
+async function played(
+  folder: string,
+  { meanwhile, pace, pageRows, past, takenBefore, type }: Scene,
+) {
   await createTables(tablesWith());
   const world = new World(past.anchor);
   await world.moveTo(past.anchor);
@@ -153,7 +161,16 @@ async function played(folder: string, { meanwhile, pace, pageRows, past, type }:
   }
   const opening = past.commands.slice(0, openingCount).filter(isAct);
   await world.actAll([...opening, ...incidents]);
-  for (const command of past.commands.slice(openingCount, pastMax)) {
+  let earlier: EarlierBackup | null = null;
+  const take = async (...policies: readonly PipelinePolicy[]): Promise<EarlierBackup> => {
+    const tables = tablesWith(...policies);
+    const files = backupFolder(folder);
+    const deps = { tables, files, now: () => new Date(), newSuffix: () => "0", ...parts };
+    const { backupId, contracts } = await writeBackup(deps, earlier);
+    return { backupId, chainsSha256: contracts.chainsSha256 };
+  };
+  for (const [index, command] of past.commands.slice(openingCount, pastMax).entries()) {
+    if (takenBefore.includes(index)) earlier = await take();
     await (isAct(command) ? world.actAll([command]) : world.pass(command));
   }
   for (const offer of world.offers) await world.keepState(offer);
@@ -169,12 +186,7 @@ async function played(folder: string, { meanwhile, pace, pageRows, past, type }:
       if (offer) await world.keepState(offer);
     }
   };
-  const { backupId } = await writeBackup({
-    tables: tablesWith(pagesOf(pageRows, between)),
-    files: backupFolder(folder),
-    now: () => new Date(),
-    newSuffix: () => "0",
-  });
+  const { backupId } = await take(pagesOf(pageRows, between));
   return { acknowledged, backupId, world };
 }
 type Scene = typeof scene extends fc.Arbitrary<infer S> ? S : never;

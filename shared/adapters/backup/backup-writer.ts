@@ -1,8 +1,10 @@
 import type { BackupWriter } from "../../application/ports/backups.ts";
 import type { Tables } from "../tables/tables.ts";
 import type { BackupFiles } from "./backup-files.ts";
+import { beginBackup } from "./begin-backup.ts";
+import { finishBackup } from "./finish-backup.ts";
 import { manifestSha256 } from "./manifest.ts";
-import { finishBackup, firstPosition, writePart } from "./write-backup.ts";
+import { writePart } from "./write-backup.ts";
 
 interface WriterDeps {
   readonly tables: Tables;
@@ -17,12 +19,12 @@ export function makeBackupWriter({ newSuffix, now, openFiles, tables }: WriterDe
   let opened: Promise<BackupFiles> | undefined;
   const files = (): Promise<BackupFiles> => (opened ??= openFiles());
   return {
-    first: firstPosition,
+    begin: async (earlier) => beginBackup(await files(), earlier),
     writePart: async (backupId, position) =>
       writePart({ tables, files: await files(), newSuffix }, backupId, position),
-    finish: async (backupId, startedAt, written) => {
-      const times = { startedAt, finishedAt: now().toISOString() };
-      return finishBackup(await files(), backupId, times, written);
+    finish: async (backupId, startedAt, written, base) => {
+      const run = { backupId, startedAt, finishedAt: now().toISOString() };
+      return finishBackup({ files: await files(), newSuffix }, run, written, base);
     },
     manifestSha256: async (backupId) => manifestSha256(await files(), backupId),
   };

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 
 import * as z from "zod";
 
+import type { BackupFile } from "../../application/ports/backups.ts";
 import { manifestName } from "./backup-files.ts";
 import type { BackupFiles } from "./backup-files.ts";
 import { DamagedBackup } from "./damaged-backup.ts";
@@ -19,7 +20,7 @@ const backupFile = z.strictObject({
   sha256,
 });
 
-const manifest = z.strictObject({
+const whole = z.strictObject({
   /** The version of this format. */
   format: z.literal(1),
   backupId: z.string(),
@@ -30,7 +31,27 @@ const manifest = z.strictObject({
   contracts: z.strictObject({ count, chainsSha256: sha256 }),
 });
 
+/**
+ * A backup that adds to an earlier one. Its files are all that a restore needs: those of earlier backups first. A
+ * contract in several files is as in the last of them.
+ */
+const increment = whole.extend({
+  format: z.literal(2),
+  files: z.array(backupFile.extend({ from: z.string().optional() })),
+  /** The backup before, and the number of backups since the last whole one. */
+  basedOn: z.string(),
+  increment: z.int().positive(),
+  /** The file of the ends of all chains. */
+  chains: z.string(),
+});
+
+const manifest = z.discriminatedUnion("format", [whole, increment]);
+
 export type Manifest = z.output<typeof manifest>;
+
+/** Where a file of a backup is. */
+export const pathOf = (backupId: string, { from = backupId, name }: BackupFile): string =>
+  `${from}/${name}`;
 
 /** Written last: a backup without a manifest was not finished. */
 export const writeManifest = (files: BackupFiles, value: Manifest): Promise<void> =>

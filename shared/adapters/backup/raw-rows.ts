@@ -102,6 +102,22 @@ async function readConsistently(table: TableClient, key: string): Promise<FoundR
   throw new Error(`The contract ${key} changes too often to be read. Start the backup again.`);
 }
 
+const partitionOf = (table: TableClient, key: string, rows: Iterable<FoundRow>): Partition => ({
+  key,
+  rows: Array.from(rows, (row) => rawRow(row, table.tableName)),
+});
+
+/** One contract in one version: usually it is on a single page, which storage reads at one moment. */
+export async function readContract(table: TableClient, key: string): Promise<Partition> {
+  const rows: Rows = new Map();
+  const isAtOneMoment = await addFound(table, odata`PartitionKey eq ${key}`, rows);
+  return partitionOf(
+    table,
+    key,
+    isAtOneMoment ? rows.values() : await readConsistently(table, key),
+  );
+}
+
 /**
  * The partitions of a table after a key, in the order of their keys. In the table of the contracts, the rows of a
  * partition are of one version: storage reads a page of one partition at one moment, and a
@@ -113,7 +129,6 @@ export async function* partitionsOf(
   after: string | null = null,
 ): AsyncGenerator<Partition> {
   for await (const { isSplit, key, rows } of found(table, after)) {
-    const whole = isContracts && isSplit ? await readConsistently(table, key) : rows;
-    yield { key, rows: whole.map((row) => rawRow(row, table.tableName)) };
+    yield isContracts && isSplit ? await readContract(table, key) : partitionOf(table, key, rows);
   }
 }

@@ -4,11 +4,13 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 
 import type { BackupFiles } from "./backup-files.ts";
-import { chainDigest, chainEndOf, chainsFileSha256, chainsName } from "./chain-ends.ts";
+import { chainDigest, chainEndOf, chainsName, sha256Of } from "./chain-ends.ts";
 import { DamagedBackup } from "./damaged-backup.ts";
 import { hashing } from "./hashing.ts";
 import type { BackupFile } from "../../application/ports/backups.ts";
+import { pathOf } from "./manifest.ts";
 import type { Manifest } from "./manifest.ts";
+import { newestOf } from "./newest.ts";
 import type { Partition, RawRow } from "./raw-rows.ts";
 
 async function* linesOf(files: BackupFiles, name: string): AsyncGenerator<string, string> {
@@ -45,7 +47,7 @@ async function* rowsIn(
   backupId: string,
   file: BackupFile,
 ): AsyncGenerator<RawRow, undefined> {
-  const lines = linesOf(files, `${backupId}/${file.name}`);
+  const lines = linesOf(files, pathOf(backupId, file));
   let counted = 0;
   let cause: unknown;
   try {
@@ -68,50 +70,83 @@ export async function* partitionsIn(
   file: BackupFile,
 ): AsyncGenerator<Partition> {
   let rows: RawRow[] = [];
+  let partitions = 0;
   for await (const row of rowsIn(files, backupId, file)) {
     const key = rows[0]?.partitionKey ?? row.partitionKey;
     if (key !== row.partitionKey) {
+      partitions += 1;
       yield { key, rows };
       rows = [];
     }
     rows.push(row);
   }
   const [first] = rows;
-  if (first) yield { key: first.partitionKey, rows };
+  if (first) {
+    partitions += 1;
+    yield { key: first.partitionKey, rows };
+  }
+  if (partitions !== file.partitions) throw damaged(file.name);
 }
 
-/** Compares the file of the chains' ends with the contracts that it stands beside. */
-async function checkChainsFile(
-  files: BackupFiles,
-  backupId: string,
-  { name }: BackupFile,
-  sha256: string,
-): Promise<void> {
-  const stored = await chainsFileSha256(files, backupId, name).catch((cause: unknown) => {
-    throw damaged(chainsName(name), cause);
+/** Compares a file of chains' ends with the SHA-256 that it must have. */
+async function checkChainsFile(files: BackupFiles, name: string, sha256: string): Promise<void> {
+  const stored = await sha256Of(files, name).catch((cause: unknown) => {
+    throw damaged(name, cause);
   });
-  if (stored !== sha256) throw damaged(chainsName(name));
+  if (stored !== sha256) throw damaged(name);
 }
 
-/** Reads one file and compares it with the manifest, and contracts with the file of their chains' ends. */
-async function verifyFile(
+/** A contract of a file, and the end of its chain. */
+interface Contract extends Partition {
+  readonly chainEnd: string | undefined;
+}
+
+/** The contracts of a file. Throws `DamagedBackup` at the end also if the file of their chains' ends differs. */
+async function* contractsIn(
   files: BackupFiles,
   backupId: string,
   file: BackupFile,
-  seen: (partition: Partition, chainEnd: string | undefined) => void,
-): Promise<void> {
-  const isContracts = file.table === "contracts";
+): AsyncGenerator<Contract> {
   const chains = chainDigest();
-  let partitions = 0;
   for await (const partition of partitionsIn(files, backupId, file)) {
-    partitions += 1;
-    const chainEnd = isContracts ? chainEndOf(partition) : undefined;
+    const chainEnd = chainEndOf(partition);
     chains.add(chainEnd);
-    seen(partition, chainEnd);
+    yield { ...partition, chainEnd };
   }
-  if (partitions !== file.partitions) throw damaged(file.name);
-  if (isContracts) await checkChainsFile(files, backupId, file, chains.result().chainsSha256);
+  const beside = pathOf(backupId, { ...file, name: chainsName(file.name) });
+  await checkChainsFile(files, beside, chains.result().chainsSha256);
 }
+
+const isContracts = ({ table }: BackupFile): boolean => table === "contracts";
+
+/** The files of contracts by the backup that wrote them, the newest backup first. */
+function versionsOf({ backupId, files }: Manifest): BackupFile[][] {
+  const found = new Map<string, BackupFile[]>();
+  for (const file of files.filter(isContracts)) {
+    const { from = backupId }: BackupFile = file;
+    found.set(from, [...(found.get(from) ?? []), file]);
+  }
+  return [...found.values()].reverse();
+}
+
+/** All contracts of a backup, each as in the newest file that has it. `ended` is called after each file. */
+export function contractsOf(
+  files: BackupFiles,
+  manifest: Manifest,
+  ended: (file: BackupFile) => void = () => undefined,
+): AsyncGenerator<Contract> {
+  async function* all(version: readonly BackupFile[]): AsyncGenerator<Contract> {
+    for (const file of version) {
+      yield* contractsIn(files, manifest.backupId, file);
+      ended(file);
+    }
+  }
+  return newestOf(versionsOf(manifest).map(all));
+}
+
+/** The files of all other tables. */
+export const otherFilesOf = ({ files }: Manifest): BackupFile[] =>
+  files.filter((file) => !isContracts(file));
 
 /**
  * Reads all files of a backup and compares them with the manifest: counts, SHA-256 and the ends of
@@ -122,16 +157,19 @@ export async function verifyBackup(
   manifest: Manifest,
   seen: (table: string, partition: Partition) => void = () => undefined,
 ): Promise<void> {
+  const { backupId, contracts } = manifest;
   const chains = chainDigest();
-  for (const file of manifest.files) {
-    await verifyFile(files, manifest.backupId, file, (partition, chainEnd) => {
-      chains.add(chainEnd);
-      seen(file.table, partition);
-    });
+  for await (const contract of contractsOf(files, manifest)) {
+    chains.add(contract.chainEnd);
+    seen("contracts", contract);
+  }
+  for (const file of otherFilesOf(manifest)) {
+    for await (const partition of partitionsIn(files, backupId, file)) seen(file.table, partition);
   }
   const { chainsSha256, count } = chains.result();
-  const { contracts } = manifest;
   if (chainsSha256 !== contracts.chainsSha256 || count !== contracts.count) {
     throw new DamagedBackup("The contracts' hash chains are not those of the manifest.");
   }
+  if (manifest.format === 1) return;
+  await checkChainsFile(files, `${backupId}/${manifest.chains}`, chainsSha256);
 }

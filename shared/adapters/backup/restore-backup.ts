@@ -9,8 +9,8 @@ import { verifiedFilter } from "./references.ts";
 import type { RowFilter } from "./references.ts";
 import { readManifest } from "./manifest.ts";
 import type { Manifest } from "./manifest.ts";
-import type { RawRow } from "./raw-rows.ts";
-import { partitionsIn } from "./read-backup.ts";
+import type { Partition, RawRow } from "./raw-rows.ts";
+import { contractsOf, otherFilesOf, partitionsIn } from "./read-backup.ts";
 import { backedUpTables } from "./write-backup.ts";
 
 export interface RestoreDeps {
@@ -81,23 +81,25 @@ function* batches(rows: readonly RawRow[]): Generator<TransactionAction[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** Writes one file's rows. Repeating it writes the same rows again. */
-async function restoreFile(
-  { files, tables }: RestoreDeps,
-  backupId: string,
-  file: BackupFile,
+interface Counts {
+  rows: number;
+  newer: number;
+}
+
+/** Writes the rows of a table, and counts them. Repeating it writes the same rows again. */
+async function restoreRows(
+  { tables }: RestoreDeps,
+  table: string,
+  partitions: AsyncIterable<Partition>,
   filter: RowFilter,
-): Promise<{ rows: number; newer: number }> {
-  const table = tables[file.table as TableName];
-  let rows = 0;
-  let newer = 0;
-  for await (const { rows: all } of partitionsIn(files, backupId, file)) {
-    const kept = all.filter((row) => filter.includes(file.table, row));
-    newer += all.filter((row) => filter.isNewer(file.table, row)).length;
-    for (const batch of batches(kept)) await table.submitTransaction(batch);
-    rows += kept.length;
+  sum: Counts,
+): Promise<void> {
+  for await (const { rows: all } of partitions) {
+    const kept = all.filter((row) => filter.includes(table, row));
+    sum.newer += all.filter((row) => filter.isNewer(table, row)).length;
+    for (const batch of batches(kept)) await tables[table as TableName].submitTransaction(batch);
+    sum.rows += kept.length;
   }
-  return { rows, newer };
 }
 
 /**
@@ -111,10 +113,11 @@ export async function restoreBackup(deps: RestoreDeps, options: RestoreOptions):
   await createTables(deps.tables);
   await begin(deps.tables, options);
   const sum = { rows: 0, newer: 0 };
-  for (const file of manifest.files) {
-    const { newer, rows } = await restoreFile(deps, manifest.backupId, file, filter);
-    sum.rows += rows;
-    sum.newer += newer;
+  const contracts = contractsOf(deps.files, manifest, deps.report);
+  await restoreRows(deps, "contracts", contracts, filter, sum);
+  for (const file of otherFilesOf(manifest)) {
+    const partitions = partitionsIn(deps.files, manifest.backupId, file);
+    await restoreRows(deps, file.table, partitions, filter, sum);
     deps.report?.(file);
   }
   await deps.tables.operations.deleteEntity(marker.partitionKey, marker.rowKey);

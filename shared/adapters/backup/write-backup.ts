@@ -7,19 +7,28 @@ import type {
   BackupPart,
   BackupPosition,
   ChainEnds,
+  EarlierBackup,
 } from "../../application/ports/backups.ts";
 import { tableNames } from "../tables/tables.ts";
 import type { TableName, Tables } from "../tables/tables.ts";
 import type { BackupFiles } from "./backup-files.ts";
-import { chainEndOf, chainsName, digestOfChains } from "./chain-ends.ts";
+import { beginBackup } from "./begin-backup.ts";
+import { ChangedContracts } from "./changed-contracts.ts";
+import { chainEndOf, chainsName } from "./chain-ends.ts";
+import { finishBackup } from "./finish-backup.ts";
 import { hashing } from "./hashing.ts";
-import { findManifest, writeManifest } from "./manifest.ts";
-import type { Manifest } from "./manifest.ts";
+import { readManifest } from "./manifest.ts";
 import { partitionsOf } from "./raw-rows.ts";
 import type { Partition } from "./raw-rows.ts";
 
 /** A file ends with the partition that reaches this number of rows. */
-const rowsPerFile = 50_000;
+const usualRowsPerFile = 50_000;
+
+/**
+ * A backup that adds to an earlier one reads what was written since this time before the earlier one's start. The
+ * clocks of the service and of storage can differ by less.
+ */
+const usualOverlapMs = 3_600_000;
 
 /**
  * The tables of a backup, in the order in which they are read. Contracts come first: what refers to
@@ -30,13 +39,15 @@ export const backedUpTables: readonly TableName[] = [
   ...tableNames.filter((name) => name !== "contracts" && name !== "clock"),
 ];
 
-export const firstPosition: BackupPosition = { table: "contracts", number: 1, after: null };
-
 export interface PartDeps {
   readonly tables: Tables;
   readonly files: BackupFiles;
   /** Part of the names of files: a part that is written again must not replace a file. */
   readonly newSuffix: () => string;
+  /** Tests have smaller parts, and clocks that agree. */
+  readonly overlapMs?: number;
+  readonly pagesPerSearch?: number;
+  readonly rowsPerFile?: number;
 }
 
 /** `2026-11-28T22-10-00-000Z`: sorts by time, and every file system takes it. */
@@ -52,7 +63,11 @@ interface Read {
 }
 
 /** The rows of one part as lines of JSON. Stops after the partition that fills a file. */
-async function* linesOf(partitions: AsyncIterable<Partition>, read: Read): AsyncGenerator<string> {
+async function* linesOf(
+  partitions: AsyncIterable<Partition>,
+  read: Read,
+  rowsPerFile: number,
+): AsyncGenerator<string> {
   for await (const partition of partitions) {
     read.partitions += 1;
     read.rows += partition.rows.length;
@@ -85,10 +100,32 @@ async function writeLines(
   return sha256();
 }
 
-function nextAfter({ number, table }: BackupPosition, last: string | null): BackupPosition | null {
-  if (last !== null) return { table, number: number + 1, after: last };
+/** The next rows of a table, and where the next part begins once they are read. */
+interface Source {
+  readonly partitions: AsyncIterable<Partition>;
+  /** Null at the table's end. `last` is the partition at which the reader stopped; null if it read all. */
+  readonly next: (last: string | null) => Partial<BackupPosition> | null;
+}
+
+async function sourceOf(deps: PartDeps, position: BackupPosition): Promise<Source> {
+  const { after, base, page, table } = position;
+  const client = deps.tables[table as TableName];
+  if (table !== "contracts" || base === undefined) {
+    const partitions = partitionsOf(client, table === "contracts", after);
+    return { partitions, next: (last) => (last === null ? null : { after: last }) };
+  }
+  const { startedAt } = await readManifest(deps.files, base);
+  const since = new Date(Date.parse(startedAt) - (deps.overlapMs ?? usualOverlapMs));
+  const changed = new ChangedContracts(client, since, { after, page });
+  return { partitions: changed.find(deps.pagesPerSearch), next: () => changed.place };
+}
+
+function nextOf(position: BackupPosition, more: Partial<BackupPosition> | null) {
+  const { base, number, table } = position;
+  if (more) return { ...position, ...more, number: number + 1 };
   const next = backedUpTables[backedUpTables.indexOf(table as TableName) + 1];
-  return next === undefined ? null : { table: next, number: 1, after: null };
+  const place = { number: 1, after: null, ...(base !== undefined && { base }) };
+  return next === undefined ? null : { table: next, ...place };
 }
 
 /**
@@ -96,43 +133,28 @@ function nextAfter({ number, table }: BackupPosition, last: string | null): Back
  * version. The ends of the contracts' hash chains go to a file beside it.
  */
 export async function writePart(
-  { files, newSuffix, tables }: PartDeps,
+  deps: PartDeps,
   backupId: string,
   position: BackupPosition,
 ): Promise<BackupPart> {
-  const { after, number, table } = position;
+  const { files, newSuffix } = deps;
+  const { number, table } = position;
   const numbered = `${String(number).padStart(5, "0")}-${newSuffix().slice(0, 8)}`;
   const name = `${table}-${numbered}.ndjson.gz`;
-  const isContracts = table === "contracts";
   const read: Read = { partitions: 0, rows: 0, last: null, chains: [] };
-  const partitions = partitionsOf(tables[table as TableName], isContracts, after);
-  const lines = linesOf(partitions, read);
+  const { next, partitions } = await sourceOf(deps, position);
+  const lines = linesOf(partitions, read, deps.rowsPerFile ?? usualRowsPerFile);
   const first = await lines.next();
-  if (first.done) return { file: null, next: nextAfter(position, null) };
+  if (first.done) return { file: null, next: nextOf(position, next(null)) };
   const sha256 = await writeLines(files, `${backupId}/${name}`, first.value, lines);
-  if (isContracts) {
+  if (table === "contracts") {
     await files.write(`${backupId}/${chainsName(name)}`, Readable.from([read.chains.join("")]));
   }
   const { last, partitions: count, rows } = read;
   return {
     file: { name, table, partitions: count, rows, sha256 },
-    next: nextAfter(position, last),
+    next: nextOf(position, next(last)),
   };
-}
-
-/** Writes the manifest, unless the backup has one. */
-export async function finishBackup(
-  files: BackupFiles,
-  backupId: string,
-  times: Pick<Manifest, "startedAt" | "finishedAt">,
-  written: readonly BackupFile[],
-): Promise<ChainEnds> {
-  const before = await findManifest(files, backupId);
-  if (before) return before.contracts;
-  const names = written.filter(({ table }) => table === "contracts").map(({ name }) => name);
-  const contracts = await digestOfChains(files, backupId, names);
-  await writeManifest(files, { format: 1, backupId, ...times, files: [...written], contracts });
-  return contracts;
 }
 
 export interface BackupDeps extends PartDeps {
@@ -142,16 +164,18 @@ export interface BackupDeps extends PartDeps {
 }
 
 /**
- * Writes a whole backup. A change that was answered before the start is in it. A backup that stops
+ * Writes a backup, by default a whole one. A change that was answered before the start is in it. A backup that stops
  * midway has no manifest, and cannot be restored. Secrets stay encrypted as they are in storage.
  */
 export async function writeBackup(
   deps: BackupDeps,
+  earlier: EarlierBackup | null = null,
 ): Promise<{ readonly backupId: string; readonly contracts: ChainEnds }> {
   const startedAt = deps.now();
   const backupId = backupIdOf(startedAt);
   const written: BackupFile[] = [];
-  for (let position: BackupPosition | null = firstPosition; position;) {
+  const first = await beginBackup(deps.files, earlier);
+  for (let position: BackupPosition | null = first; position;) {
     const part: BackupPart = await writePart(deps, backupId, position);
     if (part.file) {
       written.push(part.file);
@@ -160,5 +184,6 @@ export async function writeBackup(
     position = part.next;
   }
   const times = { startedAt: startedAt.toISOString(), finishedAt: deps.now().toISOString() };
-  return { backupId, contracts: await finishBackup(deps.files, backupId, times, written) };
+  const contracts = await finishBackup(deps, { backupId, ...times }, written, first.base);
+  return { backupId, contracts };
 }

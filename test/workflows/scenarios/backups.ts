@@ -16,6 +16,15 @@ const parts: readonly BackupPart[] = [
   { file: file("contracts"), next: next("partners") },
   { file: null, next: null },
 ];
+const base = { base: "backup-0" };
+const added: readonly BackupPart[] = [
+  {
+    file: file("contracts"),
+    next: { table: "contracts", number: 2, after: "offer-1", page: "page-2", ...base },
+  },
+  { file: null, next: { ...next("partners"), ...base } },
+  { file: file("partners"), next: null },
+];
 const chains = { count: 1, chainsSha256: "0" };
 
 const sends: readonly SendResult[] = [
@@ -49,6 +58,7 @@ export const backups: readonly Scenario[] = [
   backup("unfinished", { finishBackup: fault }),
   backup("retried", { finishBackup: after(2, async () => chains) }),
   backup("mailed", {}, "2"),
+  backup("added", { writeBackupPart: inTurn(...added) }, "2"),
   backup("not-mailed", { mailAnchor: fault }, "2"),
   // Ends without a mail.
   backup("version-1", {}, "1"),
