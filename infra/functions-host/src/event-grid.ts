@@ -37,9 +37,9 @@ export function eventGridResponder(
   };
 
   return async ({ request, response, path, query, body }) => {
-    if (path.toLowerCase() !== "/runtime/webhooks/eventgrid" || request.method !== "POST")
-      return false;
+    if (path.toLowerCase() !== "/runtime/webhooks/eventgrid") return false;
     if (!hasKey(accepted, request.headers, query)) return answer(response, 401);
+    if (request.method !== "POST") return false;
     const name = query.get("functionName") ?? "";
     const hosted = byName.get(name.toLowerCase());
     if (hosted === undefined) return answer(response, 404, `cannot find function: '${name}'`);

@@ -67,6 +67,7 @@ describe("the Event Grid webhook", () => {
       (await post(host, "Notification", [], `functionName=reports&code=${key}`))[0];
     expect(await status("")).toBe(401);
     expect(await status("other")).toBe(401);
+    expect((await host.fetch("/runtime/webhooks/EventGrid")).status).toBe(401);
     expect(await status(keys.system.eventgrid)).toBe(202);
     expect(await status(keys.master)).toBe(202);
   });
