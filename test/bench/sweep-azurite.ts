@@ -18,10 +18,7 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-/**
- * An Azurite that holds 100,000 offers: in memory, because it would write all of them to disk as one
- * An Azurite with 100,000 offers. It keeps them in memory, because it would stop every five seconds
- */
+/** An Azurite with 100,000 offers. It keeps them in memory, because it would stop every five seconds to write them. */
 export async function startBigAzurite(port: number): Promise<{ stop: () => Promise<void> }> {
   const child: ChildProcess = spawn(
     process.execPath,
