@@ -26,9 +26,13 @@ afterEach(() => {
 });
 
 /** A backup with small parts, on clocks that agree. */
-async function take(tables: Tables, earlier: EarlierBackup | null = null): Promise<EarlierBackup> {
+async function take(
+  tables: Tables,
+  earlier: EarlierBackup | null = null,
+  now = new Date(),
+): Promise<EarlierBackup> {
   const parts = { overlapMs: 0, rowsPerFile: 20, pagesPerSearch: 1 };
-  const deps = { ...{ tables, files: backupFolder(folder), now: () => new Date() }, ...parts };
+  const deps = { ...{ tables, files: backupFolder(folder), now: () => now }, ...parts };
   const { backupId, contracts } = await writeBackup({ ...deps, newSuffix: () => "0" }, earlier);
   return { backupId, chainsSha256: contracts.chainsSha256 };
 }
@@ -81,7 +85,9 @@ test("a backup adds what has changed to the one before, and both are restored as
   expect(new Set(all)).toEqual(new Set(known.map((file) => pathOf(added.backupId, file))));
 });
 
-test("six backups add to a whole one, and the next is a whole one", async () => {
+const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+
+test("six backups add to a whole one in as many days, and the next is a whole one", async () => {
   const tables = await storage.freshTables();
   await seed(tables, notDue(0, 1));
   const formats: number[] = [];
@@ -91,6 +97,9 @@ test("six backups add to a whole one, and the next is a whole one", async () => 
     formats.push((await manifestOf(last)).format);
   }
   expect(formats).toEqual([1, 2, 2, 2, 2, 2, 2, 1]);
+  const sixDaysLater = await take(tables, last, inDays(6));
+  expect((await manifestOf(sixDaysLater)).format).toBe(2);
+  expect((await manifestOf(await take(tables, sixDaysLater, inDays(7)))).format).toBe(1);
 });
 
 test("a backup is whole if the one before is damaged, gone or of other tables", async () => {

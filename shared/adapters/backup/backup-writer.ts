@@ -19,7 +19,7 @@ export function makeBackupWriter({ newSuffix, now, openFiles, tables }: WriterDe
   let opened: Promise<BackupFiles> | undefined;
   const files = (): Promise<BackupFiles> => (opened ??= openFiles());
   return {
-    begin: async (earlier) => beginBackup(await files(), earlier),
+    begin: async (earlier) => beginBackup(await files(), earlier, now()),
     writePart: async (backupId, position) =>
       writePart({ tables, files: await files(), newSuffix }, backupId, position),
     finish: async (backupId, startedAt, written, base) => {

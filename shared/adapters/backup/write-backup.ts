@@ -174,7 +174,7 @@ export async function writeBackup(
   const startedAt = deps.now();
   const backupId = backupIdOf(startedAt);
   const written: BackupFile[] = [];
-  const first = await beginBackup(deps.files, earlier);
+  const first = await beginBackup(deps.files, earlier, startedAt);
   for (let position: BackupPosition | null = first; position;) {
     const part: BackupPart = await writePart(deps, backupId, position);
     if (part.file) {
