@@ -136,6 +136,8 @@ describe.skipIf(withoutChromium !== "")(`activation on the page${withoutChromium
     await dialog.getByTestId("accessId").waitFor({ state: "detached" });
     await page.keyboard.press("Escape");
     await cloudRow(page).getByText("Active").waitFor();
+    const details = page.getByRole("link", { name: "IDs, usage and details" });
+    await details.and(page.locator(":focus")).waitFor();
   });
 
   test("an answer that is lost is asked for again with the same key, and nobody gets two mails", async () => {
@@ -154,6 +156,7 @@ describe.skipIf(withoutChromium !== "")(`activation on the page${withoutChromium
       return route.abort();
     });
     await dialog.getByRole("button", { name: "Send" }).dblclick();
+    await dialog.getByRole("progressbar", { name: "Sending" }).waitFor();
     await dialog.waitFor({ state: "detached" });
     await page.unroute("**/distributions");
     expect(new Set(keysSent).size).toBe(1);

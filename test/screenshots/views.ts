@@ -60,7 +60,15 @@ export function viewsOf(partnerId: string, offerId: string): readonly View[] {
         shows: "Every balance and every hash chain is correct",
       },
     },
-    { name: "mail-queue", path: `${ops}/mail`, shows: "No mail waits", ...operator },
+    { name: "mail", path: `${ops}/mail/${offerId}`, shows: "No e-mail of this offer", ...operator },
+    {
+      ...{ name: "backups", path: `${ops}/backups`, ...operator },
+      ...{ press: "Start a backup", shows: "Completed" },
+    },
+    {
+      ...{ name: "erase", path: `${ops}/erasures`, ...operator },
+      ...{ press: "Erase a person's data", shows: "This cannot be undone" },
+    },
     { name: "adjustments", path: `${ops}/adjustments`, shows: "Incidents to add", ...operator },
     {
       ...{ name: "catalogue", path: `${ops}/catalogue`, shows: "Part of the build", ...operator },

@@ -22,6 +22,7 @@ export function UnlinkDialog({ account, onClose, unlinking }: UnlinkDialogProps)
     <ActionDialog
       title={t("accounts.dialogTitle")}
       actions={[{ label: t("accounts.unlink"), isPossible: !unlinking.isPending, onAct: unlink }]}
+      isSending={unlinking.isPending}
       onClose={onClose}
     >
       <Text weight="semibold">{account.id}</Text>

@@ -68,6 +68,7 @@ function Request({ onClose, onRequested, path }: RequestProps) {
     <ActionDialog
       title={t("activation.title", { benefit: t(`kinds.${path.kind}`) })}
       actions={[{ label: t("activation.activate"), isPossible: isReady, onAct: activate }]}
+      isSending={activating.isPending}
       onClose={onClose}
     >
       <Text>{t("activation.what")}</Text>

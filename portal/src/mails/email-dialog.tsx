@@ -29,6 +29,7 @@ export function EmailDialog({ addresses, onClose, sending }: EmailDialogProps) {
     <ActionDialog
       title={t("mails.dialogTitle")}
       actions={[{ label: t("mails.send"), isPossible: isReady, onAct: send }]}
+      isSending={sending.isPending}
       onClose={onClose}
     >
       <Text>{t("mails.what")}</Text>

@@ -33,6 +33,7 @@ export function EraseDialog({ onClose, sending }: EraseDialogProps) {
     <ActionDialog
       title={t("operators.erasures.dialogTitle")}
       actions={[{ label: t("operators.erasures.erase"), isPossible: isReady, onAct: erase }]}
+      isSending={sending.isPending}
       onClose={onClose}
     >
       <Text>{t("operators.erasures.what")}</Text>

@@ -38,6 +38,7 @@ export function ReviewDialog({ onClose, review }: ReviewDialogProps) {
           },
         },
       ]}
+      isSending={decision.isPending}
       onClose={onClose}
     >
       {incident.data && <IncidentFacts incident={incident.data} />}

@@ -32,6 +32,7 @@ export function ReplaceDialog({ onClose, sending }: ReplaceDialogProps) {
     <ActionDialog
       title={t("replacement.dialogTitle")}
       actions={[{ label: t("replacement.replace"), isPossible: isReady, onAct: replace }]}
+      isSending={sending.isPending}
       onClose={onClose}
     >
       <Text>{t("replacement.what")}</Text>

@@ -6,6 +6,7 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  ProgressBar,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -24,11 +25,19 @@ interface ActionDialogProps {
   readonly children: ReactNode;
   /** What can be done, the usual first. Without one the dialog only shows something. */
   readonly actions?: readonly Action[];
+  /** An action is being sent. */
+  readonly isSending?: boolean;
   readonly onClose: () => void;
 }
 
 /** A dialog over the page. */
-export function ActionDialog({ actions = [], children, onClose, title }: ActionDialogProps) {
+export function ActionDialog({
+  actions = [],
+  children,
+  isSending = false,
+  onClose,
+  title,
+}: ActionDialogProps) {
   const { t } = useTranslation();
   const shared = useSharedStyles();
   return (
@@ -41,7 +50,10 @@ export function ActionDialog({ actions = [], children, onClose, title }: ActionD
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
-          <DialogContent className={shared.stack}>{children}</DialogContent>
+          <DialogContent className={shared.stack}>
+            {children}
+            {isSending && <ProgressBar aria-label={t("sending")} />}
+          </DialogContent>
           <DialogActions fluid>
             {actions.map(({ isPossible, label, onAct }, index) => (
               <Button

@@ -38,6 +38,8 @@ const useStyles = makeStyles({
         paddingBottom: 0,
         textAlign: "end",
       },
+      // Nothing can be done with the row.
+      "& [role=cell]:empty": { display: "none" },
       "& [role=cell]::before": {
         content: "attr(data-label)",
         whiteSpace: "nowrap",
