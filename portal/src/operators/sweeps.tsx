@@ -20,7 +20,6 @@ function useColumns(): readonly Column<Sweep>[] {
       id: "startedAt",
       name: t("operators.runs.startedAt"),
       cell: ({ startedAt }) => instant(startedAt),
-      width: "wide",
     },
     {
       id: "state",
@@ -37,7 +36,6 @@ function useColumns(): readonly Column<Sweep>[] {
       id: "finishedAt",
       name: t("operators.runs.finishedAt"),
       cell: ({ finishedAt }) => (finishedAt === null ? "–" : instant(finishedAt)),
-      width: "wide",
     },
   ];
 }
