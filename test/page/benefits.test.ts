@@ -115,7 +115,7 @@ describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`
     await itIs("2025-09-01");
     const partner = await aSamplePartner();
     await buy(partner, "CORE", "2025-09-01");
-    const { context, page } = await openPage(browser, partnerPage(partner), "Partner admin");
+    const { context, page } = await openPage(browser, partnerPage(partner), "Global admin");
     await page.getByRole("button", { name: "Activate" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox").fill("kim@contoso.example");
