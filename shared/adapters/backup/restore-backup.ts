@@ -86,20 +86,27 @@ interface Counts {
   newer: number;
 }
 
+/** Partitions that are written at the same time. */
+const writersMax = 16;
+
 /** Writes the rows of a table, and counts them. Repeating it writes the same rows again. */
 async function restoreRows(
   { tables }: RestoreDeps,
   table: string,
-  partitions: AsyncIterable<Partition>,
+  partitions: AsyncGenerator<Partition>,
   filter: RowFilter,
   sum: Counts,
 ): Promise<void> {
-  for await (const { rows: all } of partitions) {
-    const kept = all.filter((row) => filter.includes(table, row));
-    sum.newer += all.filter((row) => filter.isNewer(table, row)).length;
-    for (const batch of batches(kept)) await tables[table as TableName].submitTransaction(batch);
-    sum.rows += kept.length;
-  }
+  // Each takes the next partition, until none is left.
+  const write = async (): Promise<void> => {
+    for await (const { rows: all } of partitions) {
+      const kept = all.filter((row) => filter.includes(table, row));
+      sum.newer += all.filter((row) => filter.isNewer(table, row)).length;
+      for (const batch of batches(kept)) await tables[table as TableName].submitTransaction(batch);
+      sum.rows += kept.length;
+    }
+  };
+  await Promise.all(Array.from({ length: writersMax }, write));
 }
 
 /**
