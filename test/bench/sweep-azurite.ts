@@ -8,6 +8,7 @@ const script = fileURLToPath(
   new URL("../../node_modules/azurite/dist/src/table/main.js", import.meta.url),
 );
 const byKey = fileURLToPath(new URL("azurite-by-key.ts", import.meta.url));
+const sorted = fileURLToPath(new URL("azurite-sorted.ts", import.meta.url));
 
 async function answers(port: number): Promise<boolean> {
   try {
@@ -19,11 +20,16 @@ async function answers(port: number): Promise<boolean> {
 }
 
 /** An Azurite with 100,000 offers. It keeps them in memory, because it would stop every five seconds to write them. */
-export async function startBigAzurite(port: number): Promise<{ stop: () => Promise<void> }> {
+export async function startBigAzurite(
+  port: number,
+  queries: "as they are" | "sorted" = "as they are",
+): Promise<{ stop: () => Promise<void> }> {
   const child: ChildProcess = spawn(
     process.execPath,
     [
-      ...["--max-old-space-size=8192", "--import", byKey, script, "--inMemoryPersistence"],
+      ...["--max-old-space-size=8192", "--import", byKey],
+      ...(queries === "sorted" ? ["--import", sorted] : []),
+      ...[script, "--inMemoryPersistence"],
       ...["--tableHost", "127.0.0.1", "--tablePort", `${port}`],
       ...["--silent", "--disableTelemetry", "--skipApiVersionCheck"],
     ],

@@ -21,17 +21,10 @@ import type { Change } from "../../shared/domain/change.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { resolve } from "../../shared/domain/terms.ts";
 import { incidentKey, termKey } from "../../shared/application/ports/contract-rows.ts";
-import type { RowWrite } from "../../shared/application/ports/contract-rows.ts";
 import { makeReconciliationRun } from "../../shared/application/workflows/reconcile/reconcile-run.ts";
 import { useAzurite } from "../support/azurite.ts";
-import {
-  aCause,
-  anIncident,
-  aPartner,
-  aPurchaseChange,
-  aRenewal,
-  cloud,
-} from "../support/builders.ts";
+import { aCause, aPartner, aPurchaseChange, aRenewal, cloud } from "../support/builders.ts";
+import { incidentRows } from "../support/incident-rows.ts";
 import { recorder } from "../support/recorder.ts";
 import { runOrchestrator } from "../support/run-orchestrator.ts";
 
@@ -48,15 +41,6 @@ function history(offerId: string): { first: Change; second: Change } {
   return { first, second: resolve(renewed, "2026-09-01", defaultRules) };
 }
 
-/** The rows of the incidents that the entries deduct. */
-const rowsOf = ({ entries }: Change, offerId: string): RowWrite[] =>
-  entries.flatMap(({ at: createdAt, incidentId, kind }) => {
-    if (incidentId === undefined) return [];
-    const incident = anIncident({ kind }, { incidentId, offerId, createdAt });
-    const row = { type: "incident", accountKey: "a", incident } as const;
-    return [{ key: incidentKey(incidentId), row, expected: null }];
-  });
-
 async function write(tables: Tables, offerId: string): Promise<void> {
   const contracts = new TableContractStore(tables.contracts, testRows);
   const { first, second } = history(offerId);
@@ -65,7 +49,7 @@ async function write(tables: Tables, offerId: string): Promise<void> {
     row: { type: "term", closed: each } as const,
     expected: null,
   }));
-  const rows = [...closed, ...rowsOf(first, offerId)];
+  const rows = [...closed, ...incidentRows(first, offerId)];
   const { contract } = second;
   const entries = [...first.entries, ...second.entries];
   await contracts.commit({ offerId, commitId: "c", contract, expected: null, rows, entries });
@@ -216,7 +200,7 @@ describe("a reconciliation", () => {
     const { first } = history("offer1");
     const { contract, entries } = first;
     const transaction = { offerId: "offer1", commitId: "c", contract, rows: [], entries };
-    await contracts.commit({ ...transaction, rows: rowsOf(first, "offer1"), expected: null });
+    await contracts.commit({ ...transaction, rows: incidentRows(first, "offer1"), expected: null });
     const ledgerOf = audit.ledgerOf.bind(audit);
     let booked = false;
     audit.ledgerOf = async function* (offerId) {
@@ -225,7 +209,7 @@ describe("a reconciliation", () => {
         const head = await contracts.readHead(offerId);
         const booking = { type: "Deduct", delta: -1, incidentId: "i4" } as const;
         const more = book({ ...first, entries: [] }, cloud, booking, aCause());
-        const rows = rowsOf(more, "offer1");
+        const rows = incidentRows(more, "offer1");
         await contracts.commit({ ...transaction, ...more, rows, expected: head?.etag ?? null });
       }
       yield* ledgerOf(offerId);

@@ -6,10 +6,13 @@ import { TableScheduleStore } from "../../shared/adapters/tables/table-schedule-
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { dueInTerm } from "../../shared/application/contracts/schedule-term.ts";
 import type { DueOn } from "../../shared/application/ports/operations.ts";
+import { book, unchanged } from "../../shared/domain/change.ts";
+import type { Change } from "../../shared/domain/change.ts";
 import { addDays } from "../../shared/domain/plain-date.ts";
 import type { PlainDate } from "../../shared/domain/plain-date.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
-import { aContract, aPartner, aPurchaseChange, aRenewal, noon } from "./builders.ts";
+import { aCause, aContract, aPartner, aPurchaseChange, aRenewal, cloud, noon } from "./builders.ts";
+import { incidentRows } from "./incident-rows.ts";
 
 /** The day of the seed. All its terms are open. */
 export const seedDay = "2026-08-20";
@@ -40,7 +43,8 @@ export const notDue = (from: number, to: number): Offer[] =>
     renewed: false,
   }));
 
-async function inParallel<Item>(
+/** Does the work for all items, with so many callers at a time. */
+export async function inParallel<Item>(
   items: readonly Item[],
   callers: number,
   work: (item: Item) => Promise<unknown>,
@@ -57,18 +61,34 @@ const inBatches = <Item>(items: readonly Item[], size: number): Item[][] =>
     items.slice(n * size, (n + 1) * size),
   );
 
-/** Repeats a write whose answer was lost. The store refuses a second write of the same offer. */
-async function repeatLost(write: () => Promise<unknown>, tries = 3): Promise<void> {
+/** Repeats a call whose answer was lost. The store refuses a second write of the same offer. */
+export async function repeatLost<Answer>(call: () => Promise<Answer>, tries = 3): Promise<Answer> {
   try {
-    await write();
+    return await call();
   } catch (error) {
     if (tries === 1) throw error;
-    await repeatLost(write, tries - 1);
+    return repeatLost(call, tries - 1);
   }
 }
 
-/** Rows as after a purchase, an activation and optionally a renewal. */
-export async function seed(tables: Tables, offers: readonly Offer[]): Promise<void> {
+/** The activated contract with its entries, and with incidents of its cloud benefit. */
+function historyOf({ offerId, purchasedOn, renewed }: Offer, incidents: number): Change {
+  const renewal = renewed ? aRenewal(seedDay) : null;
+  const contract = { ...aContract({ offerId, purchasedOn }), renewal };
+  const opened: Change = {
+    ...unchanged(contract),
+    ...aPurchaseChange({ offerId, purchasedOn }),
+    contract,
+  };
+  return Array.from({ length: incidents }, (_, n) => `${offerId}-${n}`).reduce(
+    (change, incidentId) =>
+      book(change, cloud, { type: "Deduct", delta: -1, incidentId }, aCause()),
+    opened,
+  );
+}
+
+/** Rows as after a purchase, an activation, optionally a renewal, and incidents. */
+export async function seed(tables: Tables, offers: readonly Offer[], incidents = 0): Promise<void> {
   const contracts = new TableContractStore(tables.contracts, testRows);
   const schedule = new TableScheduleStore(tables.schedule);
   // No contacts, because mails are sent at the sender's rate.
@@ -78,14 +98,14 @@ export async function seed(tables: Tables, offers: readonly Offer[]): Promise<vo
   const clock = { now: () => new Date(noon(seedDay)) };
   const due = new Map<PlainDate, DueOn[]>();
   let done = 0;
-  await inParallel(offers, 32, async ({ offerId, purchasedOn, renewed }) => {
-    const renewal = renewed ? aRenewal(seedDay) : null;
-    const contract = { ...aContract({ offerId, purchasedOn }), renewal };
+  await inParallel(offers, 32, async (offer) => {
+    const { offerId } = offer;
+    const { contract, entries } = historyOf(offer, incidents);
     for (const item of dueInTerm({ clock, rules: defaultRules }, contract)) {
       due.set(item.day, [...(due.get(item.day) ?? []), item]);
     }
-    const { entries } = aPurchaseChange({ offerId, purchasedOn });
-    const transaction = { offerId, commitId: "seed", expected: null, rows: [] };
+    const rows = incidentRows({ entries }, offerId);
+    const transaction = { offerId, commitId: "seed", expected: null, rows };
     await repeatLost(() => contracts.commit({ ...transaction, contract, entries }));
     done += 1;
     if (done % 10_000 === 0) console.error(`  ${done} of ${offers.length} offers`);
