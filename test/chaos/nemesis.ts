@@ -81,11 +81,18 @@ export class Nemesis {
 
   /** The mails have arrived, and the service cannot know. */
   async #hangUp(): Promise<void> {
-    const faults = `${this.#hosts.mailboxUrl}/faults`;
-    const body = JSON.stringify({ times: 1_000, after: true });
-    await fetch(faults, { method: "PUT", body });
+    await this.#setFaults({ method: "PUT", body: JSON.stringify({ times: 1_000, after: true }) });
     await wait(this.#random.whole(500, 4_000));
-    await fetch(faults, { method: "DELETE" });
+    await this.#setFaults({ method: "DELETE" });
+  }
+
+  /** Waits for a mailbox that was killed just before. */
+  async #setFaults(init: RequestInit): Promise<void> {
+    for (;;) {
+      const answer = await fetch(`${this.#hosts.mailboxUrl}/faults`, init).catch(() => undefined);
+      if (answer?.ok) return;
+      await wait(50);
+    }
   }
 
   /** Sometimes it has signed tokens with a new key, which the hosts cannot read meanwhile. */

@@ -97,10 +97,10 @@ describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`
     await buy(partner, "CORE", "2025-09-01");
     const { page } = await openPage(browser, partnerPage(partner), "Partner admin");
     await page.getByRole("button", { name: "Activate" }).click();
-    await itIs("2026-10-02");
     const dialog = page.getByRole("dialog");
-    const answered = page.waitForResponse(/\/activation$/);
     await dialog.getByRole("textbox").fill("kim@contoso.example");
+    await itIs("2026-10-02");
+    const answered = page.waitForResponse(/\/activation$/);
     await dialog.getByRole("button", { name: "Activate" }).click();
     const { detail, requestId } = (await (await answered).json()) as Record<string, string>;
     const refusal = dialog.getByRole("group").filter({ hasText: "Too late to activate" });
