@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
-import { manifestSha256, readManifest } from "../../shared/adapters/backup/manifest.ts";
+import { manifestSha256, pathOf, readManifest } from "../../shared/adapters/backup/manifest.ts";
 import { verifyBackup } from "../../shared/adapters/backup/read-backup.ts";
 import type { BackupView } from "../../shared/contract/backups.ts";
 import type { Page } from "../../shared/contract/basics.ts";
@@ -132,7 +132,9 @@ describe("operations", () => {
     const files = backupFolder(join(environment().dataDir, "backups"));
     const manifest = await readManifest(files, backupId);
     // A backup that adds to an earlier one names that one's files, too.
-    const written = manifest.files.filter(({ from }) => from === undefined);
+    const written = manifest.files.filter(
+      (file) => pathOf(backupId, file) === `${backupId}/${file.name}`,
+    );
     expect(manifest.startedAt).toBe(view.startedAt);
     expect(written).toHaveLength(view.files);
     await verifyBackup(files, manifest);
