@@ -10,11 +10,12 @@ function digest(...parts: readonly string[]): string {
   // The length before each part makes the text of two different lists differ.
   const text = parts.map((part) => `${part.length}:${part}`).join("");
   const bytes = hash("sha256", text, "buffer");
-  return Array.from({ length: 20 }, (_, index) => {
-    const bit = index * 5;
+  let characters = "";
+  for (let bit = 0; bit < 100; bit += 5) {
     const word = bytes.readUInt16BE(bit >> 3);
-    return alphabet[(word >> (11 - (bit & 7))) & 31] ?? "";
-  }).join("");
+    characters += alphabet[(word >> (11 - (bit & 7))) & 31] ?? "";
+  }
+  return characters;
 }
 
 /**
