@@ -32,7 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       beforeHost: buildApp,
       deliveryReportsTo: "deliveryReport",
       // Short enough for a test to wait, long enough not to disturb other tests.
-      settings: { RENEWAL_SWEEP_SCHEDULE: "*/15 * * * * *" },
+      settings: { RENEWAL_SWEEP_SCHEDULE: "*/10 * * * * *" },
       log: (source, line) => said.push(`[${source}] ${line}`),
     });
     const { baseUrl, identityUrl, mailboxUrl, connectionString } = environment;

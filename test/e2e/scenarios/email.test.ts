@@ -88,7 +88,7 @@ describe("e-mail", () => {
       const { offer, partner } = await aReadyPlan();
       const addresses = technicians();
       const headers = newKey();
-      await setMailFault({ status: 503, times: 2, match: addresses[1] });
+      await setMailFault({ status: 429, retryAfter: 1, times: 2, match: addresses[1] });
       const ask = () =>
         api("POST", `${offerPath(offer)}/distributions`, {
           as: partner.admin,
