@@ -1,6 +1,6 @@
 /** Stops a deployment before it creates anything, if a tool or a value of the environment is missing. */
+import { runCommand } from "../run-command.ts";
 import { az } from "./az.ts";
-import { runScript } from "./run-script.ts";
 
 const required = ["AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_JWKS_URL"];
 
@@ -21,7 +21,7 @@ function signedOut(env: Environment): string[] {
 }
 
 if (import.meta.main)
-  await runScript(async () => {
+  await runCommand(async () => {
     const lines = [...missing(process.env), ...signedOut(process.env)];
     if (lines.length > 0) throw new Error(lines.join("\n"));
   });

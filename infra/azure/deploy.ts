@@ -7,10 +7,10 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { packageApp } from "../package.ts";
+import { runCommand } from "../run-command.ts";
 import { az, azOrThrow, setting } from "./az.ts";
 import { subscribe } from "./delivery-reports.ts";
 import { awaitReferences } from "./references.ts";
-import { runScript } from "./run-script.ts";
 import { tenMinutes, waitUntil, type Patience } from "./wait.ts";
 
 const digestOf = (zip: string): string =>
@@ -72,4 +72,4 @@ export async function deployPackage(patience: Patience = tenMinutes): Promise<vo
   console.log(`The service works: ${setting("SERVICE_URL")}/api/docs`);
 }
 
-if (import.meta.main) await runScript(deployPackage);
+if (import.meta.main) await runCommand(deployPackage);

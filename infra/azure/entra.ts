@@ -5,9 +5,9 @@
 import * as z from "zod";
 
 import { commandOptions } from "../command-options.ts";
+import { runCommand } from "../run-command.ts";
 import { graph, type Answer } from "./graph.ts";
 import { apiRegistration, idOf, portalRegistration } from "./registration.ts";
-import { runScript } from "./run-script.ts";
 import { waitUntil, type Patience } from "./wait.ts";
 
 const application = z.object({ id: z.string(), appId: z.string() });
@@ -100,7 +100,7 @@ Registers the API and a portal in Entra ID. With --no-cli the Azure CLI gets no 
     },
   );
   const options = { scope, withCli: !noCli };
-  await runScript(async () => {
+  await runCommand(async () => {
     const registered = await registerAll(options, { timeoutMs: 120_000, pauseMs: 5_000 });
     for (const line of nextSteps(registered, options)) console.log(line);
   });

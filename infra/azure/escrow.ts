@@ -3,6 +3,7 @@
  * one. Repeating it writes nothing if they are equal. No value is printed. docs/backup.md says when to run it.
  */
 import { commandOptions } from "../command-options.ts";
+import { runCommand } from "../run-command.ts";
 import type { Said } from "./az.ts";
 import { readSecret, writeSecret } from "./secrets.ts";
 
@@ -81,15 +82,12 @@ nothing if they are equal. No value is printed.
       subscription: { type: "string", default: process.env["AZURE_SUBSCRIPTION_ID"] ?? "" },
     },
   );
-  try {
+  await runCommand(async () => {
     if (from === "" || to === "" || subscription === "")
       throw new Error(
         "Name the vaults with --from and --to, and the --subscription. --help says more.",
       );
     process.env["AZURE_SUBSCRIPTION_ID"] = subscription;
     escrowKeys(from, to);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  });
 }

@@ -5,9 +5,9 @@
  */
 import { randomBytes } from "node:crypto";
 
+import { runCommand } from "../run-command.ts";
 import { az, setting } from "./az.ts";
 import { awaitReferences } from "./references.ts";
-import { runScript } from "./run-script.ts";
 import { writeSecret } from "./secrets.ts";
 import { tenMinutes, waitUntil, type Patience } from "./wait.ts";
 
@@ -48,7 +48,7 @@ export async function ensureKeys(patience: Patience = tenMinutes): Promise<void>
 }
 
 if (import.meta.main)
-  await runScript(async () => {
+  await runCommand(async () => {
     await ensureKeys();
     // Even if no key was missing: an earlier run may have stopped before this point.
     await awaitReferences();

@@ -3,12 +3,13 @@ import { randomUUID } from "node:crypto";
 import { manifestSha256 } from "../../shared/adapters/backup/manifest.ts";
 import { writeBackup } from "../../shared/adapters/backup/write-backup.ts";
 import { commandOptions } from "../command-options.ts";
+import { runCommand } from "../run-command.ts";
 import {
   backupsAt,
   localBackups,
   localStorage,
   printFile,
-  runCommand,
+  storageMessage,
   tablesAt,
 } from "./places.ts";
 
@@ -43,4 +44,4 @@ await runCommand(async () => {
   console.log(`Backup ${backupId} is complete: ${contracts.count.toLocaleString("en")} contracts.`);
   console.log(`Digest of their hash chains: ${contracts.chainsSha256}`);
   console.log(`SHA-256 of the manifest: ${await manifestSha256(files, backupId)}`);
-});
+}, storageMessage);

@@ -10,6 +10,7 @@ import { openTables } from "../../shared/adapters/tables/tables.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import { portsFrom } from "../local/ports.ts";
 import { storageConnectionString } from "../local/settings.ts";
+import { messageOf } from "../run-command.ts";
 
 /** The storage of `npm start` on this machine. */
 export const localStorage = (): string => storageConnectionString(portsFrom(process.env));
@@ -17,14 +18,17 @@ export const localStorage = (): string => storageConnectionString(portsFrom(proc
 /** The folder of backups on this machine. */
 export const localBackups = path.join(process.env["LOCAL_DATA_DIR"] ?? ".local", "backups");
 
-/** The tables at a connection string, or at a table endpoint with the identity of `az login`. */
+/**
+ * The tables at a connection string, or at a table endpoint with the identity of `az login`. A restore replaces rows,
+ * so a write can be retried.
+ */
 export const tablesAt = (place: string): Tables =>
   place.startsWith("https://")
     ? openTables(
         { mode: "identity", endpoint: place },
-        { credential: new DefaultAzureCredential() },
+        { credential: new DefaultAzureCredential(), retryWrites: true },
       )
-    : openTables({ mode: "connection-string", connectionString: place });
+    : openTables({ mode: "connection-string", connectionString: place }, { retryWrites: true });
 
 /** The backups in a folder, or in a container with an https address. */
 export const backupsAt = (place: string): BackupFiles =>
@@ -39,19 +43,10 @@ export const printFile = ({ name, partitions, rows }: BackupFile): void => {
   );
 };
 
-const messageOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return error.message.includes("ECONNREFUSED")
-    ? `No storage answers (${error.message}). Start it with npm start, or name another one.`
-    : error.message;
+/** The text of an error. It says what to do if no storage answers. */
+export const storageMessage = (error: unknown): string => {
+  const message = messageOf(error);
+  return message.includes("ECONNREFUSED")
+    ? `No storage answers (${message}). Start it with npm start, or name another one.`
+    : message;
 };
-
-/** Runs a command. Prints an error without its stack, and then ends with 1. */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
-  try {
-    await command();
-  } catch (error) {
-    console.error(messageOf(error));
-    process.exitCode = 1;
-  }
-}

@@ -2,7 +2,8 @@ import { readManifest } from "../../shared/adapters/backup/manifest.ts";
 import { verifyBackup } from "../../shared/adapters/backup/read-backup.ts";
 import { restoreBackup } from "../../shared/adapters/backup/restore-backup.ts";
 import { commandOptions } from "../command-options.ts";
-import { backupsAt, localBackups, printFile, runCommand, tablesAt } from "./places.ts";
+import { runCommand } from "../run-command.ts";
+import { backupsAt, localBackups, printFile, storageMessage, tablesAt } from "./places.ts";
 
 const {
   backup,
@@ -56,4 +57,4 @@ await runCommand(async () => {
   console.log(
     "Changes after the backup's start can be missing. Next: start the service, then a reconciliation.",
   );
-});
+}, storageMessage);

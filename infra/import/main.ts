@@ -5,6 +5,7 @@ import { SingleBar } from "cli-progress";
 
 import { portsFrom } from "../local/ports.ts";
 import { issuerUrl } from "../local/settings.ts";
+import { messageOf } from "../run-command.ts";
 import { tokenFor } from "../token.ts";
 import { reportOf, runImport } from "./run.ts";
 import type { Run } from "./run.ts";
@@ -41,7 +42,7 @@ function parsed() {
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
-    throw new WrongUsage(error instanceof Error ? error.message : String(error));
+    throw new WrongUsage(messageOf(error));
   }
 }
 
@@ -105,7 +106,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   console.error(error instanceof WrongUsage ? `${message}\n\n${help}` : message);
   process.exitCode = 2;
 }

@@ -3,6 +3,7 @@ import { open, rm, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 
 import { foldId } from "../../shared/domain/spelling.ts";
+import { messageOf } from "../run-command.ts";
 import { inOrder } from "./in-order.ts";
 import { check } from "./record.ts";
 import type { Problem, Row } from "./record.ts";
@@ -84,9 +85,8 @@ class Lines {
 /** Ends a run before the end of the file. Another one can continue at `line`. */
 export class StoppedAt extends Error {
   constructor(cause: unknown, line: number) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     super(
-      `${reason}\nAll rows before line ${line} are decided. Continue with --from-line ${line}.`,
+      `${messageOf(cause)}\nAll rows before line ${line} are decided. Continue with --from-line ${line}.`,
     );
   }
 }

@@ -30,15 +30,18 @@ export interface TableOptions {
   readonly credential?: TokenCredential;
   /** The time limit of a request, including the body of its answer. */
   readonly timeoutMs?: number;
+  /** The client retries writes. Only for callers whose writes have the same result when they are repeated. */
+  readonly retryWrites?: boolean;
 }
 
 const usualTimeoutMs = 10_000;
 
 /**
- * The client does not retry writes. After a lost answer it would repeat a transaction that was
+ * Usually the client does not retry writes. After a lost answer it would repeat a transaction that was
  * written and report a conflict with itself. The caller decides which writes it repeats.
  */
-const clientOptions = { retryOptions: { maxRetries: 0 } };
+const clientOptions = ({ retryWrites = false }: TableOptions) =>
+  retryWrites ? {} : { retryOptions: { maxRetries: 0 } };
 
 /**
  * Without a time-out, a dead connection would block the contract's queue. After a time-out, the
@@ -63,17 +66,18 @@ const timeoutPolicy = (timeoutMs: number): PipelinePolicy => ({
 const openTable = (
   settings: StorageSettings,
   name: string,
-  { credential }: TableOptions,
+  tableOptions: TableOptions,
 ): TableClient => {
+  const { credential } = tableOptions;
   if (settings.mode === "identity") {
     if (!credential) throw new Error("Identity needs a credential");
-    return new TableClient(settings.endpoint, name, credential, clientOptions);
+    return new TableClient(settings.endpoint, name, credential, clientOptions(tableOptions));
   }
   const { connectionString } = settings;
   // Only Azurite uses plain HTTP. Azure's connection strings contain https.
   const insecure = connectionString.includes("http://");
   const options: TableServiceClientOptions = {
-    ...clientOptions,
+    ...clientOptions(tableOptions),
     allowInsecureConnection: insecure,
   };
   return TableClient.fromConnectionString(connectionString, name, options);

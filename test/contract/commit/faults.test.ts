@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
+import { tablesAt } from "../../../infra/backup/places.ts";
 import { startFaultProxy } from "../../support/fault-proxy.ts";
 import type { Fault, FaultProxy } from "../../support/fault-proxy.ts";
 import {
@@ -53,6 +54,18 @@ function transactionsMeet(fault: Fault, times = 1): void {
   let left = times;
   proxy.decide = ({ isTransaction }) => (isTransaction && left-- > 0 ? fault : undefined);
 }
+
+test.each(["reset-before", "reset-after"] as const)(
+  "a restore writes its rows again after a connection was reset (%s)",
+  async (kind) => {
+    const through = azurite.connectionString.replace(`:${azurite.tablePort}/`, `:${proxy.port}/`);
+    const { partners } = tablesAt(through);
+    const row = { partitionKey: kind, rowKey: "1", data: "{}" };
+    transactionsMeet({ kind });
+    await partners.submitTransaction([["upsert", row, "Replace"]]);
+    expect(await partners.getEntity(kind, "1")).toMatchObject({ data: "{}" });
+  },
+);
 
 const faults: readonly (readonly [what: string, fault: Fault])[] = [
   ["breaks before the request arrives", { kind: "drop-before" }],

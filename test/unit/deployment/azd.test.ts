@@ -14,7 +14,7 @@ import { Ajv } from "ajv";
 import { afterAll, describe, expect, it, test, vi } from "vitest";
 
 import { az } from "../../../infra/azure/az.ts";
-import { runScript } from "../../../infra/azure/run-script.ts";
+import { runCommand } from "../../../infra/run-command.ts";
 
 const yaml = readFileSync("azure.yaml", "utf8");
 
@@ -118,7 +118,7 @@ test.skipIf(process.platform === "win32")(
 test("a script that fails prints the text of its error without a stack, and ends with 1", async () => {
   const printed = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const before = process.exitCode;
-  await runScript(() => Promise.reject(new Error("STAGE is not set: run this script with azd.")));
+  await runCommand(() => Promise.reject(new Error("STAGE is not set: run this script with azd.")));
   const { exitCode } = process;
   process.exitCode = before;
   expect(printed.mock.calls).toEqual([["STAGE is not set: run this script with azd."]]);
