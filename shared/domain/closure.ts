@@ -1,11 +1,14 @@
 import type { Change } from "./change.ts";
 import type { Closure, Incident, IncidentState, RefundState } from "./incident.ts";
+import { addDays } from "./plain-date.ts";
+import type { PlainDate } from "./plain-date.ts";
 import { applyRefund } from "./refund.ts";
 import type { RefundContext, Settled } from "./refund.ts";
 import { invalid } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
+import type { Rules } from "./rules.ts";
 import type { RefundDecision } from "./vocabulary.ts";
 
 /**
@@ -113,6 +116,16 @@ export const notClosed: Refusal = {
   detail: "The incident is still open. Close it before you decide on a refund.",
   remedy: "CLOSE_INCIDENT",
 };
+
+/** When the incident was closed whose refund waits for a decision; null if none waits. */
+export const reviewSince = ({ closedAt, state }: Incident): string | null =>
+  state === "RefundReview" ? closedAt : null;
+
+/** The first day on which a refund has waited too long for a decision (A7). */
+export const overdueOn = (
+  closedOn: PlainDate,
+  { refundReviewDays }: Pick<Rules, "refundReviewDays">,
+): PlainDate => addDays(closedOn, refundReviewDays + 1);
 
 /** Approves or denies a refund in review. The decision is final. */
 export function decideRefund(

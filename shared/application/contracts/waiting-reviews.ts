@@ -1,7 +1,9 @@
+import { overdueOn, reviewSince } from "../../domain/closure.ts";
 import type { Incident } from "../../domain/incident.ts";
 import { topicName } from "../../domain/notice.ts";
-import { addDays, dateIn, daysBetween } from "../../domain/plain-date.ts";
+import { dateIn, daysBetween } from "../../domain/plain-date.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
+import type { BenefitKind } from "../../domain/vocabulary.ts";
 import type { Deps } from "../deps.ts";
 import { offerIdOf } from "../ids.ts";
 import { today } from "./read-contract.ts";
@@ -47,9 +49,7 @@ async function check(deps: ReviewDeps, review: RefundReview): Promise<WaitingRev
   const { closedAt, incidentId } = review;
   const incident = await readIncident(deps, incidentId);
   if (incident === undefined) return null;
-  if (incident?.state === "RefundReview" && incident.closedAt === closedAt) {
-    return { ...review, incident };
-  }
+  if (incident && reviewSince(incident) === closedAt) return { ...review, incident };
   if (incident?.state !== "Open") await deps.refundReviews.remove(review);
   return null;
 }
@@ -79,14 +79,32 @@ export const ageInDays = (
   { closedAt }: RefundReview,
 ): number => daysBetween(closedOn(deps, closedAt), today(deps));
 
-/** The day of the closing if the incident's refund waits for a decision; otherwise null. */
-export async function refundWaitsSince(
-  deps: Pick<Deps, "contracts" | "rules">,
+/** A refund that has waited too long for a decision. */
+export interface OverdueRefund {
+  readonly kind: BenefitKind;
+  /** The day of the closing. */
+  readonly closedOn: PlainDate;
+}
+
+/** The incident's refund if it has waited too long for a decision; otherwise null. */
+export function overdueRefund(
+  deps: Pick<Deps, "clock" | "rules">,
+  incident: Incident,
+): OverdueRefund | null {
+  const since = reviewSince(incident);
+  if (since === null) return null;
+  const day = closedOn(deps, since);
+  if (today(deps) < overdueOn(day, deps.rules)) return null;
+  return { kind: incident.request.kind, closedOn: day };
+}
+
+/** Reads the incident first. */
+export async function readOverdueRefund(
+  deps: Pick<Deps, "clock" | "contracts" | "rules">,
   incidentId: string,
-): Promise<PlainDate | null> {
+): Promise<OverdueRefund | null> {
   const incident = await readIncident(deps, incidentId);
-  const waits = incident?.state === "RefundReview" && incident.closedAt !== null;
-  return waits ? closedOn(deps, incident.closedAt) : null;
+  return incident ? overdueRefund(deps, incident) : null;
 }
 
 /**
@@ -100,7 +118,7 @@ export async function addReview(
 ): Promise<void> {
   const { incidentId } = review;
   const subject = topicName({ rule: "RefundWaiting", incidentId });
-  const day = addDays(closedOn(deps, review.closedAt), deps.rules.refundReviewDays + 1);
+  const day = overdueOn(closedOn(deps, review.closedAt), deps.rules);
   await deps.schedule.add(day, { kind: "Notice", offerId, subject, term });
   await deps.refundReviews.add(review);
 }

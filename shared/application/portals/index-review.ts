@@ -1,4 +1,4 @@
-import { isReviewable } from "../../domain/closure.ts";
+import { isReviewable, reviewSince } from "../../domain/closure.ts";
 import type { Closure } from "../../domain/incident.ts";
 import type { Deps } from "../deps.ts";
 import { addReview } from "../contracts/waiting-reviews.ts";
@@ -31,8 +31,6 @@ export async function indexReview(
   const stored = await contracts.readRow(offerIdOf(incidentId), incidentKey(incidentId));
   if (stored?.row.type !== "incident" || !isReviewable(stored.row.incident)) return;
   const { incident } = stored.row;
-  if (incident.state === "Open") await addReview(deps, { incidentId, closedAt }, incident);
-  if (incident.state === "RefundReview" && incident.closedAt !== null) {
-    await addReview(deps, { incidentId, closedAt: incident.closedAt }, incident);
-  }
+  const since = incident.state === "Open" ? closedAt : reviewSince(incident);
+  if (since !== null) await addReview(deps, { incidentId, closedAt: since }, incident);
 }

@@ -1,6 +1,6 @@
 import { mailAddress } from "../../../domain/address.ts";
 import { readContract, today } from "../../contracts/read-contract.ts";
-import { refundWaitsSince } from "../../contracts/waiting-reviews.ts";
+import { readOverdueRefund } from "../../contracts/waiting-reviews.ts";
 import type { Deps } from "../../deps.ts";
 import type { Mail } from "../../ports/distribution-store.ts";
 import type { Contract } from "../../../domain/contract.ts";
@@ -40,9 +40,9 @@ export async function compose(deps: ComposeDeps, mail: Mail): Promise<Composed> 
   if (!distribution || !partner)
     throw new Error(`${distributionId} has no distribution or partner`);
   const topic = distribution.content.kind === "notice" ? distribution.content.topic : null;
-  const refund = topic && "incidentId" in topic ? topic.incidentId : null;
-  const refundSince = refund === null ? null : await refundWaitsSince(deps, refund);
-  const about = { contract, distribution, refundSince, today: today(deps) };
+  const refund =
+    topic && "incidentId" in topic ? await readOverdueRefund(deps, topic.incidentId) : null;
+  const about = { contract, distribution, refund, today: today(deps) };
   const source = { ...about, partner: partner.value, mail };
   const written = writeLetter(deps, source);
   if ("obsolete" in written) return { ended: mailState.ended(mail, "Cancelled", written.obsolete) };

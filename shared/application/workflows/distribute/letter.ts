@@ -7,6 +7,7 @@ import { offerName } from "../../../domain/offer-catalogue.ts";
 import type { PlainDate } from "../../../domain/plain-date.ts";
 import { daysBetween } from "../../../domain/plain-date.ts";
 import { isUsable } from "../../../domain/terms.ts";
+import type { OverdueRefund } from "../../contracts/waiting-reviews.ts";
 import type { Distribution, Mail } from "../../ports/distribution-store.ts";
 import type { Letter, LetterPlan, Letters, Notice } from "../../ports/mailer.ts";
 import { letterLanguage } from "../../ports/mailer.ts";
@@ -20,8 +21,8 @@ export interface LetterSource {
   readonly distribution: Distribution;
   readonly mail: Mail;
   readonly today: PlainDate;
-  /** The closing of the incident that a notice is about; null if its refund does not wait. */
-  readonly refundSince: PlainDate | null;
+  /** The refund that a notice is about; null if it no longer waits. */
+  readonly refund: OverdueRefund | null;
 }
 
 export interface LetterDeps {
@@ -82,12 +83,16 @@ function datedNotice(
     : { kind: "WindowClosing", endDate, days: daysBetween(today, endDate) };
 }
 
-/** F157, A7: only requests on cloud plans wait for a decision. */
-function refundNotice({ contract, refundSince, today }: LetterSource): Notice | undefined {
-  const line = lineOf(contract, "PartnerCloudSupport");
-  if (!line || refundSince === null) return undefined;
-  const days = daysBetween(refundSince, today);
-  return { kind: "RefundWaiting", plan: planOf(line), closedOn: refundSince, days };
+function refundNotice({ contract, refund, today }: LetterSource): Notice | undefined {
+  const line = refund && lineOf(contract, refund.kind);
+  if (!line) return undefined;
+  const { closedOn } = refund;
+  return {
+    kind: "RefundWaiting",
+    plan: planOf(line),
+    closedOn,
+    days: daysBetween(closedOn, today),
+  };
 }
 
 function noticeOf(source: LetterSource, topic: NoticeTopic): Notice | undefined {

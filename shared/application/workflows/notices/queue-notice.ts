@@ -3,7 +3,7 @@ import type { NoticeTopic } from "../../../domain/notice.ts";
 import { isTopicDue, parseLate, parseTopic } from "../../../domain/notice.ts";
 import { dateIn } from "../../../domain/plain-date.ts";
 import { readContract, today } from "../../contracts/read-contract.ts";
-import { refundWaitsSince } from "../../contracts/waiting-reviews.ts";
+import { readOverdueRefund } from "../../contracts/waiting-reviews.ts";
 import type { Deps } from "../../deps.ts";
 import { addressKeyOf, noticeDistributionId, recipientsKeyOf } from "../../ids.ts";
 import type { Contact } from "../../../contract/commerce.ts";
@@ -59,7 +59,7 @@ async function dueNotice(
   if (contract?.term.number !== term) return null;
   if (!isTopicDue(contract, topic, today(deps), deps.notices)) return null;
   if (topic.rule === "Expired" && (await hadEndedBefore(deps, contract))) return null;
-  if ("incidentId" in topic && !(await refundWaitsSince(deps, topic.incidentId))) return null;
+  if ("incidentId" in topic && !(await readOverdueRefund(deps, topic.incidentId))) return null;
   const partner = await deps.partners.read(contract.partner.partnerId);
   const contacts = partner?.value.contacts ?? [];
   return contacts.length === 0 ? null : ({ contract, topic, contacts } satisfies DueNotice);

@@ -1,3 +1,4 @@
+import { reviewSince } from "../../../domain/closure.ts";
 import type { Deps } from "../../deps.ts";
 import { addReview } from "../../contracts/waiting-reviews.ts";
 import type { ReconciliationStore } from "../../ports/operations.ts";
@@ -31,9 +32,9 @@ const concurrencyMax = 4;
 /** Completes the index of waiting refunds with those that version 0.1.0 left: it had no index. */
 async function indexReviews(deps: RunDeps, offerId: string): Promise<void> {
   for await (const incident of deps.audit.incidentsOf(offerId)) {
-    const { closedAt, incidentId, state } = incident;
-    if (state === "RefundReview" && closedAt !== null) {
-      await addReview(deps, { closedAt, incidentId }, incident);
+    const closedAt = reviewSince(incident);
+    if (closedAt !== null) {
+      await addReview(deps, { closedAt, incidentId: incident.incidentId }, incident);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Deps } from "../../deps.ts";
-import { ageInDays, listWaiting } from "../../contracts/waiting-reviews.ts";
+import { ageInDays, listWaiting, overdueRefund } from "../../contracts/waiting-reviews.ts";
 
 export type OverdueDeps = Pick<
   Deps,
@@ -9,10 +9,7 @@ export type OverdueDeps = Pick<
 /** Reports the refund that has waited longest for a decision, if it waits too long (A7). */
 export async function reportOverdueReviews(deps: OverdueDeps): Promise<void> {
   const [oldest] = await listWaiting(deps, null, 1);
-  if (!oldest) return;
-  const days = ageInDays(deps, oldest);
+  if (!oldest || !overdueRefund(deps, oldest.incident)) return;
   const { offerId } = oldest.incident;
-  if (days > deps.rules.refundReviewDays) {
-    deps.telemetry.event("RefundReviewOverdue", { offerId, days });
-  }
+  deps.telemetry.event("RefundReviewOverdue", { offerId, days: ageInDays(deps, oldest) });
 }
