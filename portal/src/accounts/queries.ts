@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
-import { usePages } from "../api/pages.ts";
+import { pageQuery, usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
 import { keys, type OfferPath } from "../api/queries.ts";
 import { useSendOnce } from "../api/send-once.ts";
@@ -18,7 +18,7 @@ export function useLinks(path: OfferPath) {
     read: (cursor) =>
       dataOf(
         api.GET("/partners/{partnerId}/offers/{offerId}/links", {
-          params: { path, query: { limit: 50, ...(cursor !== undefined && { cursor }) } },
+          params: { path, query: pageQuery(50, cursor) },
         }),
       ),
   });

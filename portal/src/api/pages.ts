@@ -6,6 +6,12 @@ export interface Page<Item> {
   readonly cursor: string | null;
 }
 
+/** The query of the page after a cursor; of the first one without. */
+export const pageQuery = (limit: number, cursor: string | undefined) => ({
+  limit,
+  ...(cursor !== undefined && { cursor }),
+});
+
 type ItemOf<Loaded extends Page<unknown>> = Loaded["items"][number];
 
 interface PagesOptions<Loaded extends Page<unknown>> {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
-import { usePages } from "../api/pages.ts";
+import { pageQuery, usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
 import { keys, pollMs, type OfferPath } from "../api/queries.ts";
 import { useSendOnce } from "../api/send-once.ts";
@@ -40,7 +40,7 @@ export function useDistributions(path: OfferPath) {
     read: (cursor) =>
       dataOf(
         api.GET("/partners/{partnerId}/offers/{offerId}/distributions", {
-          params: { path, query: { limit: 10, ...(cursor !== undefined && { cursor }) } },
+          params: { path, query: pageQuery(10, cursor) },
         }),
       ),
     refetchInterval: (items) => (items.some(hasOpen) ? pollMs : false),

@@ -1,7 +1,7 @@
 import type { Schemas } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
-import { usePages } from "../api/pages.ts";
+import { pageQuery, usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
 import { refetchRuns, useStart } from "./run-queries.ts";
 
@@ -16,7 +16,7 @@ export function useBackups() {
     read: (cursor) =>
       dataOf(
         api.GET("/ops/backups", {
-          params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
+          params: { query: pageQuery(20, cursor) },
         }),
       ),
     refetchInterval: (runs) => refetchRuns(runs),

@@ -6,35 +6,26 @@ import { ListTable } from "../ui/list-table.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useBackups, useStartBackup, type Backup } from "./backup-queries.ts";
-import { RunState } from "./run-state.tsx";
+import { useRunColumns } from "./run-columns.tsx";
 import { StartButton } from "./start-button.tsx";
 
 /** The backups with their progress, newest first. */
 export function Backups() {
   const { t } = useTranslation();
-  const { instant, number } = useFormats();
+  const { number } = useFormats();
+  const shared = useRunColumns<Backup>();
   const backups = useBackups();
   const start = useStartBackup();
   const columns: readonly Column<Backup>[] = [
-    {
-      id: "startedAt",
-      name: t("operators.runs.startedAt"),
-      cell: ({ startedAt }) => instant(startedAt),
-      width: "wide",
-    },
-    { id: "state", name: t("operators.runs.state"), cell: (run) => <RunState state={run.state} /> },
+    { ...shared.startedAt, width: "wide" },
+    shared.state,
     ...(["files", "rows", "contracts"] as const).map((count): Column<Backup> => ({
       id: count,
       name: t(`operators.backups.${count}`),
       cell: ({ [count]: counted }) => (counted === null ? "–" : number(counted)),
       isNumber: true,
     })),
-    {
-      id: "finishedAt",
-      name: t("operators.runs.finishedAt"),
-      cell: ({ finishedAt }) => (finishedAt === null ? "–" : instant(finishedAt)),
-      width: "wide",
-    },
+    { ...shared.finishedAt, width: "wide" },
   ];
   return (
     <Section

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
-import { usePages } from "../api/pages.ts";
+import { pageQuery, usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
 import { useSendOnce } from "../api/send-once.ts";
 import { refetchRuns } from "./run-queries.ts";
@@ -18,7 +18,7 @@ export function useErasures() {
     read: (cursor) =>
       dataOf(
         api.GET("/ops/erasures", {
-          params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
+          params: { query: pageQuery(20, cursor) },
         }),
       ),
     refetchInterval: (runs) => refetchRuns(runs),

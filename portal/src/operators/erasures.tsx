@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 
 import { useFormats } from "../i18n/format.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -10,10 +10,9 @@ import { ListTable } from "../ui/list-table.tsx";
 import { OpenerButton } from "../ui/opener-button.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
-import { useSharedStyles } from "../ui/styles.ts";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { useErasure, useErasures, useStartErasure, type Erasure } from "./erasure-queries.ts";
-import { RunState } from "./run-state.tsx";
+import { useRunColumns } from "./run-columns.tsx";
 
 const counts = [
   ...(["incidents", "frontlineRequests", "links", "events", "replacements"] as const),
@@ -92,24 +91,18 @@ function Run({ erasureId }: { readonly erasureId: string }) {
 
 function Runs() {
   const { t } = useTranslation();
-  const { instant, number } = useFormats();
-  const shared = useSharedStyles();
+  const { number } = useFormats();
+  const { startedAt, state } = useRunColumns<Erasure>(
+    ({ erasureId }) => `/operators/erasures/${erasureId}`,
+  );
   const columns: readonly Column<Erasure>[] = [
-    {
-      id: "startedAt",
-      name: t("operators.runs.startedAt"),
-      cell: ({ erasureId, startedAt }) => (
-        <Link href={`/operators/erasures/${erasureId}`} className={shared.link}>
-          {instant(startedAt)}
-        </Link>
-      ),
-    },
+    startedAt,
     {
       id: "reason",
       name: t("operators.erasures.reason"),
       cell: ({ erasureId }) => t(`operators.erasures.${isDaily(erasureId) ? "daily" : "person"}`),
     },
-    { id: "state", name: t("operators.runs.state"), cell: (run) => <RunState state={run.state} /> },
+    state,
     {
       id: "total",
       name: t("operators.erasures.total"),

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
-import { usePages } from "../api/pages.ts";
+import { pageQuery, usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
 import { refetchRuns, useStart, watchMs } from "./run-queries.ts";
 
@@ -28,7 +28,7 @@ export function useSweeps() {
     read: (cursor) =>
       dataOf(
         api.GET("/ops/renewal-sweeps", {
-          params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
+          params: { query: pageQuery(20, cursor) },
         }),
       ),
     refetchInterval: (runs) => refetchRuns(runs, watchMs),
@@ -47,7 +47,7 @@ export function useReconciliations() {
     read: (cursor) =>
       dataOf(
         api.GET("/ops/reconciliations", {
-          params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
+          params: { query: pageQuery(20, cursor) },
         }),
       ),
     refetchInterval: (runs) => refetchRuns(runs),
@@ -97,7 +97,7 @@ export function useMailFailures(offerId: string) {
         api.GET("/ops/offers/{offerId}/mail-failures", {
           params: {
             path: { offerId },
-            query: { limit: 50, ...(cursor !== undefined && { cursor }) },
+            query: pageQuery(50, cursor),
           },
         }),
       ),
@@ -119,7 +119,7 @@ export function useCatalogueVersions() {
     read: (cursor) =>
       dataOf(
         api.GET("/ops/catalog/versions", {
-          params: { query: { limit: 20, ...(cursor !== undefined && { cursor }) } },
+          params: { query: pageQuery(20, cursor) },
         }),
       ),
   });

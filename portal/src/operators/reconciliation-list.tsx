@@ -1,31 +1,23 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 
 import { useFormats } from "../i18n/format.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { ListTable } from "../ui/list-table.tsx";
 import { Section } from "../ui/section.tsx";
-import { useSharedStyles } from "../ui/styles.ts";
 import { useReconciliations, type Reconciliation } from "./queries.ts";
-import { RunState } from "./run-state.tsx";
+import { useRunColumns } from "./run-columns.tsx";
 
 /** All runs of the reconciliation, newest first. Each has an address with its mismatches. */
 export function ReconciliationList() {
   const { t } = useTranslation();
-  const { instant, number } = useFormats();
-  const shared = useSharedStyles();
+  const { number } = useFormats();
+  const { startedAt, state } = useRunColumns<Reconciliation>(
+    ({ reconciliationId }) => `/operators/reconciliations/${reconciliationId}`,
+  );
   const runs = useReconciliations();
   const columns: readonly Column<Reconciliation>[] = [
-    {
-      id: "startedAt",
-      name: t("operators.runs.startedAt"),
-      cell: ({ reconciliationId, startedAt }) => (
-        <Link href={`/operators/reconciliations/${reconciliationId}`} className={shared.link}>
-          {instant(startedAt)}
-        </Link>
-      ),
-    },
-    { id: "state", name: t("operators.runs.state"), cell: (run) => <RunState state={run.state} /> },
+    startedAt,
+    state,
     ...(["offers", "entries"] as const).map((count): Column<Reconciliation> => ({
       id: count,
       name: t(`operators.reconciliations.${count}`),

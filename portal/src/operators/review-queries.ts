@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
-import { usePages } from "../api/pages.ts";
+import { pageQuery, usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
 import { useSendOnce } from "../api/send-once.ts";
 
@@ -17,7 +17,7 @@ export function useReviews() {
     read: (cursor) =>
       dataOf(
         api.GET("/ops/refund-reviews", {
-          params: { query: { limit: 50, ...(cursor !== undefined && { cursor }) } },
+          params: { query: pageQuery(50, cursor) },
         }),
       ),
   });

@@ -7,36 +7,25 @@ import { ListTable } from "../ui/list-table.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useStartSweep, useSweeps, type Sweep } from "./queries.ts";
-import { RunState } from "./run-state.tsx";
+import { useRunColumns } from "./run-columns.tsx";
 import { StartButton } from "./start-button.tsx";
 
 const counts = ["due", "renewed", "expired", "lapsed", "notices", "failed"] as const;
 
 function useColumns(): readonly Column<Sweep>[] {
   const { t } = useTranslation();
-  const { instant, number } = useFormats();
+  const { number } = useFormats();
+  const { finishedAt, startedAt, state } = useRunColumns<Sweep>();
   return [
-    {
-      id: "startedAt",
-      name: t("operators.runs.startedAt"),
-      cell: ({ startedAt }) => instant(startedAt),
-    },
-    {
-      id: "state",
-      name: t("operators.runs.state"),
-      cell: ({ state }) => <RunState state={state} />,
-    },
+    startedAt,
+    state,
     ...counts.map((count): Column<Sweep> => ({
       id: count,
       name: t(`operators.sweeps.${count}`),
       cell: (sweep) => (sweep.state === "Missed" ? "–" : number(sweep[count])),
       isNumber: true,
     })),
-    {
-      id: "finishedAt",
-      name: t("operators.runs.finishedAt"),
-      cell: ({ finishedAt }) => (finishedAt === null ? "–" : instant(finishedAt)),
-    },
+    finishedAt,
   ];
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { BenefitsClient } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
-import { usePages } from "../api/pages.ts";
+import { pageQuery, usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
 import { keys } from "../api/queries.ts";
 import type { Statement, TermPath } from "./types.ts";
@@ -33,7 +33,7 @@ export const readStatement = (
     api.GET("/partners/{partnerId}/offers/{offerId}/statement", {
       params: {
         path,
-        query: { term: path.term, limit, ...(cursor !== undefined && { cursor }) },
+        query: { term: path.term, ...pageQuery(limit, cursor) },
       },
     }),
   );
