@@ -49,14 +49,14 @@ function filesAt(input: string): string[] {
 async function buildInto(target: string, build: CachedBuild["build"]): Promise<void> {
   const cache = path.dirname(target);
   const folder = `${target}.${randomUUID()}`;
-  mkdirSync(folder, { recursive: true });
-  await build(folder);
-  // Earlier builds. Another process may have finished this one, and be copying it.
-  for (const name of readdirSync(cache)) {
-    const isOld = !name.includes(".") && name !== path.basename(target);
-    if (isOld) rmSync(path.join(cache, name), { recursive: true, force: true });
-  }
   try {
+    mkdirSync(folder, { recursive: true });
+    await build(folder);
+    // Earlier builds. Another process may have finished this one, and be copying it.
+    for (const name of readdirSync(cache)) {
+      const isOld = !name.includes(".") && name !== path.basename(target);
+      if (isOld) rmSync(path.join(cache, name), { recursive: true, force: true });
+    }
     renameSync(folder, target);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });

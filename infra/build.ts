@@ -44,7 +44,14 @@ export async function buildApp(into = path.join(root, "dist")): Promise<Built> {
   const page = buildPage(path.join(into, "page"));
   const bundled = await cachedBuild({
     name: "app",
-    inputs: ["functions", "shared", "infra/build.ts", "package.json", "package-lock.json"],
+    inputs: [
+      "functions",
+      "shared",
+      "infra/build.ts",
+      "package.json",
+      "package-lock.json",
+      "tsconfig.json",
+    ],
     build: bundle,
   });
   await page;
