@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
+import { backupFolder, manifestName } from "../../shared/adapters/backup/backup-files.ts";
 import type { BackupFiles } from "../../shared/adapters/backup/backup-files.ts";
 import { DamagedBackup } from "../../shared/adapters/backup/damaged-backup.ts";
 import { pathOf, readManifest } from "../../shared/adapters/backup/manifest.ts";
@@ -13,17 +12,12 @@ import { writeBackup } from "../../shared/adapters/backup/write-backup.ts";
 import type { Tables } from "../../shared/adapters/tables/tables.ts";
 import type { EarlierBackup } from "../../shared/application/ports/backups.ts";
 import { useAzurite } from "../support/azurite.ts";
+import { useBackupFolder } from "../support/backup-folder.ts";
 import { notDue, seed } from "../support/sweep-seed.ts";
 import { storedContent } from "../support/stored-content.ts";
 
 const storage = useAzurite();
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "benefits-backup-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = useBackupFolder();
 
 /** A backup with small parts, on clocks that agree. */
 async function take(
@@ -32,12 +26,13 @@ async function take(
   now = new Date(),
 ): Promise<EarlierBackup> {
   const parts = { overlapMs: 0, rowsPerFile: 20, pagesPerSearch: 1 };
-  const deps = { ...{ tables, files: backupFolder(folder), now: () => now }, ...parts };
+  const deps = { ...{ tables, files: backupFolder(folder.path), now: () => now }, ...parts };
   const { backupId, contracts } = await writeBackup({ ...deps, newSuffix: () => "0" }, earlier);
   return { backupId, chainsSha256: contracts.chainsSha256 };
 }
 
-const manifestOf = ({ backupId }: EarlierBackup) => readManifest(backupFolder(folder), backupId);
+const manifestOf = ({ backupId }: EarlierBackup) =>
+  readManifest(backupFolder(folder.path), backupId);
 
 async function change(tables: Tables, offerId: string, rowKey: string): Promise<void> {
   const row = { partitionKey: offerId, rowKey, data: "{}" };
@@ -60,7 +55,7 @@ test("a backup adds what has changed to the one before, and both are restored as
   const after = await storedContent(tables);
 
   const read: string[] = [];
-  const files = backupFolder(folder);
+  const files = backupFolder(folder.path);
   const watched: BackupFiles = {
     ...files,
     read: (name) => {
@@ -111,7 +106,12 @@ test("a backup is whole if the one before is damaged, gone or of other tables", 
 
   expect(await formatAfter({ ...whole, chainsSha256: "0".repeat(64) })).toBe(1);
   expect(await formatAfter({ ...whole, backupId: "2026-11-28T13-00-00-000Z" })).toBe(1);
-  truncateSync(path.join(folder, whole.backupId, "chains-00001-0.txt"), 10);
+  const manifest = path.join(folder.path, whole.backupId, manifestName);
+  const genuine = readFileSync(manifest, "utf8");
+  writeFileSync(manifest, genuine.replace(whole.chainsSha256 ?? "", "0".repeat(64)));
+  expect(await formatAfter(whole)).toBe(1);
+  writeFileSync(manifest, genuine);
+  truncateSync(path.join(folder.path, whole.backupId, "chains-00001-0.txt"), 10);
   expect(await formatAfter(whole)).toBe(1);
 });
 
@@ -124,13 +124,13 @@ test("a damaged file of an earlier backup is found before a restore writes", asy
   const target = await storage.freshTables();
   const { backupId } = added;
   const restore = () =>
-    restoreBackup({ tables: target, files: backupFolder(folder) }, { backupId });
-  const chains = path.join(folder, backupId, "chains-0.txt");
+    restoreBackup({ tables: target, files: backupFolder(folder.path) }, { backupId });
+  const chains = path.join(folder.path, backupId, "chains-0.txt");
   expect(existsSync(chains)).toBe(true);
   const complete = readFileSync(chains, "utf8");
   expect(complete.split("\n")).toHaveLength(31);
 
-  truncateSync(path.join(folder, whole.backupId, "contracts-00002-0.ndjson.gz"), 100);
+  truncateSync(path.join(folder.path, whole.backupId, "contracts-00002-0.ndjson.gz"), 100);
   await expect(restore()).rejects.toThrow(DamagedBackup);
   expect(await storedContent(target)).toEqual({});
 });

@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
 import type { TransactionAction } from "@azure/data-tables";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { backupFolder } from "../../shared/adapters/backup/backup-files.ts";
 import { restoreBackup, TargetNotEmpty } from "../../shared/adapters/backup/restore-backup.ts";
@@ -11,19 +7,14 @@ import { writeBackup } from "../../shared/adapters/backup/write-backup.ts";
 import { makeReconcileOffer } from "../../shared/application/workflows/reconcile/reconcile-offer.ts";
 import { TableAnchorMails } from "../../shared/adapters/tables/table-anchor-mails.ts";
 import { useAzurite } from "../support/azurite.ts";
+import { useBackupFolder } from "../support/backup-folder.ts";
 import { storedContent } from "../support/stored-content.ts";
 import { notDue, seed } from "../support/sweep-seed.ts";
 import { defaultRules } from "../../shared/domain/rules.ts";
 import { storesOn } from "../support/table-stores.ts";
 
 const storage = useAzurite();
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "benefits-backup-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = useBackupFolder();
 
 const newSuffix = (): string => "0";
 const now = () => new Date("2026-11-28T12:00:00Z");
@@ -31,7 +22,7 @@ const now = () => new Date("2026-11-28T12:00:00Z");
 async function backedUp(offers = 10) {
   const tables = await storage.freshTables();
   await seed(tables, notDue(0, offers));
-  const files = backupFolder(folder);
+  const files = backupFolder(folder.path);
   const manifest = await writeBackup({ tables, files, now, newSuffix });
   return { files, manifest, tables };
 }
@@ -73,7 +64,7 @@ describe("a backup", () => {
     const [owned = ""] = await storesOn(tables).audit.offersAfter(null, 1);
     const data = JSON.stringify({ offerId: owned });
     await tables.partners.createEntity({ partitionKey: "fabrikam", rowKey: "held:SPD", data });
-    const files = backupFolder(folder);
+    const files = backupFolder(folder.path);
     const { backupId } = await writeBackup({ tables, files, now, newSuffix });
     const target = await storage.freshTables();
     const restore = (partnerId: string) =>
@@ -121,7 +112,7 @@ describe("a backup", () => {
     const writer = (async () => {
       while (!reading.isDone) await change();
     })();
-    const files = backupFolder(folder);
+    const files = backupFolder(folder.path);
     const { backupId } = await writeBackup({ tables, files, now, newSuffix });
     reading.isDone = true;
     await writer;
@@ -141,7 +132,7 @@ describe("a backup", () => {
     await seed(tables, notDue(0, 2));
     const data = JSON.stringify({ offerId: "bought-meanwhile" });
     await tables.partners.createEntity({ partitionKey: "p", rowKey: "held:CORE", data });
-    const files = backupFolder(folder);
+    const files = backupFolder(folder.path);
     const { backupId } = await writeBackup({ tables, files, now, newSuffix });
     const target = await storage.freshTables();
     const { newer } = await restoreBackup({ tables: target, files }, { backupId });
