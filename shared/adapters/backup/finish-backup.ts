@@ -2,8 +2,13 @@ import { Readable } from "node:stream";
 
 import type { BackupFile, ChainEnds } from "../../application/ports/backups.ts";
 import type { BackupFiles } from "./backup-files.ts";
-import { chainDigest, chainEndsIn, chainsFilesBeside, chainsFilesOf } from "./chain-ends.ts";
-import { digestOfChains } from "./chain-ends.ts";
+import {
+  chainDigest,
+  chainEndsIn,
+  chainsFilesBeside,
+  chainsFilesOf,
+  digestOfChains,
+} from "./chain-ends.ts";
 import { findManifest, readManifest, writeManifest } from "./manifest.ts";
 import type { Manifest } from "./manifest.ts";
 import { newestOf } from "./newest.ts";

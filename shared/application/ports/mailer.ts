@@ -153,8 +153,6 @@ export interface AnchorLetterInput {
   readonly startedAt: string;
   readonly contracts: number;
   readonly chainsSha256: string;
-  /** The name of the manifest in the container, and its SHA-256. */
-  readonly manifest: string;
   readonly manifestSha256: string;
 }
 

@@ -1,4 +1,5 @@
 import type { AnchorLetterInput } from "../../../application/ports/mailer.ts";
+import { manifestName } from "../../backup/backup-files.ts";
 import type { Draft } from "./draft.ts";
 
 /** The e-mail that keeps the digests of a backup out of reach of those who can write to storage. */
@@ -14,7 +15,7 @@ export const anchorDraft = (backup: AnchorLetterInput, program: string): Draft =
         { label: "Started", value: backup.startedAt },
         { label: "Contracts", value: String(backup.contracts) },
         { label: "Digest: SHA-256 of the ends of all hash chains", value: backup.chainsSha256 },
-        { label: "Manifest", value: backup.manifest },
+        { label: "Manifest", value: `${backup.backupId}/${manifestName}` },
         { label: "SHA-256 of the manifest", value: backup.manifestSha256 },
       ],
     },

@@ -33,11 +33,10 @@ async function compose(
   if (!backupWriter || !run || run.contracts === null || run.chainsSha256 === null)
     throw new Error(`The backup ${backupId} is not finished`);
   const { chainsSha256, contracts, startedAt } = run;
-  const manifest = `${backupId}/manifest.json`;
   const manifestSha256 = await backupWriter.manifestSha256(backupId);
   return {
     letter: letters.anchorLetter({
-      ...{ backupId, startedAt, contracts, chainsSha256, manifest, manifestSha256 },
+      ...{ backupId, startedAt, contracts, chainsSha256, manifestSha256 },
     }),
     share: { partnerId: backupsOwner, urgent: false },
   };
