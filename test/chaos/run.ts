@@ -15,10 +15,10 @@ import type { Plan } from "./scene.ts";
 const values = commandOptions(
   `npm run chaos [-- options]
 
-Random load of all mutations from many clients through several hosts, while hosts are killed, the
-network fails, storage is paused and restarted, and the mailbox and the token issuer are killed.
-Afterwards what the clients were told is compared
-with what the ledger says, and with backups that were taken meanwhile and are restored. Ends with 1 when they differ.
+Many clients buy, cancel and renew offers, open, close and refund incidents and mail the IDs, through several
+hosts. Meanwhile hosts are killed, the network fails, storage is paused and restarted, and the mailbox and the
+token issuer are killed. Afterwards what the clients were told is compared with what the ledger says, and with
+backups that were taken meanwhile and are restored. Ends with 1 when they differ.
 
   --seconds 300   how long
   --seed 1        the same load and the same troubles again; printed, and random by default
