@@ -24,6 +24,8 @@ export interface Term {
   readonly endDate: PlainDate;
   readonly openedBy: "Purchase" | "Renewal";
   readonly decidingDate: PlainDate;
+  /** The first day of the cap when the term was granted (A1). Null in terms of earlier versions. */
+  readonly capEffectiveDate: PlainDate | null;
 }
 
 /** A recorded renewal of the current term that has not taken effect yet. */
@@ -142,6 +144,11 @@ export interface Contract {
   /** Null in the first term, and if it is not known how the term was opened. */
   readonly opening: Opening | null;
   readonly takenBack: TakenBack | null;
+  /**
+   * Counts the claims of other offers to the partner's slot, after this one had expired. A late renewal
+   * is accepted only if it has outrun all of them (A19, A38).
+   */
+  readonly slotClaims: number;
 }
 
 /** A closed term. It is read-only, except that refunds of its incidents are still booked in it. */

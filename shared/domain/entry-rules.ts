@@ -1,4 +1,4 @@
-import type { ClosedTerm, Contract } from "./contract.ts";
+import type { ClosedTerm, Contract, Term } from "./contract.ts";
 import type { Entry } from "./ledger.ts";
 import { grantsFor } from "./offer-catalogue.ts";
 import type { Rules } from "./rules.ts";
@@ -25,24 +25,32 @@ export function checkIncidents(entries: readonly Entry[]): string[] {
   });
 }
 
-/** The parts of a contract that decide what its terms grant. */
-export type GrantingContract = Pick<Contract, "offerType" | "pack">;
+/** The parts of a contract that decide what its terms grant, and its current term. */
+export type GrantingContract = Pick<Contract, "offerType" | "pack"> & {
+  readonly term: Pick<Term, "number">;
+};
 
 /** A50: the first entry of an imported line is what the term grants; another one is what was used. */
 const isGrant = ({ delta, type }: Entry): boolean =>
   type === "Grant" || (type === "Import" && delta > 0);
 
 /**
- * Checks that a term grants what its offer type and deciding date give, benefit by benefit. `Adjust`
- * entries come on top of it. A39: a renewal that was taken back has negative grants.
+ * Checks that a term grants what its offer type and deciding date give, benefit by benefit, under the
+ * setting that applied when it was granted. `Adjust` entries come on top of it. A39: a term that was
+ * opened and taken back grants nothing.
  */
 export function checkGrants(
-  { offerType, pack }: GrantingContract,
+  { offerType, pack, term: current }: GrantingContract,
   { lines, term }: Pick<ClosedTerm, "lines" | "term">,
   entries: readonly Entry[],
   rules: Rules,
 ): string[] {
-  const due = grantsFor(offerType, term.decidingDate, pack, rules);
+  if (term.number > current.number) return [];
+  const { capEffectiveDate, decidingDate } = term;
+  const due = grantsFor(offerType, decidingDate, pack, {
+    ...rules,
+    capEffectiveDate: capEffectiveDate ?? rules.capEffectiveDate,
+  });
   const wrong = due.flatMap(({ granted, kind }) => {
     const line = lines.find((each) => each.kind === kind);
     if (!line) return [`${kind} has no line, but the offer includes it`];

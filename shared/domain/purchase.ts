@@ -123,6 +123,7 @@ export function openContract(
     chain: firstChain(offerId),
     opening: null,
     takenBack: null,
+    slotClaims: 0,
   };
   if (purchase.history) {
     return withHistory(contract, purchase.history, credentials, cause, rules);

@@ -24,6 +24,7 @@ export function termOf(
     anniversary,
     endDate: addDays(anniversary, rules.renewalWindowDays),
     ...opening,
+    capEffectiveDate: rules.capEffectiveDate,
   };
 }
 

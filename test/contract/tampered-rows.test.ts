@@ -27,6 +27,8 @@ import {
   cloud,
   noon,
 } from "../support/builders.ts";
+import { asBefore, headBefore, withoutMac } from "../support/earlier-rows.ts";
+import type { DataRow, RowChange } from "../support/earlier-rows.ts";
 import { recorder } from "../support/recorder.ts";
 import { storesOn } from "../support/table-stores.ts";
 
@@ -67,22 +69,12 @@ async function aContractIn(tables: Tables, offerId: string): Promise<void> {
   await contracts.commit({ offerId, commitId: "c", contract, expected: null, rows, entries });
 }
 
-type Row = { data: string } & Record<string, unknown>;
-type Change = (row: Row) => Row;
-
 const replaced =
-  (from: RegExp, to: string): Change =>
+  (from: RegExp, to: string): RowChange =>
   (row) => ({ ...row, data: row.data.replace(from, to) });
-const withoutMac: Change = (row) => ({
-  ...Object.fromEntries(Object.entries(row).filter(([name]) => name !== "mac")),
-  data: row.data,
-});
-const asBefore =
-  (schemaVersion: number): Change =>
-  (row) => ({ ...withoutMac(row), schemaVersion });
 
-async function tamper(tables: Tables, key: string, change: Change, offerId: string) {
-  const row = await tables.contracts.getEntity<Row>(offerId, key);
+async function tamper(tables: Tables, key: string, change: RowChange, offerId: string) {
+  const row = await tables.contracts.getEntity<DataRow>(offerId, key);
   const after = { ...change(row), partitionKey: offerId, rowKey: key };
   await tables.contracts.updateEntity(after, "Replace");
 }
@@ -99,7 +91,7 @@ async function statementsOf(tables: Tables, offerId: string): Promise<boolean[]>
   const statements = [1, 2].map(async (number) => {
     const read = () => readTerm(deps, offerId, number);
     const record = await read();
-    return record !== null && isValid(record) && incidentsAgree(deps, record, read);
+    return record !== null && isValid(record, defaultRules) && incidentsAgree(deps, record, read);
   });
   return Promise.all(statements);
 }
@@ -116,7 +108,7 @@ async function undoLastIncident(tables: Tables): Promise<void> {
   const head = await contracts.readHead(oldOffer);
   if (!head) throw new Error("The contract has no head");
   const kept = await keysIn(tables);
-  const row = await tables.contracts.getEntity<Row>(oldOffer, "head");
+  const row = await tables.contracts.getEntity<DataRow>(oldOffer, "head");
   const deduct = { type: "Deduct", delta: -1, incidentId: "i2" } as const;
   const { contract, entries } = book(unchanged(head.contract), cloud, deduct, aCause());
   const added = {
@@ -140,14 +132,14 @@ const wrong = (key: string): string =>
 const missing = (key: string): string => `row ${key} was not written by the service: it has no MAC`;
 
 describe("a row that somebody without the key has changed is found by the reconciliation:", () => {
-  test.each<[what: string, key: string, change: Change, problem: string, offerId: string]>([
+  test.each<[what: string, key: string, change: RowChange, problem: string, offerId: string]>([
     ["the head's balance", "head", replaced(/"used":0/, '"used":-9'), wrong("head"), newOffer],
     ["the head without its MAC", "head", withoutMac, missing("head"), oldOffer],
-    ["the head in the shape from before", "head", asBefore(4), missing("head"), newOffer],
+    ["the head in the shape from before", "head", headBefore, missing("head"), newOffer],
     [
       "the same in an older offer",
       "head",
-      asBefore(4),
+      headBefore,
       `row head has no MAC, but row ${incidentKey("i1")} has one`,
       oldOffer,
     ],
@@ -214,7 +206,7 @@ describe("neither statement nor reconciliation notices", () => {
     [
       "a link that is put back after it was removed",
       async (tables) => {
-        const row = await tables.contracts.getEntity<Row>(oldOffer, link);
+        const row = await tables.contracts.getEntity<DataRow>(oldOffer, link);
         await tables.contracts.deleteEntity(oldOffer, link);
         await tables.contracts.createEntity({ ...row, partitionKey: oldOffer, rowKey: link });
       },
@@ -242,7 +234,7 @@ test("an incident in the shape from before, in an older offer, is noticed where 
 describe("a consume on a row that somebody has changed", () => {
   test.each([
     ["head", replaced(/"granted":50/, '"granted":5000')],
-    ["head", asBefore(4)],
+    ["head", headBefore],
     [link, replaced(/"credentialVersion":0/, '"credentialVersion":1')],
     [link, asBefore(2)],
   ])("is a fault and writes nothing: %s", async (key, change) => {

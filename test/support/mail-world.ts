@@ -45,6 +45,7 @@ const onePartner = (partner: () => PartnerView): PartnerStore => ({
   ...{
     put: unused,
     readSlot: unused,
+    moveSlot: unused,
     reserveSlot: unused,
     readMembership: () => Promise.resolve(null),
   },

@@ -52,6 +52,16 @@ export class TablePartnerStore implements PartnerStore {
     return row && { value: row.value.offerId, etag: row.etag };
   }
 
+  async moveSlot(
+    partnerId: string,
+    slot: string,
+    offerId: string,
+    expected: string | null,
+  ): Promise<boolean> {
+    const row = { kind: slotKind, key: heldKey(slot), value: { offerId }, expected };
+    return this.#rows.write(await this.#home(partnerId), row);
+  }
+
   async reserveSlot(
     membership: Membership,
     slot: string,

@@ -17,16 +17,16 @@ import type { Membership } from "../ports/stores.ts";
 import type { CredentialPair } from "../ports/vault.ts";
 import { claimCredentials } from "./claim-credentials.ts";
 import { heldRefusal, reserveSlot } from "./reserve-slot.ts";
-import type { PurchaseDeps } from "./reserve-slot.ts";
+import type { SlotDeps } from "./slot.ts";
 import type { Offer } from "../../domain/benefit.ts";
 import type { Keyed, Replayable } from "../idempotency.ts";
 
-type RecordDeps = PurchaseDeps & Pick<Deps, "credentials" | "telemetry" | "vault">;
+type RecordDeps = SlotDeps & Pick<Deps, "credentials" | "telemetry" | "vault">;
 type Purchased = Answer<Replayable<Offer>>;
 
 /** The answer to an accepted purchase: the offer as it was opened, with its current benefits. */
 async function answerOf(
-  deps: PurchaseDeps,
+  deps: SlotDeps,
   membership: Membership,
   replayed: boolean,
 ): Promise<Purchased> {

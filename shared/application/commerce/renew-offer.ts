@@ -2,33 +2,30 @@ import type { Answer } from "../answer.ts";
 import { offerOf } from "../../domain/benefit.ts";
 import type { Offer } from "../../domain/benefit.ts";
 import { joinChanges, unchanged } from "../../domain/change.ts";
-import { slotOf } from "../../domain/offer-catalogue.ts";
 import { recordRenewal } from "../../domain/renewal.ts";
-import type { Contract, Renewal } from "../../domain/contract.ts";
+import type { Renewal } from "../../domain/contract.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { accept, refuse } from "../../domain/result.ts";
 import type { Rules } from "../../domain/rules.ts";
-import { effectiveOn, isUsable, resolve } from "../../domain/terms.ts";
+import { effectiveOn, resolve } from "../../domain/terms.ts";
 import { offerEventRow } from "../contracts/event-row.ts";
 import { accessOfferOrCommerce } from "../contracts/partner-access.ts";
 import { today } from "../contracts/read-contract.ts";
-import type { Deps } from "../deps.ts";
 import { differingFields, idempotencyConflict } from "../idempotency.ts";
 import { renewalIdFor } from "../ids.ts";
 import { afterWriting } from "../errors.ts";
 import type { Command, View } from "../commit/command.ts";
 import { answer, need } from "../commit/command.ts";
 import { commandKey } from "../ports/contract-rows.ts";
+import { inSlot, slotNeeded } from "./keep-slot.ts";
+import type { SlotNeeded, SlotState } from "./keep-slot.ts";
+import type { SlotDeps } from "./slot.ts";
 import { scheduleTerm } from "../contracts/schedule-term.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Origin } from "../caller.ts";
 import type { OfferRef } from "../contracts/partner-access.ts";
 import type { Keyed, Replayable } from "../idempotency.ts";
 
-type RenewDeps = Pick<
-  Deps,
-  "clock" | "committer" | "contracts" | "partners" | "rules" | "schedule"
->;
 type Renewed = Answer<Replayable<Offer>>;
 
 const noOffer: Refusal = { code: "NOT_FOUND", detail: "The offer does not exist." };
@@ -48,19 +45,6 @@ function replay(view: View, key: string, request: RenewalRequest): Renewed | und
   return accept({ value: { ...row.accepted, benefits }, replayed: true });
 }
 
-/** A19, A38: an offer that the partner has bought again is not opened again beside the new one. */
-const boughtAgain: Refusal = {
-  code: "OFFER_ALREADY_HELD",
-  detail: "The partner has bought the offer again since it expired. Renew the new offer instead.",
-};
-
-/** Whether the partner's slot has gone to a later purchase, which needs this offer to have expired. */
-async function isBoughtAgain({ partners, ...deps }: RenewDeps, found: Contract): Promise<boolean> {
-  if (isUsable(found, today(deps))) return false;
-  const slot = await partners.readSlot(found.partner.partnerId, slotOf(found.offerType));
-  return slot !== null && slot.value !== found.offerId;
-}
-
 const renewalEvent = ({ actor, issueNewIds, recordedAt: at, renewedOn, requestId }: Renewal) =>
   offerEventRow(
     "OfferRenewed",
@@ -72,9 +56,9 @@ const renewCommand = (
   key: string,
   request: RenewalRequest,
   by: Omit<Renewal, keyof RenewalRequest | "recordedAt">,
-  replacedBy: Refusal | null,
+  slot: SlotState,
   rules: Rules,
-): Command<Renewed> => ({
+): Command<Renewed | SlotNeeded> => ({
   prefetch: [key],
   whenMissing: () => refuse(noOffer),
   decide: (view) => {
@@ -84,7 +68,8 @@ const renewCommand = (
     const renewal = { ...request, ...by, recordedAt: view.now.toISOString() };
     const recorded = recordRenewal(view.contract, renewal, view.today, rules);
     if (!recorded.ok) return answer(recorded);
-    if (replacedBy) return answer(refuse(replacedBy));
+    const needed = slotNeeded(view.contract, slot);
+    if (needed) return answer(needed);
     // In the renewal window the next term opens at once, in the same transaction (A2).
     const change = joinChanges(
       unchanged(recorded.value),
@@ -105,7 +90,7 @@ const renewCommand = (
 
 /** Records a renewal, also one told late (A1, A2, A20, A38). The same key and content always return the same answer. */
 export const makeRenewOffer =
-  (deps: RenewDeps) =>
+  (deps: SlotDeps) =>
   async (
     input: OfferRef & Keyed & { readonly renewedOn: PlainDate; readonly issueNewIds: boolean },
     origin: Origin,
@@ -118,11 +103,9 @@ export const makeRenewOffer =
     const on = effectiveOn(found.value.term, { renewedOn });
     if (on > today(deps)) await deps.schedule.add(on, { kind: "Anniversary", offerId });
     const key = commandKey(renewalIdFor(caller.client, offerId, input.idempotencyKey));
-    const replacedBy = (await isBoughtAgain(deps, found.value)) ? boughtAgain : null;
     const by = { actor: caller.actor, requestId };
-    const renewed = await deps.committer.submit(
-      offerId,
-      renewCommand(key, { renewedOn, issueNewIds }, by, replacedBy, deps.rules),
+    const renewed = await inSlot<Renewed>(deps, found.value, (slot) =>
+      renewCommand(key, { renewedOn, issueNewIds }, by, slot, deps.rules),
     );
     if (renewed.ok && !renewed.value.replayed) {
       await afterWriting(async () => {

@@ -72,7 +72,7 @@ export const makeReadStatement =
       entries: record.entries.map(entryView),
       openingHash: chain.openingHash,
       closingHash: chain.hash,
-      valid: isValid(record) && (await incidentsAgree(deps, record, read)),
+      valid: isValid(record, deps.rules) && (await incidentsAgree(deps, record, read)),
       cursor: last && !record.isLast ? cursorOf(last) : null,
     });
   };

@@ -1,9 +1,11 @@
 import type { ClosedTerm, Contract, Counters, Term } from "../../domain/contract.ts";
 import { entryHash } from "../../domain/ledger.ts";
 import type { Chain, Entry } from "../../domain/ledger.ts";
+import { checkGrants } from "../../domain/entry-rules.ts";
 import { checkTerm } from "../../domain/reconciliation.ts";
 import { resolve } from "../../domain/terms.ts";
 import { today } from "../contracts/read-contract.ts";
+import type { Rules } from "../../domain/rules.ts";
 import type { Deps } from "../deps.ts";
 import { termKey } from "../ports/contract-rows.ts";
 
@@ -20,6 +22,8 @@ interface Place {
 /** One term's record: its dates, counters, chain and entries. */
 export interface TermRecord {
   readonly offerId: string;
+  /** The contract as it is today. */
+  readonly contract: Contract;
   readonly term: Term;
   readonly lines: readonly Counters[];
   readonly chain: Chain;
@@ -101,7 +105,8 @@ export async function readTerm(
     part.after === 0 ? record.chain.openingHash : found.find(({ seq }) => seq === part.after)?.hash;
   const entries = found.filter(({ seq }) => seq > part.after).slice(0, part.limit);
   const isLast = entries.length < part.limit || part.after + entries.length >= record.chain.seq;
-  return { ...record, offerId, before: { seq: part.after, hash }, entries, isLast };
+  const { contract } = resolved;
+  return { ...record, offerId, contract, before: { seq: part.after, hash }, entries, isLast };
 }
 
 /** Whether each hash is that of its entry and the hash before it; the last entry has the term's. */
@@ -117,14 +122,15 @@ function isChained({ before, chain, entries, isLast }: TermRecord): boolean {
 
 /**
  * Whether the entries follow from one another, from the place before them on. If they are all of the
- * term's, also whether balances, totals and refunds are right.
+ * term's, also whether grants, balances, totals and refunds are right.
  */
-export function isValid(record: TermRecord): boolean {
-  const { before, entries, isLast } = record;
+export function isValid(record: TermRecord, rules: Rules): boolean {
+  const { before, contract, entries, isLast } = record;
   if (before.seq > 0 || !isLast) return isChained(record);
   const rows = entries.map((entry) => {
     const { seq, term } = entry;
     return { term, seq, key: `${seq}`, entry };
   });
-  return checkTerm(record, rows).length === 0;
+  const problems = [...checkTerm(record, rows), ...checkGrants(contract, record, entries, rules)];
+  return problems.length === 0;
 }

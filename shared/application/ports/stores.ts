@@ -38,6 +38,16 @@ export interface PartnerStore {
   readonly put: (partner: PartnerView) => Promise<boolean>;
   /** The offer that holds the slot of its type (A19: one offer of each type). */
   readonly readSlot: (partnerId: string, slot: string) => Promise<Stored<string> | null>;
+  /**
+   * Gives the slot to an offer, also to the one that has it: its etag changes. `expected` is the
+   * etag to replace; null if the slot was never taken. False when another writer came first.
+   */
+  readonly moveSlot: (
+    partnerId: string,
+    slot: string,
+    offerId: string,
+    expected: string | null,
+  ) => Promise<boolean>;
   /** Reserves the slot and records the purchase in one transaction. False if the slot was taken first. */
   readonly reserveSlot: (
     membership: Membership,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import type { Contract } from "../../../shared/domain/contract.ts";
+import type { ClosedTerm, Contract } from "../../../shared/domain/contract.ts";
 import { makeRenewOffer } from "../../../shared/application/commerce/renew-offer.ts";
 import { makeClockCases } from "../../../shared/application/operations/clock.ts";
 import { makeListRefundReviews } from "../../../shared/application/operations/list-refund-reviews.ts";
@@ -33,19 +33,29 @@ const asCommerce = { caller: commerce, requestId: "request-2" };
 
 /** What a row holds today: the values that it was written with, and those that came later. */
 function upgraded({ data, rowKey }: SavedRow): unknown {
-  const written = JSON.parse(data) as { readonly link?: object; readonly incident?: Incident };
-  const { incident, link } = written;
+  const written = JSON.parse(data) as {
+    readonly closed?: ClosedTerm;
+    readonly link?: object;
+    readonly incident?: Incident;
+  };
+  const { closed, incident, link } = written;
   if (rowKey === "pace") return { ...emptySendQueue, sends: written };
   if (rowKey === "head") return upgradedHead(written as unknown as Contract);
   if (rowKey === "partner") return { ...written, furtherTenantIds: [] };
   if (rowKey.startsWith("membership:")) {
     return { ...withoutFurther(written as unknown as Membership), credentials: null };
   }
+  if (closed) return { ...written, closed: withoutCap(closed) };
   if (link) return { ...written, link: { ...link, unlinkedAt: null } };
   if (!incident) return written;
   const closedAt = incident.closure && incident.createdAt;
   return { ...written, incident: { ...incident, closedAt, correction: null } };
 }
+
+const withoutCap = <Account extends Pick<ClosedTerm, "term">>(account: Account): Account => ({
+  ...account,
+  term: { ...account.term, capEffectiveDate: null },
+});
 
 const withoutFurther = <Held extends Pick<Membership, "partner">>(held: Held): Held => ({
   ...held,
@@ -56,7 +66,8 @@ function upgradedHead(head: Contract): unknown {
   const { decidingDate, openedBy } = head.term;
   const renewed = { renewedOn: decidingDate, seq: head.lines.length, replaced: null };
   return {
-    ...withoutFurther(head),
+    ...withoutCap(withoutFurther(head)),
+    slotClaims: 0,
     latestCredentialVersion: head.credentialVersion,
     opening: openedBy === "Renewal" && head.credentialVersion === 0 ? renewed : null,
     takenBack: null,
@@ -142,8 +153,8 @@ describe("rows that version 0.1.0 wrote", () => {
     for await (const row of world.tables.contracts.listEntities()) {
       versions.set(`${row.partitionKey} ${row.rowKey}`, row["schemaVersion"]);
     }
-    expect(versions.get(`${offerId} head`)).toBe(5);
-    expect(versions.get(`${offerId} term:0001`)).toBe(2);
+    expect(versions.get(`${offerId} head`)).toBe(6);
+    expect(versions.get(`${offerId} term:0001`)).toBe(3);
     expect(versions.get(`${offerId} entry:0002:00000001`)).toBe(3);
     expect(versions.get(`${offerId} entry:0001:00000001`)).toBeUndefined();
     const known = new Set(
@@ -151,7 +162,7 @@ describe("rows that version 0.1.0 wrote", () => {
     );
     const written = [...versions].filter(([row]) => !known.has(row));
     const newest: Readonly<Record<string, number>> = {
-      ...{ incident: 3, entry: 3, link: 3, term: 2, event: 2, distribution: 3 },
+      ...{ incident: 3, entry: 3, link: 3, term: 3, event: 2, distribution: 3 },
     };
     const versionOf = (row: string) => newest[/ (\w+):/.exec(row)?.[1] ?? ""] ?? 1;
     expect(written.filter(([row, version]) => version !== versionOf(row))).toEqual([]);

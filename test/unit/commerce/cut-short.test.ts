@@ -73,6 +73,7 @@ describe("a call that is cut short after it has written", () => {
         commit: failing(new NotSent("refused")),
         readHead: failing(new Unavailable("reset")),
       }),
+      committer: only<Deps["committer"]>({}),
       telemetry: noopTelemetry,
     })(
       {

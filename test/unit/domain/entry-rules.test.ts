@@ -97,6 +97,16 @@ describe("the grants of a term", () => {
     ]);
   });
 
+  test("are compared with the cap of the time when they were granted; in older terms, with today's", () => {
+    const rules = { ...defaultRules, capEffectiveDate: "2025-12-01" };
+    const { contract, entries } = opened;
+    expect(checkGrants(contract, contract, entries, rules)).toEqual([]);
+    const older = { ...contract, term: { ...contract.term, capEffectiveDate: null } };
+    expect(checkGrants(older, older, entries, rules)).toEqual([
+      `${cloud} was granted 50, by its offer unlimited`,
+    ]);
+  });
+
   test("are told if they are those of another offer type", () => {
     expect(grants(opened, { ...opened.contract, offerType: "CORE" })).toEqual([
       `${cloud} was granted 50, by its offer 2`,

@@ -97,6 +97,7 @@ describe("the contract of a purchase", () => {
       endDate: "2026-10-01",
       openedBy: "Purchase",
       decidingDate: "2025-09-01",
+      capEffectiveDate: "2025-06-23",
     });
     expect(contract.lines).toMatchObject([
       { kind: "PartnerCloudSupport", granted: 50, used: 0, activation: { state: "NotActivated" } },

@@ -47,6 +47,7 @@ describe("a renewal", () => {
       endDate: "2027-10-01",
       openedBy: "Renewal",
       decidingDate: opensOn,
+      capEffectiveDate: "2025-06-23",
     });
   });
 

@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Deps } from "../../../shared/application/deps.ts";
 import { incidentsAgree } from "../../../shared/application/partner/incident-agreement.ts";
 import { isValid, readTerm } from "../../../shared/application/partner/term-record.ts";
+import type { TermRecord } from "../../../shared/application/partner/term-record.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
 import { book } from "../../../shared/domain/change.ts";
+import type { Change } from "../../../shared/domain/change.ts";
 import { incidentKey, termKey } from "../../../shared/application/ports/contract-rows.ts";
 import type { StoredRow } from "../../../shared/application/ports/contract-rows.ts";
 import type { Incident } from "../../../shared/domain/incident.ts";
@@ -44,7 +46,7 @@ describe("a statement", () => {
     const { consume } = world.start();
     await consume("i1");
     const record = await readWhile(world, () => consume("i2"));
-    expect(record && isValid(record)).toBe(true);
+    expect(record && isValid(record, defaultRules)).toBe(true);
     expect(record?.entries).toHaveLength(entries.length + 1);
     expect(record?.lines[0]?.used).toBe(1);
   });
@@ -60,10 +62,10 @@ describe("a statement", () => {
     await consume("i2");
     const late = () => close("i1", { resolution: "Duplicate", refundDecision: null });
     const record = await readWhile(world, late, 1);
-    expect(record && isValid(record)).toBe(true);
+    expect(record && isValid(record, defaultRules)).toBe(true);
     expect(record?.lines[0]).toMatchObject({ used: 1, refunded: 0 });
     const after = await readWhile(world, async () => undefined, 1);
-    expect(after && isValid(after)).toBe(true);
+    expect(after && isValid(after, defaultRules)).toBe(true);
     expect(after?.lines[0]).toMatchObject({ used: 0, refunded: 1 });
   });
 });
@@ -134,7 +136,13 @@ describe("a page of a statement", () => {
     if (!record) throw new Error("There is no such term");
     const { entries: shown, isLast } = record;
     await incidentsAgree(deps, record, async () => null);
-    return { asked, rows, isLast, seqs: shown.map(({ seq }) => seq), valid: isValid(record) };
+    return {
+      asked,
+      rows,
+      isLast,
+      seqs: shown.map(({ seq }) => seq),
+      valid: isValid(record, defaultRules),
+    };
   }
 
   test("reads the entries that it shows, the one before them and the rows of their incidents, not the whole term", async () => {
@@ -165,14 +173,24 @@ describe("a page of a statement", () => {
     expect(await page(0, 100, without(62))).toMatchObject({ isLast: true, valid: false });
   });
 
-  test("of a whole term is invalid if an incident is refunded twice, although every hash is right", async () => {
-    expect(await page(0, 100)).toMatchObject({ isLast: true, valid: true });
-    const twice = book(long, cloud, { type: "Refund", delta: 1, incidentId: "i0" }, aCause());
-    const record = {
-      ...{ offerId, term: twice.contract.term, lines: twice.contract.lines },
-      ...{ chain: twice.contract.chain, entries: twice.entries, isLast: true },
-      before: { seq: 0, hash: twice.contract.chain.openingHash },
-    };
-    expect(isValid(record)).toBe(false);
+  const wholeOf = ({ contract, entries: all }: Change): TermRecord => ({
+    ...{ offerId, contract, term: contract.term, lines: contract.lines, chain: contract.chain },
+    ...{ entries: all, isLast: true, before: { seq: 0, hash: contract.chain.openingHash } },
+  });
+
+  test.each([
+    ["an incident is refunded twice", { type: "Refund", delta: 1, incidentId: "i0" }],
+    ["more is granted than the offer gives", { type: "Grant", delta: 50 }],
+  ] as const)(
+    "of a whole term is invalid if %s, although every hash is right",
+    (_what, booking) => {
+      expect(isValid(wholeOf(long), defaultRules)).toBe(true);
+      expect(isValid(wholeOf(book(long, cloud, booking, aCause())), defaultRules)).toBe(false);
+    },
+  );
+
+  test("stays valid when the first day of the cap is moved later", () => {
+    const moved = { ...defaultRules, capEffectiveDate: "2025-10-01" };
+    expect(isValid(wholeOf(long), moved)).toBe(true);
   });
 });

@@ -36,6 +36,7 @@ describe("use cases", () => {
       credentials: only<Deps["credentials"]>({}),
       vault: only<Deps["vault"]>({}),
       clock: { now: () => new Date(noon("2025-10-01")) },
+      committer: only<Deps["committer"]>({}),
       contracts: new MemoryContractStore(),
       partners: only<Deps["partners"]>({
         read: async () => ({ value: partner, etag: "1" }),

@@ -17,10 +17,12 @@ import {
   incident2,
   nullable,
   term,
+  term1,
   text,
   integer,
+  withoutCap,
 } from "./parts.ts";
-import type { NewInIncident2 } from "./parts.ts";
+import type { NewInIncident2, Term1 } from "./parts.ts";
 
 const entry1 = {
   ...cause,
@@ -86,22 +88,32 @@ const incidentRow2 = nextVersion<Row<"incident">>()(
   (row) => ({ ...row, incident: { ...row.incident, ...closedInVersion1(row.incident) } }),
 );
 
-const termRow1 = rowKind<Row<"term">>()(
-  z.strictObject({
-    type: z.literal("term"),
-    closed: z.strictObject({
-      offerId: text,
-      term,
-      lines: z.array(z.strictObject(counters)),
-      chain,
+const closedTerm = { offerId: text, lines: z.array(z.strictObject(counters)), chain };
+
+/** Version 1: without the setting by which the term was granted. Version 2 has a MAC. */
+interface TermRow1 extends Omit<Row<"term">, "closed"> {
+  readonly closed: Omit<Row<"term">["closed"], "term"> & { readonly term: Term1 };
+}
+
+const termRow2 = sealedVersion(
+  rowKind<TermRow1>()(
+    z.strictObject({
+      type: z.literal("term"),
+      closed: z.strictObject({ ...closedTerm, term: term1 }),
     }),
-  }),
+  ),
+);
+
+const termRow = nextVersion<Row<"term">>()(
+  termRow2,
+  z.strictObject({ type: z.literal("term"), closed: z.strictObject({ ...closedTerm, term }) }),
+  (row) => ({ ...row, closed: { ...row.closed, term: withoutCap(row.closed.term) } }),
 );
 
 /** The rows that change together with the head row, by type. Their keys begin with the type. Incidents, closed terms and links have MACs. */
 export const contractRowKinds = {
   incident: sealedVersion(incidentRow2),
-  term: sealedVersion(termRow1),
+  term: termRow,
   link: linkRow,
   event: eventRow,
   replacement: replacementRow,

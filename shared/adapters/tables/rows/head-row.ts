@@ -14,11 +14,13 @@ import {
   plainDate,
   sealedCredentials,
   term,
+  term1,
   text,
   integer,
+  withoutCap,
   withoutFurther,
 } from "./parts.ts";
-import type { PartnerFacts1 } from "./parts.ts";
+import type { PartnerFacts1, Term1 } from "./parts.ts";
 
 const renewal = z.strictObject({
   renewedOn: plainDate,
@@ -50,7 +52,7 @@ const head = {
   offerType,
   purchasedOn: plainDate,
   pack: nullable(pack),
-  term,
+  term: term1,
   renewal: nullable(renewal),
   lines: z.array(z.strictObject({ ...counters, activation })),
   credentialVersion: integer,
@@ -60,8 +62,11 @@ const head = {
   chain,
 };
 
-/** Version 3: the pair was replaced by renewals only, and nobody could be unlinked. */
-type Contract3 = Omit<Contract, "replacements" | "unlinks">;
+/** Version 5: without the claims of the partner's slot, and the setting by which its term was granted. */
+type Contract5 = Omit<Contract, "slotClaims" | "term"> & { readonly term: Term1 };
+
+/** Version 3: also, the pair was replaced by renewals only, and nobody could be unlinked. */
+type Contract3 = Omit<Contract5, "replacements" | "unlinks">;
 
 /** Version 2: also without further tenants of the partner. */
 type Contract2 = Omit<Contract3, "partner"> & { readonly partner: PartnerFacts1 };
@@ -114,15 +119,23 @@ const headKind3 = nextVersion<Contract3>()(headKind2, z.strictObject(head3), (be
   partner: withoutFurther(before.partner),
 }));
 
-const headKind4 = nextVersion<Contract>()(
-  headKind3,
-  z.strictObject({
-    ...head3,
-    replacements: z.strictObject({ inTerm: integer, latestId: nullable(text) }),
-    unlinks: integer,
-  }),
-  (before) => ({ ...before, replacements: { inTerm: 0, latestId: null }, unlinks: 0 }),
-);
+const head4 = {
+  ...head3,
+  replacements: z.strictObject({ inTerm: integer, latestId: nullable(text) }),
+  unlinks: integer,
+};
+
+const headKind4 = nextVersion<Contract5>()(headKind3, z.strictObject(head4), (before) => ({
+  ...before,
+  replacements: { inTerm: 0, latestId: null },
+  unlinks: 0,
+}));
 
 /** Version 5 has a MAC. */
-export const headKind = sealedVersion(headKind4);
+const headKind5 = sealedVersion(headKind4);
+
+export const headKind = nextVersion<Contract>()(
+  headKind5,
+  z.strictObject({ ...head4, term, slotClaims: integer }),
+  (before) => ({ ...before, term: withoutCap(before.term), slotClaims: 0 }),
+);

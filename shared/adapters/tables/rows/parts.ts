@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 import type { Incident } from "../../../domain/incident.ts";
-import type { PartnerFacts } from "../../../domain/contract.ts";
+import type { PartnerFacts, Term } from "../../../domain/contract.ts";
 import {
   accountTypes,
   benefitKinds,
@@ -118,14 +118,22 @@ export const closedInVersion1 = ({
 
 export type NewInIncident2 = "closedAt" | "correction";
 
-export const term = z.strictObject({
+const termFields = {
   number: integer,
   start: plainDate,
   anniversary: plainDate,
   endDate: plainDate,
   openedBy: z.enum(["Purchase", "Renewal"]),
   decidingDate: plainDate,
-});
+};
+
+/** Before a term recorded the setting by which it was granted. */
+export type Term1 = Omit<Term, "capEffectiveDate">;
+export const term1 = z.strictObject(termFields);
+export const term = z.strictObject({ ...termFields, capEffectiveDate: nullable(plainDate) });
+
+/** A term of a row that does not have that setting. */
+export const withoutCap = (before: Term1): Term => ({ ...before, capEffectiveDate: null });
 
 export const counters = {
   kind: benefitKind,

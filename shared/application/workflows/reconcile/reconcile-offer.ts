@@ -1,6 +1,7 @@
 import type { ClosedTerm, Contract } from "../../../domain/contract.ts";
 import { checkGrants } from "../../../domain/entry-rules.ts";
 import { checkOpening, checkTerm, firstTermOf } from "../../../domain/reconciliation.ts";
+import type { Entry } from "../../../domain/ledger.ts";
 import type { LedgerRow } from "../../../domain/reconciliation.ts";
 import type { Rules } from "../../../domain/rules.ts";
 import type { ContractStore } from "../../ports/contract-store.ts";
@@ -63,19 +64,10 @@ const isNew = ({ seq, term }: LedgerRow, before: Accounts, after: Accounts): boo
 const withoutTerm = (rows: readonly LedgerRow[]): string[] =>
   rows.filter(({ term }) => term === 0).map(({ key }) => `${key} is not the key of an entry`);
 
-/** A39: a term that was opened and taken back grants nothing. */
-const grantsOf = ({ contract }: Accounts, account: ClosedTerm, rows: LedgerRow[], rules: Rules) =>
-  account.term.number > contract.term.number
-    ? []
-    : checkGrants(
-        contract,
-        account,
-        rows.map(({ entry }) => entry),
-        rules,
-      );
+const entriesOf = (rows: readonly LedgerRow[]): Entry[] => rows.map(({ entry }) => entry);
 
 function findings(before: Accounts, after: Accounts, all: readonly LedgerRow[], rules: Rules) {
-  const { terms } = before;
+  const { contract, terms } = before;
   const rows = all.filter((row) => !isNew(row, before, after));
   const ofTerm = (term: number): LedgerRow[] => rows.filter((row) => row.term === term);
   const problems: { term: number; problem: string }[] = [];
@@ -89,7 +81,7 @@ function findings(before: Accounts, after: Accounts, all: readonly LedgerRow[], 
     const found = account
       ? [
           ...checkTerm(account, ofTerm(term)),
-          ...grantsOf(before, account, ofTerm(term), rules),
+          ...checkGrants(contract, account, entriesOf(ofTerm(term)), rules),
           ...(term === first || opening ? checkOpening(account, opening) : []),
         ]
       : ["the term's own row is missing"];
@@ -121,7 +113,7 @@ export const makeReconcileOffer =
       before && after
         ? findings(before, after, rows, deps.rules)
         : [{ term: 1, problem: "there are entries, but the contract's head is missing" }];
-    const entries = rows.map(({ entry }) => entry);
+    const entries = entriesOf(rows);
     const contradictions = await findContradictions(deps.audit, offerId, incidents, entries);
     const mismatches = [...found, ...contradictions].map((each) => ({ offerId, ...each }));
     return { entries: rows.length, mismatches };
