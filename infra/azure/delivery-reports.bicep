@@ -4,14 +4,18 @@
 param functionAppName string
 param communicationServiceName string
 
-var topicName = replace(communicationServiceName, 'acs-', 'delivery-')
+var token = replace(communicationServiceName, 'acs-', '')
 
 resource functionApp 'Microsoft.Web/sites@2025-03-01' existing = {
   name: functionAppName
 }
 
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
-  name: topicName
+  name: 'delivery-${token}'
+}
+
+resource account 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: 'std${token}'
 }
 
 resource reports 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
@@ -32,5 +36,9 @@ resource reports 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
     }
     // One day: longer than an outage of the app can stay unnoticed.
     retryPolicy: { maxDeliveryAttempts: 30, eventTimeToLiveInMinutes: 1440 }
+    deadLetterDestination: {
+      endpointType: 'StorageBlob'
+      properties: { resourceId: account.id, blobContainerName: 'dead-letters' }
+    }
   }
 }

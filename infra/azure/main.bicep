@@ -149,6 +149,8 @@ var ledgerAccountName = 'st${token}'
 // Beside the app, so that another region gets one of its own.
 var hostAccountName = 'sth${appToken}'
 var backupAccountName = 'stb${token}'
+// delivery-reports.bicep makes the name from the same token.
+var reportsAccountName = 'std${token}'
 var vaultName = 'kv-${token}'
 var networkName = 'vnet-${token}'
 var tags = { 'azd-env-name': environmentName }
@@ -327,6 +329,11 @@ module backups 'modules/backup-storage.bicep' = if (backupLocation != '') {
     immutabilityDays: backupImmutabilityDays
     lock: protectData
   }
+}
+
+module reports 'modules/reports-storage.bicep' = {
+  scope: group
+  params: { name: reportsAccountName, location: location, tags: tags, operatorsGroupId: operatorsGroupId }
 }
 
 module alerts 'modules/alerts.bicep' = {

@@ -60,6 +60,14 @@ describe("the delivery report trigger", () => {
     });
   });
 
+  it("reads the event as Event Grid stores it after it was not delivered", async () => {
+    const stored = {
+      ...{ ...fromAzure, deadLetterReason: "MaxDeliveryAttemptsExceeded", deliveryAttempts: 30 },
+      ...{ lastDeliveryOutcome: "NotFound", publishTime: fromAzure.eventTime },
+    };
+    expect(await handle(stored)).toEqual(await handle(fromAzure));
+  });
+
   it("reads the event as the local mailbox sends it", async () => {
     const mail = { operationId: "22222222-2222-4222-8222-222222222222", from: "a@contoso.com" };
     const event = deliveryEvent(mail as never, "bounce@fabrikam.com", "Bounced") as object;
