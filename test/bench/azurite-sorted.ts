@@ -47,12 +47,13 @@ const store = load("./dist/src/table/persistence/LokiTableMetadataStore") as Sto
 let first = "";
 let last: string | undefined;
 
+/** A condition on the partition, alone or before one that only narrows it. */
+const onPartition =
+  /^PartitionKey (eq|gt|ge) '((?:[^']|'')*)'(?: and (?:(?:not )?\(.*\)|(?!.* or ).*))?$/;
+
 const { queryTableEntities } = store.default.prototype;
 store.default.prototype.queryTableEntities = function (context, account, table, options, ...next) {
-  const { filter = "" } = options;
-  const [, operator, quoted = ""] = / or /.test(filter)
-    ? []
-    : (/PartitionKey (eq|gt|ge) '((?:[^']|'')*)'/.exec(filter) ?? []);
+  const [, operator, quoted = ""] = onPartition.exec(options.filter ?? "") ?? [];
   first = quoted.replaceAll("''", "'");
   last = operator === "eq" ? first : undefined;
   // It runs the query before its first await.
