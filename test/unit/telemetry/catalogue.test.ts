@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
+import { statuses } from "../../../functions/http/problem.ts";
 import { events, metrics, spans } from "../../../shared/application/ports/telemetry-catalogue.ts";
 
 const page = readFileSync("docs/observability.md", "utf8");
@@ -70,8 +71,9 @@ describe("docs/observability.md", () => {
 });
 
 describe("what alerts and operators ask for", () => {
-  const { alerts } = JSON.parse(readFileSync("infra/azure/alerts.json", "utf8")) as {
+  const { alerts, metricAlerts } = JSON.parse(readFileSync("infra/azure/alerts.json", "utf8")) as {
     readonly alerts: readonly { readonly name: string; readonly query: readonly string[] }[];
+    readonly metricAlerts: readonly { readonly name: string; readonly dimensions: unknown[] }[];
   };
   const ofEvents = alerts.filter(({ query }) => /\bcustomEvents\b/.test(query[0] ?? ""));
 
@@ -83,6 +85,25 @@ describe("what alerts and operators ask for", () => {
       expect(asked.filter((name) => !(name in events))).toEqual([]);
     },
   );
+
+  test("the alert server-errors counts what the service answers with 5xx, not what the host does", () => {
+    const { query } = alerts.find(({ name }) => name === "server-errors") ?? { query: [] };
+    const counted = /name == 'benefits\.refusals' and .* in \(([^)]+)\)/.exec(query.join("\n"));
+    const codes = Object.entries(statuses).flatMap(([code, status]) =>
+      status >= 500 ? [`'${code}'`] : [],
+    );
+    expect(counted?.[1]?.split(", ")).toEqual(codes);
+    expect(query.join("\n")).not.toMatch(/resultCode\) >= 500/);
+  });
+
+  test("no alert counts requests without a token, which strangers can send", () => {
+    const { query } = alerts.find(({ name }) => name === "server-errors") ?? { query: [] };
+    expect(query.join("\n")).toContain("resultCode != '401'");
+    const denied = metricAlerts.find(({ name }) => name === "vault-denied");
+    expect(denied?.dimensions).toEqual([
+      { name: "StatusCode", operator: "Include", values: ["403"] },
+    ]);
+  });
 
   test("every alert on events is checked, and docs/operations.md asks for what the catalogue has", () => {
     expect(ofEvents).toHaveLength(10);
