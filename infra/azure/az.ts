@@ -14,23 +14,28 @@ export interface Said {
   readonly said: string;
 }
 
-/**
- * Runs az in the environment's subscription, because az's default may be another one. No argument may contain a
- * blank: the Windows shell would split it. File names are relative to `folder`.
- */
-function run(args: readonly string[], output: "json" | "none", folder?: string) {
-  const common = ["--subscription", setting("AZURE_SUBSCRIPTION_ID"), "--only-show-errors"];
-  const result = spawnSync("az", [...args, ...common, "--output", output], {
-    encoding: "utf8",
-    cwd: folder,
-    // On Windows az is a script.
-    shell: process.platform === "win32",
-  });
+/** The command line of az on Windows. az is a script there, whose shell takes parentheses and blanks as its own. */
+export const windowsCommand = (args: readonly string[]): string =>
+  ["az", ...args.map((arg) => (/^[\w./:@=-]+$/.test(arg) ? arg : `"${arg}"`))].join(" ");
+
+/** Runs az. File names are relative to `folder`. No argument may contain a quotation mark: use a file. */
+export function runAz(args: readonly string[], folder?: string) {
+  const options = { encoding: "utf8", cwd: folder } as const;
+  const result =
+    process.platform === "win32"
+      ? spawnSync(windowsCommand(args), { ...options, shell: true })
+      : spawnSync("az", args, options);
   if (result.error)
     throw new Error("The Azure CLI (az) is needed: https://aka.ms/azure-cli", {
       cause: result.error,
     });
   return result;
+}
+
+/** Runs az in the environment's subscription, because az's default may be another one. */
+function run(args: readonly string[], output: "json" | "none", folder?: string) {
+  const common = ["--subscription", setting("AZURE_SUBSCRIPTION_ID"), "--only-show-errors"];
+  return runAz([...args, ...common, "--output", output], folder);
 }
 
 export function az(args: readonly string[], folder?: string): Said {

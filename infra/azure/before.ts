@@ -1,27 +1,42 @@
 /** Stops a deployment before it creates anything, if a tool or a value of the environment is missing. */
 import { runCommand } from "../run-command.ts";
-import { az } from "./az.ts";
+import { az, azOrThrow } from "./az.ts";
 
-const required = ["AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_JWKS_URL"];
+const required = ["AZURE_SUBSCRIPTION_ID", "AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_JWKS_URL"];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const given = (env: Environment, name: string): boolean => (env[name] ?? "") !== "";
+
 /** What is missing, one line each. */
 export function missing(env: Environment): string[] {
-  const names = env["STAGE"] === "production" ? [...required, "ALERT_EMAIL"] : required;
-  const bare = names.filter((name) => (env[name] ?? "") === "");
-  return bare.map((name) => `${name} is not set: azd env set ${name} <value> (docs/deployment.md)`);
+  const stage = env["STAGE"] ?? "staging";
+  const names = [
+    ...required,
+    ...(stage === "production" ? ["ALERT_EMAIL"] : []),
+    // Azure accepts no earlier month for a new budget, and no change later.
+    ...((env["MONTHLY_BUDGET"] ?? "0") === "0" ? [] : ["BUDGET_START"]),
+  ];
+  return [
+    ...(["staging", "production"].includes(stage) ? [] : ["STAGE is staging or production."]),
+    ...names
+      .filter((name) => !given(env, name))
+      .map((name) => `${name} is not set: azd env set ${name} <value> (docs/deployment.md)`),
+  ];
 }
 
-/** az works in the subscription, once azd knows it. Throws if az is not installed. */
-function signedOut(env: Environment): string[] {
-  if ((env["AZURE_SUBSCRIPTION_ID"] ?? "") === "") return [];
+/** Throws with a line for each thing that is missing. */
+export function prepare(env: Environment): void {
+  const lines = missing(env);
+  if (lines.length > 0) throw new Error(lines.join("\n"));
   const { ok, said } = az(["account", "show"]);
-  return ok ? [] : [`az has no access to AZURE_SUBSCRIPTION_ID: az login. ${said.trim()}`];
+  if (!ok) throw new Error(`az has no access to AZURE_SUBSCRIPTION_ID: az login. ${said.trim()}`);
+  // An app in a network needs this provider. Azure registers only those of the resources in a template.
+  if (env["PRIVATE_NETWORK"] === "true")
+    azOrThrow(["provider", "register", "--namespace", "Microsoft.App", "--wait"]);
 }
 
 if (import.meta.main)
   await runCommand(async () => {
-    const lines = [...missing(process.env), ...signedOut(process.env)];
-    if (lines.length > 0) throw new Error(lines.join("\n"));
+    prepare(process.env);
   });

@@ -83,8 +83,8 @@ export const nextSteps = ({ api, portal }: Registered, { scope, withCli }: Optio
   ...(withCli
     ? [
         "# After azd up, a first call with a real token:",
-        `TOKEN=$(az account get-access-token --scope api://${api}/${scope} --query accessToken --output tsv)`,
-        'curl --header "Authorization: Bearer $TOKEN" "$(azd env get-value SERVICE_URL)/api/ops/renewal-sweeps"',
+        // One line, which shells of Linux, macOS and PowerShell read in the same way.
+        `curl --header "Authorization: Bearer $(az account get-access-token --scope api://${api}/${scope} --query accessToken --output tsv)" "$(azd env get-value SERVICE_URL)/api/ops/renewal-sweeps"`,
       ]
     : []),
 ];

@@ -1,8 +1,9 @@
 /** Microsoft Graph through `az rest`, which signs the request in. */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+
+import { runAz } from "./az.ts";
 
 export interface Answer {
   readonly ok: boolean;
@@ -21,9 +22,7 @@ export function graph(method: "get" | "patch" | "post", resource: string, body?:
       args.push("--body", "@body.json", "--headers", "Content-Type=application/json");
       if (method === "patch") args.push("Prefer=create-if-missing");
     }
-    const windows = process.platform === "win32";
-    const run = spawnSync("az", args, { encoding: "utf8", cwd: folder, shell: windows });
-    if (run.error) throw new Error("The Azure CLI (az) is needed.", { cause: run.error });
+    const run = runAz(args, folder);
     if (run.status !== 0) return { ok: false, said: run.stderr.trim() };
     const text = run.stdout.trim();
     return { ok: true, said: "", ...(text === "" ? {} : { body: JSON.parse(text) as unknown }) };

@@ -122,7 +122,7 @@ param logsDailyCapGb int = -1
 @description('Budget of the resource group a month, in the currency of the subscription. 0: none.')
 param monthlyBudget int = 0
 
-@description('First day of the budget: the first of a month. A budget keeps the day of its creation.')
+@description('First day of the budget: the first of the month in which it is created. It cannot be changed.')
 param budgetStart string
 
 @description('Object ID of the group of operators, who may read data and logs. Empty: nobody.')

@@ -40,7 +40,7 @@ var schedulerOfEnvironment = readEnvironmentVariable('DURABLE_TASK_SCHEDULER', '
 param durableTaskScheduler = schedulerOfEnvironment != '' ? schedulerOfEnvironment : 'None'
 param corsOrigins = filter(split(readEnvironmentVariable('CORS_ORIGINS', ''), ','), origin => origin != '')
 param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '0'))
-param budgetStart = readEnvironmentVariable('BUDGET_START', '2026-12-01')
+param budgetStart = readEnvironmentVariable('BUDGET_START', '')
 param privateNetwork = readEnvironmentVariable('PRIVATE_NETWORK', 'false') == 'true'
 
 param backupLocation = readEnvironmentVariable('BACKUP_LOCATION', '')

@@ -29,6 +29,7 @@ case "$*" in
 "functionapp deployment source config-zip"*) kind=upload ;;
 "deployment group create"*) kind=subscribe ;;
 "account show"*) kind=account ;;
+"provider register"*) kind=provider ;;
 *) echo "The fake az does not know: $*" >&2; exit 2 ;;
 esac
 for fault in "$here/fails-$kind" "$here/fails-$kind-$5"; do

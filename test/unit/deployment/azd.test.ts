@@ -13,7 +13,7 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import { afterAll, describe, expect, it, test, vi } from "vitest";
 
-import { az } from "../../../infra/azure/az.ts";
+import { az, windowsCommand } from "../../../infra/azure/az.ts";
 import { runCommand } from "../../../infra/run-command.ts";
 
 const yaml = readFileSync("azure.yaml", "utf8");
@@ -114,6 +114,14 @@ test.skipIf(process.platform === "win32")(
     });
   },
 );
+
+test("on Windows, whose shell reads parentheses and blanks as its own, such an argument of az is quoted", () => {
+  const url = "https://graph.microsoft.com/v1.0/applications(uniqueName='api')";
+  expect(windowsCommand(["rest", "--url", url, "--body", "@body.json"])).toBe(
+    `az rest --url "${url}" --body @body.json`,
+  );
+  expect(windowsCommand(["--src", "a folder/package.zip"])).toBe('az --src "a folder/package.zip"');
+});
 
 test("a script that fails prints the text of its error without a stack, and ends with 1", async () => {
   const printed = vi.spyOn(console, "error").mockImplementation(() => undefined);

@@ -7,7 +7,7 @@ import path from "node:path";
 
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 
-import { missing } from "../../../infra/azure/before.ts";
+import { missing, prepare } from "../../../infra/azure/before.ts";
 import { awaitHealth, deployPackage } from "../../../infra/azure/deploy.ts";
 import { smoke } from "../../../infra/azure/smoke.ts";
 import { fakeAz, quick } from "../../support/fake-az.ts";
@@ -103,7 +103,9 @@ describe("the smoke test", () => {
 });
 
 describe("the hook before provisioning", () => {
-  const given = { AUTH_ISSUER: "i", AUTH_AUDIENCE: "a", AUTH_JWKS_URL: "j" };
+  const given = {
+    ...{ AZURE_SUBSCRIPTION_ID: "s", AUTH_ISSUER: "i", AUTH_AUDIENCE: "a", AUTH_JWKS_URL: "j" },
+  };
 
   it("names each value that the environment lacks, with its command", () => {
     expect(missing({ ...given, AUTH_AUDIENCE: "" })).toEqual([
@@ -117,4 +119,28 @@ describe("the hook before provisioning", () => {
       expect.stringContaining("ALERT_EMAIL"),
     ]);
   });
+
+  it("requires the first day of a budget, and one of the two stages", () => {
+    expect(missing({ ...given, MONTHLY_BUDGET: "0" })).toEqual([]);
+    expect(missing({ ...given, MONTHLY_BUDGET: "500", STAGE: "prod" })).toEqual([
+      "STAGE is staging or production.",
+      expect.stringContaining("BUDGET_START"),
+    ]);
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "stops if az has no access, and registers the provider that private networking needs",
+    () => {
+      const az = fakeAz();
+      const allowed = az.fails("account", "Please run az login");
+      expect(() => {
+        prepare(given);
+      }).toThrow("az login");
+      allowed();
+      prepare(given);
+      expect(kinds(az.calls())).not.toContain("provider register");
+      prepare({ ...given, PRIVATE_NETWORK: "true" });
+      expect(az.calls().at(-1)).toContain("provider register --namespace Microsoft.App --wait");
+    },
+  );
 });

@@ -98,6 +98,9 @@ describe.skipIf(process.platform === "win32")("the script that registers the API
     expect(lines).toContain("azd env set AUTH_AUDIENCE api-client");
     expect(lines).toContain(`azd env set PORTAL_CLIENTS '{"portal-client":"AzurePortal"}'`);
     expect(lines).toContain("--scope api://api-client/access_as_user");
-    expect(lines).toContain("/api/ops/renewal-sweeps");
+    // PowerShell has no other form than "$(…)" in common with the other shells.
+    expect(lines).toMatch(
+      /^curl .*"Authorization: Bearer \$\(az .*\)" .*\/api\/ops\/renewal-sweeps"$/m,
+    );
   });
 });
