@@ -11,6 +11,7 @@ import { Router } from "wouter";
 import type { PageConfig } from "./config.ts";
 import { Pages } from "./pages.tsx";
 import { SignInGate } from "./sign-in/gate.tsx";
+import { keepFocus } from "./ui/kept-focus.ts";
 import { useLook } from "./ui/theme.ts";
 
 export function App({ config }: { readonly config: PageConfig }) {
@@ -24,6 +25,7 @@ export function App({ config }: { readonly config: PageConfig }) {
     document.documentElement.lang = i18n.language;
     document.title = t("title");
   }, [i18n.language, t]);
+  useEffect(keepFocus, []);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <SSRProvider>

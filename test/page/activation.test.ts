@@ -10,6 +10,7 @@ import {
   findingsBehind,
   findingsIn,
   findingsInEveryLook,
+  hasFocus,
   openPage,
   partnerPage,
   useOwnEnvironment,
@@ -138,13 +139,13 @@ describe.skipIf(withoutChromium !== "")(`activation on the page${withoutChromium
     await dialog.getByTestId("accessId").waitFor({ state: "detached" });
     await page.keyboard.press("Escape");
     await cloudRow(page).getByText("Active").waitFor();
-    const details = page.getByRole("link", { name: "IDs, usage and details" });
-    await details.and(page.locator(":focus")).waitFor();
+    await hasFocus(page, page.getByRole("link", { name: "IDs, usage and details" }));
   });
 
   test("an answer that is lost is asked for again with the same key, and nobody gets two mails", async () => {
     const { page } = admin;
-    await page.getByRole("link", { name: "Details" }).click();
+    await page.getByRole("link", { name: "Details" }).press("Enter");
+    await hasFocus(page, page.getByRole("heading", { level: 1 }));
     await page.getByRole("button", { name: "E-mail the IDs" }).click();
     const dialog = page.getByRole("dialog");
     const [kim, bad] = [`${unique("kim")}@fabrikam.example`, `${unique("gone")}@fabrikam.example`];
@@ -209,14 +210,28 @@ describe.skipIf(withoutChromium !== "")(`activation on the page${withoutChromium
     },
   );
 
-  test("an admin unlinks a leaver, who must link again", async () => {
+  test("an admin unlinks a leaver, who must link again; the focus goes on to the account beside, and to the text of an empty list", async () => {
     const { page } = admin;
+    const [first, next] = [anAccount(), anAccount()];
+    for (const account of [next, first]) {
+      expect((await link(azure, account, await idsOf(partner, offer))).status).toBe(201);
+    }
     await page.getByRole("link", { name: "Linked accounts" }).click();
-    await page.getByRole("button", { name: `Unlink ${leaver.id}` }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByText("Whoever still knows the IDs can link again.").waitFor();
-    await dialog.getByRole("button", { name: "Unlink" }).click();
-    await page.getByText("No account is linked yet.").waitFor();
+    await page.reload();
+    const unlinkOf = ({ id }: typeof leaver) => page.getByRole("button", { name: `Unlink ${id}` });
+    const none = page.getByText("No account is linked yet.");
+    for (const [account, successor] of [
+      [first, unlinkOf(next)],
+      [leaver, unlinkOf(next)],
+      [next, none],
+    ] as const) {
+      await unlinkOf(account).press("Enter");
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("Whoever still knows the IDs can link again.").waitFor();
+      await dialog.getByRole("button", { name: "Unlink" }).press("Enter");
+      await unlinkOf(account).waitFor({ state: "detached" });
+      await hasFocus(page, successor);
+    }
     expect((await plansOf(azure, leaver)).available).toEqual([]);
   });
 

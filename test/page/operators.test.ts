@@ -6,6 +6,7 @@ import { api, environment, setClock, setMailFault, until } from "../support/envi
 import {
   findingsBehind,
   findingsInEveryLook,
+  hasFocus,
   openPage,
   partnerPage,
   useOwnEnvironment,
@@ -38,7 +39,7 @@ describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}
   });
   afterAll(() => browser.close());
 
-  test("an operator approves one refund and denies another one", async () => {
+  test("an operator approves one refund and denies another one, and the focus goes on to the next one", async () => {
     const { account, offer } = await aReadyPlan();
     for (const requestType of ["Billing", "Quota", "Subscription"]) {
       const opened = await consumed(azure, incident(offer, account, { requestType }));
@@ -46,16 +47,19 @@ describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}
     }
     const { page } = operator;
     await page.reload();
+    const open = { name: "Review" };
     const waiting = (type: string) =>
       page.getByRole("row").filter({ hasText: offer.offerId }).filter({ hasText: type });
-    await waiting("Billing").getByRole("button", { name: "Review" }).click();
+    await waiting("Billing").getByRole("button", open).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("It does not start").waitFor();
     await dialog.getByRole("button", { name: "Approve" }).dblclick();
     await waiting("Billing").waitFor({ state: "detached" });
-    await waiting("Quota").getByRole("button", { name: "Review" }).click();
+    await hasFocus(page, waiting("Quota").getByRole("button", open));
+    await waiting("Quota").getByRole("button", open).click();
     await dialog.getByRole("button", { name: "Deny" }).click();
     await waiting("Quota").waitFor({ state: "detached" });
+    await hasFocus(page, waiting("Subscription").getByRole("button", open));
     expect(await lineNow(offer, cloud)).toMatchObject({ used: 2, remaining: 48 });
   });
 

@@ -8,6 +8,7 @@ import { api, environment } from "../support/environment.ts";
 import {
   aSamplePartner,
   findingsBehind,
+  hasFocus,
   openPage,
   partnerPage,
   useOwnEnvironment,
@@ -96,6 +97,7 @@ describe.skipIf(withoutChromium !== "")(`usage on the page${withoutChromium}`, (
     await page.getByText("Verified so far.").waitFor();
     await page.getByRole("button", { name: "Show more" }).click();
     await page.getByText("All entries (8)").waitFor();
+    await hasFocus(page, page.getByRole("table", { name: "Statement" }).getByRole("row").nth(7));
     isChanged = true;
     await page.reload();
     await page.getByText("The statement does not verify.").waitFor();

@@ -56,6 +56,10 @@ export interface OpenedPage {
   readonly asked: string[];
 }
 
+/** Waits until an element has the focus. */
+export const hasFocus = (page: Page, element: Locator): Promise<void> =>
+  element.and(page.locator(":focus")).waitFor({ timeout: 5000 });
+
 const wide = { width: 1280, height: 900 };
 const phone = { width: 360, height: 800 };
 
@@ -84,7 +88,10 @@ export async function openPage(
   });
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(`${environment().baseUrl}${path}`);
-  if (person !== undefined) await page.getByRole("button", { name: person }).click();
+  if (person !== undefined) {
+    await page.getByRole("button", { name: person }).click();
+    await page.getByRole("button", { name: "Signed in as" }).waitFor();
+  }
   return { page, context, faults, asked };
 }
 
@@ -151,7 +158,7 @@ async function findingsInDialogs(page: Page, language: Language): Promise<string
     if (language === "ko") await page.keyboard.press("Escape");
     else await dialog.getByRole("button", { name: /^(Cancel|Close)$/ }).press("Enter");
     await dialog.waitFor({ state: "detached" });
-    const focus = opener.and(page.locator(":focus")).waitFor({ timeout: 2000 });
+    const focus = hasFocus(page, opener);
     await focus.catch(() => found.push(`no focus on ${name}`));
   }
   return found;

@@ -1,16 +1,13 @@
-import { Badge, Text } from "@fluentui/react-components";
+import { Badge } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Offer } from "../api/queries.ts";
 import { useFormats } from "../i18n/format.ts";
-import { DataTable, type Column } from "../ui/data-table.tsx";
-import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { LoadMore } from "../ui/load-more.tsx";
+import type { Column } from "../ui/data-table.tsx";
+import { ListTable } from "../ui/list-table.tsx";
 import { OpenerButton } from "../ui/opener-button.tsx";
-import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
-import { useSharedStyles } from "../ui/styles.ts";
 import { useLinks, useUnlink, type LinkedAccount } from "./queries.ts";
 import { UnlinkDialog } from "./unlink-dialog.tsx";
 
@@ -19,7 +16,6 @@ export default function AccountsView({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const { offerId, partnerId } = offer;
   const path = { partnerId, offerId };
-  const links = useLinks(path);
   const [leaver, setLeaver] = useState<LinkedAccount>();
   const close = (): void => {
     setLeaver(undefined);
@@ -31,25 +27,22 @@ export default function AccountsView({ offer }: { readonly offer: Offer }) {
   };
   return (
     <Section title={t("accounts.title")} about={t("accounts.about")}>
-      {links.error && <ProblemMessage error={links.error} onRetry={() => void links.refetch()} />}
-      {links.isPending && <ListSkeleton rows={3} />}
-      {links.items && <Accounts links={links.items} onUnlink={ask} />}
-      <LoadMore list={links} />
+      <ListTable
+        label={t("accounts.title")}
+        list={useLinks(path)}
+        columns={useColumns(ask)}
+        rowKey={({ account: { id, type } }) => `${type}/${id}`}
+        none={t("accounts.none")}
+      />
       {leaver && <UnlinkDialog account={leaver.account} unlinking={unlinking} onClose={close} />}
     </Section>
   );
 }
 
-interface AccountsProps {
-  readonly links: readonly LinkedAccount[];
-  readonly onUnlink: (link: LinkedAccount) => void;
-}
-
-function Accounts({ links, onUnlink }: AccountsProps) {
+function useColumns(onUnlink: (link: LinkedAccount) => void): readonly Column<LinkedAccount>[] {
   const { t } = useTranslation();
   const { instant, number } = useFormats();
-  const shared = useSharedStyles();
-  const columns: readonly Column<LinkedAccount>[] = [
+  return [
     {
       id: "account",
       name: t("accounts.account"),
@@ -95,13 +88,4 @@ function Accounts({ links, onUnlink }: AccountsProps) {
       ),
     },
   ];
-  if (links.length === 0) return <Text className={shared.muted}>{t("accounts.none")}</Text>;
-  return (
-    <DataTable
-      label={t("accounts.title")}
-      columns={columns}
-      rows={links}
-      rowKey={({ account: { id, type } }) => `${type}/${id}`}
-    />
-  );
 }

@@ -1,5 +1,5 @@
 import { Badge, Text, Title3 } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 
@@ -67,25 +67,12 @@ export function OfferHeading({ id, level, offer }: OfferHeadingProps) {
   );
 }
 
-/** A benefit that has become active has no button to give the focus back to. The link has it then. */
-function useFocusWithoutOpener({ benefits }: Offer, chosen: Benefit | undefined) {
-  const link = useRef<HTMLAnchorElement>(null);
-  const last = useRef<Benefit["kind"]>(undefined);
-  useEffect(() => {
-    const { kind, state } = benefits.find((benefit) => benefit.kind === last.current) ?? {};
-    last.current = chosen?.kind;
-    if (!chosen && kind !== undefined && state === "Active") link.current?.focus();
-  }, [benefits, chosen]);
-  return link;
-}
-
 export function OfferCard({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const shared = useSharedStyles();
   const { benefits, name, offerId, partnerId } = offer;
   const heading = `offer-${offerId}`;
   const [chosen, setChosen] = useState<Benefit>();
-  const details = useFocusWithoutOpener(offer, chosen);
   return (
     <section className={`${shared.card} ${shared.stack}`} aria-labelledby={heading}>
       <OfferHeading offer={offer} level="h2" id={heading} />
@@ -107,7 +94,8 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
       )}
       <div>
         <Link
-          ref={details}
+          // A benefit that has become active has no button any more.
+          data-takes-focus
           href={`/partners/${partnerId}/offers/${offerId}`}
           className={shared.link}
           aria-describedby={heading}

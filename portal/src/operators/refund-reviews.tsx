@@ -1,15 +1,12 @@
-import { Badge, Text } from "@fluentui/react-components";
+import { Badge } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useFormats } from "../i18n/format.ts";
-import { DataTable, type Column } from "../ui/data-table.tsx";
-import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { LoadMore } from "../ui/load-more.tsx";
+import type { Column } from "../ui/data-table.tsx";
+import { ListTable } from "../ui/list-table.tsx";
 import { OpenerButton } from "../ui/opener-button.tsx";
-import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
-import { useSharedStyles } from "../ui/styles.ts";
 import { useReviews, type RefundReview } from "./review-queries.ts";
 import { ReviewDialog } from "./review-dialog.tsx";
 
@@ -20,7 +17,6 @@ const longDays = 7;
 export function RefundReviews() {
   const { t } = useTranslation();
   const { instant, number } = useFormats();
-  const reviews = useReviews();
   const [chosen, setChosen] = useState<RefundReview>();
   const columns: readonly Column<RefundReview>[] = [
     {
@@ -59,15 +55,13 @@ export function RefundReviews() {
   ];
   return (
     <Section title={t("operators.refunds.title")} about={t("operators.refunds.about")}>
-      {reviews.error && (
-        <ProblemMessage error={reviews.error} onRetry={() => void reviews.refetch()} />
-      )}
-      {reviews.items === undefined ? (
-        !reviews.error && <ListSkeleton rows={3} />
-      ) : (
-        <Reviews columns={columns} items={reviews.items} />
-      )}
-      <LoadMore list={reviews} />
+      <ListTable
+        label={t("operators.refunds.title")}
+        list={useReviews()}
+        columns={columns}
+        rowKey={({ incidentId }) => incidentId}
+        none={t("operators.refunds.none")}
+      />
       {chosen && (
         <ReviewDialog
           key={chosen.incidentId}
@@ -78,26 +72,5 @@ export function RefundReviews() {
         />
       )}
     </Section>
-  );
-}
-
-interface ReviewsProps {
-  readonly columns: readonly Column<RefundReview>[];
-  readonly items: readonly RefundReview[];
-}
-
-function Reviews({ columns, items }: ReviewsProps) {
-  const { t } = useTranslation();
-  const shared = useSharedStyles();
-  if (items.length === 0) {
-    return <Text className={shared.muted}>{t("operators.refunds.none")}</Text>;
-  }
-  return (
-    <DataTable
-      label={t("operators.refunds.title")}
-      columns={columns}
-      rows={items}
-      rowKey={({ incidentId }) => incidentId}
-    />
   );
 }

@@ -28,7 +28,11 @@ export function ListTable<Row>({ columns, label, list, none, rowKey }: ListTable
     <>
       {error && <ProblemMessage error={error} onRetry={() => void refetch()} />}
       {isPending && <ListSkeleton rows={3} />}
-      {items?.length === 0 && <Text className={shared.muted}>{none}</Text>}
+      {items?.length === 0 && (
+        <Text data-takes-focus className={shared.muted}>
+          {none}
+        </Text>
+      )}
       {items && items.length > 0 && (
         <DataTable label={label} columns={columns} rows={items} rowKey={rowKey} />
       )}
