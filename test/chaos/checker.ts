@@ -10,13 +10,14 @@ import type { Incident } from "../../shared/domain/incident.ts";
 import type { Entry } from "../../shared/domain/ledger.ts";
 import type { Caller } from "./caller.ts";
 import { ledgerFindings } from "./ledger-findings.ts";
-import type { Case, Command, Memory } from "./record.ts";
-import { account, admin, commerce } from "./scene.ts";
+import { orderFindings } from "./order-findings.ts";
+import type { Attempt, Case, Memory } from "./record.ts";
+import { account, admin } from "./scene.ts";
 import type { Plan } from "./scene.ts";
 
 const offersMax = 100_000;
 
-interface Truth {
+export interface Truth {
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly entries: readonly Entry[];
   readonly isRenewed: boolean;
@@ -79,22 +80,34 @@ function openedFindings(found: Case, incident: Incident | undefined, deductions:
   return findings.map((text) => `${key}: ${text}`);
 }
 
-/** Every accepted closure must be stored. */
-function closedFindings({ closed }: Case, incident: Incident | undefined): string[] {
-  const stands = incident?.closure?.resolution ?? "open";
-  const wrong = closed.filter((each) => each.verdict === "accepted" && each.content !== stands);
-  const isNobodys =
-    stands !== "open" && closed.every(({ verdict }) => verdict === "refused" || verdict === "busy");
+const isNobodys = (attempts: readonly Attempt[], stands: string | null | undefined): boolean =>
+  typeof stands === "string" &&
+  attempts
+    .filter(({ content }) => content === stands)
+    .every(({ verdict }) => verdict === "refused" || verdict === "busy");
+
+/** Every accepted closure and correction must be stored. */
+function closedFindings({ closed, corrected }: Case, incident: Incident | undefined): string[] {
+  const { closure, correction = null } = incident ?? {};
+  const stands: (string | undefined)[] = [closure?.resolution, correction ?? undefined];
+  const wrong = [...closed, ...corrected].filter(
+    ({ content, verdict }) => verdict === "accepted" && !stands.includes(content),
+  );
   return [
-    ...wrong.map(({ content }) => `closed as ${content}, and is ${stands}`),
-    ...(isNobodys ? ["closed by nobody"] : []),
+    ...wrong.map(({ content }) => `closed as ${content}, and is ${stands.join(", then ")}`),
+    ...(isNobodys(closed, closure?.resolution) ? ["closed by nobody"] : []),
+    ...(isNobodys(corrected, correction) ? ["corrected by nobody"] : []),
   ];
 }
 
-function decidedFindings({ decided }: Case, state: string): string[] {
+/** A40: a correction can refund what was denied. */
+function decidedFindings({ corrected, decided }: Case, state: string): string[] {
   const accepted = decided.filter(({ verdict }) => verdict === "accepted");
-  const wrong = accepted.filter(
-    ({ content }) => state !== (content === "Approved" ? "Refunded" : "RefundDenied"),
+  const refunds = corrected.some(({ content }) => content === "Duplicate" || content === "Bug");
+  const wrong = accepted.filter(({ content }) =>
+    content === "Approved"
+      ? state !== "Refunded"
+      : state !== "RefundDenied" && !(refunds && state === "Refunded"),
   );
   return [
     ...(accepted.length > 1 ? ["decided twice"] : []),
@@ -141,30 +154,6 @@ function planFindings(cases: readonly Case[], truth: Truth): string[] {
   ];
 }
 
-async function commandFindings(
-  caller: Caller,
-  { answer, offerId, partnerId, verdicts, what }: Command,
-  truths: ReadonlyMap<string, Truth>,
-): Promise<string[]> {
-  if (what === "renewal") {
-    const isLost = answer !== null && !truths.get(offerId ?? "")?.isRenewed;
-    return isLost ? [`${String(offerId)}: renewed, and then not`] : [];
-  }
-  if (answer === null && verdicts.includes("lost")) return [];
-  const { items } = await caller.must({
-    method: "GET",
-    path: `/api/partners/${partnerId}/offers`,
-    as: commerce,
-  });
-  const offers = items as readonly { readonly offerId: string; readonly state: string }[];
-  if (what === "purchase" && offers.length !== (answer ? 1 : 0)) {
-    return [`${partnerId}: ${offers.length} offers, ${answer ? "bought" : "refused"}`];
-  }
-  const isCancelled = offers.some((each) => each.offerId === offerId && each.state === "Cancelled");
-  const isWrong = what === "cancellation" && answer !== null && !isCancelled;
-  return isWrong ? [`${partnerId}: cancelled, and then not`] : [];
-}
-
 /** Verifies the statement that partners get, page by page, from any host. */
 async function statementFindings(caller: Caller, plan: Plan): Promise<string[]> {
   const { valid } = await caller.must({
@@ -192,8 +181,5 @@ export async function findingsOf(
     const cases = [...memory.cases.values()].filter(({ offerId }) => offerId === plan.offerId);
     findings.push(...planFindings(cases, truth), ...(await statementFindings(caller, plan)));
   }
-  for (const command of memory.commands) {
-    findings.push(...(await commandFindings(caller, command, truths)));
-  }
-  return findings;
+  return [...findings, ...(await orderFindings(caller, memory, truths))];
 }

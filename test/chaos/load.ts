@@ -1,11 +1,10 @@
 import type { Caller, Request, Told } from "./caller.ts";
+import { commandOf } from "./record.ts";
 import type { Case, Command, Letter, Memory } from "./record.ts";
+import { adjustment, cancellation, newPartner, purchase, renewal } from "./orders.ts";
 import type { Random } from "./random.ts";
-import { account, admin, azure, commerce, servicesHub, tenantOf, today } from "./scene.ts";
+import { account, admin, azure, daysAgo, servicesHub, tenantOf, today } from "./scene.ts";
 import type { Plan } from "./scene.ts";
-
-/** More than a year after the anchor, in the renewal window. */
-const renewedOn = today;
 
 /** One of many clients: sends requests, remembers the answers, and repeats requests without an answer. */
 export class Client {
@@ -41,16 +40,23 @@ export class Client {
     const dice = this.#random.next();
     if (dice < 0.5) await this.#open(this.#newCase());
     else if (dice < 0.62) await this.#withAny((known) => this.#open(known));
-    else if (dice < 0.85) await this.#withAny((known) => this.#close(known));
+    else if (dice < 0.79) await this.#withAny((known) => this.#close(known));
+    else if (dice < 0.85) await this.#withAny((known) => this.#correct(known));
     else if (dice < 0.92) await this.#withAny((known) => this.#decide(known));
     else if (dice < 0.95) await this.#mail();
-    else if (dice < 0.98) await this.#renew();
+    else if (dice < 0.97) await this.#renew();
+    else if (dice < 0.98) await this.#adjust();
+    else if (dice < 0.99) await this.#cross();
     else await this.#buyAndCancel();
+  }
+
+  #newKey(): string {
+    return `${this.#name}-${(this.#keys += 1)}`;
   }
 
   #newCase(): Case {
     const { offerId } = this.#random.of(this.#plans);
-    return this.#memory.case(offerId, `${this.#name}-${(this.#keys += 1)}`);
+    return this.#memory.case(offerId, this.#newKey());
   }
 
   /** Usually one of the latest cases, of this client or another. */
@@ -121,6 +127,15 @@ export class Client {
     found.closed.push({ content: resolution, verdict: told.verdict, code: told.code });
   }
 
+  async #correct(found: Case): Promise<void> {
+    if (found.incidentId === null) return;
+    const resolution = this.#random.of(["Resolved", "Duplicate", "Bug", "Withdrawn"]);
+    const { as } = this.#request(found);
+    const path = `/api/incidents/${found.incidentId}/closure`;
+    const told = await this.#send("correct", { method: "PUT", path, as, body: { resolution } });
+    found.corrected.push({ content: resolution, verdict: told.verdict, code: told.code });
+  }
+
   async #decide(found: Case): Promise<void> {
     if (found.incidentId === null) return;
     const decision = this.#random.of(["Approved", "Denied"]);
@@ -132,22 +147,48 @@ export class Client {
 
   async #renew(): Promise<void> {
     const { offerId, partnerId } = this.#random.of(this.#plans);
-    const command: Command = {
-      ...{ what: "renewal", partnerId, offerId, verdicts: [], answer: null },
-    };
-    await this.#insist(command, {
-      method: "POST",
-      path: `/api/partners/${partnerId}/offers/${offerId}/renewals`,
-      as: commerce,
-      key: `${this.#name}-${(this.#keys += 1)}`,
-      body: { renewedOn: renewedOn() },
-    });
+    const command = commandOf("renewal", partnerId, offerId);
+    this.#memory.commands.push(command);
+    await this.#insist(command, renewal(partnerId, offerId, today(), this.#newKey()));
+  }
+
+  async #adjust(): Promise<void> {
+    const { offerId, partnerId } = this.#random.of(this.#plans);
+    const key = this.#newKey();
+    const command = { ...commandOf("adjustment", partnerId, offerId), key };
+    this.#memory.commands.push(command);
+    await this.#insist(command, adjustment(offerId, this.#random.of([5, -1]), key));
+  }
+
+  /** A new partner whose offer expired five days ago. It is renewed late, and bought again meanwhile. */
+  async #cross(): Promise<void> {
+    const partnerId = await this.#newPartner();
+    if (partnerId === null) return;
+    const expired = commandOf("purchase", partnerId, null);
+    await this.#insist(expired, purchase(partnerId, "SPD_SERVICES", daysAgo(400), this.#newKey()));
+    if (!expired.answer) return;
+    const offerId = String(expired.answer["offerId"]);
+    const renewed = commandOf("renewal", partnerId, offerId);
+    const bought = commandOf("purchase", partnerId, null);
+    this.#memory.crossings.push({ renewed, bought });
+    await Promise.all([
+      this.#insist(renewed, renewal(partnerId, offerId, daysAgo(20), this.#newKey())),
+      this.#insist(bought, purchase(partnerId, "SPD_SERVICES", today(), this.#newKey())),
+    ]);
+  }
+
+  /** Null if it is not known whether the partner exists. */
+  async #newPartner(): Promise<string | null> {
+    const number = 1_000_000 + this.#random.whole(0, 1_000_000_000);
+    const partnerId = `partner-${number}`;
+    const put = await this.#send("partner", newPartner(partnerId, tenantOf(number)));
+    return put.verdict === "accepted" ? partnerId : null;
   }
 
   /** Sends the IDs to a new address. Repeats the request until there is an answer, and sometimes after it. */
   async #mail(): Promise<void> {
     const plan = this.#random.of(this.#plans);
-    const key = `${this.#name}-${(this.#keys += 1)}`;
+    const key = this.#newKey();
     const address = `${key}@fabrikam.example`;
     const letter: Letter = { plan, address, verdicts: [], distributionId: null };
     this.#memory.letters.push(letter);
@@ -169,45 +210,20 @@ export class Client {
 
   /** A new partner with an offer, which is sometimes cancelled. */
   async #buyAndCancel(): Promise<void> {
-    const number = 1_000_000 + this.#random.whole(0, 1_000_000);
-    const partnerId = `partner-${number}`;
-    const put = await this.#send("partner", {
-      method: "PUT",
-      path: `/api/partners/${partnerId}`,
-      as: commerce,
-      body: {
-        name: "Fabrikam",
-        tenantId: tenantOf(number),
-        cspRole: "None",
-        isvSuccessEnrolled: false,
-      },
-    });
-    if (put.verdict !== "accepted") return;
-    const bought: Command = {
-      ...{ what: "purchase", partnerId, offerId: null, verdicts: [], answer: null },
-    };
-    await this.#insist(bought, {
-      method: "POST",
-      path: `/api/partners/${partnerId}/offers`,
-      as: commerce,
-      key: "buy",
-      body: { offerType: "CORE", purchasedOn: today() },
-    });
+    const partnerId = await this.#newPartner();
+    if (partnerId === null) return;
+    const bought = commandOf("purchase", partnerId, null);
+    this.#memory.commands.push(bought);
+    await this.#insist(bought, purchase(partnerId, "CORE", today(), this.#newKey()));
     if (!bought.answer || this.#random.chance(0.5)) return;
     const offerId = String(bought.answer["offerId"]);
-    const command: Command = {
-      ...{ what: "cancellation", partnerId, offerId, verdicts: [], answer: null },
-    };
-    await this.#insist(command, {
-      method: "POST",
-      path: `/api/partners/${partnerId}/offers/${offerId}/cancellation`,
-      as: commerce,
-    });
+    const command = commandOf("cancellation", partnerId, offerId);
+    this.#memory.commands.push(command);
+    await this.#insist(command, cancellation(partnerId, offerId));
   }
 
   /** Repeats a request a few times until its outcome is known. */
   async #insist(command: Command, request: Request): Promise<void> {
-    this.#memory.commands.push(command);
     for (let attempt = 0; attempt < 4; attempt += 1) {
       const told = await this.#send(command.what, request);
       command.verdicts.push(told.verdict);

@@ -1,6 +1,12 @@
 import type { Told, Verdict } from "./caller.ts";
 import type { Plan } from "./scene.ts";
 
+export interface Attempt {
+  readonly content: string;
+  readonly verdict: Verdict;
+  readonly code: string;
+}
+
 /** All answers about one incident, by its Idempotency-Key. */
 export interface Case {
   readonly key: string;
@@ -9,21 +15,32 @@ export interface Case {
   /** Whether an accepted answer was marked as a replay. */
   firsts: number;
   incidentId: string | null;
-  readonly closed: { readonly content: string; readonly verdict: Verdict; readonly code: string }[];
-  readonly decided: {
-    readonly content: string;
-    readonly verdict: Verdict;
-    readonly code: string;
-  }[];
+  readonly closed: Attempt[];
+  readonly decided: Attempt[];
+  readonly corrected: Attempt[];
 }
 
-/** A purchase, a renewal or a cancellation: one request, repeated until it gets an answer. */
+/** One request, repeated until it gets an answer. */
 export interface Command {
-  readonly what: "purchase" | "renewal" | "cancellation";
+  readonly what: "purchase" | "renewal" | "cancellation" | "adjustment";
   readonly partnerId: string;
   readonly offerId: string | null;
+  /** The key of an adjustment, which is its reason, too. */
+  readonly key: string | null;
   readonly verdicts: Verdict[];
   answer: Readonly<Record<string, unknown>> | null;
+}
+
+export const commandOf = (
+  what: Command["what"],
+  partnerId: string,
+  offerId: string | null,
+): Command => ({ what, partnerId, offerId, key: null, verdicts: [], answer: null });
+
+/** An expired offer that is renewed late and bought again at the same time. Only one may succeed. */
+export interface Crossing {
+  readonly renewed: Command;
+  readonly bought: Command;
 }
 
 /** A distribution of the IDs to one address that no other distribution names. */
@@ -38,6 +55,7 @@ export interface Letter {
 export class Memory {
   readonly cases = new Map<string, Case>();
   readonly commands: Command[] = [];
+  readonly crossings: Crossing[] = [];
   readonly letters: Letter[] = [];
   /** Problems found during the run. */
   readonly findings: string[] = [];
@@ -52,7 +70,16 @@ export class Memory {
     const known = this.cases.get(id);
     if (known) return known;
     const made: Case = {
-      ...{ key, offerId, opened: [], firsts: 0, incidentId: null, closed: [], decided: [] },
+      ...{
+        key,
+        offerId,
+        opened: [],
+        firsts: 0,
+        incidentId: null,
+        closed: [],
+        decided: [],
+        corrected: [],
+      },
     };
     this.cases.set(id, made);
     return made;

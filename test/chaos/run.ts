@@ -15,10 +15,10 @@ import type { Plan } from "./scene.ts";
 const values = commandOptions(
   `npm run chaos [-- options]
 
-Many clients buy, cancel and renew offers, open, close and refund incidents and mail the IDs, through several
-hosts. Meanwhile hosts are killed, the network fails, storage is paused and restarted, and the mailbox and the
-token issuer are killed. Afterwards what the clients were told is compared with what the ledger says, and with
-backups that were taken meanwhile and are restored. Ends with 1 when they differ.
+Many clients buy, cancel and renew offers, also two of it at once, open, close, correct and refund incidents, adjust
+balances and mail the IDs, through several hosts. Meanwhile hosts are killed, the network fails, storage is paused
+and restarted, and the mailbox and the token issuer are killed. Afterwards what the clients were told is compared
+with what the ledger says, and with backups that were taken meanwhile and are restored. Ends with 1 when they differ.
 
   --seconds 300   how long
   --seed 1        the same load and the same troubles again; printed, and random by default
@@ -118,6 +118,7 @@ const report = {
   faults: Object.fromEntries(faults),
   incidents: memory.cases.size,
   letters: memory.letters.length,
+  crossings: memory.crossings.length,
   findings,
 };
 if (values.json) console.log(JSON.stringify(report));
@@ -126,9 +127,9 @@ else {
   console.table(report.troubles);
   console.table(report.faults);
   for (const finding of findings) console.log(`FINDING  ${finding}`);
-  const { incidents, letters } = report;
+  const { crossings, incidents, letters } = report;
   console.log(
-    `seed ${seed}: ${incidents} incidents, ${letters} letters, ${findings.length} findings`,
+    `seed ${seed}: ${incidents} incidents, ${letters} letters, ${crossings} crossings, ${findings.length} findings`,
   );
 }
 process.exitCode = findings.length === 0 ? 0 : 1;

@@ -23,7 +23,9 @@ const kindsOf: Partial<Record<OfferType, readonly BenefitKind[]>> = {
   EXPANDED: ["PartnerCloudSupport"],
 };
 
-export const today = (): string => new Date().toISOString().slice(0, 10);
+export const daysAgo = (days: number): string =>
+  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+export const today = (): string => daysAgo(0);
 
 export const admin = (tenantId: string): TokenClaims => ({
   tid: tenantId,
