@@ -8,7 +8,7 @@ import path from "node:path";
 
 import { packageApp } from "../package.ts";
 import { runCommand } from "../run-command.ts";
-import { az, azOrThrow, setting } from "./az.ts";
+import { az, setting } from "./az.ts";
 import { subscribe } from "./delivery-reports.ts";
 import { awaitReferences } from "./references.ts";
 import { tenMinutes, waitUntil, type Patience } from "./wait.ts";
@@ -32,13 +32,28 @@ async function packageToDeploy(): Promise<string> {
   return zip;
 }
 
-/** Sends the zip unchanged. Nothing is built on Azure. */
-function upload(zip: string): void {
-  console.log("Waiting until Azure has taken the package, at most 10 minutes.");
+/**
+ * Sends the zip unchanged. Nothing is built on Azure. After a first provisioning, the storage account refuses the package
+ * until the app's roles have taken effect. This does not distinguish that from other errors, so every text is shown.
+ */
+function upload(zip: string, patience: Patience): Promise<void> {
   const app = ["--resource-group", setting("AZURE_RESOURCE_GROUP")];
   app.push("--name", setting("FUNCTION_APP_NAME"));
-  const command = ["functionapp", "deployment", "source", "config-zip", ...app];
-  azOrThrow([...command, "--src", zip, "--build-remote", "false", "--timeout", "600"]);
+  const command = ["functionapp", "deployment", "source", "config-zip", ...app, "--src", zip];
+  command.push("--build-remote", "false", "--timeout", "600");
+  return waitUntil(
+    {
+      what: "Azure has taken the package",
+      look: () => {
+        const { ok, said } = az(command);
+        return ok ? undefined : said.trim();
+      },
+      remedy:
+        "403: the app's identity lacks its roles on the host's storage account: `azd provision --no-state`. " +
+        "Then run `azd deploy` again.",
+    },
+    patience,
+  );
 }
 
 async function unhealthy(url: string): Promise<string | undefined> {
@@ -66,7 +81,7 @@ export const awaitHealth = (service: string, patience: Patience): Promise<void> 
 /** The order of a deployment: each step needs the one before. */
 export async function deployPackage(patience: Patience = tenMinutes): Promise<void> {
   await awaitReferences(patience);
-  upload(await packageToDeploy());
+  await upload(await packageToDeploy(), patience);
   await awaitHealth(setting("SERVICE_URL"), patience);
   await subscribe(az, patience);
   console.log(`The service works: ${setting("SERVICE_URL")}/api/docs`);

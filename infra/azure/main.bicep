@@ -152,7 +152,8 @@ var backupAccountName = 'stb${token}'
 // delivery-reports.bicep makes the name from the same token.
 var reportsAccountName = 'std${token}'
 var vaultName = 'kv-${token}'
-var networkName = 'vnet-${token}'
+// An app can only join a network of its region.
+var networkName = 'vnet-${appToken}'
 var tags = { 'azd-env-name': environmentName }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -182,7 +183,7 @@ module monitoring 'modules/monitoring.bicep' = {
 
 module network 'modules/network.bicep' = if (privateNetwork) {
   scope: group
-  params: { name: networkName, location: location, tags: tags }
+  params: { name: networkName, location: appLocation, tags: tags }
 }
 
 // The ledger has an account of its own: other redundancy, a lock, and no packages, leases or queues of the host.
@@ -230,7 +231,7 @@ module scheduler 'modules/scheduler.bicep' = if (durableTaskScheduler != 'None')
 module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
   scope: group
   params: {
-    location: location
+    location: appLocation
     tags: tags
     networkName: networkName
     ledgerAccountName: ledgerAccountName

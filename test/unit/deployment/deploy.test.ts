@@ -72,12 +72,26 @@ describe.skipIf(process.platform === "win32")("the hook that deploys", () => {
     expect(kinds(az.calls())).toEqual(["rest", "rest"]);
   });
 
+  it("sends the zip again until the app's identity may write it", async () => {
+    const az = fakeAz();
+    vi.stubEnv("SERVICE_URL", await service(200));
+    tested();
+    const roles = az.fails("upload", "InaccessibleStorageException: 403");
+    logged.mockImplementation((line: unknown) => {
+      if (String(line).includes("InaccessibleStorageException")) roles();
+    });
+    await deployPackage(quick);
+    expect(kinds(az.calls()).filter((kind) => kind.startsWith("functionapp"))).toHaveLength(2);
+  });
+
   it("stops at the first failing step with the text of az, and a repetition continues", async () => {
     const az = fakeAz();
     vi.stubEnv("SERVICE_URL", await service(200));
     tested();
     const refused = az.fails("upload", "(Conflict) another deployment runs");
-    await expect(deployPackage(quick)).rejects.toThrow("another deployment runs");
+    await expect(deployPackage({ timeoutMs: 30, pauseMs: 1 })).rejects.toThrow(
+      /not yet: Azure has taken the package\. .*another deployment runs\n.*azd deploy/,
+    );
     expect(kinds(az.calls())).not.toContain("deployment group create");
     refused();
     await deployPackage(quick);
