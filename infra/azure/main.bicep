@@ -78,7 +78,7 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
-@description('Instances that are always ready, for HTTP and for workflows. Each costs money while it is idle.')
+@description('Instances that are always ready, for HTTP and for workflows. With zones at least 2 of each. Each costs money while it is idle.')
 param alwaysReadyHttp int = 0
 param alwaysReadyDurable int = 0
 
