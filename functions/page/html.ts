@@ -22,17 +22,15 @@ export function signInOf({ authority, clientId, localIssuer, scope }: PageSettin
 }
 
 /** The other hosts that the page connects to: where people sign in. */
-function signInHosts(settings: PageSettings): { connect: string[]; frame: string[] } {
+function signInHosts(settings: PageSettings): string[] {
   const signIn = signInOf(settings);
   switch (signIn.mode) {
     case "sample":
-      return { connect: [new URL(signIn.issuer).origin], frame: [] };
-    case "microsoft": {
-      const { origin } = new URL(signIn.authority);
-      return { connect: [origin], frame: [origin] };
-    }
+      return [new URL(signIn.issuer).origin];
+    case "microsoft":
+      return [new URL(signIn.authority).origin];
     case "none":
-      return { connect: [], frame: [] };
+      return [];
   }
 }
 
@@ -41,15 +39,13 @@ function signInHosts(settings: PageSettings): { connect: string[]; frame: string
  * style elements, which must have the nonce of this answer.
  */
 export function pagePolicy(nonce: string, settings: PageSettings): string {
-  const { connect, frame } = signInHosts(settings);
   const directives = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],
     "style-src": ["'self'", `'nonce-${nonce}'`],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...connect],
-    "frame-src": frame.length > 0 ? frame : ["'none'"],
+    "connect-src": ["'self'", ...signInHosts(settings)],
     "base-uri": ["'none'"],
     "form-action": ["'none'"],
     "frame-ancestors": ["'none'"],

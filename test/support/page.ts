@@ -21,7 +21,7 @@ import type { Partner } from "./people.ts";
 import { ownApp } from "./service-process-hosts.ts";
 
 /** Gives the tests of a file an environment of their own, with its own clock. Files can run at the same time. */
-export function useOwnEnvironment(): void {
+export function useOwnEnvironment(settings: Readonly<Record<string, string>> = {}): void {
   const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-page-"));
   let started: Environment | undefined;
   beforeAll(async () => {
@@ -29,6 +29,7 @@ export function useOwnEnvironment(): void {
       dataDir,
       appDir: await ownApp(dataDir),
       deliveryReportsTo: "deliveryReport",
+      settings,
       log: () => undefined,
     });
     useOwn(started);

@@ -1,6 +1,8 @@
 import {
+  CacheLookupPolicy,
   createStandardPublicClientApplication,
   InteractionRequiredAuthError,
+  ServerError,
 } from "@azure/msal-browser";
 
 import type { SignIn } from "../config.ts";
@@ -8,38 +10,31 @@ import { rolesIn, type Session } from "./session.ts";
 
 type Settings = Extract<SignIn, { readonly mode: "microsoft" }>;
 
-const returnKey = "benefits.return";
-
 /**
- * Sign-in with Microsoft Entra ID. Tokens are kept in memory. `session` is undefined if nobody is signed
- * in yet; `signIn` then leaves the page and comes back.
+ * Sign-in with Microsoft Entra ID. Tokens are kept until the tab is closed. `session` is undefined if nobody is signed
+ * in yet; `signIn` then leaves the page and comes back to the same view.
  */
 export async function openMicrosoft({ authority, clientId, scope }: Settings) {
   const redirectUri = `${location.origin}/portal`;
   const app = await createStandardPublicClientApplication({
     auth: { clientId, authority, redirectUri, postLogoutRedirectUri: redirectUri },
-    cache: { cacheLocation: "memoryStorage" },
+    // MSAL leaves the page to sign in, so memory is not enough.
+    cache: { cacheLocation: "sessionStorage" },
   });
   const scopes = [scope];
   const result = await app.handleRedirectPromise();
-  if (result) {
-    app.setActiveAccount(result.account);
-    // The view from which the person left. It names a partner or an offer, and nothing secret.
-    const view = sessionStorage.getItem(returnKey);
-    sessionStorage.removeItem(returnKey);
-    if (view?.startsWith("/portal/")) history.replaceState(null, "", view);
-  }
+  if (result) app.setActiveAccount(result.account);
   const account = app.getActiveAccount();
-  const signIn = async (): Promise<void> => {
-    sessionStorage.setItem(returnKey, location.pathname);
-    await app.loginRedirect({ scopes });
-  };
+  const signIn = (): Promise<void> => app.loginRedirect({ scopes });
   const token = async (): Promise<string> => {
     if (!account) throw new Error("Nobody is signed in.");
     try {
-      return (await app.acquireTokenSilent({ scopes, account })).accessToken;
+      // No hidden frame: the page's policy lets nobody frame it.
+      const cacheLookupPolicy = CacheLookupPolicy.AccessTokenAndRefreshToken;
+      return (await app.acquireTokenSilent({ scopes, account, cacheLookupPolicy })).accessToken;
     } catch (error) {
-      if (error instanceof InteractionRequiredAuthError) await signIn();
+      const isOver = error instanceof InteractionRequiredAuthError || error instanceof ServerError;
+      if (isOver) await signIn();
       throw error;
     }
   };

@@ -1,6 +1,6 @@
 import { createContext, use } from "react";
 
-/** Who is signed in. Tokens are in memory only. */
+/** Who is signed in. */
 export interface Session {
   /** The name to show: of the account, or the key of a sample person. */
   readonly name: string;
