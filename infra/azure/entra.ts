@@ -18,28 +18,35 @@ function checked({ body, ok, said }: Answer): unknown {
   return body;
 }
 
-/** Creates or changes the registration of this name. */
-function register(uniqueName: string, registration: object) {
-  const resource = `applications(uniqueName='${uniqueName}')`;
-  checked(graph("patch", resource, registration));
-  return application.parse(checked(graph("get", resource)));
-}
-
-/** Entra ID's replicas know a new object only after some seconds, so each of these calls is repeated. */
-async function repeat(what: string, call: () => Answer, patience: Patience): Promise<void> {
+/** Entra ID's replicas know a new object only after some seconds, so these calls are repeated. Returns the answer. */
+async function repeat(what: string, call: () => Answer, patience: Patience): Promise<unknown> {
+  let answer: unknown;
   const look = (): string | undefined => {
-    const { ok, said } = call();
+    const { body, ok, said } = call();
+    answer = body;
     return ok || said.includes("already exists") ? undefined : said;
   };
   const remedy = "You need the Entra role Application Administrator. Then repeat the command.";
   await waitUntil({ what, look, remedy }, patience);
+  return answer;
+}
+
+/** Creates or changes the registration of this name. */
+async function register(uniqueName: string, registration: object, patience: Patience) {
+  const resource = `applications(uniqueName='${uniqueName}')`;
+  checked(graph("patch", resource, registration));
+  const read = () => graph("get", resource);
+  return application.parse(await repeat(`the tenant has ${uniqueName}`, read, patience));
 }
 
 async function servicePrincipal(appId: string, name: string, patience: Patience) {
   const resource = `servicePrincipals(appId='${appId}')`;
-  const create = () => graph("patch", resource, { appRoleAssignmentRequired: false });
-  await repeat(`the tenant has a service principal of the ${name}`, create, patience);
-  return withId.parse(checked(graph("get", resource))).id;
+  const create = (): Answer => {
+    const made = graph("patch", resource, { appRoleAssignmentRequired: false });
+    return made.ok ? graph("get", resource) : made;
+  };
+  const what = `the tenant has a service principal of the ${name}`;
+  return withId.parse(await repeat(what, create, patience)).id;
 }
 
 export interface Registered {
@@ -55,12 +62,12 @@ interface Options {
 
 /** Registers everything. Returns the client IDs. */
 export async function registerAll(options: Options, patience: Patience): Promise<Registered> {
-  const api = register(
-    "maicpp-support-benefits-api",
-    apiRegistration(options.scope, options.withCli),
-  );
-  checked(graph("patch", `applications/${api.id}`, { identifierUris: [`api://${api.appId}`] }));
-  const portal = register("maicpp-support-benefits-portal", portalRegistration);
+  const registration = apiRegistration(options.scope, options.withCli);
+  const api = await register("maicpp-support-benefits-api", registration, patience);
+  const address = { identifierUris: [`api://${api.appId}`] };
+  const setAddress = () => graph("patch", `applications/${api.id}`, address);
+  await repeat("the API has its address", setAddress, patience);
+  const portal = await register("maicpp-support-benefits-portal", portalRegistration, patience);
   const resourceId = await servicePrincipal(api.appId, "API", patience);
   const principals = [["Portal", await servicePrincipal(portal.appId, "portal", patience)]];
   if (options.withCli) principals.push(["Operator", withId.parse(checked(graph("get", "me"))).id]);

@@ -15,7 +15,9 @@ const script = `#!/bin/sh
 echo "$3 $5" >> "$GRAPH/calls"
 if [ -e body.json ]; then cat body.json >> "$GRAPH/calls"; echo >> "$GRAPH/calls"; fi
 case "$3 $5" in
-"get "*applications*api*) echo '{"id":"api-object","appId":"api-client"}' ;;
+"get "*applications*api*)
+  if [ ! -e "$GRAPH/read" ]; then touch "$GRAPH/read"; echo "Resource does not exist" >&2; exit 1; fi
+  echo '{"id":"api-object","appId":"api-client"}' ;;
 "get "*applications*portal*) echo '{"id":"portal-object","appId":"portal-client"}' ;;
 "get "*servicePrincipals*) echo '{"id":"principal"}' ;;
 "get "*me) echo '{"id":"operator"}' ;;
