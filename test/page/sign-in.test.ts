@@ -72,7 +72,7 @@ describe.skipIf(withoutChromium !== "")(`sign-in with Microsoft${withoutChromium
     microsoft.refuses = false;
     await page.reload();
     await page.getByRole("button", { name: "Sign in with Microsoft" }).click();
-    await isSignedIn(page);
+    await page.getByRole("button", { name: "Signed in as" }).waitFor();
     expect(microsoft.tokens).toHaveLength(2);
   });
 });
