@@ -5,11 +5,13 @@ import { mailAddress } from "../../shared/domain/address.ts";
 import type { Offer } from "../../shared/domain/benefit.ts";
 import { openBrowser, withoutChromium } from "../support/browser.ts";
 import { crashHost, messages, setMailFault, until } from "../support/environment.ts";
+import { adminRequests, expectRefusalIn } from "../support/page-refusals.ts";
 import {
   aSamplePartner,
   findingsBehind,
   findingsIn,
   findingsInEveryLook,
+  goInPage,
   hasFocus,
   openPage,
   partnerPage,
@@ -193,6 +195,21 @@ describe.skipIf(withoutChromium !== "")(`activation on the page${withoutChromium
     await page.getByRole("button", { name: "Show the IDs" }).click();
     expect((await link(azure, leaver, await shownIds(page))).status).toBe(201);
   });
+
+  test.each(adminRequests)(
+    "a refusal of $action is shown in its dialog, and sending again repeats the same request",
+    async (row) => {
+      const { page } = admin;
+      const view = row.section === "" ? "" : `/offers/${offer.offerId}/${row.section}`;
+      await goInPage(page, `${partnerPage(partner)}${view}`);
+      await page
+        .getByRole("button", { name: row.opener ?? "" })
+        .first()
+        .click();
+      const scope = page.getByRole("dialog");
+      await expectRefusalIn(page, scope, row);
+    },
+  );
 
   test(
     "axe finds nothing in any section or dialog for admins in each language and color, dialogs give the focus back, and nothing scrolls sideways on a phone",

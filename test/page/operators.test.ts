@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { openBrowser, withoutChromium } from "../support/browser.ts";
 import { api, environment, setClock, setMailFault, until } from "../support/environment.ts";
+import { expectRefusalIn, operatorRequests } from "../support/page-refusals.ts";
 import {
   findingsBehind,
   findingsInEveryLook,
@@ -166,6 +167,20 @@ describe.skipIf(withoutChromium !== "")(`operators on the page${withoutChromium}
     expect(page.url()).not.toContain(account.id);
     expect((await plansOf(azure, account)).available).toEqual([]);
   });
+
+  test.each(operatorRequests)(
+    "a refusal of $action is shown where it was asked for, and sending again repeats the same request",
+    async (row) => {
+      const { page } = operator;
+      await page.locator(`nav [href$="/${row.section}"]`).click();
+      if (row.opener !== undefined) {
+        await page.getByRole("button", { name: row.opener }).first().click();
+      }
+      const dialog = page.getByRole("dialog");
+      const scope = row.opener === undefined ? page.locator("main section").first() : dialog;
+      await expectRefusalIn(page, scope, row);
+    },
+  );
 
   test(
     "axe finds nothing in any section or dialog in each language and color, dialogs give the focus back, and nothing scrolls sideways on a phone",

@@ -99,6 +99,10 @@ export async function openPage(
 export const partnerPage = ({ partnerId }: Pick<Partner, "partnerId">): string =>
   `/portal/partners/${partnerId}`;
 
+/** Shows another view, as a link in the page does: it is not loaded again. */
+export const goInPage = (page: Page, path: string): Promise<unknown> =>
+  page.evaluate(`history.pushState(null, "", ${JSON.stringify(path)})`);
+
 const languages = { en: "English", ko: "한국어" } as const;
 type Language = keyof typeof languages;
 

@@ -33,18 +33,14 @@ export function Adjustments() {
   const shared = useSharedStyles();
   const adjustment = useAdjustment();
   const [form, setForm] = useState(empty);
-  // The same content keeps its key, so that a second click cannot adjust twice.
-  const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
   const change = (more: Partial<AdjustmentForm>): void => {
     setForm({ ...form, ...more });
-    setKey(crypto.randomUUID());
     adjustment.reset();
   };
   const send = (): void => {
     if (!isComplete(form) || adjustment.isPending) return;
     const { delta, kind, offerId, reason, term } = form;
-    adjustment.mutate({
-      idempotencyKey,
+    adjustment.send({
       offerId: offerId.trim(),
       body: {
         kind,
@@ -80,7 +76,9 @@ export function Adjustments() {
           <Button
             type="submit"
             appearance="primary"
-            disabledFocusable={!isComplete(form) || adjustment.isPending || adjustment.isSuccess}
+            disabledFocusable={
+              !isComplete(form) || adjustment.isPending || adjustment.data !== undefined
+            }
           >
             {t("operators.adjustments.send")}
           </Button>

@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 
 import { useApi } from "../api/api.tsx";
 import { pageQuery, usePages } from "../api/pages.ts";
 import { dataOf } from "../api/problem.ts";
+import { useSendOnce } from "../api/send-once.ts";
 import { refetchRuns, useStart, watchMs } from "./run-queries.ts";
 
 export type Sweep = Schemas["Sweep"];
@@ -125,16 +126,15 @@ export function useCatalogueVersions() {
   });
 }
 
-export interface Adjusting {
-  readonly idempotencyKey: string;
+interface Adjusting {
   readonly offerId: string;
   readonly body: Schemas["AdjustBalance"];
 }
 
 export function useAdjustment() {
   const api = useApi();
-  return useMutation({
-    mutationFn: ({ body, idempotencyKey, offerId }: Adjusting) =>
+  return useSendOnce({
+    send: ({ body, offerId }: Adjusting, idempotencyKey) =>
       dataOf(
         api.POST("/ops/offers/{offerId}/adjustments", {
           params: { path: { offerId }, header: { "Idempotency-Key": idempotencyKey } },
