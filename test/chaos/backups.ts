@@ -81,7 +81,11 @@ export class Backups {
 
   async #findingsOf(backupId: string, connectionString: string): Promise<string[]> {
     const prefix = `b${backupId.replace(/\W/g, "")}`;
-    const tables = openTables({ mode: "connection-string", connectionString }, {}, prefix);
+    const tables = openTables(
+      { mode: "connection-string", connectionString },
+      { retryWrites: true },
+      prefix,
+    );
     const known = this.#known.get(backupId) ?? { offers: [], incidents: [] };
     try {
       await restoreBackup({ tables, files: this.#files }, { backupId });
