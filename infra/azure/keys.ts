@@ -26,7 +26,8 @@ async function isThere(vault: string, name: string, patience: Patience): Promise
   };
   const remedy =
     "The deploying principal needs the role Key Vault Secrets Officer on the vault. If a service principal deploys, " +
-    "set AZURE_PRINCIPAL_TYPE to ServicePrincipal. Then run `azd up` again.";
+    "set AZURE_PRINCIPAL_TYPE to ServicePrincipal. ForbiddenByFirewall or ForbiddenByConnection: set DEPLOYER_IP to " +
+    "the address of this machine. Then run `azd up` again.";
   await waitUntil({ what: `the vault answers whether it has ${name}`, look, remedy }, patience);
   return found;
 }
