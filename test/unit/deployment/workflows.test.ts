@@ -64,7 +64,7 @@ describe("the deployment workflow", () => {
   it("previews the templates of a pull request, never of a fork, with the rules of an environment", () => {
     expect(text("preview.yml")).toContain("az deployment sub what-if");
     // With azd, or without this level, the identity would need the right to write.
-    expect(text("preview.yml")).toContain("--validation-level ProviderNoRbac");
+    expect(text("preview.yml")).toContain("--validation-level Template");
     expect(text("preview.yml")).toContain("head.repo.full_name == github.repository");
     expect(text("preview.yml")).toMatch(/^ {4}environment: preview$/m);
   });
