@@ -7,7 +7,7 @@ import * as z from "zod";
 import { commandOptions } from "../command-options.ts";
 import { runCommand } from "../run-command.ts";
 import { graph, type Answer } from "./graph.ts";
-import { apiRegistration, idOf, portalRegistration } from "./registration.ts";
+import { apiRegistration, idOf, pageRegistration, portalRegistration } from "./registration.ts";
 import { waitUntil, type Patience } from "./wait.ts";
 
 const application = z.object({ id: z.string(), appId: z.string() });
@@ -58,15 +58,21 @@ interface Options {
   readonly scope: string;
   /** Whether the signed-in person becomes an operator who gets tokens from the Azure CLI. */
   readonly withCli: boolean;
+  /** The address of the service; undefined before it is deployed. */
+  readonly page: string | undefined;
 }
 
 /** Registers everything. Returns the client IDs. */
 export async function registerAll(options: Options, patience: Patience): Promise<Registered> {
   const registration = apiRegistration(options.scope, options.withCli);
   const api = await register("maicpp-support-benefits-api", registration, patience);
-  const address = { identifierUris: [`api://${api.appId}`] };
-  const setAddress = () => graph("patch", `applications/${api.id}`, address);
-  await repeat("the API has its address", setAddress, patience);
+  const { page, scope } = options;
+  const addresses = {
+    identifierUris: [`api://${api.appId}`],
+    ...(page !== undefined && pageRegistration(api.appId, scope, page)),
+  };
+  const setAddresses = () => graph("patch", `applications/${api.id}`, addresses);
+  await repeat("the API has its addresses", setAddresses, patience);
   const portal = await register("maicpp-support-benefits-portal", portalRegistration, patience);
   const resourceId = await servicePrincipal(api.appId, "API", patience);
   const principals = [["Portal", await servicePrincipal(portal.appId, "portal", patience)]];
@@ -81,12 +87,16 @@ export async function registerAll(options: Options, patience: Patience): Promise
 }
 
 /** What the person does next. */
-export const nextSteps = ({ api, portal }: Registered, { scope, withCli }: Options): string[] => [
+export const nextSteps = (
+  { api, portal }: Registered,
+  { page, scope, withCli }: Options,
+): string[] => [
   `azd env set AUTH_AUDIENCE ${api}`,
   "azd env set AUTH_ISSUER 'https://login.microsoftonline.com/{tenantid}/v2.0'",
   "azd env set AUTH_JWKS_URL https://login.microsoftonline.com/common/discovery/v2.0/keys",
   `azd env set AUTH_SCOPE ${scope}`,
   `azd env set PORTAL_CLIENTS '{"${portal}":"AzurePortal"}'`,
+  ...(page === undefined ? [] : [`azd env set PAGE_CLIENT_ID ${api}`]),
   ...(withCli
     ? [
         "# After azd up, a first call with a real token:",
@@ -97,16 +107,26 @@ export const nextSteps = ({ api, portal }: Registered, { scope, withCli }: Optio
 ];
 
 if (import.meta.main) {
-  const { "no-cli": noCli, scope } = commandOptions(
-    `node infra/local/with-node.mjs infra/azure/entra.ts [--scope access_as_user] [--no-cli]
+  const {
+    "no-cli": noCli,
+    page,
+    scope,
+  } = commandOptions(
+    `node infra/local/with-node.mjs infra/azure/entra.ts [options]
 
-Registers the API and a portal in Entra ID. With --no-cli the Azure CLI gets no tokens and you get no role.`,
+Registers the API and a portal in Entra ID.
+
+  --scope access_as_user  the scope that people's tokens need
+  --page <SERVICE_URL>    people sign in at the page of this service
+  --no-cli                the Azure CLI gets no tokens, and you get no role
+  --help                  this text`,
     {
+      page: { type: "string" },
       scope: { type: "string", default: "access_as_user" },
       "no-cli": { type: "boolean", default: false },
     },
   );
-  const options = { scope, withCli: !noCli };
+  const options = { page, scope, withCli: !noCli };
   await runCommand(async () => {
     const registered = await registerAll(options, { timeoutMs: 120_000, pauseMs: 5_000 });
     for (const line of nextSteps(registered, options)) console.log(line);

@@ -60,6 +60,15 @@ export const apiRegistration = (scope: string, withCli: boolean): object => ({
   optionalClaims: { accessToken: [{ name: "acct", essential: false }] },
 });
 
+/** What the API's registration needs so that people sign in at the page of this service. */
+export const pageRegistration = (appId: string, scope: string, serviceUrl: string): object => ({
+  spa: { redirectUris: [new URL("/portal", serviceUrl).href] },
+  // One consent covers the page and the API.
+  requiredResourceAccess: [
+    { resourceAppId: appId, resourceAccess: [{ id: idOf(scope), type: "Scope" }] },
+  ],
+});
+
 export const portalRegistration = {
   displayName: "MAICPP support benefits: portal",
   signInAudience: "AzureADMyOrg",

@@ -84,7 +84,10 @@ describe("docs/deployment.md", () => {
   it("has the registration set an issuer for every tenant, in the form that the service accepts", () => {
     const issuer =
       /azd env set AUTH_ISSUER '(.*)'$/m.exec(
-        nextSteps({ api: "a", portal: "p" }, { scope: "access_as_user", withCli: true }).join("\n"),
+        nextSteps(
+          { api: "a", portal: "p" },
+          { scope: "access_as_user", withCli: true, page: undefined },
+        ).join("\n"),
       )?.[1] ?? "";
     expect(issuer).toContain("/{tenantid}/v2.0");
     const dataDir = mkdtempSync(path.join(tmpdir(), "benefits-settings-"));

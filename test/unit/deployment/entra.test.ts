@@ -44,7 +44,7 @@ function fakeGraph() {
   return { calls: () => read("calls"), assigned: () => read("assigned") };
 }
 
-const options = { scope: "access_as_user", withCli: true };
+const options = { scope: "access_as_user", withCli: true, page: undefined };
 const patience = { timeoutMs: 5_000, pauseMs: 1 };
 
 describe("the registration of the API", () => {
@@ -84,6 +84,22 @@ describe.skipIf(process.platform === "win32")("the script that registers the API
     expect(assigned).toContain(idOf("Operator"));
     expect(await registerAll(options, patience)).toEqual(registered);
     expect(graph.assigned()).toBe(assigned);
+  });
+
+  it("lets people sign in at the page of a deployed service", async () => {
+    const graph = fakeGraph();
+    const deployed = { ...options, page: "https://func-1.azurewebsites.net" };
+    const registered = await registerAll(deployed, patience);
+    expect(graph.calls()).toContain(
+      `"spa":{"redirectUris":["https://func-1.azurewebsites.net/portal"]}`,
+    );
+    expect(graph.calls()).toContain(`"resourceAccess":[{"id":"${idOf(options.scope)}"`);
+    const before = nextSteps(registered, options).join("\n");
+    const after = nextSteps(registered, deployed).join("\n");
+    expect([before, after].map((lines) => lines.includes("PAGE_CLIENT_ID api-client"))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it("gives nobody a role and the Azure CLI no token where that is not wanted", async () => {
