@@ -16,15 +16,14 @@ import { useLook } from "./ui/theme.ts";
 
 export function App({ config }: { readonly config: PageConfig }) {
   const { choose, look, theme } = useLook();
-  const { i18n, t } = useTranslation();
+  const { i18n } = useTranslation();
   const renderer = useMemo(
     () => createDOMRenderer(document, { styleElementAttributes: { nonce: config.nonce } }),
     [config.nonce],
   );
   useEffect(() => {
     document.documentElement.lang = i18n.language;
-    document.title = t("title");
-  }, [i18n.language, t]);
+  }, [i18n.language]);
   useEffect(keepFocus, []);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>

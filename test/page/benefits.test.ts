@@ -7,6 +7,7 @@ import {
   aSamplePartner,
   findingsIn,
   findingsInEveryLook,
+  hasFocus,
   openPage,
   partnerPage,
   useOwnEnvironment,
@@ -143,6 +144,21 @@ describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`
     await page.getByText("No account is linked yet.").waitFor();
   });
 
+  test("an address of an offer that does not exist says so, and leads back to the benefits", async () => {
+    await itIs("2025-09-01");
+    const partner = await aSamplePartner();
+    await buy(partner, "CORE", "2025-09-01");
+    const address = `${partnerPage(partner)}/offers/none/usage`;
+    const { page } = await openPage(browser, address, "Tenant user");
+    await page.getByRole("heading", { name: "This view cannot be shown" }).waitFor();
+    await page.getByText("The offer does not exist.").waitFor();
+    expect(await page.title()).toBe("Usage – Technical support & consultation");
+    expect(await findingsIn(page)).toEqual([]);
+    await page.getByRole("link", { name: "All benefits" }).press("Enter");
+    await hasFocus(page, page.getByRole("heading", { name: "Benefits", exact: true }));
+    expect(await page.title()).toBe("Benefits – Technical support & consultation");
+  });
+
   test("the page speaks Korean after a switch, also after a reload, and asks no other host", async () => {
     await itIs("2025-09-01");
     const partner = await aSamplePartner();
@@ -154,6 +170,7 @@ describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`
     await page.reload();
     await page.getByText("2026. 10. 1.까지 활성화").waitFor();
     expect(await page.getAttribute("html", "lang")).toBe("ko");
+    expect(await page.title()).toBe("혜택 – 기술 지원 및 상담");
     const { baseUrl, identityUrl } = environment();
     const ours = [baseUrl, identityUrl, "data:"];
     expect(asked.filter((url) => !ours.some((each) => url.startsWith(each)))).toEqual([]);

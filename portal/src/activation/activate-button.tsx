@@ -12,7 +12,9 @@ interface ActivateButtonProps {
 /** Dimmed, with the reason, for people who may not activate (F51, F52). */
 export function ActivateButton({ benefit, onOpen }: ActivateButtonProps) {
   const { t } = useTranslation();
-  const { canActivate, canActivateReason, state } = benefit;
+  const { canActivate, canActivateReason, kind, state } = benefit;
+  // The buttons of several benefits look the same.
+  const name = t("activation.title", { benefit: t(`kinds.${kind}`) });
   if (state === "Activating") {
     return (
       <OpenerButton size="small" onClick={onOpen}>
@@ -23,7 +25,7 @@ export function ActivateButton({ benefit, onOpen }: ActivateButtonProps) {
   if (canActivateReason === "ROLE_NOT_ALLOWED") {
     return (
       <Tooltip relationship="description" content={t("benefits.findAdmin")}>
-        <Button size="small" disabledFocusable>
+        <Button size="small" disabledFocusable aria-label={name}>
           {t("activation.activate")}
         </Button>
       </Tooltip>
@@ -31,7 +33,7 @@ export function ActivateButton({ benefit, onOpen }: ActivateButtonProps) {
   }
   if (!canActivate) return null;
   return (
-    <OpenerButton size="small" appearance="primary" onClick={onOpen}>
+    <OpenerButton size="small" appearance="primary" aria-label={name} onClick={onOpen}>
       {t("activation.activate")}
     </OpenerButton>
   );

@@ -6,8 +6,9 @@ import { useBenefits, useOffers, type Offer } from "../api/queries.ts";
 import { Refused } from "../api/problem.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { ProblemMessage } from "../ui/problem-message.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
+import { useTitle } from "../ui/title.ts";
+import { ViewProblem } from "../ui/view-problem.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import { WrongAccount } from "./wrong-account.tsx";
 
@@ -18,6 +19,8 @@ const isForAdmins = ({ benefits }: Offer): boolean =>
 
 /** The benefits of a partner, each offer apart (F134, F25). */
 export function BenefitsView({ partnerId }: { readonly partnerId: string }) {
+  const { t } = useTranslation();
+  useTitle(t("benefits.title"));
   const benefits = useBenefits(partnerId);
   const offers = useOffers(partnerId);
   const error = benefits.error ?? offers.error;
@@ -26,7 +29,7 @@ export function BenefitsView({ partnerId }: { readonly partnerId: string }) {
   }
   if (error) {
     const retry = (): void => void Promise.all([benefits.refetch(), offers.refetch()]);
-    return <ProblemMessage error={error} onRetry={retry} />;
+    return <ViewProblem error={error} onRetry={retry} />;
   }
   if (!benefits.data || !offers.data) return <ListSkeleton rows={4} />;
   const current = offers.data.items.filter((offer) => !hasEnded(offer));

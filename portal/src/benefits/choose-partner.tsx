@@ -4,11 +4,13 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
 import { useSharedStyles } from "../ui/styles.ts";
+import { useTitle } from "../ui/title.ts";
 
 /** Where neither the address nor the deployment names a partner. */
 export default function ChoosePartner() {
   const { t } = useTranslation();
   const shared = useSharedStyles();
+  useTitle(t("choosePartner.title"));
   const [, go] = useLocation();
   const [partnerId, setPartnerId] = useState("");
   return (

@@ -29,7 +29,7 @@ export function WrongAccount({ problem }: { readonly problem: Problem }) {
       }
     >
       {t("wrongAccount.about", { name })}{" "}
-      <Text block className={shared.muted}>
+      <Text block align="center" className={shared.muted}>
         {t("problem.requestId", { id: problem.requestId })}
       </Text>
     </EmptyState>

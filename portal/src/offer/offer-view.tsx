@@ -10,9 +10,10 @@ import { OfferHeading } from "../benefits/offer-card.tsx";
 import { WrongAccount } from "../benefits/wrong-account.tsx";
 import { isAdmin, useSession } from "../sign-in/session.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { ProblemMessage } from "../ui/problem-message.tsx";
 import { SectionLinks } from "../ui/section-links.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
+import { useTitle } from "../ui/title.ts";
+import { ViewProblem } from "../ui/view-problem.tsx";
 
 interface SectionProps {
   readonly offer: Offer;
@@ -44,19 +45,26 @@ export default function OfferView({ offerId, partnerId, section = "ids" }: Offer
   const shared = useSharedStyles();
   const session = useSession();
   const { data: offer, error, refetch } = useOffer({ partnerId, offerId });
+  useTitle(
+    ...(isSection(section) ? [t(`offer.${section}`)] : []),
+    ...(offer ? [t(`offers.${offer.offerType}`, offer.name)] : []),
+  );
   const address = `/partners/${partnerId}/offers/${offerId}`;
   if (!isSection(section)) return <Redirect to={address} replace />;
   const Shown = sections[section];
   if (error instanceof Refused && error.problem.hint === "WRONG_ACCOUNT") {
     return <WrongAccount problem={error.problem} />;
   }
-  if (error) return <ProblemMessage error={error} onRetry={() => void refetch()} />;
+  const back = (
+    <Link href={`/partners/${partnerId}`} className={shared.link}>
+      <ArrowLeftRegular aria-hidden /> <Text>{t("offer.back")}</Text>
+    </Link>
+  );
+  if (error) return <ViewProblem error={error} onRetry={() => void refetch()} back={back} />;
   if (!offer) return <ListSkeleton rows={4} />;
   return (
     <div className={shared.stack}>
-      <Link href={`/partners/${partnerId}`} className={shared.link}>
-        <ArrowLeftRegular aria-hidden /> <Text>{t("offer.back")}</Text>
-      </Link>
+      {back}
       <OfferHeading offer={offer} level="h1" />
       <SectionLinks
         label={t("offer.sections")}

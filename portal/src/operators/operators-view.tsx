@@ -8,6 +8,7 @@ import { useSession } from "../sign-in/session.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SectionLinks } from "../ui/section-links.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
+import { useTitle } from "../ui/title.ts";
 import { Adjustments } from "./adjustments.tsx";
 import { Backups } from "./backups.tsx";
 import { Catalogue } from "./catalogue.tsx";
@@ -47,6 +48,7 @@ export default function OperatorsView({ id, section = "refunds" }: OperatorsView
   const { t } = useTranslation();
   const session = useSession();
   const shared = useSharedStyles();
+  useTitle(...(isSection(section) ? [t(`operators.${section}.tab`)] : []), t("operators.title"));
   if (!session.roles.includes("Operator")) return <NotAnOperator />;
   if (!isSection(section)) return <Redirect to="/operators" replace />;
   const Shown: ComponentType<ViewProps> = sections[section];

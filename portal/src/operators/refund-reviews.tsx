@@ -44,6 +44,7 @@ export function RefundReviews() {
       name: t("operators.refunds.decision"),
       cell: (review) => (
         <OpenerButton
+          aria-label={`${t("operators.refunds.open")}: ${t(`requestTypes.${review.requestType}`)}, ${instant(review.closedAt)}`}
           onClick={() => {
             setChosen(review);
           }}

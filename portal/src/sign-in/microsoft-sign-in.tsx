@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import type { SignIn } from "../config.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { useTitle } from "../ui/title.ts";
 import type { SignInProps } from "./gate.tsx";
 import { openMicrosoft } from "./microsoft.ts";
 
@@ -16,6 +17,7 @@ type Opened = Awaited<ReturnType<typeof openMicrosoft>>;
 
 export default function MicrosoftSignIn({ onSession, settings }: Props) {
   const { t } = useTranslation();
+  useTitle();
   const [opened, setOpened] = useState<Opened | "failed">();
   useEffect(() => {
     openMicrosoft(settings).then(

@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 
 import { readPreference, writePreference } from "../ui/preferences.ts";
 import { useSharedStyles } from "../ui/styles.ts";
+import { useTitle } from "../ui/title.ts";
 import type { SignInProps } from "./gate.tsx";
 import { samplePeople, signInSample, type SamplePerson } from "./sample.ts";
 
@@ -38,6 +39,7 @@ export default function SampleChooser({ issuer, onSession }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const shared = useSharedStyles();
+  useTitle();
   const [people, setPeople] = useState<readonly SamplePerson[] | "failed">();
   useEffect(() => {
     const open = async (): Promise<void> => {

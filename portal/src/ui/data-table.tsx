@@ -38,6 +38,7 @@ const useStyles = makeStyles({
         paddingBottom: 0,
         textAlign: "end",
       },
+      "& [role=cell] .fui-Text": { textAlign: "end" },
       // Nothing can be done with the row.
       "& [role=cell]:empty": { display: "none" },
       "& [role=cell]::before": {

@@ -33,10 +33,12 @@ export function EmptyState({ actions, children, icon, title }: EmptyStateProps) 
       <span aria-hidden className={styles.icon}>
         {icon}
       </span>
-      <Title3 as="h1" className={shared.heading}>
+      <Title3 as="h1" align="center" className={shared.heading}>
         {title}
       </Title3>
-      <Text className={styles.text}>{children}</Text>
+      <Text align="center" className={styles.text}>
+        {children}
+      </Text>
       {actions && <div className={shared.row}>{actions}</div>}
     </section>
   );

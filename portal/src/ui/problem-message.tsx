@@ -68,10 +68,11 @@ function RefusedBody({ problem }: { readonly problem: Problem }) {
   return (
     <div className={shared.tight}>
       <span>
-        <MessageBarTitle>{page?.title ?? problem.title}</MessageBarTitle> {problem.detail}
+        <MessageBarTitle>{page?.title ?? problem.title}</MessageBarTitle>{" "}
+        <span lang="en">{problem.detail}</span>
       </span>
       {problem.errors?.map(({ message, path }) => (
-        <span key={path}>{`${path}: ${message}`}</span>
+        <span key={path} lang="en">{`${path}: ${message}`}</span>
       ))}
       {page && <span>{page.remedy}</span>}
       <span className={shared.muted}>{t("problem.requestId", { id: problem.requestId })}</span>

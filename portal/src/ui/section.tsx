@@ -1,7 +1,10 @@
-import { Text, Title3 } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, Title3 } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
 
 import { useSharedStyles } from "./styles.ts";
+
+// The text makes room for the buttons beside it, and is above them on a phone.
+const useStyles = makeStyles({ about: { flex: "1 1 320px" } });
 
 interface SectionProps {
   readonly title: string;
@@ -14,11 +17,12 @@ interface SectionProps {
 /** A card with a title. */
 export function Section({ about, actions, children, title }: SectionProps) {
   const shared = useSharedStyles();
+  const styles = useStyles();
   const heading = useId();
   return (
     <section className={`${shared.card} ${shared.stack}`} aria-labelledby={heading}>
       <div className={shared.spread}>
-        <div className={shared.tight}>
+        <div className={mergeClasses(shared.tight, styles.about)}>
           <Title3 as="h2" id={heading} className={shared.heading}>
             {title}
           </Title3>

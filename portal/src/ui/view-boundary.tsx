@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react";
 
-import { ProblemMessage } from "./problem-message.tsx";
+import { ViewProblem } from "./view-problem.tsx";
 
 interface ViewBoundaryProps {
   readonly children: ReactNode;
@@ -25,7 +25,7 @@ export class ViewBoundary extends Component<ViewBoundaryProps, State> {
     const { error } = this.state;
     if (error === null) return this.props.children;
     return (
-      <ProblemMessage
+      <ViewProblem
         error={error}
         onRetry={() => {
           location.reload();
