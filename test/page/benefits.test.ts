@@ -79,6 +79,21 @@ describe.skipIf(withoutChromium !== "")(`benefits on the page${withoutChromium}`
     expect(await findingsInEveryLook(page)).toEqual([]);
   });
 
+  test("a partner whose offers have ended reads it, and finds what was there, with nothing left to do", async () => {
+    await itIs("2025-09-01");
+    const partner = await aSamplePartner();
+    await buy(partner, "CORE", "2025-09-01");
+    await itIs("2026-10-02");
+    const { page } = await openPage(browser, partnerPage(partner), "Partner admin");
+    await page.getByRole("heading", { name: "No benefits at present" }).waitFor();
+    expect(await page.getByRole("row").first().innerText()).not.toContain("Action");
+    await page.getByRole("link", { name: "Details" }).click();
+    await page.getByText("The offer has ended, and its IDs with it.").waitFor();
+    expect(await page.getByRole("main").getByRole("button").count()).toBe(0);
+    await page.getByRole("link", { name: "Forecast" }).click();
+    await page.getByText("Choose a date to see what will hold then.").waitFor();
+  });
+
   test("people of another tenant read that the account is wrong, and sign in with another one (F47)", async () => {
     await itIs("2025-09-01");
     const partner = await aSamplePartner();

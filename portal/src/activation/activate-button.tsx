@@ -9,10 +9,14 @@ interface ActivateButtonProps {
   readonly onOpen: () => void;
 }
 
+/** Whether there is a button for a benefit. */
+export const hasActivateButton = ({ canActivate, canActivateReason, state }: Benefit): boolean =>
+  canActivate || state === "Activating" || canActivateReason === "ROLE_NOT_ALLOWED";
+
 /** Dimmed, with the reason, for people who may not activate (F51, F52). */
 export function ActivateButton({ benefit, onOpen }: ActivateButtonProps) {
   const { t } = useTranslation();
-  const { canActivate, canActivateReason, kind, state } = benefit;
+  const { canActivateReason, kind, state } = benefit;
   // The buttons of several benefits look the same.
   const name = t("activation.title", { benefit: t(`kinds.${kind}`) });
   if (state === "Activating") {
@@ -22,6 +26,7 @@ export function ActivateButton({ benefit, onOpen }: ActivateButtonProps) {
       </OpenerButton>
     );
   }
+  if (!hasActivateButton(benefit)) return null;
   if (canActivateReason === "ROLE_NOT_ALLOWED") {
     return (
       <Tooltip relationship="description" content={t("benefits.findAdmin")}>
@@ -31,7 +36,6 @@ export function ActivateButton({ benefit, onOpen }: ActivateButtonProps) {
       </Tooltip>
     );
   }
-  if (!canActivate) return null;
   return (
     <OpenerButton size="small" appearance="primary" aria-label={name} onClick={onOpen}>
       {t("activation.activate")}

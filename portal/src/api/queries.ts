@@ -26,6 +26,9 @@ export const pollMs = 1000;
 export const hasIds = ({ benefits }: Offer): boolean =>
   benefits.some(({ state }) => state === "Active" || state === "Depleted");
 
+/** Whether the offer has no benefits any more. */
+export const hasEnded = ({ state }: Offer): boolean => state === "Expired" || state === "Cancelled";
+
 const isActivating = ({ benefits }: Offer): boolean =>
   benefits.some(({ state }) => state === "Activating");
 

@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarBody, Text, Title2 } from "@fluentui/reac
 import { BoxRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 
-import { useBenefits, useOffers, type Offer } from "../api/queries.ts";
+import { hasEnded, useBenefits, useOffers, type Offer } from "../api/queries.ts";
 import { Refused } from "../api/problem.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
@@ -11,8 +11,6 @@ import { useTitle } from "../ui/title.ts";
 import { ViewProblem } from "../ui/view-problem.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import { WrongAccount } from "./wrong-account.tsx";
-
-const hasEnded = ({ state }: Offer): boolean => state === "Expired" || state === "Cancelled";
 
 const isForAdmins = ({ benefits }: Offer): boolean =>
   benefits.some(({ canActivateReason }) => canActivateReason === "ROLE_NOT_ALLOWED");
@@ -89,11 +87,12 @@ function EndedOffers({ offers }: { readonly offers: readonly Offer[] }) {
 function NoBenefits({ ended }: { readonly ended: readonly Offer[] }) {
   const { t } = useTranslation();
   const shared = useSharedStyles();
+  const which = ended.length > 0 ? "noMore" : "none";
   return (
     <div className={shared.stack}>
       <EmptyState
         icon={<BoxRegular />}
-        title={t("benefits.none.title")}
+        title={t(`benefits.${which}.title`)}
         actions={
           <Button
             as="a"
@@ -106,7 +105,7 @@ function NoBenefits({ ended }: { readonly ended: readonly Offer[] }) {
           </Button>
         }
       >
-        {t("benefits.none.about")}
+        {t(`benefits.${which}.about`)}
       </EmptyState>
       <EndedOffers offers={ended} />
     </div>

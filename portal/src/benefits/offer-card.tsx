@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 
-import { ActivateButton } from "../activation/activate-button.tsx";
+import { ActivateButton, hasActivateButton } from "../activation/activate-button.tsx";
 import { hasIds, type Benefit, type Offer } from "../api/queries.ts";
 import { useFormats } from "../i18n/format.ts";
 import { useSharedStyles } from "../ui/styles.ts";
@@ -73,6 +73,14 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
   const { benefits, name, offerId, partnerId } = offer;
   const heading = `offer-${offerId}`;
   const [chosen, setChosen] = useState<Benefit>();
+  const action = (benefit: Benefit) => (
+    <ActivateButton
+      benefit={benefit}
+      onOpen={() => {
+        setChosen(benefit);
+      }}
+    />
+  );
   return (
     <section className={`${shared.card} ${shared.stack}`} aria-labelledby={heading}>
       <OfferHeading offer={offer} level="h2" id={heading} />
@@ -82,14 +90,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
         <BenefitGrid
           label={t("grid.label", { offer: name })}
           benefits={benefits}
-          action={(benefit) => (
-            <ActivateButton
-              benefit={benefit}
-              onOpen={() => {
-                setChosen(benefit);
-              }}
-            />
-          )}
+          {...(benefits.some(hasActivateButton) && { action })}
         />
       )}
       <div>

@@ -1,4 +1,4 @@
-import { Badge, Button, Field, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Badge, Field, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Schemas } from "benefits-client";
 import { useState } from "react";
@@ -13,6 +13,7 @@ import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { ProblemMessage } from "../ui/problem-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { useSharedStyles } from "../ui/styles.ts";
+import { SuggestionButtons } from "./suggestion-buttons.tsx";
 import { suggestionsOf } from "./suggestions.ts";
 
 type Forecast = Schemas["Forecast"];
@@ -71,20 +72,8 @@ export default function ForecastView({ offer }: { readonly offer: Offer }) {
             />
           </Field>
         </div>
-        <div role="group" aria-label={t("forecast.suggestions")} className={shared.row}>
-          {suggestions.map((suggestion) => (
-            <Button
-              key={suggestion.name}
-              size="small"
-              aria-pressed={suggestion.on === on}
-              onClick={() => {
-                setOn(suggestion.on);
-              }}
-            >
-              {t(`forecast.dates.${suggestion.name}`)}
-            </Button>
-          ))}
-        </div>
+        <SuggestionButtons suggestions={suggestions} on={on} onChoose={setOn} />
+        {on === "" && <Text className={shared.muted}>{t("forecast.choose")}</Text>}
       </Section>
       {error && <ProblemMessage error={error} onRetry={() => void refetch()} />}
       {!data && !error && on !== "" && <ListSkeleton rows={3} />}

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
-import { hasIds, type Offer } from "../api/queries.ts";
+import { hasEnded, hasIds, type Offer } from "../api/queries.ts";
 import { Mails } from "../mails/mails.tsx";
 import { Replacements } from "../replacement/replacements.tsx";
 import { isAdmin, useSession } from "../sign-in/session.ts";
@@ -20,20 +20,20 @@ export default function IdsView({ offer }: { readonly offer: Offer }) {
   return (
     <div className={shared.stack}>
       <Section title={t("ids.title")} about={t("ids.about")}>
-        {canUse ? <MaskedIds path={path} /> : <NoIds />}
+        {canUse ? <MaskedIds path={path} /> : <NoIds offer={offer} />}
       </Section>
       <Mails path={path} canSend={canUse} />
-      {isAdmin(session) && <Replacements path={path} canReplace={canUse} />}
+      {isAdmin(session) && !hasEnded(offer) && <Replacements path={path} canReplace={canUse} />}
     </div>
   );
 }
 
 /** Why there are no IDs to show. */
-export function NoIds() {
+export function NoIds({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   return (
     <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>{t("ids.none")}</MessageBarBody>
+      <MessageBarBody>{t(hasEnded(offer) ? "ids.ended" : "ids.none")}</MessageBarBody>
     </MessageBar>
   );
 }

@@ -11,44 +11,49 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
-const useStyles = makeStyles({
-  // On a phone each row is a block with the name of each value beside it.
-  table: {
-    "@media (max-width: 760px)": {
-      display: "block",
-      "& > [role=rowgroup]:first-child": {
-        position: "absolute",
-        width: "1px",
-        height: "1px",
-        overflow: "hidden",
-      },
-      "& [role=row]": {
-        display: "block",
-        paddingTop: tokens.spacingVerticalM,
-        paddingBottom: tokens.spacingVerticalM,
-      },
-      "& [role=cell]": {
-        display: "flex",
-        justifyContent: "space-between",
-        alignItems: "center",
-        gap: tokens.spacingHorizontalL,
-        height: "auto",
-        minHeight: "28px",
-        paddingTop: 0,
-        paddingBottom: 0,
-        textAlign: "end",
-      },
-      "& [role=cell] .fui-Text": { textAlign: "end" },
-      // Nothing can be done with the row.
-      "& [role=cell]:empty": { display: "none" },
-      "& [role=cell]::before": {
-        content: "attr(data-label)",
-        whiteSpace: "nowrap",
-        textAlign: "start",
-        color: tokens.colorNeutralForeground2,
-      },
-    },
+/** Each row is a block with the name of each value beside it. */
+const asList = {
+  display: "block",
+  "& > [role=rowgroup]:first-child": {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
   },
+  "& [role=row]": {
+    display: "block",
+    paddingTop: tokens.spacingVerticalM,
+    paddingBottom: tokens.spacingVerticalM,
+  },
+  "& [role=cell]": {
+    display: "flex",
+    justifyContent: "space-between",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalL,
+    height: "auto",
+    minHeight: "28px",
+    paddingTop: 0,
+    paddingBottom: 0,
+    textAlign: "end",
+  },
+  "& [role=cell] .fui-Text": { textAlign: "end" },
+  // Nothing can be done with the row.
+  "& [role=cell]:empty": { display: "none" },
+  "& [role=cell]::before": {
+    content: "attr(data-label)",
+    whiteSpace: "nowrap",
+    textAlign: "start",
+    color: tokens.colorNeutralForeground2,
+  },
+} as const;
+
+/** A table with more columns needs more than a tablet. */
+const mostColumns = 6;
+
+const useStyles = makeStyles({
+  // On a phone, and with many columns also on a tablet, the table is a list.
+  table: { "@media (max-width: 760px)": asList },
+  broad: { "@media (max-width: 1000px)": asList },
   cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
   head: {
     fontWeight: tokens.fontWeightSemibold,
@@ -82,7 +87,12 @@ export function DataTable<Row>({ columns, label, rowKey, rows }: DataTableProps<
   const classOf = ({ isNumber, width }: Column<Row>, own: string): string =>
     mergeClasses(own, isNumber && styles.number, width && styles[width]);
   return (
-    <Table noNativeElements size="small" className={styles.table} aria-label={label}>
+    <Table
+      noNativeElements
+      size="small"
+      className={columns.length > mostColumns ? styles.broad : styles.table}
+      aria-label={label}
+    >
       <TableHeader>
         <TableRow>
           {columns.map((column) => (

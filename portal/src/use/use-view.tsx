@@ -93,7 +93,7 @@ export default function UseView({ offer }: { readonly offer: Offer }) {
   return (
     <div className={shared.stack}>
       <Section title={t("use.title")} about={t("use.addOnce")}>
-        {!hasIds(offer) && <NoIds />}
+        {!hasIds(offer) && <NoIds offer={offer} />}
         <Text>{t("use.secret")}</Text>
         <Text>{t("use.missing")}</Text>
       </Section>
