@@ -97,7 +97,8 @@ export class Caller {
     while (performance.now() - started < mustWithinMs) {
       const told = await this.send(request);
       if (told.verdict === "accepted") return told.body;
-      if (told.verdict === "refused") throw new Error(`${request.path}: ${told.code}`);
+      const isFinal = told.verdict === "refused" || told.code === "CONTRACT_MISSING";
+      if (isFinal) throw new Error(`${request.path}: ${told.code}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`${request.path}: no answer`);

@@ -28,8 +28,20 @@ async function offersOf(caller: Caller, partnerId: string): Promise<readonly Off
   return items as readonly OfferSeen[];
 }
 
-async function crossingFindings(caller: Caller, { bought, renewed }: Crossing): Promise<string[]> {
-  const offers = await offersOf(caller, renewed.partnerId);
+/** Null if the year passed while the purchase had no contract yet. It cannot get one after its own minutes. */
+async function offersAfter({ bought, renewed }: Crossing, caller: Caller) {
+  try {
+    return await offersOf(caller, renewed.partnerId);
+  } catch (error) {
+    if (bought.answer === null && String(error).endsWith("CONTRACT_MISSING")) return null;
+    throw error;
+  }
+}
+
+async function crossingFindings(caller: Caller, crossing: Crossing): Promise<string[]> {
+  const { bought, renewed } = crossing;
+  const offers = await offersAfter(crossing, caller);
+  if (offers === null) return [];
   const isRenewed = offers.some(
     ({ offerId, term }) => offerId === renewed.offerId && term.number > 1,
   );
