@@ -122,8 +122,10 @@ describe.skipIf(withoutChromium !== "")(`usage on the page${withoutChromium}`, (
 
   test("the forecast shows what holds on a date, and what happens until then", async () => {
     const { page } = opened;
-    await page.getByRole("link", { name: "Forecast" }).click();
+    const link = page.getByRole("link", { name: "Forecast" });
+    await link.click();
     await page.getByRole("region", { name: "On Sep 1, 2026" }).getByText("Renewal due").waitFor();
+    await hasFocus(page, link);
     await page.getByLabel("Date", { exact: true }).fill("2026-10-02");
     const then = page.getByRole("region", { name: "On Oct 2, 2026" });
     await then.waitFor();

@@ -1,6 +1,6 @@
 import { Text } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
-import { lazy, type ComponentType } from "react";
+import { lazy, Suspense, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Redirect } from "wouter";
 
@@ -77,7 +77,9 @@ export default function OfferView({ offerId, partnerId, section = "ids" }: Offer
             isCurrent: name === section,
           }))}
       />
-      <Shown offer={offer} />
+      <Suspense fallback={<ListSkeleton rows={4} />}>
+        <Shown offer={offer} />
+      </Suspense>
     </div>
   );
 }
