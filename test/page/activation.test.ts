@@ -92,7 +92,7 @@ describe.skipIf(withoutChromium !== "")(`activation on the page${withoutChromium
 
   test(
     "an admin activates with three recipients while one mail fails twice and the service is killed",
-    { timeout: 90_000 },
+    { timeout: 120_000 },
     async () => {
       const { page } = admin;
       await setMailFault({ status: 503, times: 2, match: "slow" });
@@ -104,13 +104,16 @@ describe.skipIf(withoutChromium !== "")(`activation on the page${withoutChromium
       await dialog.getByRole("button", { name: "Activate" }).press("Enter");
       await dialog.getByText("Activation requested").waitFor();
       await crashHost();
-      await dialog.getByText("done").nth(2).waitFor({ timeout: 60_000 });
+      // An attempt that the kill cuts off counts, and the next one waits 50 seconds.
+      await dialog.getByText("done").nth(2).waitFor({ timeout: 90_000 });
       for (const address of people) {
         const row = dialog.getByRole("row", { name: address });
         await row.filter({ hasText: /Sent|Delivered/ }).waitFor();
         expect(await messages(address)).toHaveLength(1);
       }
-      expect(await dialog.getByRole("row", { name: people[1] ?? "" }).innerText()).toMatch(/\b3\b/);
+      expect(await dialog.getByRole("row", { name: people[1] ?? "" }).innerText()).toMatch(
+        /\b[34]\b/,
+      );
       expect((await messages(first))[0]?.text).toContain("Li Wei");
       expect(await findingsIn(page)).toEqual([]);
     },
