@@ -21,7 +21,7 @@ export const portalNames: Readonly<Record<Portal, string>> = {
   Microsoft365: "the Microsoft 365 admin center",
 };
 
-const normal = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
+const normal = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, "");
 
 /** F13, F15, F89: the current and old names of the benefits. Only input can contain an old name. */
 const aliases: ReadonlyMap<string, BenefitKind> = new Map(
@@ -45,15 +45,18 @@ const aliases: ReadonlyMap<string, BenefitKind> = new Map(
 
 /**
  * Reads a benefit or plan name, old or new, with or without a quantity: "Partner Signature 5pack",
- * "Partner support Gold 20pack", "Partner Cloud Support 50". Case, spaces and hyphens do not
- * matter. Undefined for any other text.
+ * "Partner support Gold 20pack", "Partner Cloud Support 50". Case, blanks, hyphens and full-width
+ * forms do not matter. Undefined for any other text, so that no quantity is read as unlimited.
  */
 export function parsePlanName(text: string): Pack | undefined {
-  const trimmed = text.trim();
-  const unpacked = trimmed.replace(/pack$/i, "").trimEnd();
+  const folded = text
+    .normalize("NFKC")
+    .replace(/\p{Pd}/gu, "-")
+    .trim();
+  const unpacked = folded.replace(/pack$/i, "").trimEnd();
   const numbered = unpacked.endsWith("-") ? unpacked.slice(0, -1).trimEnd() : unpacked;
   const [digits] = /[1-9]\d{0,5}$/.exec(numbered) ?? [];
-  const kind = aliases.get(normal(digits ? numbered.slice(0, -digits.length) : trimmed));
+  const kind = aliases.get(normal(digits ? numbered.slice(0, -digits.length) : folded));
   if (!kind) return undefined;
   return { kind, quantity: digits === undefined ? null : Number(digits) };
 }

@@ -20,6 +20,9 @@ describe("a plan name", () => {
     ["  partner   SIGNATURE 5 Pack ", cloud, 5],
     ["Partner-Signature-5-pack", cloud, 5],
     ["partner onpremises support 20", onPremises, 20],
+    ["Partner Cloud Support ５", cloud, 5],
+    ["Ｐａｒｔｎｅｒ　Ｓｉｇｎａｔｕｒｅ　１０ｐａｃｋ", cloud, 10],
+    ["Partner‑Signature 5–pack", cloud, 5],
   ])("%j is read as %s, %s", (text, kind, quantity) => {
     expect(parsePlanName(text)).toEqual({ kind, quantity });
   });
@@ -35,6 +38,12 @@ describe("a plan name", () => {
     "Partner Cloud Support 0",
     "Partner Cloud Support 50 per year",
     "Partner Cloud Support 12345678",
+    "Partner Cloud Support ٥",
+    "Partner Cloud Support 五",
+    "Partner Cloud Support …",
+    "Partner Cloud Support ½",
+    "Partner Cloud Support (5)",
+    "Partner Cloud Support 5 лет",
   ])("%j is none", (text) => {
     expect(parsePlanName(text)).toBeUndefined();
   });
