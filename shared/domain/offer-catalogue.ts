@@ -68,6 +68,10 @@ export const isLegacy = (type: OfferType): boolean => catalogue[type].legacy;
 export const isRetired = (type: OfferType, date: PlainDate, rules: Rules): boolean =>
   isLegacy(type) && date >= rules.offerRetirementDate;
 
+/** F181: what is not possible, in words that are right before and after the retirement. */
+export const retirement = (type: OfferType, done: "bought" | "renewed", rules: Rules): string =>
+  `${offerName(type)} cannot be ${done} from ${rules.offerRetirementDate} on`;
+
 /**
  * A19: the group of offers of which a partner can hold one at a time. All Solutions Partner
  * designations are in one group.

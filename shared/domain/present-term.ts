@@ -1,4 +1,4 @@
-import { isRetired, offerName } from "./offer-catalogue.ts";
+import { isRetired, retirement } from "./offer-catalogue.ts";
 import type { Pack } from "./offer-catalogue.ts";
 import type { Term } from "./contract.ts";
 import type { PlainDate } from "./plain-date.ts";
@@ -49,10 +49,11 @@ function renewalRefusal(
   if (renewedOn < term.start || renewedOn > term.endDate) {
     return invalid(path, `must be from ${term.start} to ${term.endDate}, the dates of its term.`);
   }
-  return isRetired(offerType, effectiveOn(term, { renewedOn }), rules)
+  const takesEffect = effectiveOn(term, { renewedOn });
+  return isRetired(offerType, takesEffect, rules)
     ? {
         code: "OFFER_RETIRED",
-        detail: `${offerName(offerType)} was retired on ${rules.offerRetirementDate} and could no longer be renewed on ${renewedOn}.`,
+        detail: `${retirement(offerType, "renewed", rules)}, and the renewal of ${renewedOn} would take effect on ${takesEffect}. Correct its date or leave it out.`,
       }
     : undefined;
 }

@@ -6,7 +6,7 @@ import type { Cause } from "./ledger.ts";
 import { firstChain } from "./ledger.ts";
 import { parsePlanName } from "./names.ts";
 import type { Pack } from "./offer-catalogue.ts";
-import { grantsFor, isLegacy, isRetired, offerName } from "./offer-catalogue.ts";
+import { grantsFor, isLegacy, isRetired, offerName, retirement } from "./offer-catalogue.ts";
 import { latestDateOnEarth } from "./plain-date.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { invalid } from "./refusal.ts";
@@ -74,7 +74,7 @@ export function checkPurchase(
   if (isRetired(offerType, purchasedOn, rules)) {
     return refuse({
       code: "OFFER_RETIRED",
-      detail: `${offerName(offerType)} was retired on ${rules.offerRetirementDate} and can no longer be bought. Buy a different offer.`,
+      detail: `${retirement(offerType, "bought", rules)}. Buy a different offer.`,
     });
   }
   const pack = readPack(purchase, rules);

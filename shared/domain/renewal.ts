@@ -1,5 +1,5 @@
 import type { Contract, Renewal } from "./contract.ts";
-import { isRetired, offerName } from "./offer-catalogue.ts";
+import { isRetired, retirement } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { addDays } from "./plain-date.ts";
 import { invalid } from "./refusal.ts";
@@ -56,7 +56,7 @@ export function recordRenewal(
   const { renewedOn } = renewal;
   const takesEffect = effectiveOn(term, renewal);
   if (isRetired(offerType, takesEffect, rules)) {
-    const detail = `${offerName(offerType)} was retired on ${rules.offerRetirementDate} and can no longer be renewed. Buy a different offer.`;
+    const detail = `${retirement(offerType, "renewed", rules)}, and this renewal would take effect on ${takesEffect}. Buy a different offer.`;
     return refuse({ code: "OFFER_RETIRED", detail });
   }
   if (!isUsable(contract, today) && !isToldLate(contract, today, rules)) {

@@ -1,5 +1,5 @@
 import type { Contract } from "./contract.ts";
-import { isRetired } from "./offer-catalogue.ts";
+import { isRetired, retirement } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { laterOf } from "./plain-date.ts";
 import type { Rules } from "./rules.ts";
@@ -18,7 +18,7 @@ export function describeReset(contract: Contract, today: PlainDate, rules: Rules
   if (renewal) return `The count resets on ${resetsOn(contract)}.`;
   // F181: a retired offer ends with its current term.
   if (isRetired(offerType, laterOf(today, term.anniversary), rules)) {
-    return "The offer is retired and cannot be renewed.";
+    return `${retirement(offerType, "renewed", rules)}.`;
   }
   return today < term.anniversary
     ? `The count resets on ${term.anniversary} if the offer is renewed.`

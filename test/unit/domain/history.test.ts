@@ -129,6 +129,9 @@ describe("an offer with a history", () => {
     const history = { renewals: renewals("2025-07-10") };
     expect(refusalOf(check(history, "2025-09-15", "LEGACY_GOLD"))).toMatchObject({
       code: "OFFER_RETIRED",
+      detail: expect.stringContaining(
+        " cannot be renewed from 2025-01-22 on, and the renewal of 2025-07-10 would take effect on 2025-07-10. Correct its date or leave it out.",
+      ) as string,
     });
   });
 });

@@ -199,7 +199,13 @@ describe("the reason of an unavailable plan", () => {
       "when the offer is renewed. The last day to renew is 2026-10-01",
     ],
     ["with a renewal ahead", late, "2026-09-05", "2026-09-10", "resets on 2026-09-10."],
-    ["of a retired offer", pack, "2025-06-01", "2025-12-01", "cannot be renewed"],
+    [
+      "of a retired offer",
+      pack,
+      "2025-06-01",
+      "2025-12-01",
+      "cannot be renewed from 2025-01-22 on.",
+    ],
   ])("that is used up says when the count resets: %s", (_what, contract, today, day, words) => {
     const shape =
       contract === pack ? ({ today, kind: onPremises, portal: "ServicesHub" } as const) : { today };

@@ -27,7 +27,9 @@ describe("a purchase", () => {
   test.each<[OfferType]>([["LEGACY_GOLD"], ["LEGACY_SILVER"], ["ACTION_PACK"]])(
     "of %s is refused from the day of its retirement",
     (type) => {
-      expect(refusalOf(check(type, "2025-01-22"))).toMatchObject({ code: "OFFER_RETIRED" });
+      const refusal = refusalOf(check(type, "2025-01-22"));
+      expect(refusal).toMatchObject({ code: "OFFER_RETIRED" });
+      expect(refusal.detail).toContain(" cannot be bought from 2025-01-22 on. Buy a ");
     },
   );
 

@@ -153,13 +153,22 @@ describe("a renewal", () => {
   });
 
   test.each([
-    ["LEGACY_GOLD", "2024-11-05", "2025-11-05"],
-    ["LEGACY_SILVER", "2024-01-22", "2025-01-22"],
-    ["ACTION_PACK", "2025-01-21", "2025-02-01"],
-  ] as const)("of %s bought %s is refused on %s: retired", (offerType, purchasedOn, renewedOn) => {
-    const contract = aContract({ offerType, purchasedOn });
-    expect(refusalOf(record(contract, renewedOn))).toMatchObject({ code: "OFFER_RETIRED" });
-  });
+    ["LEGACY_GOLD", "2024-11-05", "2025-11-05", "2025-11-05"],
+    ["LEGACY_SILVER", "2024-01-22", "2025-01-22", "2025-01-22"],
+    ["LEGACY_SILVER", "2024-01-22", "2025-01-21", "2025-01-22"],
+    ["ACTION_PACK", "2025-01-21", "2025-02-01", "2026-01-21"],
+  ] as const)(
+    "of %s bought %s is refused on %s: retired",
+    (offerType, purchasedOn, renewedOn, takesEffect) => {
+      const contract = aContract({ offerType, purchasedOn });
+      const refusal = refusalOf(record(contract, renewedOn));
+      expect(refusal).toMatchObject({ code: "OFFER_RETIRED" });
+      expect(refusal.detail).toMatch(/^[\w ]+ cannot be renewed from 2025-01-22 on/);
+      expect(refusal.detail).toContain(
+        `, and this renewal would take effect on ${takesEffect}. Buy a different offer.`,
+      );
+    },
+  );
 
   test("of a legacy offer is accepted up to the day before retirement", () => {
     const contract = aContract({ offerType: "LEGACY_GOLD", purchasedOn: "2024-01-21" });
