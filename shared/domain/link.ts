@@ -13,6 +13,8 @@ import type { Account, Portal } from "./vocabulary.ts";
 export interface PlanLink {
   readonly account: Account;
   readonly credentialVersion: number;
+  /** The versions that the account linked before, without being unlinked. A39: one can be in force again. */
+  readonly earlierVersions: readonly number[];
   readonly linkedAt: string;
   readonly portal: Portal;
   /** A41: when the account was unlinked; null while it is linked. It can link again. */
@@ -26,7 +28,8 @@ export interface PlanLink {
 export const isCurrent = (link: PlanLink | null, contract: Contract): boolean =>
   link !== null &&
   link.unlinkedAt === null &&
-  link.credentialVersion === contract.credentialVersion;
+  (link.credentialVersion === contract.credentialVersion ||
+    link.earlierVersions.includes(contract.credentialVersion));
 
 /**
  * F95, F117: the message that portals show; the same for a valid contract and an ended one (F98).
@@ -85,11 +88,19 @@ export const unlinked = (contract: Contract): Contract => ({
 export function linkAccount(
   contract: Contract,
   existing: PlanLink | null,
-  link: Omit<PlanLink, "credentialVersion" | "unlinkedAt">,
+  link: Pick<PlanLink, "account" | "linkedAt" | "portal">,
   today: PlainDate,
 ): Result<PlanLink> {
   if (isCurrent(existing, contract)) return refuse(alreadyLinked(contract, link.portal, today));
   if (!isUsable(contract, today)) return refuse(planExpired(contract));
   if (!isActivated(contract)) return refuse(notActivated(contract));
-  return accept({ ...link, credentialVersion: contract.credentialVersion, unlinkedAt: null });
+  return accept({
+    ...link,
+    credentialVersion: contract.credentialVersion,
+    earlierVersions:
+      existing?.unlinkedAt === null
+        ? [...existing.earlierVersions, existing.credentialVersion]
+        : [],
+    unlinkedAt: null,
+  });
 }

@@ -63,17 +63,23 @@ const resumed = (activation: Activation, at: string): Activation =>
 
 const notActivated: Activation = { state: "NotActivated" };
 
-/** A5: the pair that the renewal replaced is current again, unless the new one was replaced since. */
+/**
+ * A5: the pair that the renewal replaced is current again, unless the new one was replaced since. A
+ * benefit that was active before the renewal is active again in both cases.
+ */
 function idsWithout({ credentialVersion, credentials, lines, opening }: Contract, at: string) {
   const replaced = opening?.replaced;
   const restores = replaced?.by === credentialVersion ? replaced : undefined;
-  const activations = restores?.activations ?? lines;
+  const of = (all: readonly Pick<Line, "activation" | "kind">[] | undefined, kind: Line["kind"]) =>
+    all?.find((each) => each.kind === kind)?.activation;
   return {
     credentialVersion: restores?.credentialVersion ?? credentialVersion,
     credentials: restores ? restores.credentials : credentials,
     activationOf: (kind: Line["kind"]): Activation => {
-      const found = activations.find((each) => each.kind === kind)?.activation ?? notActivated;
-      return restores ? resumed(found, at) : found;
+      const before = of(replaced?.activations, kind) ?? notActivated;
+      if (restores) return resumed(before, at);
+      const now = of(lines, kind) ?? notActivated;
+      return before.state === "Active" && now.state !== "Active" ? before : now;
     },
   };
 }

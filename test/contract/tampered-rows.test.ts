@@ -27,7 +27,7 @@ import {
   cloud,
   noon,
 } from "../support/builders.ts";
-import { asBefore, headBefore, withoutMac } from "../support/earlier-rows.ts";
+import { asBefore, headBefore, linkBefore, withoutMac } from "../support/earlier-rows.ts";
 import type { DataRow, RowChange } from "../support/earlier-rows.ts";
 import { recorder } from "../support/recorder.ts";
 import { storesOn } from "../support/table-stores.ts";
@@ -197,7 +197,7 @@ describe("neither statement nor reconciliation notices", () => {
         tamper(
           tables,
           link,
-          (row) => replaced(/"linkedAt":"2/, '"linkedAt":"1')(asBefore(2)(row)),
+          (row) => replaced(/"linkedAt":"2/, '"linkedAt":"1')(linkBefore(row)),
           oldOffer,
         ),
     ],
@@ -236,7 +236,7 @@ describe("a consume on a row that somebody has changed", () => {
     ["head", replaced(/"granted":50/, '"granted":5000')],
     ["head", headBefore],
     [link, replaced(/"credentialVersion":0/, '"credentialVersion":1')],
-    [link, asBefore(2)],
+    [link, linkBefore],
   ])("is a fault and writes nothing: %s", async (key, change) => {
     const tables = await storage.freshTables();
     await aContractIn(tables, newOffer);

@@ -144,6 +144,7 @@ export const aLink = (more: Partial<PlanLink> = {}): PlanLink => ({
   credentialVersion: 0,
   linkedAt: noon("2025-09-02"),
   portal: "AzurePortal",
+  earlierVersions: [],
   unlinkedAt: null,
   ...more,
 });

@@ -1,3 +1,4 @@
+import type { RowOf } from "../../shared/application/ports/contract-store.ts";
 import type { Contract, Term } from "../../shared/domain/contract.ts";
 
 const without = (value: object, ...names: readonly string[]) =>
@@ -22,6 +23,15 @@ export const withoutMac: RowChange = (row) => ({ ...without(row, "mac"), data: r
 export const asBefore =
   (schemaVersion: number): RowChange =>
   (row) => ({ ...withoutMac(row), schemaVersion });
+
+/** A link in the last version without a MAC. */
+export const linkBefore: RowChange = (row) => {
+  const { link, type } = JSON.parse(row.data) as RowOf<"link">;
+  return {
+    ...asBefore(2)(row),
+    data: JSON.stringify({ type, link: without(link, "earlierVersions") }),
+  };
+};
 
 /** The head in the last version without a MAC. */
 export const headBefore: RowChange = (row) => {

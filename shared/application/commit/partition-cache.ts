@@ -1,3 +1,4 @@
+import { isCurrent } from "../../domain/link.ts";
 import type { RowWrite, StoredHead, StoredRow } from "../ports/contract-rows.ts";
 import type { PendingCommand } from "./pending-command.ts";
 import type { WriterDeps } from "./writer-deps.ts";
@@ -63,7 +64,7 @@ export class PartitionCache {
   async read(keys: readonly string[], head: boolean): Promise<void> {
     const { elapsedMs, store } = this.#deps;
     const readAt = elapsedMs();
-    const unlinksBefore = this.#head?.contract.unlinks ?? 0;
+    const before = this.#head?.contract;
     const readHead = async (): Promise<void> => {
       this.#head = await store.readHead(this.#offerId);
       this.#headReadAt = readAt;
@@ -73,7 +74,10 @@ export class PartitionCache {
       this.#rows.set(key, { stored: await store.readRow(this.#offerId, key), readAt });
     };
     const reads = await Promise.allSettled([...(head ? [readHead()] : []), ...keys.map(readRow)]);
-    if (this.#head && this.#head.contract.unlinks !== unlinksBefore) this.#evictLinks();
+    const after = this.#head?.contract;
+    const isUnlinked = after?.unlinks !== (before?.unlinks ?? 0);
+    const hasNewPair = before && before.credentialVersion !== after?.credentialVersion;
+    if (isUnlinked || hasNewPair) this.#evictLinks();
     const failed = reads.find((read) => read.status === "rejected");
     if (failed) throw failed.reason;
   }
@@ -90,8 +94,8 @@ export class PartitionCache {
   }
 
   /**
-   * A41: an unlink moves the head, and a consume on the head before it conflicts. So links that were
-   * read after the head are right as long as the head is. All others are read again.
+   * A41: an unlink moves the head, and so does a new pair, and a consume on the head before it conflicts.
+   * So links that were read after the head are right as long as the head is. All others are read again.
    */
   #evictLinks(): void {
     for (const [key, { stored }] of this.#rows) {
@@ -99,9 +103,16 @@ export class PartitionCache {
     }
   }
 
-  /** Evicts all rows but links. A link is never removed, only replaced; other rows are read again. */
+  /**
+   * Evicts all rows but current links. A current link is never removed, only ended by a change of the
+   * head. An account can replace any other link without one; other rows are read again, too.
+   */
   endCycle(): void {
-    const links = [...this.#rows].filter(([, { stored }]) => stored?.row.type === "link");
+    const contract = this.#head?.contract;
+    const links = [...this.#rows].filter(
+      ([, { stored }]) =>
+        contract && stored?.row.type === "link" && isCurrent(stored.row.link, contract),
+    );
     this.#rows = new Map(links.slice(-this.#deps.limits.linksMax));
   }
 }

@@ -142,7 +142,11 @@ async function checkAndLink(
   const blocked = await tooManyFailures(deps, keys);
   if (blocked) return refuse(blocked);
   const contract = await contractOf(deps, owner, input.contractId);
-  if (!contract.ok) return refuse((await countFailure(deps, keys)) ?? contract.refusal);
+  if (!contract.ok) {
+    // A pair that was replaced is no guess.
+    const isGuess = contract.refusal === wrongPair;
+    return refuse((isGuess && (await countFailure(deps, keys))) || contract.refusal);
+  }
   // Concurrent requests may have used up the attempts: then the right pair is refused, too (A45).
   const blockedSince = await tooManyFailures(deps, keys);
   if (blockedSince) return refuse(blockedSince);
@@ -152,14 +156,7 @@ async function checkAndLink(
 /** Links a plan to an account, once for all portals (F41, F42). Wrong pairs are counted. */
 export const makeLinkPlan =
   (deps: LinkDeps) =>
-  async (
-    input: {
-      readonly account: Account;
-      readonly accessId: string;
-      readonly contractId: string;
-    },
-    origin: Origin,
-  ): Promise<Answer<Plan>> => {
+  async (input: LinkRequest, origin: Origin): Promise<Answer<Plan>> => {
     const portal = portalOf(origin.caller);
     const linked = await checkAndLink(deps, input, origin);
     const { event } = deps.telemetry;

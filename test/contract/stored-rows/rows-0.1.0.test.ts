@@ -46,7 +46,7 @@ function upgraded({ data, rowKey }: SavedRow): unknown {
     return { ...withoutFurther(written as unknown as Membership), credentials: null };
   }
   if (closed) return { ...written, closed: withoutCap(closed) };
-  if (link) return { ...written, link: { ...link, unlinkedAt: null } };
+  if (link) return { ...written, link: { ...link, earlierVersions: [], unlinkedAt: null } };
   if (!incident) return written;
   const closedAt = incident.closure && incident.createdAt;
   return { ...written, incident: { ...incident, closedAt, correction: null } };
@@ -162,7 +162,7 @@ describe("rows that version 0.1.0 wrote", () => {
     );
     const written = [...versions].filter(([row]) => !known.has(row));
     const newest: Readonly<Record<string, number>> = {
-      ...{ incident: 3, entry: 3, link: 3, term: 3, event: 2, distribution: 3 },
+      ...{ incident: 3, entry: 3, link: 4, term: 3, event: 2, distribution: 3 },
     };
     const versionOf = (row: string) => newest[/ (\w+):/.exec(row)?.[1] ?? ""] ?? 1;
     expect(written.filter(([row, version]) => version !== versionOf(row))).toEqual([]);

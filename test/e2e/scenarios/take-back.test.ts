@@ -12,7 +12,9 @@ import {
   itIs,
   lineNow,
   link,
+  linkTo,
   offerNow,
+  plansOf,
   refused,
   renewed,
   statementOf,
@@ -123,9 +125,11 @@ describe("a renewal that is taken back", () => {
     await renewed(offer, "2026-09-05", { issueNewIds: true });
     await activate(partner, offer);
     const newer = await idsOf(partner, offer);
+    await linkTo(azure, account, partner, offer);
 
     expect(await takenBack(offer, 2)).toMatchObject({ credentialVersion: 0 });
     expect(await idsOf(partner, offer)).toEqual(old);
+    expect((await plansOf(azure, account)).available).toMatchObject([{ kind: cloud }]);
     expect(await consumed(azure, incident(offer, account))).toMatchObject({ term: 1 });
     const other = { id: `${account.id}-other`, type: "Entra" } as const;
     expect(await link(azure, other, newer)).toMatchObject(

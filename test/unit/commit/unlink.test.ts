@@ -22,6 +22,26 @@ async function withOther(world: World): Promise<World> {
   return world;
 }
 
+test("a settlement shows the plan to an account that has linked the new pair, whatever the process remembers", async () => {
+  const world = await aWorld();
+  const here = world.start();
+  expect(outcomeOf(await here.consume("i1"))).toBe("accepted");
+  const head = await world.store.readHead(offerId);
+  if (!head) throw new Error("there is no head");
+  const contract = { ...head.contract, credentialVersion: 1, latestCredentialVersion: 1 };
+  const change = { commitId: "replacement", contract, rows: [], entries: [] };
+  await world.store.commit({ offerId, expected: head.etag, ...change });
+  expect(outcomeOf(await here.consume("i2"))).toBe("PLAN_NOT_LINKED");
+  const key = linkKey(accountKeyOf(account));
+  const stored = await world.store.readRow(offerId, key);
+  const link = aLink({ credentialVersion: 1, earlierVersions: [0] });
+  await world.store.writeLink(offerId, key, { type: "link", link }, stored?.etag ?? null);
+
+  const closed = await here.close("i1", { resolution: "Resolved", refundDecision: null });
+
+  expect(closed).toMatchObject({ ok: true, value: { plan: { used: 1 } } });
+});
+
 describe("an unlink", () => {
   test("stops consumes of the process that has the link in its cache", async () => {
     const world = await aWorld();

@@ -121,6 +121,16 @@ describe("a link", () => {
     expect(again.credentialVersion).toBe(1);
   });
 
+  test("counts again when the renewal that ended it is taken back, also if the new pair was linked", () => {
+    const after = renewed(aContract(), "2026-09-01", { issueNewIds: true });
+    const relinked = (existing: PlanLink | null) =>
+      valueOf(link(activated(after, cloud, "2026-09-02"), existing, "2026-09-02"));
+    expect(isCurrent(relinked(aLink()), aContract())).toBe(true);
+    expect(isCurrent(relinked(null), aContract())).toBe(false);
+    const leaver = aLink({ unlinkedAt: "2026-08-01T00:00:00.000Z" });
+    expect(isCurrent(relinked(leaver), aContract())).toBe(false);
+  });
+
   test("that was never made is no link", () => {
     expect(isCurrent(null, aContract())).toBe(false);
   });

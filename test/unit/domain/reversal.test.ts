@@ -165,5 +165,7 @@ describe("the IDs after a renewal with new IDs is taken back", () => {
     const taken = valueOf(takeBack({ before, contract: again }, 2, "2026-09-07"));
     expect(taken?.contract.credentials).toEqual(pair);
     expect(unchanged(again).contract.credentialVersion).toBe(taken?.contract.credentialVersion);
+    const activations = taken?.contract.lines.map(({ activation }) => activation.state);
+    expect(activations).toEqual(["Active", "Active"]);
   });
 });

@@ -8,23 +8,37 @@ import { account, cause, integer, nullable, portal, text } from "./parts.ts";
 
 const linked = { account, credentialVersion: integer, linkedAt: text, portal };
 
-/** Version 1: without the time of an unlink. */
-interface LinkRow1 {
+/** Version 3: without the versions that were linked before. */
+interface LinkRow3 {
   readonly type: "link";
-  readonly link: Omit<RowOf<"link">["link"], "unlinkedAt">;
+  readonly link: Omit<RowOf<"link">["link"], "earlierVersions">;
 }
 
-const linkRow2 = nextVersion<RowOf<"link">>()(
+/** Version 1: also without the time of an unlink. */
+interface LinkRow1 {
+  readonly type: "link";
+  readonly link: Omit<LinkRow3["link"], "unlinkedAt">;
+}
+
+const linked2 = { ...linked, unlinkedAt: nullable(text) };
+
+const linkRow2 = nextVersion<LinkRow3>()(
   rowKind<LinkRow1>()(z.strictObject({ type: z.literal("link"), link: z.strictObject(linked) })),
-  z.strictObject({
-    type: z.literal("link"),
-    link: z.strictObject({ ...linked, unlinkedAt: nullable(text) }),
-  }),
+  z.strictObject({ type: z.literal("link"), link: z.strictObject(linked2) }),
   ({ link, type }) => ({ type, link: { ...link, unlinkedAt: null } }),
 );
 
 /** Version 3 has a MAC. */
-export const linkRow = sealedVersion(linkRow2);
+const linkRow3 = sealedVersion(linkRow2);
+
+export const linkRow = nextVersion<RowOf<"link">>()(
+  linkRow3,
+  z.strictObject({
+    type: z.literal("link"),
+    link: z.strictObject({ ...linked2, earlierVersions: z.array(integer) }),
+  }),
+  ({ link, type }) => ({ type, link: { ...link, earlierVersions: [] } }),
+);
 
 /** Version 1: without corrected closures and recipients who were added to an activation's mails. */
 interface EventRow1 {
