@@ -1,4 +1,3 @@
-import { lineNotActivated, notIncluded } from "./activation.ts";
 import type { Change } from "./change.ts";
 import { book } from "./change.ts";
 import type { Contract } from "./contract.ts";
@@ -7,7 +6,7 @@ import { customerRefusal } from "./customer.ts";
 import type { Customer } from "./customer.ts";
 import { lifecycleRefusal } from "./eligibility.ts";
 import type { Cause } from "./ledger.ts";
-import { isCurrent, planExpired } from "./link.ts";
+import { isCurrent, usableLine } from "./link.ts";
 import { noneRemaining } from "./none-remaining.ts";
 import type { PlanLink } from "./link.ts";
 import type { PlainDate } from "./plain-date.ts";
@@ -19,7 +18,6 @@ import { describeReset } from "./reset.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
 import type { Rules } from "./rules.ts";
-import { isUsable } from "./terms.ts";
 import type {
   Account,
   BenefitKind,
@@ -116,10 +114,8 @@ export function consumeRefusal(
   const { kind } = request;
   if (link === null) return unknownPlan();
   if (!isCurrent(link, contract)) return replacedLink(contract, today);
-  if (!isUsable(contract, today)) return planExpired(contract);
-  const line = lineOf(contract, kind);
-  if (!line) return notIncluded(contract, kind);
-  if (line.activation.state !== "Active") return lineNotActivated(line);
+  const line = usableLine(contract, kind, today);
+  if (!line.ok) return line.refusal;
   const question = { kind, product: request.product, version: request.version, on: today };
   return (
     withoutCloud(contract, portal, portalRefusal(portal, kind, request.product, product)) ??
@@ -129,8 +125,8 @@ export function consumeRefusal(
     (kind === "PartnerCloudSupport"
       ? customerRefusal(contract.partner, { ...request, portal })
       : undefined) ??
-    (remainingOf(line) === 0
-      ? noneRemaining(line, request.requestType, describeReset(contract, today, rules))
+    (remainingOf(line.value) === 0
+      ? noneRemaining(line.value, request.requestType, describeReset(contract, today, rules))
       : undefined)
   );
 }

@@ -1,13 +1,19 @@
-import { cancelledPlan, isActivated, notActivated } from "./activation.ts";
-import type { Contract } from "./contract.ts";
-import { remainingOf } from "./contract.ts";
+import {
+  cancelledPlan,
+  isActivated,
+  lineNotActivated,
+  notActivated,
+  notIncluded,
+} from "./activation.ts";
+import type { Contract, Line } from "./contract.ts";
+import { lineOf, remainingOf } from "./contract.ts";
 import type { PlainDate } from "./plain-date.ts";
-import { portalUsesKind } from "./portal-fit.ts";
+import { kindUsedIn } from "./portal-fit.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
 import { isUsable } from "./terms.ts";
-import type { Account, Portal } from "./vocabulary.ts";
+import type { Account, BenefitKind, Portal } from "./vocabulary.ts";
 
 /** F41, F42: an account's one-time link to a contract; the portal is kept for information only. */
 export interface PlanLink {
@@ -39,20 +45,34 @@ const portalMessage = (portal: Portal): string =>
     ? "The contract is already registered"
     : "This Access ID is already associated to an account. Please contact your Technical Account Manager to obtain a new Access ID";
 
-/** Whether the lines that the portal can use are used up; all lines if the portal can use none. */
-function isExhausted({ lines }: Contract, portal: Portal): boolean {
-  const here = lines.filter(({ kind }) => portalUsesKind(portal, kind));
-  return (here.length > 0 ? here : lines).every((line) => remainingOf(line) === 0);
+type NextStep = Required<Pick<Refusal, "detail" | "remedy">>;
+
+const createRequest: NextStep = {
+  detail: "Ignore the message and create the request.",
+  remedy: "IGNORE_AND_CREATE_REQUEST",
+};
+
+const nothingLeft: NextStep = {
+  detail: "It has no incidents left. Buy a new plan.",
+  remedy: "BUY_NEW_PLAN",
+};
+
+/** F96–F100: what to do instead of linking again. A request in this portal would say the same. */
+function stepAfterLink(contract: Contract, portal: Portal, today: PlainDate): NextStep {
+  const kind = kindUsedIn(portal);
+  if (kind === null) return createRequest;
+  const line = usableLine(contract, kind, today);
+  if (line.ok) return remainingOf(line.value) === 0 ? nothingLeft : createRequest;
+  const { detail, remedy } = line.refusal;
+  return { detail, remedy: remedy ?? "BUY_NEW_PLAN" };
 }
 
 function alreadyLinked(contract: Contract, portal: Portal, today: PlainDate): Refusal {
-  const buy = !isUsable(contract, today) || isExhausted(contract, portal);
+  const { detail, remedy } = stepAfterLink(contract, portal, today);
   return {
     code: "ALREADY_LINKED",
-    detail: buy
-      ? "The plan is already linked to this account, but it has expired or has no incidents left. Buy a new plan."
-      : "The plan is already linked to this account. Ignore the message and create the request.",
-    remedy: buy ? "BUY_NEW_PLAN" : "IGNORE_AND_CREATE_REQUEST",
+    detail: `The plan is already linked to this account. ${detail}`,
+    remedy,
     portalMessage: portalMessage(portal),
   };
 }
@@ -66,6 +86,14 @@ export const planExpired = (contract: Contract): Refusal =>
         remedy: "BUY_NEW_PLAN",
       }
     : cancelledPlan(contract);
+
+/** The line for requests of a kind, or why no request can use it (guards 5 and 6 of a consume). */
+export function usableLine(contract: Contract, kind: BenefitKind, today: PlainDate): Result<Line> {
+  if (!isUsable(contract, today)) return refuse(planExpired(contract));
+  const line = lineOf(contract, kind);
+  if (!line) return refuse(notIncluded(contract, kind));
+  return line.activation.state === "Active" ? accept(line) : refuse(lineNotActivated(line));
+}
 
 export const noLink: Refusal = {
   code: "NOT_FOUND",

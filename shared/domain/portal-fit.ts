@@ -16,6 +16,8 @@ const usableKind: Readonly<Record<Portal, BenefitKind | null>> = {
   Microsoft365: null,
 };
 
+export const kindUsedIn = (portal: Portal): BenefitKind | null => usableKind[portal];
+
 /** Whether users can enter an Access ID and a Contract ID in the portal. */
 export const acceptsLinks = (portal: Portal): boolean => usableKind[portal] !== null;
 

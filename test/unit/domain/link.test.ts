@@ -28,12 +28,13 @@ const link = (
   return linkAccount(contractOn(contract, today), existing, { account, linkedAt, portal }, today);
 };
 
+const pack = aContract({ offerType: "ACTION_PACK", purchasedOn: "2024-12-01" });
+
 const cancelled = valueOf(cancel(aContract(), "2025-09-10", aCause())).contract;
 
 describe("a link", () => {
   test("is made once a line is Active, also to an Action Pack from Azure", () => {
     expect(valueOf(link(aContract({ active: [onPremises] }), null))).toEqual(aLink());
-    const pack = aContract({ offerType: "ACTION_PACK", purchasedOn: "2024-12-01" });
     expect(link(pack, null).ok).toBe(true);
   });
 
@@ -90,6 +91,39 @@ describe("a link", () => {
         code: "ALREADY_LINKED",
         remedy,
       });
+    },
+  );
+
+  test.each<[string, Contract, Portal, string, RegExp]>([
+    ["without cloud support", pack, "AzurePortal", "BUY_CLOUD_PLAN", /does not include/],
+    [
+      "whose cloud support is not activated",
+      aContract({ active: [onPremises] }),
+      "PowerPlatform",
+      "ACTIVATE_BENEFIT",
+      /must activate/,
+    ],
+    [
+      "without on-premises support",
+      aContract({ offerType: "CORE" }),
+      "ServicesHub",
+      "BUY_NEW_PLAN",
+      /does not include/,
+    ],
+    [
+      "whose on-premises support is used up",
+      aContract({ used: { [onPremises]: 20 } }),
+      "ServicesHub",
+      "BUY_NEW_PLAN",
+      /no incidents left/,
+    ],
+    ["of on-premises support only", pack, "ServicesHub", "IGNORE_AND_CREATE_REQUEST", /Ignore/],
+  ])(
+    "made again to an offer %s has the remedy of a request in this portal",
+    (_what, contract, portal, remedy, detail) => {
+      const refusal = refusalOf(link(contract, aLink(), "2025-10-01", portal));
+      expect(refusal).toMatchObject({ code: "ALREADY_LINKED", remedy });
+      expect(refusal.detail).toMatch(detail);
     },
   );
 
