@@ -1290,7 +1290,7 @@ export interface components {
             eligible: boolean;
             code?: string;
             reason?: string;
-            /** @description For a product or version that is not understood: the nearest known names, or the known versions. */
+            /** @description For a product or version that is not known: what it counts as, and the nearest known names or the known versions. */
             detail?: string;
             /** @enum {string} */
             rank?: "N" | "N-1" | "older" | "not-released";

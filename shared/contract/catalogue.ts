@@ -75,7 +75,7 @@ export const eligibilityView = z
     reason: z.string().optional(),
     detail: z.string().optional().meta({
       description:
-        "For a product or version that is not understood: the nearest known names, or the known versions.",
+        "For a product or version that is not known: what it counts as, and the nearest known names or the known versions.",
     }),
     rank: z.enum(["N", "N-1", "older", "not-released"]).optional(),
     mainstreamEnd: day.nullable().optional(),

@@ -49,9 +49,20 @@ function nearestProducts(text: string, { products }: Pick<ProductCatalogue, "pro
   return [...new Set(nearest.map((name) => owners.get(name) ?? name))].slice(0, 3);
 }
 
+/** A36, A37: the products that a text can mean or, if there are none, the nearest ones. */
+export function knownNames(
+  text: string,
+  catalogue: Pick<ProductCatalogue, "named" | "products">,
+): string {
+  const meant = catalogue.named(text).map(({ name }) => name);
+  return meant.length > 0
+    ? `It can mean: ${meant.join(", ")}.`
+    : `The nearest known names are: ${nearestProducts(text, catalogue).join(", ")}.`;
+}
+
 /**
- * A36, A37: the refusal of a request whose product is not understood, with the products that its
- * text can mean or, if there are none, the nearest ones. Other refusals stay as they are.
+ * A36, A37: the refusal of a request whose product is not understood, with the known
+ * names. Other refusals stay as they are.
  */
 export function withKnownNames<R extends Refusal>(
   refusal: R,
@@ -64,10 +75,5 @@ export function withKnownNames<R extends Refusal>(
     code === "PRODUCT_VERSION_NOT_SUPPORTED" ||
     (code === "PLAN_NOT_VALID_FOR_PRODUCT" && refusal.reason !== "NOT_VALID_FOR_PORTAL");
   if (product || !aboutProduct) return refusal;
-  const meant = catalogue.named(text).map(({ name }) => name);
-  const names =
-    meant.length > 0
-      ? `It can mean: ${meant.join(", ")}.`
-      : `The nearest known names are: ${nearestProducts(text, catalogue).join(", ")}.`;
-  return { ...refusal, detail: `${detail} ${names}` };
+  return { ...refusal, detail: `${detail} ${knownNames(text, catalogue)}` };
 }

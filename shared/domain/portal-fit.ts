@@ -24,20 +24,32 @@ export const acceptsLinks = (portal: Portal): boolean => usableKind[portal] !== 
 export const portalUsesKind = (portal: Portal, kind: BenefitKind): boolean =>
   usableKind[portal] === kind;
 
+interface Asked {
+  readonly product: string;
+  readonly version: string | null;
+}
+
 /**
- * The product that a request in a portal is about. A cloud portal vouches for a product that the
- * catalogue does not know: it counts as a cloud product of that portal (A36). A known one keeps its
- * own, and a name that can mean several known ones is not vouched for.
+ * A36: whether a cloud portal vouches for a product: the catalogue does not know it. A name that can
+ * mean several known ones is not vouched for.
+ */
+export const isVouchedFor = (
+  { product: name, version }: Asked,
+  { find, named }: Pick<ProductCatalogue, "find" | "named">,
+): boolean => !find(name, version) && named(name).length === 0;
+
+/**
+ * The product that a request in a portal is about. One that a cloud portal vouches for counts as a
+ * cloud product of that portal (A36). A known one keeps its own.
  */
 export const productIn = (
   portal: Portal,
-  { product: name, version }: { readonly product: string; readonly version: string | null },
-  { find, named }: Pick<ProductCatalogue, "find" | "named">,
+  asked: Asked,
+  catalogue: Pick<ProductCatalogue, "find" | "named">,
 ): Product | undefined =>
-  find(name, version) ??
-  (portalUsesKind(portal, "PartnerCloudSupport") && named(name).length === 0
-    ? { aliases: [], area: "cloud", id: name, name, portal }
-    : undefined);
+  portalUsesKind(portal, "PartnerCloudSupport") && isVouchedFor(asked, catalogue)
+    ? { aliases: [], area: "cloud", id: asked.product, name: asked.product, portal }
+    : catalogue.find(asked.product, asked.version);
 
 const notForPortal = (detail: string): Refusal => ({
   code: "PLAN_NOT_VALID_FOR_PRODUCT",

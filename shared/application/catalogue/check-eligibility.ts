@@ -1,6 +1,7 @@
 import { eligibilityRefusal, rankOf } from "../../domain/eligibility.ts";
-import { isNotUnderstood, withKnownNames } from "../../domain/nearest.ts";
+import { isNotUnderstood, knownNames, withKnownNames } from "../../domain/nearest.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
+import { isVouchedFor } from "../../domain/portal-fit.ts";
 import { versionAsked } from "../../domain/product-version.ts";
 import type { Product } from "../../domain/product.ts";
 import type { Refusal } from "../../domain/refusal.ts";
@@ -35,6 +36,12 @@ function known(
   return { detail, ...(reason && { reason }) };
 }
 
+/** A36: what a cloud portal makes of a product that the catalogue does not know. */
+const vouchedFor = (name: string, { catalogue }: Pick<Deps, "catalogue">): EligibilityView => ({
+  eligible: true,
+  detail: `"${name}" is not in the catalogue. A cloud portal counts it as one of its products. ${knownNames(name, catalogue)}`,
+});
+
 /** F6: whether a benefit can be used for a product and version on a date, by default today. */
 export const makeCheckEligibility =
   (deps: Pick<Deps, "catalogue" | "clock" | "rules">) =>
@@ -49,8 +56,11 @@ export const makeCheckEligibility =
     readonly version?: string | undefined;
     readonly on?: PlainDate | undefined;
   }): Promise<Answer<EligibilityView>> => {
-    const product = deps.catalogue.find(name, version);
     const query = { kind, product: name, version: version ?? null, on };
+    if (kind === "PartnerCloudSupport" && isVouchedFor(query, deps.catalogue)) {
+      return accept(vouchedFor(name, deps));
+    }
+    const product = deps.catalogue.find(name, version);
     const refusal = eligibilityRefusal(query, product, deps.rules);
     return accept({
       eligible: refusal === undefined,

@@ -43,6 +43,7 @@ describe("products", () => {
         product,
         plan: { remaining },
       });
+      expect(await eligibility({ kind: cloud, product })).toMatchObject({ eligible: true });
     }
   });
 

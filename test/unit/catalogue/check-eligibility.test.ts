@@ -43,9 +43,28 @@ test.each([
   [onPremises, "SQL Server 2019", "2022", "Known versions: 2025, 2022, 2019, 2017, 2016."],
   [onPremises, "Windws Srver", "2025", "The nearest known names are: Windows Server, "],
   [onPremises, "Windows 11", "25H2", "It can mean: Windows Enterprise and Education, "],
-  [cloud, "Azure Virtal Machines", undefined, "The nearest known names are: Azure Virtual"],
+  [cloud, "Windows 11", undefined, "It can mean: Windows Enterprise and Education, "],
 ] as const)("%s for %s, %s: %s", async (kind, product, version, known) => {
   const view = await about(kind, product, version);
   expect(view).toMatchObject({ eligible: false });
   expect(view?.detail).toContain(known);
 });
+
+test.each([
+  ["Entra", ""],
+  ["Dynamics 365 Business Central", ""],
+  ["Azure Virtal Machines", " The nearest known names are: Azure Virtual Machines"],
+])("cloud support covers %s, for which a cloud portal vouches", async (product, nearest) => {
+  const view = await about(cloud, product);
+  expect(view).toMatchObject({ eligible: true });
+  expect(view?.detail).toContain(
+    `"${product}" is not in the catalogue. A cloud portal counts it as one of its products.${nearest}`,
+  );
+});
+
+test.each(["Azure VM", "Dynamics 365 Sales"])(
+  "cloud support covers %s, which is known",
+  async (product) => {
+    expect(await about(cloud, product)).toEqual({ eligible: true });
+  },
+);
