@@ -2078,7 +2078,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
             };
             cookie?: never;
         };
@@ -2229,7 +2229,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
             };
             cookie?: never;
         };
@@ -2353,7 +2353,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
             };
             cookie?: never;
         };
@@ -2539,7 +2539,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -2723,7 +2723,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
                 /** @description The number of the term that the renewal opened or would open. */
                 termNumber: number;
@@ -2859,7 +2859,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -3027,7 +3027,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -3146,7 +3146,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
             };
             cookie?: never;
         };
@@ -3249,7 +3249,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
                 /** @description PartnerCloudSupport or PartnerOnPremisesSupport. Older names are accepted, but never returned. */
                 kind: string;
@@ -3370,7 +3370,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
                 /** @description PartnerCloudSupport or PartnerOnPremisesSupport. Older names are accepted, but never returned. */
                 kind: string;
@@ -3569,7 +3569,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -3707,7 +3707,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -3832,7 +3832,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -4034,7 +4034,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
                 distributionId: string & (unknown & unknown);
             };
@@ -4154,7 +4154,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -4275,7 +4275,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -4481,7 +4481,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -4604,7 +4604,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
                 accountType: "Entra" | "Msa" | "PartnerCenter";
                 accountId: string & (unknown & unknown);
@@ -4727,7 +4727,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -4855,7 +4855,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -4976,7 +4976,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -5097,7 +5097,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 offerId: string & (unknown & unknown);
             };
             cookie?: never;
@@ -5216,7 +5216,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                partnerId: string;
+                partnerId: string & (unknown & unknown);
                 name: string;
             };
             cookie?: never;

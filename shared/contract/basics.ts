@@ -32,6 +32,11 @@ export const text = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, controlCharacters);
 
+const dotSegments = {
+  pattern: /^(?!\.{1,2}$)/,
+  message: "must not be . or .., which a URL cannot name.",
+};
+
 const identifier = (allowed: RegExp, without: string) =>
   z
     .string()
@@ -39,7 +44,7 @@ const identifier = (allowed: RegExp, without: string) =>
     .min(1)
     .max(128)
     .regex(allowed, `must not contain spaces, control characters, ${without}.`)
-    .regex(/^(?!\.{1,2}$)/, "must not be . or .., which a URL cannot name.");
+    .regex(dotSegments.pattern, dotSegments.message);
 
 /**
  * An identifier of another system. The excluded characters have a meaning in storage keys or URLs.
@@ -58,6 +63,7 @@ export const partnerId = z
     /^[A-Za-z0-9._-]{1,64}$/,
     "must have 1 to 64 letters, digits, dots, underscores or hyphens.",
   )
+  .regex(dotSegments.pattern, dotSegments.message)
   .meta({ examples: ["contoso"] });
 
 /** A tenant of a partner (A44). */

@@ -17,6 +17,13 @@ export function tenantProblem(typed: string): string | undefined {
   return "must not be the tenant of all personal Microsoft accounts: everybody could read the IDs. Enter the tenant of the company.";
 }
 
+/** The further tenants without the first one, each once and as first written (A35, A44). */
+export function furtherTenantsOf({ furtherTenantIds, tenantId }: Tenants): readonly string[] {
+  const byId = Map.groupBy(furtherTenantIds, foldId);
+  byId.delete(foldId(tenantId));
+  return [...byId.values()].flatMap(([first]) => first ?? []);
+}
+
 /** The partner's own tenants, the first one first (A44). */
 export const tenantsOf = ({ furtherTenantIds, tenantId }: Tenants): readonly string[] => [
   tenantId,

@@ -1,6 +1,7 @@
 import { unchanged } from "../../domain/change.ts";
 import type { PartnerFacts } from "../../domain/contract.ts";
 import { accept } from "../../domain/result.ts";
+import { furtherTenantsOf } from "../../domain/tenants.ts";
 import { factsOf, sameFacts } from "../contracts/partner-facts.ts";
 import { canFinish, finishPurchase, readContract } from "../contracts/read-contract.ts";
 import { noticesToRepeat } from "../contracts/schedule-term.ts";
@@ -77,7 +78,11 @@ export const makePutPartner =
     given: PartnerView,
   ): Promise<Answer<{ readonly created: boolean; readonly partner: PartnerView }>> => {
     const before = await deps.partners.read(given.partnerId);
-    const partner = { ...given, partnerId: before?.value.partnerId ?? given.partnerId };
+    const partner = {
+      ...given,
+      partnerId: before?.value.partnerId ?? given.partnerId,
+      furtherTenantIds: furtherTenantsOf(given),
+    };
     const created = await deps.partners.put(partner);
     if (!created) await afterWriting(() => updateContracts(deps, partner.partnerId));
     return accept({ created, partner });

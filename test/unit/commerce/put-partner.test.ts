@@ -78,6 +78,14 @@ describe("a partner that is changed", () => {
     expect(await tenantsInContract()).toEqual([]);
   });
 
+  test("keeps each further tenant once, as first written, and not its own one among them", async () => {
+    const typed = [fabrikamTenant.toUpperCase(), contosoTenant.toUpperCase(), fabrikamTenant];
+    const answer = await makePutPartner(deps())(contoso("None", typed));
+    const once = { furtherTenantIds: [fabrikamTenant.toUpperCase()] };
+    expect(answer).toMatchObject({ value: { partner: once } });
+    expect(row.value).toMatchObject(once);
+  });
+
   test("has its passed notices that are still useful repeated for contacts who are new", async () => {
     const contacts = [{ email: "technician1@contoso.example" }];
     const notices = async (today: string) => {

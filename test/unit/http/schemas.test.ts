@@ -152,11 +152,10 @@ test("an unknown offer type is refused", () => {
 });
 
 test.each([".", ".."])("%s is no identifier, because a URL cannot name it", (text) => {
-  expect([basics.id, basics.accountId].map((schema) => accepts(schema, text))).toEqual([
-    false,
-    false,
-  ]);
-  expect(accepts(basics.accountId, `${text}a`)).toBe(true);
+  for (const schema of [basics.id, basics.accountId, basics.partnerId]) {
+    expect(accepts(schema, text)).toBe(false);
+    expect(accepts(schema, `${text}a`)).toBe(true);
+  }
 });
 
 test("an Idempotency-Key has no comma, because a repeated header arrives joined by one", () => {
