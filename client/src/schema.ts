@@ -1762,8 +1762,11 @@ export interface components {
          *       "instance": "/api/incidents",
          *       "code": "NO_INCIDENTS_REMAINING",
          *       "requestId": "0b7d6c0e-6f0b-4a53-9a4c-2f3f0f4d7f11",
-         *       "remedy": "USE_OTHER_PLAN",
-         *       "alternatives": []
+         *       "remedy": "BUY_NEW_PLAN",
+         *       "alternatives": [],
+         *       "offerSuggestions": [
+         *         "EXPANDED"
+         *       ]
          *     }
          */
         Problem: {

@@ -49,8 +49,9 @@ export const problem = z
         instance: "/api/incidents",
         code: "NO_INCIDENTS_REMAINING",
         requestId: "0b7d6c0e-6f0b-4a53-9a4c-2f3f0f4d7f11",
-        remedy: "USE_OTHER_PLAN",
+        remedy: "BUY_NEW_PLAN",
         alternatives: [],
+        offerSuggestions: ["EXPANDED"],
       },
     ],
   });

@@ -14,7 +14,7 @@ import { portalRefusal, portalUsesKind } from "./portal-fit.ts";
 import type { Product } from "./product.ts";
 import type { Refusal } from "./refusal.ts";
 import { replacedLink } from "./replaced.ts";
-import { describeReset } from "./reset.ts";
+import { describeReset, remedyUntilReset } from "./reset.ts";
 import type { Result } from "./result.ts";
 import { accept, refuse } from "./result.ts";
 import type { Rules } from "./rules.ts";
@@ -126,7 +126,10 @@ export function consumeRefusal(
       ? customerRefusal(contract.partner, { ...request, portal })
       : undefined) ??
     (remainingOf(line.value) === 0
-      ? noneRemaining(line.value, request.requestType, describeReset(contract, today, rules))
+      ? noneRemaining(line.value.granted, request.requestType, {
+          detail: describeReset(contract, today, rules),
+          remedy: remedyUntilReset(contract, today, rules),
+        })
       : undefined)
   );
 }

@@ -1,6 +1,7 @@
 import type { Contract, Line } from "./contract.ts";
 import { remainingOf } from "./contract.ts";
 import { planName } from "./names.ts";
+import { usedUp } from "./none-remaining.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Product } from "./product.ts";
 import type { RefusalReason } from "./refusal-values.ts";
@@ -124,8 +125,7 @@ const messages: Readonly<Record<CurrentReason, (plan: Plan, outlook: string) => 
   CANCELLED: () => "The purchase of this support plan was cancelled.",
   BENEFIT_NOT_ACTIVATED: () =>
     "A MAICPP partner admin or Global admin must activate this benefit first.",
-  NO_INCIDENTS_REMAINING: (plan, outlook) =>
-    `All ${plan.granted ?? 0} incidents have been used. ${outlook}`,
+  NO_INCIDENTS_REMAINING: (plan, outlook) => `${usedUp(plan.granted)} ${outlook}`,
   NOT_VALID_FOR_PORTAL: () => "The support plan can't be used in this portal.",
   PLAN_NOT_VALID_FOR_PRODUCT: () => "The support plan can't be used for the specified product.",
 };

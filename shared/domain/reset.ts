@@ -2,6 +2,7 @@ import type { Contract } from "./contract.ts";
 import { isRetired, retirement } from "./offer-catalogue.ts";
 import type { PlainDate } from "./plain-date.ts";
 import { laterOf } from "./plain-date.ts";
+import type { RefusalRemedy } from "./refusal-values.ts";
 import type { Rules } from "./rules.ts";
 import { effectiveOn } from "./terms.ts";
 
@@ -12,12 +13,26 @@ import { effectiveOn } from "./terms.ts";
 export const resetsOn = ({ renewal, term }: Pick<Contract, "renewal" | "term">): PlainDate =>
   renewal ? effectiveOn(term, renewal) : term.anniversary;
 
+/** F181: a retired offer ends with its current term. */
+const isLastTerm = ({ offerType, term }: Contract, today: PlainDate, rules: Rules): boolean =>
+  isRetired(offerType, laterOf(today, term.anniversary), rules);
+
+/** How a user gets the incidents of the next term; null if there is none. */
+export function remedyUntilReset(
+  contract: Contract,
+  today: PlainDate,
+  rules: Rules,
+): RefusalRemedy | null {
+  if (contract.renewal) return "WAIT";
+  if (isLastTerm(contract, today, rules)) return null;
+  return today < contract.term.anniversary ? "WAIT" : "RENEW_OFFER";
+}
+
 /** When the count resets, in one or two sentences for the user. */
 export function describeReset(contract: Contract, today: PlainDate, rules: Rules): string {
   const { offerType, renewal, term } = contract;
   if (renewal) return `The count resets on ${resetsOn(contract)}.`;
-  // F181: a retired offer ends with its current term.
-  if (isRetired(offerType, laterOf(today, term.anniversary), rules)) {
+  if (isLastTerm(contract, today, rules)) {
     return `${retirement(offerType, "renewed", rules)}.`;
   }
   return today < term.anniversary

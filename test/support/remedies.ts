@@ -96,7 +96,7 @@ const steps: Partial<Record<RefusalRemedy, Step>> = {
   IGNORE_AND_CREATE_REQUEST: ask,
   USE_OTHER_PLAN: async (now, refusal) => {
     const [other] = refusal.alternatives ?? [];
-    if (!other) return buyPlan(now, refusal);
+    if (!other) throw new Error("there is no other plan");
     now.offer = { ...now.offer, offerId: other.planId };
     return ask(now, refusal);
   },

@@ -2,6 +2,7 @@ import type { Contract } from "../../domain/contract.ts";
 import type { IncidentRequest } from "../../domain/incident.ts";
 import { typesToSuggest } from "../../domain/offer-catalogue.ts";
 import { withKnownNames } from "../../domain/nearest.ts";
+import { remedyOfUsedUp } from "../../domain/none-remaining.ts";
 import { payPerIncident } from "../../domain/pay-per-incident.ts";
 import type { Product } from "../../domain/product.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
@@ -70,13 +71,17 @@ export async function withAdvice(
     needsCloud || (buyingHelps.has(refusal.code) && refusal.remedy !== "NO_PLAN_NEEDED")
       ? await offersToBuy(deps, contract, needsCloud ? "PartnerCloudSupport" : request.kind)
       : undefined;
+  const paid =
+    request.kind === "PartnerOnPremisesSupport"
+      ? payPerIncidentFor(deps, request, product, contract)
+      : null;
+  const ways = { alternatives, offerSuggestions: offerSuggestions ?? [], payPerIncident: paid };
   return {
     ...refusal,
+    ...(refusal.code === "NO_INCIDENTS_REMAINING" ? { remedy: remedyOfUsedUp(refusal, ways) } : {}),
     alternatives,
     ...(offerSuggestions ? { offerSuggestions } : {}),
-    ...(request.kind === "PartnerOnPremisesSupport"
-      ? { payPerIncident: payPerIncidentFor(deps, request, product, contract) }
-      : {}),
+    ...(paid ? { payPerIncident: paid } : {}),
   };
 }
 

@@ -136,9 +136,7 @@ describe("requests that need no plan", () => {
     const billing = await consume(azure, incident(offer, account, { requestType: "Billing" }));
     expect(billing).toMatchObject(noneLeft("NO_PLAN_NEEDED"));
     expect(billing.body).not.toHaveProperty("offerSuggestions");
-    expect(await consume(azure, incident(offer, account))).toMatchObject(
-      noneLeft("USE_OTHER_PLAN"),
-    );
+    expect(await consume(azure, incident(offer, account))).toMatchObject(noneLeft("BUY_NEW_PLAN"));
   });
 
   test("S89 quota and subscription requests are deducted while incidents remain, and need no plan after that", async () => {

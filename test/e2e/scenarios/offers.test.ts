@@ -189,6 +189,7 @@ describe("offers", () => {
 
     expect(await consume(azure, incident(core.offer, account))).toMatchObject(
       refused(409, "NO_INCIDENTS_REMAINING", {
+        remedy: "USE_OTHER_PLAN",
         alternatives: [{ planId: expanded.offerId, remaining: 5, usableHere: true }],
         offerSuggestions: ["SPD_SERVICES"],
       }),

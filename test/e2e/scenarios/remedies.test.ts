@@ -156,7 +156,7 @@ const refusals: Readonly<Record<string, readonly string[]>> = {
   "an account that an admin unlinked": ["PLAN_NOT_LINKED LINK_PLAN"],
   "an account that is linked already": ["ALREADY_LINKED IGNORE_AND_CREATE_REQUEST"],
   "a benefit that is not activated": ["BENEFIT_NOT_ACTIVATED ACTIVATE_BENEFIT"],
-  "a plan that is used up": ["NO_INCIDENTS_REMAINING USE_OTHER_PLAN", ...toNewPlan],
+  "a plan that is used up": ["NO_INCIDENTS_REMAINING BUY_NEW_PLAN", ...toNewPlan],
   "a plan that has expired": ["PLAN_EXPIRED BUY_NEW_PLAN", ...toNewPlan],
   "a plan that was cancelled": ["PLAN_EXPIRED BUY_NEW_PLAN", ...toNewPlan],
   "a replaced pair of a plan that has expired": ["INVALID_CREDENTIALS BUY_NEW_PLAN", ...toNewPlan],

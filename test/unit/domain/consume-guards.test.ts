@@ -7,12 +7,14 @@ import type { Contract } from "../../../shared/domain/contract.ts";
 import { consume, consumeRefusal, unknownPlan } from "../../../shared/domain/incident.ts";
 import { maySee, settlerRefusal } from "../../../shared/domain/incident-access.ts";
 import type { ConsumeContext, IncidentRequest } from "../../../shared/domain/incident.ts";
+import { remedyOfUsedUp } from "../../../shared/domain/none-remaining.ts";
 import {
   aCause,
   aConsume,
   aContract,
   aCustomer,
   aLink,
+  aRenewal,
   anOnPremisesRequest,
   aRequest,
   cloud,
@@ -40,6 +42,12 @@ const notActive = (before: Contract): Contract => ({
 const noneLeft = (before: Contract): Contract => ({
   ...before,
   lines: before.lines.map((line) => ({ ...line, used: line.granted ?? 0 })),
+});
+
+/** As an operator's adjustments can leave it. */
+const withoutIncidents = (before: Contract): Contract => ({
+  ...before,
+  lines: before.lines.map((line) => ({ ...line, granted: 0, used: 0 })),
 });
 
 // In the order of docs/rules.md (Consume). Guards 1 to 3 are checked before: portal, key and channel.
@@ -115,6 +123,43 @@ describe("a consume", () => {
       .contract;
     expect(last.lines[0]).toMatchObject({ granted: 2, used: 2 });
     expect(refusalOf(ask(last)).code).toBe("NO_INCIDENTS_REMAINING");
+  });
+
+  test.each<[string, Contract, string, string | null]>([
+    ["before the anniversary", aContract({ used: { [cloud]: 50 } }), "2025-10-01", "WAIT"],
+    ["in the window", aContract({ used: { [cloud]: 50 } }), "2026-09-10", "RENEW_OFFER"],
+    [
+      "in the window, renewed from a later day on",
+      { ...aContract({ used: { [cloud]: 50 } }), renewal: aRenewal("2026-09-20") },
+      "2026-09-10",
+      "WAIT",
+    ],
+    [
+      "in the last term of a retired offer",
+      withoutIncidents(aContract({ offerType: "LEGACY_GOLD", purchasedOn: "2025-01-10" })),
+      "2025-10-01",
+      null,
+    ],
+  ])(
+    "of a plan that is used up has a remedy that can be followed, %s",
+    (_when, contract, today, lastRemedy) => {
+      const refusal = refusalOf(ask(contract, aRequest(), { today }));
+      expect(refusal).toMatchObject({ code: "NO_INCIDENTS_REMAINING", remedy: lastRemedy });
+      const none = { alternatives: [], offerSuggestions: [], payPerIncident: null };
+      const paid = { available: true, reason: null };
+      const remedies = [
+        { ...none, alternatives: [{}], offerSuggestions: ["CORE"] as const },
+        { ...none, offerSuggestions: ["CORE"] as const, payPerIncident: paid },
+        { ...none, payPerIncident: paid },
+        { ...none, payPerIncident: { available: false, reason: "ENTRA_ACCOUNT" } as const },
+      ].map((ways) => remedyOfUsedUp(refusal, ways));
+      expect(remedies).toEqual(["USE_OTHER_PLAN", "BUY_NEW_PLAN", "USE_PAID_SUPPORT", lastRemedy]);
+    },
+  );
+
+  test("of a plan without incidents does not say that somebody has used them", () => {
+    const { detail } = refusalOf(ask(withoutIncidents(aContract())));
+    expect(detail).toMatch(/^The plan has no incidents in this term\. The count resets/);
   });
 
   test("of an unlimited plan is accepted however many were used", () => {

@@ -216,6 +216,16 @@ describe("the reason of an unavailable plan", () => {
     expect(said(contract, shape)).toContain(words);
   });
 
+  test.each([
+    [0, /^The plan has no incidents in this term\. The count resets/],
+    [1, /^The only incident of the plan has been used\. The count resets/],
+    [50, /^All 50 incidents of the plan have been used\. The count resets/],
+  ])("that is used up says so when it has %i incidents", (granted, words) => {
+    const contract = aContract();
+    const lines = contract.lines.map((line) => ({ ...line, granted, used: granted }));
+    expect(said({ ...contract, lines })).toMatch(words);
+  });
+
   test("disappears when incidents remain again, without a new link", () => {
     const plan = look(aContract({ used: { [cloud]: 49 } }));
     expect([look(usedUp()).usableHere, plan.usableHere]).toEqual([false, true]);
