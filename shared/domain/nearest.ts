@@ -39,25 +39,45 @@ export const nearestNames = (typed: string, names: readonly string[], count = 3)
 export const isNotUnderstood = (refusal: Refusal, product: Product | undefined): boolean =>
   product === undefined || refusal.reason === "UNKNOWN_VERSION";
 
-/** The names of the products whose names or aliases differ least from the text. */
+/** Whether a text can be a slip of a name: at most a quarter of its characters differ. */
+function isSlip(typed: string, name: string): boolean {
+  const [a, b] = [lettersOf(typed), lettersOf(name)];
+  return editDistance(a, b) <= Math.max(a.length, b.length) / 4;
+}
+
+/** Whether all words of one are among those of the other. */
+function isPart(typed: string, name: string): boolean {
+  const [a, b] = [typed.split(" "), withoutBeside(name).split(" ")];
+  return a.every((word) => b.includes(word)) || b.every((word) => a.includes(word));
+}
+
+/** The names of the products whose names or aliases are near to the text, the nearest first. */
 function nearestProducts(text: string, { products }: Pick<ProductCatalogue, "products">): string[] {
   const typed = withoutBeside(text);
+  if (typed === "") return [];
   const owners = new Map(
     products.flatMap((product) => namesOf(product).map((name) => [name, product.name])),
   );
-  const nearest = nearestNames(typed === "" ? text : typed, [...owners.keys()], owners.size);
+  const near = [...owners.keys()].filter((name) => isSlip(typed, name) || isPart(typed, name));
+  const nearest = nearestNames(typed, near, near.length);
   return [...new Set(nearest.map((name) => owners.get(name) ?? name))].slice(0, 3);
 }
 
-/** A36, A37: the products that a text can mean or, if there are none, the nearest ones. */
-export function knownNames(
+/**
+ * A36, A37: the detail with the products that a text can mean or, if there are none, the nearest
+ * ones. No name is better than one that has nothing to do with the text.
+ */
+export function withNames(
+  detail: string,
   text: string,
   catalogue: Pick<ProductCatalogue, "named" | "products">,
 ): string {
   const meant = catalogue.named(text).map(({ name }) => name);
-  return meant.length > 0
-    ? `It can mean: ${meant.join(", ")}.`
-    : `The nearest known names are: ${nearestProducts(text, catalogue).join(", ")}.`;
+  if (meant.length > 0) return `${detail} It can mean: ${meant.join(", ")}.`;
+  const nearest = nearestProducts(text, catalogue);
+  return nearest.length > 0
+    ? `${detail} The nearest known names are: ${nearest.join(", ")}.`
+    : detail;
 }
 
 /**
@@ -75,5 +95,5 @@ export function withKnownNames<R extends Refusal>(
     code === "PRODUCT_VERSION_NOT_SUPPORTED" ||
     (code === "PLAN_NOT_VALID_FOR_PRODUCT" && refusal.reason !== "NOT_VALID_FOR_PORTAL");
   if (product || !aboutProduct) return refusal;
-  return { ...refusal, detail: `${detail} ${knownNames(text, catalogue)}` };
+  return { ...refusal, detail: withNames(detail, text, catalogue) };
 }

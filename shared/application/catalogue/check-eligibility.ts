@@ -1,5 +1,5 @@
 import { eligibilityRefusal, rankOf } from "../../domain/eligibility.ts";
-import { isNotUnderstood, knownNames, withKnownNames } from "../../domain/nearest.ts";
+import { isNotUnderstood, withKnownNames, withNames } from "../../domain/nearest.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { isVouchedFor } from "../../domain/portal-fit.ts";
 import { versionAsked } from "../../domain/product-version.ts";
@@ -39,7 +39,11 @@ function known(
 /** A36: what a cloud portal makes of a product that the catalogue does not know. */
 const vouchedFor = (name: string, { catalogue }: Pick<Deps, "catalogue">): EligibilityView => ({
   eligible: true,
-  detail: `"${name}" is not in the catalogue. A cloud portal counts it as one of its products. ${knownNames(name, catalogue)}`,
+  detail: withNames(
+    `"${name}" is not in the catalogue. A cloud portal counts it as one of its products.`,
+    name,
+    catalogue,
+  ),
 });
 
 /** F6: whether a benefit can be used for a product and version on a date, by default today. */

@@ -41,7 +41,7 @@ test.each([
   [onPremises, "SQL Server", "2027", "Known versions: 2025, 2022, 2019, 2017, 2016."],
   [onPremises, "SQL Server", undefined, "Known versions: 2025, 2022, 2019, 2017, 2016."],
   [onPremises, "SQL Server 2019", "2022", "Known versions: 2025, 2022, 2019, 2017, 2016."],
-  [onPremises, "Windws Srver", "2025", "The nearest known names are: Windows Server, "],
+  [onPremises, "Windws Srver", "2025", "The nearest known names are: Windows Server."],
   [onPremises, "Windows 11", "25H2", "It can mean: Windows Enterprise and Education, "],
   [cloud, "Windows 11", undefined, "It can mean: Windows Enterprise and Education, "],
 ] as const)("%s for %s, %s: %s", async (kind, product, version, known) => {
