@@ -112,3 +112,19 @@ export function usabilityRefusal(
     lifecycleRefusal(question, product, rules)
   );
 }
+
+/**
+ * The benefit with which a request for this product in this portal could be created; null if none. A
+ * version that is not understood can be one that is supported.
+ */
+export function benefitFor(
+  portal: Portal,
+  question: Omit<ProductQuestion, "kind">,
+  product: Product | undefined,
+  rules: Rules,
+): BenefitKind | null {
+  const kind = kindUsedIn(portal);
+  if (kind === null) return null;
+  const refusal = usabilityRefusal(portal, { ...question, kind }, product, rules);
+  return !refusal || refusal.reason === "UNKNOWN_VERSION" ? kind : null;
+}

@@ -4,9 +4,10 @@ import { typesToSuggest } from "../../domain/offer-catalogue.ts";
 import { withKnownNames } from "../../domain/nearest.ts";
 import { remedyOfUsedUp } from "../../domain/none-remaining.ts";
 import { payPerIncident } from "../../domain/pay-per-incident.ts";
+import { benefitFor } from "../../domain/portal-fit.ts";
 import type { Product } from "../../domain/product.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
-import type { BenefitKind, OfferType, Portal } from "../../domain/vocabulary.ts";
+import type { OfferType, Portal } from "../../domain/vocabulary.ts";
 import { readContract, readSlotsHeld, today } from "../contracts/read-contract.ts";
 import type { RefusalView } from "../answer.ts";
 import type { Deps } from "../deps.ts";
@@ -27,12 +28,16 @@ const buyingHelps: ReadonlySet<RefusalCode> = new Set([
   "NO_INCIDENTS_REMAINING",
 ]);
 
+/** Offers with the benefit that the portal accepts for the product. */
 async function offersToBuy(
   deps: AdviceDeps,
   contract: Contract | null,
-  kind: BenefitKind,
+  portal: Portal,
+  request: IncidentRequest,
+  product: Product | undefined,
 ): Promise<OfferType[]> {
-  if (!contract) return [];
+  const kind = benefitFor(portal, { ...request, on: today(deps) }, product, deps.rules);
+  if (!contract || !kind) return [];
   const held = await readSlotsHeld(deps, contract.partner.partnerId);
   return typesToSuggest(kind, today(deps), held, deps.rules);
 }
@@ -66,10 +71,10 @@ export async function withAdvice(
       ({ kind, planId, usableHere }) =>
         usableHere && (planId !== request.planId || kind !== request.kind),
     );
-  const needsCloud = refusal.remedy === "BUY_CLOUD_PLAN";
   const offerSuggestions =
-    needsCloud || (buyingHelps.has(refusal.code) && refusal.remedy !== "NO_PLAN_NEEDED")
-      ? await offersToBuy(deps, contract, needsCloud ? "PartnerCloudSupport" : request.kind)
+    refusal.remedy === "BUY_CLOUD_PLAN" ||
+    (buyingHelps.has(refusal.code) && refusal.remedy !== "NO_PLAN_NEEDED")
+      ? await offersToBuy(deps, contract, portal, request, product)
       : undefined;
   const paid =
     request.kind === "PartnerOnPremisesSupport"
