@@ -38,7 +38,7 @@ function reversalRefusal(
   if (!opening) {
     return notReversible(
       "TOO_LATE",
-      "The renewal was imported, or recorded by an earlier version.",
+      "The service does not have the data that it needs to take this renewal back.",
     );
   }
   const lastDay = addDays(opening.renewedOn, reversalDays);

@@ -97,6 +97,23 @@ describe("a renewal that is taken back", () => {
     });
   });
 
+  test("to a later term leaves the earlier one for good, and the refusal says why", () => {
+    const { contract } = renewedOn("2026-09-05");
+    const third = resolve(
+      { ...contract, renewal: aRenewal("2027-09-01") },
+      "2027-09-01",
+      defaultRules,
+    );
+    const state = { contract: third.contract, before: third.closed[0] ?? null };
+    const second = valueOf(takeBack(state, 3, "2027-09-02"))?.contract;
+    if (!second) throw new Error("nothing was taken back");
+    expect(refusalOf(takeBack({ before: null, contract: second }, 2, "2027-09-02"))).toEqual({
+      code: "RENEWAL_NOT_REVERSIBLE",
+      reason: "TOO_LATE",
+      detail: "The service does not have the data that it needs to take this renewal back.",
+    });
+  });
+
   test("is found taken back when it is repeated, until another renewal is recorded", () => {
     const { contract } = valueOf(takeBack(renewedOn("2026-09-05"), 2, "2026-09-06")) ?? {};
     if (!contract) throw new Error("nothing was taken back");
