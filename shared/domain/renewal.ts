@@ -39,6 +39,36 @@ const repeatsLastRenewal = ({ term }: Contract, renewedOn: PlainDate, rules: Rul
 const isToldLate = ({ cancelledOn, term }: Contract, today: PlainDate, rules: Rules): boolean =>
   cancelledOn === null && today <= addDays(term.endDate, rules.lateRenewalDays);
 
+/** Why a renewal of the current term of a resolved contract cannot be recorded; undefined if it can. */
+export function renewalRefusal(
+  contract: Contract,
+  { renewedOn }: Pick<Renewal, "renewedOn">,
+  today: PlainDate,
+  rules: Rules,
+): Refusal | undefined {
+  const { offerType, term } = contract;
+  const takesEffect = effectiveOn(term, { renewedOn });
+  if (isRetired(offerType, takesEffect, rules)) {
+    const detail = `${retirement(offerType, "renewed", rules)}, and this renewal would take effect on ${takesEffect}. Buy a different offer.`;
+    return { code: "OFFER_RETIRED", detail };
+  }
+  if (!isUsable(contract, today) && !isToldLate(contract, today, rules)) {
+    return expired(contract);
+  }
+  if (contract.renewal) {
+    const recorded = `A renewal dated ${contract.renewal.renewedOn} is already recorded.`;
+    return alreadyRecorded(contract, recorded);
+  }
+  if (repeatsLastRenewal(contract, renewedOn, rules)) {
+    const opened = `The term that ended on ${term.start} is already renewed.`;
+    return alreadyRecorded(contract, opened);
+  }
+  if (renewedOn < term.start) {
+    return invalid("renewedOn", `must not be before the start of the term, ${term.start}.`);
+  }
+  return renewedOn > term.endDate ? expired(contract) : undefined;
+}
+
 /**
  * Records the renewal of the current term of a resolved contract (A1, A2, A20, A38).
  *
@@ -52,28 +82,8 @@ export function recordRenewal(
   today: PlainDate,
   rules: Rules,
 ): Result<Contract> {
-  const { offerType, term } = contract;
-  const { renewedOn } = renewal;
-  const takesEffect = effectiveOn(term, renewal);
-  if (isRetired(offerType, takesEffect, rules)) {
-    const detail = `${retirement(offerType, "renewed", rules)}, and this renewal would take effect on ${takesEffect}. Buy a different offer.`;
-    return refuse({ code: "OFFER_RETIRED", detail });
-  }
-  if (!isUsable(contract, today) && !isToldLate(contract, today, rules)) {
-    return refuse(expired(contract));
-  }
-  if (contract.renewal) {
-    const recorded = `A renewal dated ${contract.renewal.renewedOn} is already recorded.`;
-    return refuse(alreadyRecorded(contract, recorded));
-  }
-  if (repeatsLastRenewal(contract, renewedOn, rules)) {
-    const opened = `The term that ended on ${term.start} is already renewed.`;
-    return refuse(alreadyRecorded(contract, opened));
-  }
-  if (renewedOn < term.start) {
-    return refuse(invalid("renewedOn", `must not be before the start of the term, ${term.start}.`));
-  }
-  if (renewedOn > term.endDate) return refuse(expired(contract));
+  const refusal = renewalRefusal(contract, renewal, today, rules);
+  if (refusal) return refuse(refusal);
   // A38: an offer that has expired is open again. What it forfeited then stays forfeited.
   return accept({ ...contract, renewal, ended: false });
 }

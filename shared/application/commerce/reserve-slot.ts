@@ -1,7 +1,7 @@
 import type { Contract } from "../../domain/contract.ts";
-import { slotOf, offerName, typesToSuggest } from "../../domain/offer-catalogue.ts";
+import { alreadyHeld } from "../../domain/held.ts";
+import { slotOf, typesToSuggest } from "../../domain/offer-catalogue.ts";
 import { accept, refuse } from "../../domain/result.ts";
-import { offerState } from "../../domain/terms.ts";
 import { benefitKinds } from "../../domain/vocabulary.ts";
 import type { OfferType } from "../../domain/vocabulary.ts";
 import { readSlotsHeld, today } from "../contracts/read-contract.ts";
@@ -24,21 +24,14 @@ async function suggestions(
   return [...new Set(others)];
 }
 
-async function alreadyHeld(
+const refusalBy = async (
   deps: SlotDeps,
-  { partner: { partnerId }, purchase: { offerType } }: Membership,
+  { partner: { partnerId }, purchase: { offerType, purchasedOn } }: Membership,
   held: Contract,
-): Promise<RefusalView> {
-  return {
-    code: "OFFER_ALREADY_HELD",
-    detail: `The partner already holds ${offerName(held.offerType)}, until ${held.term.endDate}. A partner can hold one of each offer.`,
-    offerSuggestions: await suggestions(deps, partnerId, offerType),
-    // A19: in the window, what a buyer wants is the renewal.
-    ...(offerState(held, today(deps)) === "InRenewalWindow"
-      ? { hint: "RENEW_INSTEAD", remedy: "RENEW_OFFER" }
-      : {}),
-  };
-}
+): Promise<RefusalView> => ({
+  ...alreadyHeld(held, purchasedOn, today(deps), deps.rules),
+  offerSuggestions: await suggestions(deps, partnerId, offerType),
+});
 
 const slotFor = (deps: SlotDeps, { partner, purchase }: Membership) =>
   readSlot(deps, partner.partnerId, purchase.offerType);
@@ -51,7 +44,7 @@ export async function heldRefusal(
   const slot = await slotFor(deps, membership);
   if (slot.holderId === membership.offerId) return undefined;
   const held = await holderOn(deps, slot, membership.purchase.purchasedOn);
-  return held ? alreadyHeld(deps, membership, held) : undefined;
+  return held ? refusalBy(deps, membership, held) : undefined;
 }
 
 /** `reserved` is false if this very request reserved the slot before. */
@@ -66,7 +59,7 @@ export const reserveSlot = (deps: SlotDeps, membership: Membership): Promise<Res
     const slot = await slotFor(deps, membership);
     if (slot.holderId === membership.offerId) return accept({ reserved: false });
     const held = await claimSlot(deps, slot, membership.purchase.purchasedOn);
-    if (held) return refuse(await alreadyHeld(deps, membership, held));
+    if (held) return refuse(await refusalBy(deps, membership, held));
     const reserved = await deps.partners.reserveSlot(membership, slot.name, slot.etag);
     return reserved ? accept({ reserved }) : undefined;
   });

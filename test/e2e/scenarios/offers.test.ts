@@ -153,6 +153,9 @@ describe("offers", () => {
       refused(409, "OFFER_ALREADY_HELD", { hint: "RENEW_INSTEAD" }),
     );
     await itIs("2026-10-02");
+    expect(await purchase(partner, "CORE", "2026-09-10")).toMatchObject(
+      refused(409, "OFFER_ALREADY_HELD", { hint: "RENEW_INSTEAD", remedy: "RENEW_OFFER" }),
+    );
     const second = await buy(partner, "CORE", "2026-10-02");
     expect(second).toMatchObject({ term: { number: 1, start: "2026-10-02" } });
     expect(second.offerId).not.toBe(first.offerId);

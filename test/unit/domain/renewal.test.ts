@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 
+import type { Contract } from "../../../shared/domain/contract.ts";
+import { alreadyHeld } from "../../../shared/domain/held.ts";
 import { addDays } from "../../../shared/domain/plain-date.ts";
 import { recordRenewal } from "../../../shared/domain/renewal.ts";
 import { defaultRules } from "../../../shared/domain/rules.ts";
@@ -247,5 +249,30 @@ describe("the term that a renewal opens", () => {
     );
     const { entries } = resolve(recorded, "2026-09-20", defaultRules);
     expect(new Set(entries.map(({ at }) => at))).toEqual(new Set([noon("2026-09-20")]));
+  });
+});
+
+describe("a purchase of an offer that is held", () => {
+  const renew = { hint: "RENEW_INSTEAD", remedy: "RENEW_OFFER" };
+  const ahead = () => valueOf(record(spd(), "2026-09-20", "2026-08-01"));
+
+  test.each<[string, Contract, string, string, RegExp, object | null]>([
+    ["in the term", spd(), "2026-08-31", "2026-08-31", /^The partner already holds/, null],
+    ["in the window", spd(), "2026-09-01", "2026-09-01", /^The partner already holds/, renew],
+    ["at the end of the window", spd(), "2026-10-01", "2026-10-01", /already holds/, renew],
+    ["before the window, told in it", spd(), "2026-08-31", "2026-09-05", /already holds/, null],
+    ["in the window, told after it", spd(), "2026-09-10", "2026-10-05", /held .* until/, renew],
+    ["in the window, told 30 days after it", spd(), "2026-10-01", "2026-10-31", /held/, renew],
+    ["in the window, told 31 days after it", spd(), "2026-10-01", "2026-11-01", /held/, null],
+    ["in the window, with a renewal ahead", ahead(), "2026-09-05", "2026-09-05", /holds/, null],
+    ["in the window, in the next term", ahead(), "2026-09-25", "2026-09-25", /holds/, null],
+  ])("dated %s says whether to renew it instead", (_when, bought, date, today, words, advice) => {
+    const held = contractOn(bought, today);
+    const refusal = alreadyHeld(held, date, today, defaultRules);
+    expect(refusal).toMatchObject({ code: "OFFER_ALREADY_HELD", ...advice });
+    expect(refusal.detail).toMatch(words);
+    expect("hint" in refusal).toBe(advice !== null);
+    const renewal = aRenewal(date, { recordedAt: noon(today) });
+    expect(!advice || recordRenewal(held, renewal, today, defaultRules).ok).toBe(true);
   });
 });
