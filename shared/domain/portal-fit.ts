@@ -1,7 +1,9 @@
 import { kindRefusal, lifecycleRefusal, idsNotAccepted, idsNotAcceptedFor } from "./eligibility.ts";
 import type { ProductQuestion } from "./eligibility.ts";
 import { portalNames } from "./names.ts";
-import type { Product, ProductCatalogue } from "./product.ts";
+import { isVouchedFor, onPremisesAsked } from "./product-asked.ts";
+import type { AskedProduct, Judging } from "./product-asked.ts";
+import type { Product } from "./product.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Rules } from "./rules.ts";
 import type { BenefitKind, Portal } from "./vocabulary.ts";
@@ -24,32 +26,22 @@ export const acceptsLinks = (portal: Portal): boolean => usableKind[portal] !== 
 export const portalUsesKind = (portal: Portal, kind: BenefitKind): boolean =>
   usableKind[portal] === kind;
 
-interface Asked {
-  readonly product: string;
-  readonly version: string | null;
-}
-
-/**
- * A36: whether a cloud portal vouches for a product: the catalogue does not know it. A name that can
- * mean several known ones is not vouched for.
- */
-export const isVouchedFor = (
-  { product: name, version }: Asked,
-  { find, named }: Pick<ProductCatalogue, "find" | "named">,
-): boolean => !find(name, version) && named(name).length === 0;
-
 /**
  * The product that a request in a portal is about. One that a cloud portal vouches for counts as a
  * cloud product of that portal (A36). A known one keeps its own.
  */
-export const productIn = (
+export function productIn(
   portal: Portal,
-  asked: Asked,
-  catalogue: Pick<ProductCatalogue, "find" | "named">,
-): Product | undefined =>
-  portalUsesKind(portal, "PartnerCloudSupport") && isVouchedFor(asked, catalogue)
+  asked: AskedProduct,
+  { catalogue, rules }: Judging,
+): Product | undefined {
+  if (portalUsesKind(portal, "PartnerOnPremisesSupport")) {
+    return onPremisesAsked(asked, { catalogue, rules });
+  }
+  return portalUsesKind(portal, "PartnerCloudSupport") && isVouchedFor(asked, catalogue)
     ? { aliases: [], area: "cloud", id: asked.product, name: asked.product, portal }
     : catalogue.find(asked.product, asked.version);
+}
 
 const notForPortal = (detail: string): Refusal => ({
   code: "PLAN_NOT_VALID_FOR_PRODUCT",

@@ -65,7 +65,10 @@ const isBesideName = (word: string): boolean => beside.has(word) || isVersion(wo
 export const nameWordsOf = (name: string): string[] =>
   wordsOf(name).filter((word) => word !== "microsoft");
 
-/** Whether the words contain the name, in its order, and nothing else but editions and versions. */
+/**
+ * Whether the words contain the name, in its order, and nothing else but editions and versions. A
+ * word of the name may be repeated, as in a product and a version that both say Windows.
+ */
 export function containsName(
   words: readonly string[],
   name: readonly string[],
@@ -74,7 +77,8 @@ export function containsName(
   let next = 0;
   for (const word of words) {
     if (word === name[next]) next += 1;
-    else if (!isBesideName(word) && !ofVersions.has(word)) return false;
+    else if (!isBesideName(word) && !ofVersions.has(word) && !name.slice(0, next).includes(word))
+      return false;
   }
   return next === name.length && next > 0;
 }

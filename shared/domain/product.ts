@@ -58,10 +58,9 @@ export interface ProductCatalogue {
    * beside the name, an edition, a version or an update do not matter (A37).
    */
   readonly named: (text: string) => readonly Product[];
-  /**
-   * The one product that a text means, if need be together with the version; undefined if it is none
-   * or could be several.
-   */
+  /** The products that a text can mean, if need be together with the version. */
+  readonly meant: (text: string, version: string | null) => readonly Product[];
+  /** The product of `meant` if it is one; undefined if it is none or could be several. */
   readonly find: (text: string, version?: string | null) => Product | undefined;
 }
 
@@ -107,7 +106,12 @@ export function productCatalogue(asOf: PlainDate, products: readonly Product[]):
     const exact = byLetters.get(letters);
     return exact ? [...new Set(exact.map(({ product }) => product))] : readIn(names, wordsOf(text));
   };
-  const find = (text: string, version: string | null = null) =>
-    only(named(text)) ?? (version === null ? undefined : only(named(`${text} ${version}`)));
-  return { asOf, products, named, find };
+  const meant = (text: string, version: string | null): readonly Product[] => {
+    const alone = named(text);
+    if (alone.length === 1 || version === null) return alone;
+    const together = named(`${text} ${version}`);
+    return together.length > 0 ? together : alone;
+  };
+  const find = (text: string, version: string | null = null) => only(meant(text, version));
+  return { asOf, products, named, meant, find };
 }

@@ -55,6 +55,8 @@ export class CatalogueInForce implements ProductCatalogue {
     return this.#current.catalogue.products;
   }
   readonly named: ProductCatalogue["named"] = (text) => this.#current.catalogue.named(text);
+  readonly meant: ProductCatalogue["meant"] = (text, version) =>
+    this.#current.catalogue.meant(text, version);
   readonly find: ProductCatalogue["find"] = (text, version) =>
     this.#current.catalogue.find(text, version);
 

@@ -1,7 +1,7 @@
 import { eligibilityRefusal, rankOf } from "../../domain/eligibility.ts";
 import { isNotUnderstood, withKnownNames, withNames } from "../../domain/nearest.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
-import { isVouchedFor } from "../../domain/portal-fit.ts";
+import { isVouchedFor, onPremisesAsked } from "../../domain/product-asked.ts";
 import { versionAsked } from "../../domain/product-version.ts";
 import type { Product } from "../../domain/product.ts";
 import type { Refusal } from "../../domain/refusal.ts";
@@ -61,10 +61,9 @@ export const makeCheckEligibility =
     readonly on?: PlainDate | undefined;
   }): Promise<Answer<EligibilityView>> => {
     const query = { kind, product: name, version: version ?? null, on };
-    if (kind === "PartnerCloudSupport" && isVouchedFor(query, deps.catalogue)) {
-      return accept(vouchedFor(name, deps));
-    }
-    const product = deps.catalogue.find(name, version);
+    const forCloud = kind === "PartnerCloudSupport";
+    if (forCloud && isVouchedFor(query, deps.catalogue)) return accept(vouchedFor(name, deps));
+    const product = forCloud ? deps.catalogue.find(name, version) : onPremisesAsked(query, deps);
     const refusal = eligibilityRefusal(query, product, deps.rules);
     return accept({
       eligible: refusal === undefined,

@@ -99,12 +99,13 @@ export const makeListPlans =
   ): Promise<Answer<PlansView>> => {
     const portal = portalOf(caller);
     const asked = name === undefined ? undefined : { product: name, version: version ?? null };
-    const product = asked && productIn(portal, asked, deps.catalogue);
+    const on = today(deps);
+    const product = asked && productIn(portal, { ...asked, on }, deps);
     const refusal = productRefusal(portal, asked, product);
     if (refusal) return refuse(refusal);
     const context: PlanContext = {
       portal,
-      today: today(deps),
+      today: on,
       ...(asked && { product: { name: asked.product, version: asked.version, found: product } }),
     };
     const linked = await linkedContracts(deps, account);
@@ -114,7 +115,7 @@ export const makeListPlans =
       product,
       name: name ?? "",
       version: version ?? null,
-      on: context.today,
+      on,
       country: country ?? null,
     };
     return accept({

@@ -76,7 +76,7 @@ async function openCharged(
   { caller, requestId }: Origin,
 ): OpenAnswer {
   const portal = portalOf(caller);
-  const product = productIn(portal, request, deps.catalogue);
+  const product = productIn(portal, { ...request, on: today(deps) }, deps);
   const incidentId = incidentIdFor(caller.client, request.planId, idempotencyKey);
   const { actor } = caller;
   const asked = { incidentId, request, portal, product, actor, requestId, rules: deps.rules };
@@ -111,7 +111,7 @@ export const makeTryIncident =
     if (request.channel === "PartnerCenterFrontline") {
       return accept({ wouldDeduct: false, plan: null });
     }
-    const product = productIn(portal, request, deps.catalogue);
+    const product = productIn(portal, { ...request, on: today(deps) }, deps);
     const [contract, link] = await Promise.all([
       readContract(deps, request.planId),
       readLink(deps, request.planId, request.account),

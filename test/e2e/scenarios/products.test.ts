@@ -77,6 +77,8 @@ describe("products", () => {
     ["Windows Server", "2025 Datacenter"],
     ["Microsoft SQL Server", "2022 Standard"],
     ["Windows Enterprise", "25H2"],
+    ["Windows 11", "25H2"],
+    ["Dynamics 365 Customer Engagement", "9.1"],
     ["SQL Server 2022 CU12", null],
   ] as const;
 
@@ -92,7 +94,7 @@ describe("products", () => {
       const body = incident(offer, account, { product, version }, onPremises);
       expect(await consumed(servicesHub, body)).toMatchObject({ product, version });
     }
-    expect(await lineNow(offer, onPremises)).toMatchObject({ remaining: 15 });
+    expect(await lineNow(offer, onPremises)).toMatchObject({ remaining: 13 });
   });
 
   test.each([

@@ -22,6 +22,8 @@ test.each([
   ["Windows Server", "2025 Datacenter", "N"],
   ["Microsoft Windows Server 2025", undefined, "N"],
   ["Windows 11", "Enterprise 25H2", "N"],
+  ["Windows 11", "25H2", "N"],
+  ["Dynamics 365 Customer Engagement", "9.1", "N"],
   ["Exchange Server Subscription Edition", undefined, "N"],
   ["SCCM", "Current Branch", "N"],
 ])("on-premises support covers %s, %s, which is %s", async (product, version, rank) => {
@@ -42,7 +44,7 @@ test.each([
   [onPremises, "SQL Server", undefined, "Known versions: 2025, 2022, 2019, 2017, 2016."],
   [onPremises, "SQL Server 2019", "2022", "Known versions: 2025, 2022, 2019, 2017, 2016."],
   [onPremises, "Windws Srver", "2025", "The nearest known names are: Windows Server."],
-  [onPremises, "Windows 11", "25H2", "It can mean: Windows Enterprise and Education, "],
+  [onPremises, "Windows 11", "23H2", "It can mean: Windows Enterprise and Education, "],
   [cloud, "Windows 11", undefined, "It can mean: Windows Enterprise and Education, "],
 ] as const)("%s for %s, %s: %s", async (kind, product, version, known) => {
   const view = await about(kind, product, version);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { products } from "../../../shared/catalogue/products.ts";
 import { acceptsLinks, portalRefusal, productIn } from "../../../shared/domain/portal-fit.ts";
+import { defaultRules } from "../../../shared/domain/rules.ts";
 import { benefitKinds, portals } from "../../../shared/domain/vocabulary.ts";
 
 /** One product of each area and portal. */
@@ -91,13 +92,16 @@ describe("portal, kind and product", () => {
   });
 });
 
-const named = (product: string, version: string | null = null) => ({ product, version });
+const judging = { catalogue: products, rules: defaultRules };
+const named = (product: string, version: string | null = null, on = "2026-03-01") => ({
+  ...{ on, product, version },
+});
 
 describe("a product that the catalogue does not know", () => {
   test.each(["AzurePortal", "PowerPlatform", "FinanceOperations"] as const)(
     "counts as a cloud product of %s, which vouches for it",
     (portal) => {
-      const found = productIn(portal, named("Microsoft Entra ID"), products);
+      const found = productIn(portal, named("Microsoft Entra ID"), judging);
       expect(found).toMatchObject({ area: "cloud", portal });
       expect(portalRefusal(portal, "PartnerCloudSupport", "x", found)).toBeUndefined();
     },
@@ -106,7 +110,7 @@ describe("a product that the catalogue does not know", () => {
   test.each(["ServicesHub", "PartnerCenter", "Microsoft365"] as const)(
     "stays unknown in %s",
     (portal) => {
-      expect(productIn(portal, named("Microsoft Entra ID"), products)).toBeUndefined();
+      expect(productIn(portal, named("Microsoft Entra ID"), judging)).toBeUndefined();
     },
   );
 
@@ -117,7 +121,7 @@ describe("a product that the catalogue does not know", () => {
       "Exchange Online",
       "Microsoft 365",
     ]) {
-      expect(productIn("AzurePortal", named(name), products)).toBe(products.find(name));
+      expect(productIn("AzurePortal", named(name), judging)).toBe(products.find(name));
       expect(products.find(name)).toBeDefined();
     }
   });

@@ -2,15 +2,22 @@ import { describe, expect, test } from "vitest";
 
 import { products } from "../../../shared/catalogue/products.ts";
 import { productIn } from "../../../shared/domain/portal-fit.ts";
+import { onPremisesAsked } from "../../../shared/domain/product-asked.ts";
 import { versionAsked } from "../../../shared/domain/product-version.ts";
+import type { Product } from "../../../shared/domain/product.ts";
+import { defaultRules } from "../../../shared/domain/rules.ts";
+
+const judging = { catalogue: products, rules: defaultRules };
+const on = "2026-11-22";
 
 /** The product and version that a request means, as `SqlServer 2022`. */
-const meant = (product: string, version: string | null): string => {
-  const found = products.find(product, version);
+const described = (found: Product | undefined, product: string, version: string | null): string => {
   if (!found) return "nothing";
   if (found.area === "cloud") return found.id;
   return `${found.id} ${versionAsked(found, { product, version })?.version ?? "unknown"}`;
 };
+const meant = (product: string, version: string | null): string =>
+  described(products.find(product, version), product, version);
 
 const spellings: readonly (readonly [product: string, version: string | null, means: string])[] = [
   ["SQL Server", "SQL Server 2022 CU12", "SqlServer 2022"],
@@ -140,13 +147,51 @@ describe("what people write", () => {
   });
 });
 
+describe("a request for on-premises support", () => {
+  test.each([
+    ["Windows 11", "25H2", "WindowsEnterprise 11 25H2"],
+    ["Windows", "Windows 11 Enterprise 25H2", "WindowsEnterprise 11 25H2"],
+    ["Windows", "Windows 11 Pro 25H2", "WindowsPro 11 25H2"],
+    ["Windows", "11 25H2", "WindowsEnterprise 11 25H2"],
+    ["Windows 11 25H2", null, "WindowsEnterprise 11 25H2"],
+    ["Windows 10", "LTSC 2021", "WindowsEnterpriseLtsc 10 LTSC 2021"],
+    ["Windows 10 LTSC", "2019", "WindowsEnterpriseLtsc 10 LTSC 2019"],
+    ["SQL Server", "SQL Server SQL 2022", "SqlServer 2022"],
+    ["Dynamics 365 Business Central", "current", "Dynamics365BusinessCentralOnPremises current"],
+    ["Business Central", "current", "Dynamics365BusinessCentralOnPremises current"],
+    ["Dynamics 365 Customer Engagement", "9.1", "Dynamics365OnPremises 9"],
+    ["Microsoft Dynamics 365 Customer Engagement 9.1", null, "Dynamics365OnPremises 9"],
+    [
+      "Dynamics 365 Finance and Operations",
+      "current",
+      "Dynamics365FinanceOperationsOnPremises current",
+    ],
+    ["Dynamics 365 Sales", "9.1", "Dynamics365Sales"],
+    ["Microsoft Entra ID", null, "nothing"],
+    ["Azure DevOps", "2022", "nothing"],
+    ["Windows", null, "nothing"],
+    ["Windows 11", null, "nothing"],
+    ["Windows 11", "24H2", "nothing"],
+    ["Windows 10", "22H2", "WindowsEnterprise 10"],
+  ])("for %s, %s means %s", (product, version, means) => {
+    const found = onPremisesAsked({ product, version, on }, judging);
+    expect(described(found, product, version)).toBe(means);
+  });
+
+  test("for Windows 11 24H2 means it as long as all products of that name are in support", () => {
+    const idOn = (day: string) =>
+      onPremisesAsked({ product: "Windows 11", version: "24H2", on: day }, judging)?.id;
+    expect([idOn("2026-10-13"), idOn("2026-10-14")]).toEqual(["WindowsEnterprise", undefined]);
+  });
+});
+
 describe("a cloud portal does not vouch for a known product", () => {
   test.each(spellings)("written as %s, %s", (product, version, means) => {
-    const found = productIn("AzurePortal", { product, version }, products);
+    const found = productIn("AzurePortal", { product, version, on }, judging);
     expect(found?.id).toBe(means.split(" ")[0]);
   });
 
   test.each(["Windows 11", "Windows 10 22H2"])("nor for %s, which can mean several", (product) => {
-    expect(productIn("AzurePortal", { product, version: null }, products)).toBeUndefined();
+    expect(productIn("AzurePortal", { product, version: null, on }, judging)).toBeUndefined();
   });
 });

@@ -47,7 +47,8 @@ const advice = (
 ) => {
   const account = { id: "m1", type: "Msa" } as const;
   const request = anOnPremisesRequest({ account, planId, ...asked });
-  const product = productIn(portal, request, products);
+  const judging = { catalogue: products, rules: defaultRules };
+  const product = productIn(portal, { ...request, on: "2025-10-01" }, judging);
   return withAdvice(depsOf(offers), refusal, request, portal, product);
 };
 
