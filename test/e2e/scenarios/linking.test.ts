@@ -193,7 +193,9 @@ describe("linking", () => {
       available: [],
       unavailable: [{ reason: "NOT_VALID_FOR_PORTAL" }],
     });
-    expect(await link(azure, account, ids)).toMatchObject(refused(409, "ALREADY_LINKED"));
+    expect(await link(azure, account, ids)).toMatchObject(
+      refused(409, "ALREADY_LINKED", { remedy: "BUY_CLOUD_PLAN", plan: { usableHere: false } }),
+    );
     expect(await consume(azure, incident(offer, account))).toMatchObject(
       refused(404, "BENEFIT_NOT_INCLUDED", { remedy: "BUY_CLOUD_PLAN" }),
     );
