@@ -193,11 +193,10 @@ describe("linking", () => {
       available: [],
       unavailable: [{ reason: "NOT_VALID_FOR_PORTAL" }],
     });
-    expect(await link(azure, account, ids)).toMatchObject(
-      refused(409, "ALREADY_LINKED", { remedy: "BUY_CLOUD_PLAN", plan: { usableHere: false } }),
-    );
+    const advice = { remedy: "BUY_CLOUD_PLAN" };
+    expect(await link(azure, account, ids)).toMatchObject(refused(409, "ALREADY_LINKED", advice));
     expect(await consume(azure, incident(offer, account))).toMatchObject(
-      refused(404, "BENEFIT_NOT_INCLUDED", { remedy: "BUY_CLOUD_PLAN" }),
+      refused(404, "BENEFIT_NOT_INCLUDED", advice),
     );
     expect(
       await plansOf(servicesHub, account, { product: "WindowsServer", version: "2025" }),
