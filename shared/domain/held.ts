@@ -1,14 +1,15 @@
 import type { Contract } from "./contract.ts";
 import { offerName } from "./offer-catalogue.ts";
+import { laterOf } from "./plain-date.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Refusal } from "./refusal.ts";
 import { renewalRefusal } from "./renewal.ts";
 import type { Rules } from "./rules.ts";
-import { isUsable } from "./terms.ts";
+import { isUsable, offerState } from "./terms.ts";
 
 /**
  * The refusal of a purchase on whose date the partner holds an offer of the same type (A19). A purchase
- * dated in the window means the renewal, as long as that is accepted (A38).
+ * dated or made in the window means the renewal, as long as that is accepted (A38).
  */
 export function alreadyHeld(
   held: Contract,
@@ -22,8 +23,9 @@ export function alreadyHeld(
     ? `The partner already holds ${name}, until ${endDate}.`
     : `The partner held ${name} until ${endDate}, and the purchase is dated ${purchasedOn}.`;
   const detail = `${fact} A partner can hold one of each offer.`;
-  const renews =
-    purchasedOn >= anniversary && !renewalRefusal(held, { renewedOn: purchasedOn }, today, rules);
+  const isInWindow = purchasedOn >= anniversary || offerState(held, today) === "InRenewalWindow";
+  const renewedOn = laterOf(purchasedOn, anniversary);
+  const renews = isInWindow && !renewalRefusal(held, { renewedOn }, today, rules);
   return renews
     ? {
         code: "OFFER_ALREADY_HELD",

@@ -69,7 +69,7 @@ export class Model {
   latest = 0;
   opened: Opened | null = null;
   takenBack = 0;
-  linked = -1;
+  linked = new Set<number>();
   everLinked = false;
   /** How often the pair was replaced in this term. */
   replaced = 0;
@@ -159,9 +159,10 @@ export class Model {
   }
   /** The pair of the renewal may have been replaced since. Then the newest one stays. */
   #restoreIds({ ids }: Opened): void {
-    if (ids?.by !== this.version) return;
-    this.version = ids.version;
-    this.active = new Set(ids.active);
+    if (!ids) return;
+    const isLast = ids.by === this.version;
+    this.active = new Set(isLast ? ids.active : [...ids.active, ...this.active]);
+    if (isLast) this.version = ids.version;
   }
   /** The history that is imported: the renewals that were possible, and what was used and active. */
   import(daysAfter: readonly number[], used: number, active: readonly BenefitKind[]) {
@@ -205,13 +206,13 @@ export class Model {
     return true;
   }
   link(today: string): boolean {
-    if (this.linked === this.version || this.over(today) || this.active.size === 0) return false;
-    this.linked = this.version;
+    if (this.linked.has(this.version) || this.over(today) || this.active.size === 0) return false;
+    this.linked.add(this.version);
     this.everLinked = true;
     return true;
   }
   unlink(): boolean {
-    this.linked = -1;
+    this.linked.clear();
     return this.everLinked;
   }
   replace(today: string): boolean {
@@ -221,7 +222,7 @@ export class Model {
     return true;
   }
   consume(kind: BenefitKind, technical: boolean, today: string): boolean {
-    const usable = this.linked === this.version && !this.over(today) && this.active.has(kind);
+    const usable = this.linked.has(this.version) && !this.over(today) && this.active.has(kind);
     if (!usable || this.remaining(kind, today) === 0) return false;
     this.cases.push({
       ...{ term: this.term, kind, technical, state: "Open" },
