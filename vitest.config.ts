@@ -35,8 +35,8 @@ export default defineConfig({
           testTimeout: shared.testTimeout * Number(process.env["E2E_WAIT_FACTOR"] ?? 1),
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/environment-setup.ts"],
-          // The tests share one environment and its clock.
-          fileParallelism: false,
+          // A worker's tests share an environment and its clock; a running service has one.
+          fileParallelism: process.env["E2E_BASE_URL"] === undefined,
           sequence: { groupOrder: 2 },
         },
       },

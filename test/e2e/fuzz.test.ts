@@ -1,8 +1,14 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 
 import type { TokenClaims } from "../../infra/local/identity/issue.ts";
-import { api, contract, type Answer, type Call } from "../support/environment.ts";
+import {
+  api,
+  contract,
+  type Answer,
+  type Call,
+  sharedEnvironment,
+} from "../support/environment.ts";
 import type { DocumentedOperation, OpenApi } from "../support/conformance.ts";
 import { spoiled, validFor } from "../support/requests.ts";
 import {
@@ -27,7 +33,7 @@ const runs = Number(process.env["FUZZ_RUNS"] ?? 15);
 console.log(`FUZZ_SEED=${seed}`);
 
 const document = (await (
-  await fetch(`${inject("environment").baseUrl}/api/openapi.json`)
+  await fetch(`${sharedEnvironment().baseUrl}/api/openapi.json`)
 ).json()) as OpenApi;
 
 interface Target {

@@ -4,13 +4,13 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { api, token, until } from "../support/environment.ts";
+import { api, token, until, sharedEnvironment } from "../support/environment.ts";
 import { bodyOf, commerce, itIs, unique } from "../support/people.ts";
 import type { Offer } from "../../shared/domain/benefit.ts";
 
-const { baseUrl } = inject("environment");
+const { baseUrl } = sharedEnvironment();
 const header =
   "partnerId,partnerName,tenantId,offerType,purchasedOn,renewals,usedCloud,activated,accessId,contractId";
 

@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 
 import { operationOf } from "../../functions/operations.ts";
 import type { Group, OperationId } from "../../functions/operations.ts";
 import type { TokenClaims } from "../../infra/local/identity/issue.ts";
-import { api } from "../support/environment.ts";
+import { api, sharedEnvironment } from "../support/environment.ts";
 import type { Answer } from "../support/environment.ts";
 import { changed, complete, fewerValues, harm, hostileValues, texts } from "../support/hostile.ts";
 import type { Json } from "../support/hostile.ts";
@@ -26,7 +26,7 @@ import {
  * or is stored literally. It never causes a fault, shows another caller's data or adds a header to the answer.
  */
 const document = (await (
-  await fetch(`${inject("environment").baseUrl}/api/openapi.json`)
+  await fetch(`${sharedEnvironment().baseUrl}/api/openapi.json`)
 ).json()) as OpenApi;
 
 interface Target {

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { uncheckedRows } from "../support/row-codecs.ts";
 import { startEnvironment } from "../../infra/local/environment.ts";
 import { localKeys } from "../../infra/local/settings.ts";
 import { TableContractStore } from "../../shared/adapters/tables/table-contract-store.ts";
 import { openTables } from "../../shared/adapters/tables/tables.ts";
-import { api, environment, until, useOwn } from "../support/environment.ts";
+import { api, environment, until, useOwn, sharedEnvironment } from "../support/environment.ts";
 import { furtherHosts } from "../support/further-hosts.ts";
 import type { FurtherHost } from "../support/further-hosts.ts";
 import {
@@ -25,7 +25,7 @@ import {
 import type { ReadyPlan } from "../support/people.ts";
 import type { CredentialsView } from "../../shared/contract/partner.ts";
 
-const shared = inject("environment");
+const shared = sharedEnvironment();
 /** The tests start further hosts on the shared tables, which is not possible with E2E_BASE_URL. */
 const needsHosts = process.env["E2E_BASE_URL"] === undefined;
 

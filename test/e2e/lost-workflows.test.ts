@@ -4,10 +4,10 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 import { openKeys } from "functions-host/keys";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { distributionIdFor } from "../../shared/application/ids.ts";
-import { api, until, useOwn } from "../support/environment.ts";
+import { api, until, useOwn, sharedEnvironment } from "../support/environment.ts";
 import { furtherHosts } from "../support/further-hosts.ts";
 import {
   activate,
@@ -78,7 +78,7 @@ describe.runIf(needsHosts)("a workflow whose instance is Pending since seven day
         ...lost,
       },
     ]);
-    useOwn({ ...inject("environment"), baseUrl: (await hosts.start({}, dataDir)).baseUrl });
+    useOwn({ ...sharedEnvironment(), baseUrl: (await hosts.start({}, dataDir)).baseUrl });
   }, 60_000);
   afterAll(hosts.stop);
 

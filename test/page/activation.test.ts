@@ -205,12 +205,9 @@ describe.skipIf(withoutChromium !== "")(`activation on the page${withoutChromium
       const { page } = admin;
       const view = row.section === "" ? "" : `/offers/${offer.offerId}/${row.section}`;
       await goInPage(page, `${partnerPage(partner)}${view}`);
-      await page
-        .getByRole("button", { name: row.opener ?? "" })
-        .first()
-        .click();
-      const scope = page.getByRole("dialog");
-      await expectRefusalIn(page, scope, row);
+      const opener = page.getByRole("button", { name: row.opener ?? "" }).first();
+      await opener.click();
+      await expectRefusalIn(page, page.getByRole("dialog"), row);
     },
   );
 

@@ -17,14 +17,22 @@ export interface SharedEnvironment {
 
 declare module "vitest" {
   interface ProvidedContext {
-    environment: SharedEnvironment;
+    environments: readonly SharedEnvironment[];
   }
 }
 
 let own: SharedEnvironment | undefined;
 
-/** The environment that the end-to-end tests of this run share, unless this file has its own. */
-export const environment = (): SharedEnvironment => own ?? inject("environment");
+/** The environment that the end-to-end tests of this worker share. */
+export function sharedEnvironment(): SharedEnvironment {
+  const all = inject("environments");
+  const found = all[(Number(process.env["VITEST_POOL_ID"]) - 1) % all.length];
+  if (!found) throw new Error("Only end-to-end tests share an environment.");
+  return found;
+}
+
+/** The shared environment, unless this file has its own. */
+export const environment = (): SharedEnvironment => own ?? sharedEnvironment();
 
 /** From now on, the tests of this file use this environment. */
 export function useOwn(environment_: SharedEnvironment): void {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { api, useOwn } from "../../support/environment.ts";
+import { api, useOwn, sharedEnvironment } from "../../support/environment.ts";
 import { furtherHosts } from "../../support/further-hosts.ts";
 import type { FurtherHost } from "../../support/further-hosts.ts";
 import {
@@ -15,7 +15,7 @@ import {
 import type { ReadyPlan } from "../../support/people.ts";
 import type { DistributionView } from "../../../shared/contract/partner.ts";
 
-const shared = inject("environment");
+const shared = sharedEnvironment();
 /** The tests start hosts with another setting on the shared tables. */
 const needsHosts = process.env["E2E_BASE_URL"] === undefined;
 
