@@ -6,8 +6,6 @@ const required = ["AZURE_SUBSCRIPTION_ID", "AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const given = (env: Environment, name: string): boolean => (env[name] ?? "") !== "";
-
 /** What is missing, one line each. */
 export function missing(env: Environment): string[] {
   const stage = env["STAGE"] ?? "staging";
@@ -20,7 +18,7 @@ export function missing(env: Environment): string[] {
   return [
     ...(["staging", "production"].includes(stage) ? [] : ["STAGE is staging or production."]),
     ...names
-      .filter((name) => !given(env, name))
+      .filter((name) => (env[name] ?? "") === "")
       .map((name) => `${name} is not set: azd env set ${name} <value> (docs/deployment.md)`),
   ];
 }

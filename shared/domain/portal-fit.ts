@@ -38,9 +38,12 @@ export function productIn(
   if (portalUsesKind(portal, "PartnerOnPremisesSupport")) {
     return onPremisesAsked(asked, { catalogue, rules });
   }
-  return portalUsesKind(portal, "PartnerCloudSupport") && isVouchedFor(asked, catalogue)
-    ? { aliases: [], area: "cloud", id: asked.product, name: asked.product, portal }
-    : catalogue.find(asked.product, asked.version);
+  const { product: name, version } = asked;
+  const found = catalogue.find(name, version);
+  if (found || !portalUsesKind(portal, "PartnerCloudSupport")) return found;
+  return isVouchedFor(asked, catalogue)
+    ? { aliases: [], area: "cloud", id: name, name, portal }
+    : undefined;
 }
 
 const notForPortal = (detail: string): Refusal => ({
