@@ -40,8 +40,8 @@ export class Client {
     const dice = this.#random.next();
     if (dice < 0.5) await this.#open(this.#newCase());
     else if (dice < 0.62) await this.#withAny((known) => this.#open(known));
-    else if (dice < 0.79) await this.#withAny((known) => this.#close(known));
-    else if (dice < 0.85) await this.#withAny((known) => this.#correct(known));
+    else if (dice < 0.79) await this.#withAny((known) => this.#resolve(known, "close"));
+    else if (dice < 0.85) await this.#withAny((known) => this.#resolve(known, "correct"));
     else if (dice < 0.92) await this.#withAny((known) => this.#decide(known));
     else if (dice < 0.95) await this.#mail();
     else if (dice < 0.97) await this.#renew();
@@ -118,22 +118,16 @@ export class Client {
     }
   }
 
-  async #close(found: Case): Promise<void> {
+  /** Closes an incident, or corrects its closure. */
+  async #resolve(found: Case, what: "close" | "correct"): Promise<void> {
     if (found.incidentId === null) return;
     const resolution = this.#random.of(["Resolved", "Duplicate", "Bug", "Withdrawn"]);
     const { as } = this.#request(found);
     const path = `/api/incidents/${found.incidentId}/closure`;
-    const told = await this.#send("close", { method: "POST", path, as, body: { resolution } });
-    found.closed.push({ content: resolution, verdict: told.verdict, code: told.code });
-  }
-
-  async #correct(found: Case): Promise<void> {
-    if (found.incidentId === null) return;
-    const resolution = this.#random.of(["Resolved", "Duplicate", "Bug", "Withdrawn"]);
-    const { as } = this.#request(found);
-    const path = `/api/incidents/${found.incidentId}/closure`;
-    const told = await this.#send("correct", { method: "PUT", path, as, body: { resolution } });
-    found.corrected.push({ content: resolution, verdict: told.verdict, code: told.code });
+    const method = what === "close" ? "POST" : "PUT";
+    const told = await this.#send(what, { method, path, as, body: { resolution } });
+    const attempts = what === "close" ? found.closed : found.corrected;
+    attempts.push({ content: resolution, verdict: told.verdict, code: told.code });
   }
 
   async #decide(found: Case): Promise<void> {

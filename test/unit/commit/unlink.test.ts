@@ -22,24 +22,46 @@ async function withOther(world: World): Promise<World> {
   return world;
 }
 
+/** Another process replaces the pair. */
+async function replacePair({ store }: World): Promise<void> {
+  const head = await store.readHead(offerId);
+  if (!head) throw new Error("there is no head");
+  const contract = { ...head.contract, credentialVersion: 1, latestCredentialVersion: 1 };
+  const change = { commitId: "replacement", contract, rows: [], entries: [] };
+  await store.commit({ offerId, expected: head.etag, ...change });
+}
+
+async function linkNewPair({ store }: World): Promise<void> {
+  const key = linkKey(accountKeyOf(account));
+  const stored = await store.readRow(offerId, key);
+  const link = aLink({ credentialVersion: 1, earlierVersions: [0] });
+  await store.writeLink(offerId, key, { type: "link", link }, stored?.etag ?? null);
+}
+
+const closeFirst = (service: Service) =>
+  service.close("i1", { resolution: "Resolved", refundDecision: null });
+
 test("a settlement shows the plan to an account that has linked the new pair, whatever the process remembers", async () => {
   const world = await aWorld();
   const here = world.start();
   expect(outcomeOf(await here.consume("i1"))).toBe("accepted");
-  const head = await world.store.readHead(offerId);
-  if (!head) throw new Error("there is no head");
-  const contract = { ...head.contract, credentialVersion: 1, latestCredentialVersion: 1 };
-  const change = { commitId: "replacement", contract, rows: [], entries: [] };
-  await world.store.commit({ offerId, expected: head.etag, ...change });
+  await replacePair(world);
   expect(outcomeOf(await here.consume("i2"))).toBe("PLAN_NOT_LINKED");
-  const key = linkKey(accountKeyOf(account));
-  const stored = await world.store.readRow(offerId, key);
-  const link = aLink({ credentialVersion: 1, earlierVersions: [0] });
-  await world.store.writeLink(offerId, key, { type: "link", link }, stored?.etag ?? null);
+  await linkNewPair(world);
 
-  const closed = await here.close("i1", { resolution: "Resolved", refundDecision: null });
+  const closed = await closeFirst(here);
 
   expect(closed).toMatchObject({ ok: true, value: { plan: { used: 1 } } });
+});
+
+test("a settlement that meets the new pair reads again the link that the process remembers", async () => {
+  const world = await aWorld();
+  const here = world.start();
+  expect(outcomeOf(await here.consume("i1"))).toBe("accepted");
+  await replacePair(world);
+  await linkNewPair(world);
+
+  expect(await closeFirst(here)).toMatchObject({ ok: true, value: { plan: { used: 1 } } });
 });
 
 describe("an unlink", () => {

@@ -107,6 +107,12 @@ describe("the grants of a term", () => {
     ]);
   });
 
+  test("of a term that was opened and taken back are none", () => {
+    const { contract } = opened;
+    const takenBack = { lines: [], term: { ...contract.term, number: 2 } };
+    expect(checkGrants(contract, takenBack, [], defaultRules)).toEqual([]);
+  });
+
   test("are told if they are those of another offer type", () => {
     expect(grants(opened, { ...opened.contract, offerType: "CORE" })).toEqual([
       `${cloud} was granted 50, by its offer 2`,
